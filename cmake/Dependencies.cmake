@@ -1,0 +1,26 @@
+# SPDX-FileCopyrightText: 2026 The Millefeuille authors
+# SPDX-License-Identifier: Apache-2.0
+find_package(Qt6 6.8 REQUIRED COMPONENTS Core Network Concurrent)
+find_package(KF6Archive REQUIRED)
+find_package(OpenSSL REQUIRED COMPONENTS Crypto)
+find_package(zstd REQUIRED)
+find_package(LibArchive REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(ISAL REQUIRED IMPORTED_TARGET libisal)
+pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
+
+set_package_properties(KF6Archive PROPERTIES PURPOSE "Reads and writes whole archives")
+set_package_properties(OpenSSL PROPERTIES PURPOSE "SHA-256 and SHA-512")
+set_package_properties(zstd PROPERTIES PURPOSE "Layers compressed with zstd")
+set_package_properties(LibArchive PROPERTIES PURPOSE "Reads tar headers")
+
+if(NOT MILLEFEUILLE_FUZZ)
+    find_package(Qt6 6.8 REQUIRED COMPONENTS Gui Widgets Svg LinguistTools)
+    find_package(KF6SyntaxHighlighting REQUIRED)
+    find_package(KF6BreezeIcons REQUIRED)
+    set_package_properties(KF6SyntaxHighlighting PROPERTIES PURPOSE "Highlights JSON")
+    set_package_properties(KF6BreezeIcons PROPERTIES PURPOSE "Icons")
+endif()
+if(BUILD_TESTING OR MILLEFEUILLE_BENCH)
+    find_package(Qt6 6.8 REQUIRED COMPONENTS Test)
+endif()

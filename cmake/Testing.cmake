@@ -1,0 +1,27 @@
+# SPDX-FileCopyrightText: 2026 The Millefeuille authors
+# SPDX-License-Identifier: Apache-2.0
+
+# `core_tests` builds what the sanitizer presets run.
+add_custom_target(core_tests)
+
+# millefeuille_test(<floor> <name> [LIBRARIES lib...]): one Qt Test program from <name>.cpp of the
+# current folder, registered in ctest under the label of its floor.
+function(millefeuille_test floor name)
+    cmake_parse_arguments(arg "" "" "LIBRARIES" ${ARGN})
+    add_executable(${name} ${name}.cpp)
+    target_link_libraries(${name} PRIVATE build_options millefeuille_${floor} Qt6::Test ${arg_LIBRARIES})
+    add_test(NAME ${name} COMMAND ${name})
+    set_tests_properties(${name} PROPERTIES
+        LABELS ${floor} TIMEOUT 300
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;QTEST_FUNCTION_TIMEOUT=280000")
+    if(floor STREQUAL "core")
+        add_dependencies(core_tests ${name})
+    endif()
+endfunction()
+
+# millefeuille_fuzz(<name>): one libFuzzer target from fuzz_<name>.cpp; its corpus is corpus/<name>.
+function(millefeuille_fuzz name)
+    add_executable(fuzz_${name} fuzz_${name}.cpp)
+    target_link_libraries(fuzz_${name} PRIVATE build_options millefeuille_core)
+    target_link_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)
+endfunction()

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QtTypes>
+
+/// Bounds on everything that comes from strangers, in one place. Sizes are bytes.
+namespace core::limits {
+
+inline constexpr qint64 KiB = 1024;
+inline constexpr qint64 MiB = 1024 * KiB;
+
+inline constexpr qint64 Manifest = 4 * MiB; ///< Manifest or index; conformance uses 3.9 MB.
+inline constexpr qint64 Config = 8 * MiB;   ///< Image configuration.
+inline constexpr qint64 TokenBody = 128 * KiB;
+inline constexpr qint64 ErrorBody = 64 * KiB;
+inline constexpr qint64 ArchiveJson = 4 * MiB; ///< manifest.json, index.json of an archive.
+inline constexpr qint64 LayoutIndex = 32 * MiB; ///< index.json of a store: about 100,000 images.
+inline constexpr qint64 PathLength = 1 * MiB;  ///< A name inside a layer.
+inline constexpr int ZstdWindowLog = 27;       ///< 128 MiB.
+inline constexpr int Redirects = 10;
+inline constexpr int IndexDepth = 8;
+inline constexpr int IndexEntries = 10'000;
+inline constexpr int Layers = 10'000;
+inline constexpr qint64 LayerEntries = 20'000'000;
+inline constexpr qint64 BlobSize = Q_INT64_C(1) << 40; ///< 1 TiB, compressed or not.
+
+} // namespace core::limits

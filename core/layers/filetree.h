@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/layers/layertoc.h"
+
+#include <QString>
+
+#include <limits>
+#include <memory>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace layers {
+
+/// What a layer did to a path, seen from the top of the image (image-spec, layer.md, "Change
+/// Types").
+enum class ChangeKind : quint8 {
+    Unchanged, ///< Stored by the base layer and never touched again.
+    Added,     ///< New in the layer that stored it.
+    Modified,  ///< Replaced something that a lower layer stored at this path.
+    Deleted,   ///< Stored, but hidden by a later layer (or a later entry of its own layer).
+};
+
+/// One stored entry of an image, in the tree of FileTree. A path that several layers store has
+/// several nodes of the same name: at most one visible, the others Deleted.
+struct FileNode
+{
+    static constexpr quint32 None = std::numeric_limits<quint32>::max();
+    static constexpr quint16 NotHidden = std::numeric_limits<quint16>::max();
+
+    quint32 parent = None;
+    quint32 firstChild = 0; ///< Children are nodes firstChild ... firstChild + childCount - 1,
+    quint32 childCount = 0; ///< sorted by totalSize, largest first, then by name.
+    quint32 entry = None;   ///< Index in the layer's LayerToc; None for a folder no layer lists.
+    quint32 nameOffset = 0;
+    quint32 nameLength = 0;
+    qint64 size = 0;       ///< Own content: bytes that this entry stores.
+    qint64 totalSize = 0;  ///< Own and everything below, hidden included.
+    qint64 hiddenSize = 0; ///< The part of totalSize that is wasted.
+    quint16 layer = 0;     ///< The layer that stored it (for a folder: touched it last), 0 = base.
+    quint16 hiddenBy = NotHidden; ///< The layer that hid it.
+    EntryType type = EntryType::Directory;
+    ChangeKind kind = ChangeKind::Added;
+
+    [[nodiscard]] bool isHidden() const { return hiddenBy != NotHidden; }
+    [[nodiscard]] bool isFolder() const { return type == EntryType::Directory; }
+};
+
+/// Everything an image stores, merged over its layers by the rules of image-spec layer.md. One
+/// array of nodes, the root first, children side by side. Immutable; any thread.
+class FileTree final
+{
+public:
+    FileTree(std::vector<FileNode> nodes, std::vector<char> names);
+
+    [[nodiscard]] std::span<const FileNode> nodes() const { return m_nodes; }
+    [[nodiscard]] const FileNode &root() const { return m_nodes.front(); }
+    [[nodiscard]] const FileNode &node(quint32 index) const { return m_nodes[index]; }
+    [[nodiscard]] std::span<const FileNode> children(const FileNode &node) const;
+    [[nodiscard]] quint32 indexOf(const FileNode &node) const;
+    /// Bytes as stored; "" for the root.
+    [[nodiscard]] std::string_view name(const FileNode &node) const;
+    /// "/usr/bin/env", for people: what is not UTF-8 or cannot be shown is escaped as \\xNN.
+    [[nodiscard]] QString displayPath(const FileNode &node) const;
+    [[nodiscard]] QString displayName(const FileNode &node) const;
+
+private:
+    std::vector<FileNode> m_nodes;
+    std::vector<char> m_names;
+};
+
+} // namespace layers

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/layers/filetree.h"
+#include "core/layers/layertoc.h"
+
+#include <QList>
+#include <QString>
+
+#include <memory>
+#include <stop_token>
+#include <vector>
+
+namespace layers {
+
+/// Sums over one layer, in bytes of file content. storedBytes = liveBytes + hiddenBytes.
+struct LayerTotals
+{
+    qint64 entries = 0; ///< Tar entries of any type.
+    qint64 files = 0;   ///< Regular files among them, whiteouts excluded.
+    qint64 storedBytes = 0;
+    qint64 liveBytes = 0;
+    qint64 hiddenBytes = 0;
+
+    friend bool operator==(const LayerTotals &, const LayerTotals &) = default;
+};
+
+enum class WasteReason : quint8 {
+    Removed,  ///< A whiteout, of the path or of a folder above it.
+    Replaced, ///< A later entry at the path, or a folder above it became something else.
+    Opaque,   ///< An opaque whiteout of a folder above it.
+};
+
+/// Wasted bytes of one path and one layer that hid them.
+struct Waste
+{
+    quint32 node = 0; ///< A hidden node of the tree at this path.
+    qint64 bytes = 0;
+    std::vector<quint16> storedIn; ///< Layers that stored the bytes, ascending.
+    quint16 hiddenBy = 0;
+    WasteReason reason = WasteReason::Removed;
+};
+
+/// Dive's own figures, by Dive's formulas, for those who have a .dive-ci.
+struct DiveFigures
+{
+    double efficiency = 1;
+    qint64 wastedBytes = 0;
+    double userWastedPercent = 0; ///< A ratio, as Dive has it; may exceed 1. 0 where Dive has NaN.
+    qint64 sizeBytes = 0;
+};
+
+/// What is in an image and what of it is useless. Stored is the sum of the sizes of all regular
+/// files in all layers, live the part that is visible in the merged file system, wasted the rest.
+struct ImageAnalysis
+{
+    qint64 storedBytes = 0;
+    qint64 liveBytes = 0;
+    qint64 wastedBytes = 0;
+    qint64 duplicateBytes = 0; ///< Live content that is stored more than once: all copies but one.
+    double efficiency = 1;     ///< liveBytes / storedBytes; 1 if nothing is stored.
+    std::vector<LayerTotals> layers; ///< Base first.
+    std::vector<Waste> waste;        ///< Largest first, then by path; sums to wastedBytes.
+    DiveFigures dive;
+    std::vector<std::shared_ptr<const LayerToc>> tocs; ///< Base first.
+    std::shared_ptr<const FileTree> tree;
+};
+
+/// Merges \a tocs, base first. Cancelled, or LimitExceeded above limits::Layers. Runs for about
+/// 0.3 s on 200,000 files: on a worker thread.
+[[nodiscard]] core::Result<std::shared_ptr<const ImageAnalysis>>
+analyze(std::vector<std::shared_ptr<const LayerToc>> tocs, std::stop_token stop = {});
+
+} // namespace layers

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/result.h"
+#include "core/layers/layertoc.h"
+
+#include <QByteArrayView>
+
+#include <memory>
+#include <stop_token>
+
+namespace layers {
+
+/// The later half of the one pass over a layer: takes the blob's bytes as they arrive, inflates
+/// them, hashes the content for the DiffID and reads the tar, on two threads of its own with
+/// bounded queues between. What the bytes are is told by their magic (plain tar, gzip, zstd, bzip2,
+/// xz), never by their media type.
+///
+/// Holds at most 24 MiB plus the zstd window and the table of contents, whatever the layer holds.
+class LayerIndexer final
+{
+public:
+    struct Product
+    {
+        std::shared_ptr<const LayerToc> toc; ///< Knows the DiffID that was computed.
+    };
+
+    /// A request to stop through \a stop wakes every wait within milliseconds.
+    explicit LayerIndexer(std::stop_token stop = {});
+    /// Ends the threads; what was not finished is dropped.
+    ~LayerIndexer();
+    LayerIndexer(LayerIndexer &&) noexcept;
+
+    /// The next bytes of the blob; copied. Blocks while the stages behind are busy. An error of a
+    /// later stage (Corrupt, LimitExceeded, Cancelled) comes back here or from finish().
+    [[nodiscard]] core::Result<void> add(QByteArrayView compressed);
+
+    /// No more bytes. Waits for the stages. Corrupt if the compressed stream or the tar is cut off.
+    [[nodiscard]] core::Result<Product> finish();
+
+private:
+    class Pipeline;
+    std::unique_ptr<Pipeline> m_pipeline;
+};
+
+} // namespace layers

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/result.h"
+#include "core/oci/digest.h"
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace layers {
+
+/// The type of a tar entry (image-spec, layer.md, "File Types").
+enum class EntryType : quint8 {
+    File,
+    HardLink,
+    Symlink,
+    CharDevice,
+    BlockDevice,
+    Directory,
+    Fifo,
+};
+
+/// One tar entry of a layer, as stored, whiteouts included. Names are bytes, not text: they need
+/// not be UTF-8. Views point into the LayerToc.
+struct TocEntry
+{
+    std::string_view path; ///< Cleaned: no leading "./" or "/", no "..", no trailing "/"; "" is the root.
+    std::string_view link; ///< Target of a hard link (cleaned) or symlink (as it stands).
+    qint64 size = 0;       ///< Bytes of content; 0 for everything but files.
+    qint64 mtime = 0;      ///< Seconds since 1970.
+    quint64 fingerprint = 0; ///< XXH3 (64 bit) of the content; 0 for everything but files.
+    quint32 mode = 0;        ///< Permission bits, set-id and sticky bits.
+    quint32 uid = 0;
+    quint32 gid = 0;
+    EntryType type = EntryType::File;
+};
+
+/// The table of contents of one layer: everything a layer's tar says, without the contents.
+/// Immutable once built; any thread. Content-addressed by DiffID, kept by TocCache.
+class LayerToc final
+{
+public:
+    class Builder;
+
+    [[nodiscard]] const oci::DiffId &diffId() const { return m_diffId; }
+    /// Bytes of the uncompressed tar.
+    [[nodiscard]] qint64 tarSize() const { return m_tarSize; }
+    [[nodiscard]] std::size_t count() const { return m_records.size(); }
+    /// In the order of the tar.
+    [[nodiscard]] TocEntry at(std::size_t index) const;
+
+    /// The file format: a header with a version, fixed-size records, names, and a checksum.
+    [[nodiscard]] QByteArray serialize() const;
+    /// Corrupt if \a bytes are not what serialize() of this version wrote.
+    [[nodiscard]] static core::Result<std::shared_ptr<const LayerToc>> deserialize(QByteArray bytes);
+
+private:
+    struct Record;
+
+    explicit LayerToc(oci::DiffId diffId);
+
+    oci::DiffId m_diffId;
+    qint64 m_tarSize = 0;
+    std::vector<Record> m_records;
+    QByteArray m_names;
+};
+
+} // namespace layers

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/oci/digest.h"
+#include "core/oci/mediatype.h"
+#include "core/oci/platform.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QList>
+#include <QMap>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace oci {
+
+using Annotations = QMap<QString, QString>;
+
+/// Names a blob: what it is, where it is, how long it is (image-spec, descriptor.md).
+struct Descriptor
+{
+    MediaType mediaType;
+    Digest digest;
+    qint64 size = 0; ///< Bytes, never negative.
+    QStringList urls = {};
+    Annotations annotations = {};
+    std::optional<Platform> platform = {};
+    QString artifactType = {};
+    /// The blob itself, if it was embedded and its size and digest are right; else empty.
+    QByteArray data = {};
+
+    /// Corrupt if a field is missing, of the wrong type, or negative; LimitExceeded above
+    /// limits::BlobSize; the errors of Digest::parse.
+    [[nodiscard]] static core::Result<Descriptor> parse(const QJsonObject &json);
+    [[nodiscard]] QJsonObject toJson() const;
+
+    friend bool operator==(const Descriptor &, const Descriptor &) = default;
+};
+
+/// Annotation keys (image-spec, annotations.md; Docker's attestations).
+namespace annotation {
+inline constexpr QLatin1StringView RefName("org.opencontainers.image.ref.name");
+inline constexpr QLatin1StringView ReferenceType("vnd.docker.reference.type");
+inline constexpr QLatin1StringView ReferenceDigest("vnd.docker.reference.digest");
+} // namespace annotation
+
+} // namespace oci

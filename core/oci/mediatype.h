@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QHashFunctions>
+#include <QString>
+#include <QStringView>
+
+namespace oci {
+
+/// A media type, without its parameters (image-spec, media-types.md). Knows the Docker twins of the
+/// OCI types. A value; any text is one, most are Unknown.
+class MediaType final
+{
+public:
+    enum class Kind {
+        Unknown,
+        Index,    ///< OCI image index or Docker manifest list.
+        Manifest, ///< OCI or Docker schema 2 image manifest.
+        Schema1,  ///< Docker schema 1, signed or not: recognised to be refused.
+        Config,   ///< OCI or Docker image configuration.
+        Empty,    ///< application/vnd.oci.empty.v1+json: an artifact without a configuration.
+        Layer,    ///< A file system layer; see isNondistributable().
+    };
+    /// How a layer says it is compressed. Readers trust the magic bytes instead.
+    enum class Compression { None, Gzip, Zstd };
+
+    MediaType() = default;
+    explicit MediaType(QStringView text);
+
+    [[nodiscard]] Kind kind() const { return m_kind; }
+    [[nodiscard]] Compression compression() const { return m_compression; }
+    /// A layer that registries may not pass on; its bytes come from Descriptor::urls.
+    [[nodiscard]] bool isNondistributable() const { return m_nondistributable; }
+    [[nodiscard]] bool isEmpty() const { return m_text.isEmpty(); }
+    [[nodiscard]] const QString &toString() const { return m_text; }
+
+    static const MediaType OciIndex;
+    static const MediaType OciManifest;
+    static const MediaType OciConfig;
+    static const MediaType OciLayer;
+    static const MediaType OciLayerGzip;
+    static const MediaType OciLayerZstd;
+    static const MediaType DockerManifestList;
+    static const MediaType DockerManifest;
+    static const MediaType DockerConfig;
+    static const MediaType DockerLayerGzip;
+
+    friend bool operator==(const MediaType &a, const MediaType &b) { return a.m_text == b.m_text; }
+    friend size_t qHash(const MediaType &type, size_t seed = 0) { return ::qHash(type.m_text, seed); }
+
+private:
+    QString m_text;
+    Kind m_kind = Kind::Unknown;
+    Compression m_compression = Compression::None;
+    bool m_nondistributable = false;
+};
+
+} // namespace oci

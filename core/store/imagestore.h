@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/result.h"
+#include "core/layers/imageanalysis.h"
+#include "core/oci/imageconfig.h"
+#include "core/oci/manifest.h"
+#include "core/oci/reference.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <memory>
+#include <optional>
+#include <stop_token>
+
+namespace store {
+
+/// One platform of an image that is here.
+struct PlatformImage
+{
+    oci::Descriptor manifest;
+    oci::Digest configDigest; ///< What classic Docker calls the image ID.
+    oci::Platform platform;
+    QDateTime created;        ///< Invalid if unknown.
+    qint64 sizeBytes = 0;     ///< Manifest, configuration and layers as kept in the store.
+    qsizetype layerCount = 0;
+    bool isImage = true; ///< False for an artifact without a file system.
+
+    friend bool operator==(const PlatformImage &, const PlatformImage &) = default;
+};
+
+/// One image of a store, with every name it has there. The names of images that have none are
+/// empty: dangling, or <none> in Docker's words.
+struct Image
+{
+    oci::Descriptor target;         ///< What the names point at: an index or a manifest.
+    QList<oci::Reference> names;    ///< Sorted.
+    QList<PlatformImage> platforms; ///< Those that are here, in the order of the index.
+    qsizetype platformsElsewhere = 0; ///< Platforms that the index lists and that were not pulled.
+    qint64 sizeBytes = 0;   ///< All blobs of the image, each once.
+    qint64 uniqueBytes = 0; ///< The blobs that no other image of the store has.
+
+    [[nodiscard]] bool isDangling() const { return names.isEmpty(); }
+    friend bool operator==(const Image &, const Image &) = default;
+};
+
+/// Everything that can be read of one platform of an image without opening a layer.
+struct ImageDetails
+{
+    Image image;
+    oci::Descriptor manifestDescriptor;
+    oci::ImageManifest manifest;
+    oci::ImageConfig config;  ///< Default for an artifact.
+    QByteArray indexJson;     ///< Exact bytes; empty if the names point at a manifest.
+    QByteArray manifestJson;  ///< Exact bytes.
+    QByteArray configJson;    ///< Exact bytes.
+};
+
+/// What a removal would do, worked out before it is done.
+struct RemovalPlan
+{
+    struct Item
+    {
+        Image image;
+        QList<oci::Reference> untagged; ///< Names that go.
+        bool deleted = false;           ///< No name stays, so the image goes too.
+        qint64 sharedBytes = 0;         ///< Stays, because images outside the plan have it too.
+    };
+    QList<Item> items;
+    qint64 freedBytes = 0; ///< What comes back; blobs shared inside the plan count once.
+};
+
+/// What a removal did.
+struct RemovalReport
+{
+    QStringList untagged;
+    QList<oci::Digest> deleted;
+    qint64 freedBytes = 0; ///< Measured: the sizes of the files that were deleted.
+};
+
+/// Images somewhere: in the own store, later on an engine. Everything may block for as long as a
+/// disk or a network takes, so it is called on worker threads; all members are thread safe.
+class ImageStore
+{
+public:
+    virtual ~ImageStore() = default;
+
+    /// Every image, newest first.
+    [[nodiscard]] virtual core::Result<QList<Image>> list(std::stop_token stop = {}) = 0;
+
+    /// \a name is a reference, a digest, or at least 4 characters of an image ID or digest.
+    /// \a platform chooses among several; without, the one that suits this machine, else the first.
+    /// NotFound says what there is.
+    [[nodiscard]] virtual core::Result<ImageDetails>
+    inspect(const QString &name, const std::optional<oci::Platform> &platform = {}) = 0;
+
+    /// The analysis of one platform; tables of contents that are not cached are made from the
+    /// layers first.
+    [[nodiscard]] virtual core::Result<std::shared_ptr<const layers::ImageAnalysis>>
+    analyze(const ImageDetails &details, std::stop_token stop = {}) = 0;
+
+    /// What removing \a names would do. A tag that is not the last of its image is only untagged;
+    /// a digest or ID takes all its tags.
+    [[nodiscard]] virtual core::Result<RemovalPlan> planRemoval(const QStringList &names) = 0;
+    /// Carries out \a plan. What has changed since and was not in the plan stays.
+    [[nodiscard]] virtual core::Result<RemovalReport> remove(const RemovalPlan &plan) = 0;
+};
+
+} // namespace store
