@@ -47,7 +47,10 @@ public:
     static const MediaType DockerLayerGzip;
 
     friend bool operator==(const MediaType &a, const MediaType &b) { return a.m_text == b.m_text; }
-    friend size_t qHash(const MediaType &type, size_t seed = 0) { return ::qHash(type.m_text, seed); }
+    friend size_t qHash(const MediaType &type, size_t seed = 0)
+    {
+        return ::qHash(type.m_text, seed);
+    }
 
 private:
     QString m_text;

@@ -24,7 +24,8 @@ struct Platform
     /// Reads "os/arch[/variant]" or "arch" alone (then os is linux). InvalidArgument otherwise.
     [[nodiscard]] static core::Result<Platform> parse(QStringView text);
     /// A platform with its names normalised.
-    [[nodiscard]] static Platform normalized(QString os, QString architecture, QString variant = {});
+    [[nodiscard]] static Platform normalized(QString os, QString architecture,
+                                             QString variant = {});
     /// What images should run on here: always linux, with the processor of this machine.
     [[nodiscard]] static Platform host();
 

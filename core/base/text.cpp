@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/base/text.h"
+
+namespace core {
+
+QString excerpt(QStringView text)
+{
+    constexpr qsizetype Length = 120;
+    QString line = text.first(std::min(text.size(), Length)).toString();
+    for (QChar &c : line) {
+        if (!c.isPrint() && !c.isSurrogate())
+            c = QChar::ReplacementCharacter;
+    }
+    if (text.size() > Length)
+        line += u'…';
+    return line;
+}
+
+} // namespace core
