@@ -6,6 +6,7 @@
 #include "core/layers/layertoc.h"
 
 #include <QByteArrayView>
+#include <QString>
 
 #include <memory>
 #include <stop_token>
@@ -43,5 +44,10 @@ private:
     class Pipeline;
     std::unique_ptr<Pipeline> m_pipeline;
 };
+
+/// The table of contents of the layer in the file \a path, compressed or not. Fails as LayerIndexer;
+/// Io or NotFound if the file cannot be read.
+[[nodiscard]] core::Result<std::shared_ptr<const LayerToc>> indexFile(const QString &path,
+                                                                      std::stop_token stop = {});
 
 } // namespace layers

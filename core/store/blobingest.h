@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/durablefile.h"
+#include "core/oci/hasher.h"
+
+#include <QByteArrayView>
+
+#include <functional>
+#include <optional>
+#include <stop_token>
+
+namespace store {
+
+class ImageLayout;
+
+/// One blob on its way into a layout. What has come is kept in a partial file named by the digest,
+/// so that a later ingest, also of another process, goes on where this one ended. One ingest a
+/// digest at a time, over all processes: open() waits for the other.
+///
+/// Not thread safe; may be used on another thread than the one that opened it.
+class BlobIngest final
+{
+public:
+    /// Starts or goes on with the blob of \a digest that has \a size bytes. If the blob is in the
+    /// layout already the ingest isComplete() at once and does nothing more.
+    [[nodiscard]] static core::Result<BlobIngest> open(const ImageLayout &layout,
+                                                       const oci::Digest &digest, qint64 size,
+                                                       std::stop_token stop = {});
+
+    [[nodiscard]] bool isComplete() const { return m_complete; }
+    /// Bytes that are here and hashed.
+    [[nodiscard]] qint64 position() const { return m_position; }
+
+    /// Reads what an earlier ingest left, hashing it, and hands every piece to \a consume; to be
+    /// called before the first write(). An error of \a consume ends it.
+    using Consume = std::function<core::Result<void>(QByteArrayView)>;
+    [[nodiscard]] core::Result<void> replay(const Consume &consume);
+
+    /// Appends. DigestMismatch if the blob would become larger than promised.
+    [[nodiscard]] core::Result<void> write(QByteArrayView bytes);
+    /// Drops everything that has come.
+    [[nodiscard]] core::Result<void> rewind();
+    /// Checks size and digest, syncs, and renames the file into the layout. DigestMismatch drops
+    /// what came and says what was expected and found.
+    [[nodiscard]] core::Result<void> commit();
+
+private:
+    BlobIngest(const oci::Digest &digest, qint64 size, QString target);
+
+    std::optional<core::File> m_file;
+    oci::Digest m_digest;
+    oci::Hasher m_hasher;
+    QString m_target;
+    qint64 m_size = 0;
+    qint64 m_position = 0;
+    qint64 m_written = 0; ///< Up to here the disk was told to start writing.
+    bool m_complete = false;
+};
+
+} // namespace store

@@ -1,0 +1,328 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/ocistore.h"
+
+#include "core/base/limits.h"
+#include "core/base/parallel.h"
+#include "core/layers/layerindexer.h"
+
+#include <QSet>
+#include <QStandardPaths>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using core::ErrorCode;
+using core::Result;
+using core::Tr;
+
+namespace store {
+
+namespace {
+
+Result<PlatformImage> choosePlatform(const Image &image, const Catalog::Match &match,
+                                     const std::optional<oci::Platform> &platform)
+{
+    if (image.platforms.isEmpty())
+        return core::fail(ErrorCode::Corrupt,
+                          Tr::tr("The manifest of this image cannot be read. Check the store, or "
+                                 "pull the image again."),
+                          image.target.digest.toString());
+    QList<oci::Platform> platforms;
+    QStringList names;
+    for (const PlatformImage &one : image.platforms) {
+        if (match.manifest == one.manifest.digest)
+            return one;
+        platforms.append(one.platform);
+        names.append(one.platform.toString());
+    }
+    const qsizetype best = oci::bestMatch(platform.value_or(oci::Platform::host()), platforms);
+    if (best >= 0)
+        return image.platforms[best];
+    if (platform)
+        return core::fail(ErrorCode::NotFound,
+                          Tr::tr("This image is not here for %1. Here are: %2.")
+                              .arg(platform->toString(), names.join(u", "_s)));
+    return image.platforms.first();
+}
+
+QSet<oci::Digest> blobsOutside(const Catalog &catalog, const QSet<oci::Digest> &targets)
+{
+    QSet<oci::Digest> blobs;
+    for (const CatalogImage &image : catalog.images()) {
+        if (targets.contains(image.image.target.digest))
+            continue;
+        for (auto blob = image.blobs.keyBegin(); blob != image.blobs.keyEnd(); ++blob)
+            blobs.insert(*blob);
+    }
+    return blobs;
+}
+
+} // namespace
+
+OciStore::OciStore(ImageLayout layout, layers::TocCache tocs)
+    : m_layout(std::move(layout))
+    , m_tocs(std::move(tocs))
+{
+}
+
+Result<std::shared_ptr<OciStore>> OciStore::open(const QString &folder, layers::TocCache tocs,
+                                                 bool create)
+{
+    auto layout = ImageLayout::open(folder, create);
+    if (!layout)
+        return std::unexpected(layout.error());
+    return std::shared_ptr<OciStore>(new OciStore(std::move(*layout), std::move(tocs)));
+}
+
+QString OciStore::defaultFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
+        + u"/millefeuille/images"_s;
+}
+
+Result<Catalog> OciStore::catalog(std::stop_token stop)
+{
+    const auto index = m_layout.readIndex();
+    if (!index)
+        return std::unexpected(index.error());
+    return Catalog::read(m_layout, index->entries, m_documents, stop);
+}
+
+Result<QList<Image>> OciStore::list(std::stop_token stop)
+{
+    const auto all = catalog(stop);
+    if (!all)
+        return std::unexpected(all.error());
+    QList<Image> images;
+    images.reserve(all->images().size());
+    for (const CatalogImage &image : all->images())
+        images.append(image.image);
+    return images;
+}
+
+Result<ImageDetails> OciStore::inspect(const QString &name,
+                                       const std::optional<oci::Platform> &platform)
+{
+    const auto all = catalog();
+    if (!all)
+        return std::unexpected(all.error());
+    const auto match = all->find(name);
+    if (!match)
+        return std::unexpected(match.error());
+    ImageDetails details{.image = all->images()[match->image].image,
+                         .manifestDescriptor = all->images()[match->image].image.target,
+                         .manifest = {.config = all->images()[match->image].image.target}};
+    const auto chosen = choosePlatform(details.image, *match, platform);
+    if (!chosen)
+        return std::unexpected(chosen.error());
+    details.manifestDescriptor = chosen->manifest;
+
+    const auto document = m_documents.read(m_layout, chosen->manifest);
+    if (!document)
+        return std::unexpected(document.error());
+    const auto &parsed = std::get<DocumentCache::Manifest>(**document);
+    details.manifest = parsed.manifest;
+    details.config = parsed.config;
+
+    const auto read = [&](const oci::Descriptor &from, qint64 limit, QByteArray &to) {
+        auto bytes = m_layout.readBlob(from, limit);
+        if (bytes)
+            to = std::move(*bytes);
+        return bytes.transform([](const QByteArray &) {});
+    };
+    using namespace core::limits;
+    if (details.image.target.digest != chosen->manifest.digest) {
+        if (auto done = read(details.image.target, core::limits::Manifest, details.indexJson); !done)
+            return std::unexpected(done.error());
+    }
+    if (auto done = read(chosen->manifest, core::limits::Manifest, details.manifestJson); !done)
+        return std::unexpected(done.error());
+    if (auto done = read(parsed.manifest.config, core::limits::Config, details.configJson); !done)
+        return std::unexpected(done.error());
+    return details;
+}
+
+Result<std::shared_ptr<const layers::LayerToc>>
+OciStore::toc(const oci::Descriptor &layer, const oci::DiffId &diffId, std::stop_token stop)
+{
+    if (auto known = m_tocs.find(diffId))
+        return known;
+    auto product = layers::indexFile(m_layout.blobPath(layer.digest), stop);
+    if (!product)
+        return product;
+    if ((*product)->diffId() != diffId)
+        return core::fail(ErrorCode::DigestMismatch,
+                          Tr::tr("A layer holds other content than the image's configuration "
+                                 "says. Pull the image again."),
+                          u"%1: DiffID %2, expected %3"_s.arg(layer.digest.toString(),
+                                                              (*product)->diffId().toString(),
+                                                              diffId.toString()));
+    // Only a cache: if it cannot be written the table is made again next time.
+    m_tocs.insert(**product);
+    return product;
+}
+
+Result<std::shared_ptr<const layers::ImageAnalysis>>
+OciStore::analyze(const ImageDetails &details, std::stop_token stop)
+{
+    const QList<oci::Descriptor> &layers = details.manifest.layers;
+    if (!details.manifest.isImage())
+        return core::fail(ErrorCode::Unsupported,
+                          Tr::tr("This is an artifact without a file system, so there are no "
+                                 "layers to show."),
+                          details.manifest.config.mediaType.toString());
+    if (layers.size() != details.config.diffIds.size())
+        return core::fail(ErrorCode::Corrupt,
+                          Tr::tr("The manifest and the configuration of this image disagree about "
+                                 "its layers."),
+                          u"%1 layers, %2 DiffIDs"_s.arg(layers.size())
+                              .arg(details.config.diffIds.size()));
+    std::vector<std::shared_ptr<const layers::LayerToc>> tocs(size_t(layers.size()));
+    auto done = core::forEachInParallel(
+        layers.size(), core::idealWorkers(), stop, [&](qsizetype i, std::stop_token mine) -> Result<void> {
+            auto one = toc(layers[i], details.config.diffIds[i], mine);
+            if (!one)
+                return std::unexpected(one.error());
+            tocs[size_t(i)] = std::move(*one);
+            return {};
+        });
+    if (!done)
+        return std::unexpected(done.error());
+    return layers::analyze(std::move(tocs), stop);
+}
+
+Result<RemovalPlan> OciStore::planRemoval(const QStringList &names)
+{
+    const auto all = catalog();
+    if (!all)
+        return std::unexpected(all.error());
+    QMap<qsizetype, QList<oci::Reference>> untagged;
+    for (const QString &name : names) {
+        const auto match = all->find(name);
+        if (!match)
+            return std::unexpected(match.error());
+        QList<oci::Reference> &gone = untagged[match->image];
+        const QList<oci::Reference> going =
+            match->name ? QList{*match->name} : all->images()[match->image].image.names;
+        for (const oci::Reference &reference : going) {
+            if (!gone.contains(reference))
+                gone.append(reference);
+        }
+    }
+
+    QSet<oci::Digest> deleted;
+    for (const auto &[image, gone] : untagged.asKeyValueRange()) {
+        if (gone.size() == all->images()[image].image.names.size())
+            deleted.insert(all->images()[image].image.target.digest);
+    }
+    const QSet<oci::Digest> staying = blobsOutside(*all, deleted);
+    RemovalPlan plan;
+    QHash<oci::Digest, qint64> freed;
+    for (const auto &[position, gone] : untagged.asKeyValueRange()) {
+        const CatalogImage &image = all->images()[position];
+        RemovalPlan::Item item{.image = image.image, .untagged = gone};
+        item.deleted = deleted.contains(image.image.target.digest);
+        for (const auto &[digest, size] : image.blobs.asKeyValueRange()) {
+            if (staying.contains(digest))
+                item.sharedBytes += size;
+            else
+                freed.insert(digest, size);
+        }
+        plan.items.append(item);
+    }
+    for (const qint64 size : std::as_const(freed))
+        plan.freedBytes += size;
+    return plan;
+}
+
+Result<RemovalReport> OciStore::remove(const RemovalPlan &plan)
+{
+    RemovalReport report;
+    std::optional<Catalog> before;
+    const auto isPlanned = [&](const LayoutEntry &entry) {
+        return std::ranges::any_of(plan.items, [&](const RemovalPlan::Item &item) {
+            if (item.image.target.digest != entry.target.digest)
+                return false;
+            if (entry.name.isEmpty())
+                return item.deleted;
+            return item.untagged.contains(nameOfEntry(entry, m_layout.folder()));
+        });
+    };
+    const auto change = [&](QList<LayoutEntry> &entries) -> Result<void> {
+        auto all = Catalog::read(m_layout, entries, m_documents);
+        if (!all)
+            return std::unexpected(all.error());
+        before = std::move(*all);
+        for (const LayoutEntry &entry : std::as_const(entries)) {
+            if (isPlanned(entry) && !entry.name.isEmpty())
+                report.untagged.append(nameOfEntry(entry, m_layout.folder()).toString());
+        }
+        entries.removeIf(isPlanned);
+        return {};
+    };
+    const auto deleteBlobs = [&](const QList<LayoutEntry> &entries) -> Result<void> {
+        QSet<oci::Digest> gone;
+        for (const CatalogImage &image : before->images())
+            gone.insert(image.image.target.digest);
+        for (const LayoutEntry &entry : entries)
+            gone.remove(entry.target.digest);
+        const QSet<oci::Digest> staying = blobsOutside(*before, gone);
+        for (const CatalogImage &image : before->images()) {
+            if (!gone.contains(image.image.target.digest))
+                continue;
+            report.deleted.append(image.image.target.digest);
+            for (auto blob = image.blobs.keyBegin(); blob != image.blobs.keyEnd(); ++blob) {
+                if (staying.contains(*blob))
+                    continue;
+                const auto freed = m_layout.removeBlob(*blob);
+                if (!freed)
+                    return std::unexpected(freed.error());
+                report.freedBytes += *freed;
+            }
+        }
+        return {};
+    };
+    if (auto removed = m_layout.updateIndex(change, deleteBlobs); !removed)
+        return std::unexpected(removed.error());
+    return report;
+}
+
+Result<QList<oci::Descriptor>> OciStore::addImage(const oci::Descriptor &target,
+                                                  const oci::Reference &name,
+                                                  const QList<oci::Descriptor> &blobs)
+{
+    QList<oci::Descriptor> missing;
+    const auto change = [&](QList<LayoutEntry> &entries) -> Result<void> {
+        for (const oci::Descriptor &blob : blobs) {
+            if (!m_layout.hasBlob(blob))
+                missing.append(blob);
+        }
+        if (!missing.isEmpty())
+            return {};
+        const auto isNameless = [&](const LayoutEntry &entry) {
+            return entry.name.isEmpty() && entry.target.digest == target.digest;
+        };
+        std::optional<LayoutEntry> replaced;
+        entries.removeIf([&](const LayoutEntry &entry) {
+            if (entry.name.isEmpty() || nameOfEntry(entry, m_layout.folder()) != name)
+                return false;
+            if (entry.target.digest != target.digest)
+                replaced = entry;
+            return true;
+        });
+        entries.removeIf(isNameless);
+        const auto pointsAtReplaced = [&](const LayoutEntry &entry) {
+            return entry.target.digest == replaced->target.digest;
+        };
+        if (replaced && std::ranges::none_of(entries, pointsAtReplaced))
+            entries.append(makeEntry(replaced->target, {}));
+        entries.append(makeEntry(target, name.toString()));
+        return {};
+    };
+    if (auto added = m_layout.updateIndex(change); !added)
+        return std::unexpected(added.error());
+    return missing;
+}
+
+} // namespace store
