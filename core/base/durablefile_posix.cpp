@@ -47,7 +47,8 @@ std::unexpected<Error> cannotWrite(const QString &path)
 }
 
 /// Repeats \a call while a signal interrupts it.
-template <class Call> auto uninterrupted(Call call)
+template <class Call>
+auto uninterrupted(Call call)
 {
     auto result = call();
     while (result < 0 && errno == EINTR)
@@ -60,8 +61,7 @@ template <class Call> auto uninterrupted(Call call)
 File::File(int descriptor, QString path)
     : m_descriptor(descriptor)
     , m_path(std::move(path))
-{
-}
+{}
 
 File::~File()
 {
@@ -72,8 +72,7 @@ File::~File()
 File::File(File &&other) noexcept
     : m_descriptor(std::exchange(other.m_descriptor, -1))
     , m_path(std::move(other.m_path))
-{
-}
+{}
 
 File &File::operator=(File &&other) noexcept
 {
@@ -169,15 +168,15 @@ bool File::isStillAt(const QString &path) const
     struct stat mine = {};
     struct stat there = {};
     return ::fstat(m_descriptor, &mine) == 0
-        && ::stat(QFile::encodeName(path).constData(), &there) == 0 && mine.st_ino == there.st_ino
-        && mine.st_dev == there.st_dev;
+           && ::stat(QFile::encodeName(path).constData(), &there) == 0
+           && mine.st_ino == there.st_ino && mine.st_dev == there.st_dev;
 }
 
 Result<void> syncFolder(const QString &path)
 {
     const QByteArray name = QFile::encodeName(path);
-    const int descriptor = uninterrupted(
-        [&] { return ::open(name.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); });
+    const int descriptor =
+        uninterrupted([&] { return ::open(name.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); });
     if (descriptor < 0)
         return systemError(Tr::tr("The folder “%1” cannot be opened.").arg(path), path);
     const int synced = uninterrupted([&] { return ::fsync(descriptor); });

@@ -16,9 +16,8 @@ int idealWorkers()
     return std::max(1, int(std::thread::hardware_concurrency()));
 }
 
-Result<void>
-forEachInParallel(qsizetype count, int workers, std::stop_token stop,
-                  const std::function<Result<void>(qsizetype, std::stop_token)> &work)
+Result<void> forEachInParallel(qsizetype count, int workers, std::stop_token stop,
+                               const std::function<Result<void>(qsizetype, std::stop_token)> &work)
 {
     std::stop_source source;
     const std::stop_callback follow(stop, [&source] { source.request_stop(); });

@@ -37,7 +37,8 @@ struct Error
 };
 
 /// A value, or why there is none. Nothing in core throws across a function of its own.
-template <class T> using Result = std::expected<T, Error>;
+template <class T>
+using Result = std::expected<T, Error>;
 
 /// Shorthand for `return core::fail(code, message, detail)` in a function that returns a Result.
 [[nodiscard]] std::unexpected<Error> fail(ErrorCode code, QString message, QString detail = {});

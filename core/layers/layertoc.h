@@ -46,11 +46,12 @@ class LayerToc final
 {
 public:
     class Builder;
+    ~LayerToc();
 
     [[nodiscard]] const oci::DiffId &diffId() const { return m_diffId; }
     /// Bytes of the uncompressed tar.
     [[nodiscard]] qint64 tarSize() const { return m_tarSize; }
-    [[nodiscard]] std::size_t count() const { return m_records.size(); }
+    [[nodiscard]] std::size_t count() const;
     /// In the order of the tar.
     [[nodiscard]] TocEntry at(std::size_t index) const;
 

@@ -16,9 +16,9 @@ namespace oci {
 /// A set of manifests, one for each platform (image-spec, image-index.md; Docker manifest list).
 struct ImageIndex
 {
-    MediaType mediaType;
-    QList<Descriptor> manifests;
-    Annotations annotations;
+    MediaType mediaType = {};
+    QList<Descriptor> manifests = {};
+    Annotations annotations = {};
 
     /// Reads \a json, at most limits::Manifest bytes, whose digest the caller has checked.
     /// \a mediaType is what the descriptor or the Content-Type says. Corrupt if the bytes are no
@@ -35,11 +35,11 @@ struct ImageIndex
 /// One image: its configuration and its layers, base first (image-spec, manifest.md).
 struct ImageManifest
 {
-    MediaType mediaType;
+    MediaType mediaType = {};
     Descriptor config;
-    QList<Descriptor> layers;
-    QString artifactType;
-    Annotations annotations;
+    QList<Descriptor> layers = {};
+    QString artifactType = {};
+    Annotations annotations = {};
 
     /// As ImageIndex::parse. Schema 1 is refused with Unsupported and says what to do.
     [[nodiscard]] static core::Result<ImageManifest> parse(QByteArrayView json,

@@ -34,8 +34,7 @@ BlobIngest::BlobIngest(const oci::Digest &digest, qint64 size, QString target)
     , m_hasher(digest.algorithm())
     , m_target(std::move(target))
     , m_size(size)
-{
-}
+{}
 
 Result<BlobIngest> BlobIngest::open(const ImageLayout &layout, const oci::Digest &digest,
                                     qint64 size, std::stop_token stop)
@@ -90,8 +89,8 @@ Result<void> BlobIngest::replay(const Consume &consume)
 Result<void> BlobIngest::write(QByteArrayView bytes)
 {
     if (bytes.size() > m_size - m_position)
-        return wrongBytes(u"%1: more than the promised %2 bytes"_s.arg(m_digest.toString())
-                              .arg(m_size));
+        return wrongBytes(
+            u"%1: more than the promised %2 bytes"_s.arg(m_digest.toString()).arg(m_size));
     if (auto written = m_file->writeAt(m_position, bytes); !written)
         return written;
     m_hasher.add(bytes);
@@ -114,11 +113,10 @@ Result<void> BlobIngest::rewind()
 Result<void> BlobIngest::commit()
 {
     if (m_position != m_size)
-        return core::fail(ErrorCode::Network,
-                          Tr::tr("The transfer ended too early. Try again; what came is kept."),
-                          u"%1: %2 of %3 bytes"_s.arg(m_digest.toString())
-                              .arg(m_position)
-                              .arg(m_size));
+        return core::fail(
+            ErrorCode::Network,
+            Tr::tr("The transfer ended too early. Try again; what came is kept."),
+            u"%1: %2 of %3 bytes"_s.arg(m_digest.toString()).arg(m_position).arg(m_size));
     const oci::Digest found = m_hasher.finish();
     if (found != m_digest) {
         if (auto dropped = rewind(); !dropped)

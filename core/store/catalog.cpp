@@ -62,19 +62,17 @@ BlobSizes listBlobs(const ImageLayout &layout)
 class ImageReader
 {
 public:
-    ImageReader(const ImageLayout &layout, DocumentCache &cache, const BlobSizes &present)
+    ImageReader(const ImageLayout &layout, DocumentCache &cache, const BlobSizes &present,
+                const oci::Descriptor &target)
         : m_layout(layout)
         , m_cache(cache)
         , m_present(present)
-    {
-    }
+        , m_result{.image = {.target = target}}
+    {}
 
-    CatalogImage read(const oci::Descriptor &target)
+    CatalogImage read() &&
     {
-        m_result = {};
-        m_result.image.target = target;
-        m_visited = 0;
-        visit(target, 0);
+        visit(m_result.image.target, 0);
         for (const qint64 size : std::as_const(m_result.blobs))
             m_result.image.sizeBytes += size;
         return std::move(m_result);
@@ -84,7 +82,7 @@ private:
     bool addBlob(const oci::Digest &digest, qint64 &sum)
     {
         const auto size = m_present.constFind(digest);
-        if (size == m_present.constEnd())
+        if (size == m_present.cend())
             return false;
         m_result.blobs.insert(digest, *size);
         sum += *size;
@@ -124,8 +122,8 @@ private:
         m_result.image.platforms.append(PlatformImage{
             .manifest = descriptor,
             .configDigest = document.manifest.config.digest,
-            .platform = isImage ? document.config.platform
-                                : descriptor.platform.value_or(oci::Platform{}),
+            .platform =
+                isImage ? document.config.platform : descriptor.platform.value_or(oci::Platform{}),
             .created = document.config.created,
             .sizeBytes = size,
             .layerCount = document.manifest.layers.size(),
@@ -203,7 +201,6 @@ Result<Catalog> Catalog::read(const ImageLayout &layout, const QList<LayoutEntry
                               DocumentCache &cache, std::stop_token stop)
 {
     const BlobSizes present = listBlobs(layout);
-    ImageReader reader(layout, cache, present);
     Catalog catalog;
     QHash<oci::Digest, qsizetype> positions;
     for (const LayoutEntry &entry : entries) {
@@ -212,7 +209,8 @@ Result<Catalog> Catalog::read(const ImageLayout &layout, const QList<LayoutEntry
         auto position = positions.constFind(entry.target.digest);
         if (position == positions.constEnd()) {
             position = positions.insert(entry.target.digest, catalog.m_images.size());
-            catalog.m_images.append(reader.read(makeEntry(entry.target, {}).target));
+            const oci::Descriptor target = makeEntry(entry.target, {}).target;
+            catalog.m_images.append(ImageReader(layout, cache, present, target).read());
         }
         if (entry.name.isEmpty())
             continue;
@@ -223,10 +221,11 @@ Result<Catalog> Catalog::read(const ImageLayout &layout, const QList<LayoutEntry
     countUniqueBytes(catalog.m_images);
     for (CatalogImage &image : catalog.m_images)
         std::ranges::sort(image.image.names, {}, &oci::Reference::toString);
-    std::ranges::stable_sort(catalog.m_images, std::ranges::greater(), [](const CatalogImage &image) {
-        const QDateTime created = createdOf(image.image);
-        return created.isValid() ? created.toMSecsSinceEpoch() : 0;
-    });
+    std::ranges::stable_sort(catalog.m_images, std::ranges::greater(),
+                             [](const CatalogImage &image) {
+                                 const QDateTime created = createdOf(image.image);
+                                 return created.isValid() ? created.toMSecsSinceEpoch() : 0;
+                             });
     return catalog;
 }
 
@@ -257,7 +256,9 @@ Result<Catalog::Match> Catalog::find(const QString &name) const
 
 Result<Catalog::Match> Catalog::findById(const QString &hex, const QString &name) const
 {
-    const auto matches = [&](const oci::Digest &digest) { return digest.encoded().startsWith(hex); };
+    const auto matches = [&](const oci::Digest &digest) {
+        return digest.encoded().startsWith(hex);
+    };
     QList<Match> found;
     for (qsizetype i = 0; i < m_images.size(); ++i) {
         const Image &image = m_images[i].image;
@@ -277,8 +278,9 @@ Result<Catalog::Match> Catalog::findById(const QString &hex, const QString &name
         return core::fail(ErrorCode::NotFound,
                           Tr::tr("There is no image “%1” in the store.").arg(name));
     if (found.size() > 1)
-        return core::fail(ErrorCode::InvalidArgument,
-                          Tr::tr("“%1” is the start of several images. Write more of it.").arg(name));
+        return core::fail(
+            ErrorCode::InvalidArgument,
+            Tr::tr("“%1” is the start of several images. Write more of it.").arg(name));
     return found.first();
 }
 

@@ -25,7 +25,7 @@ public:
     struct Manifest
     {
         oci::ImageManifest manifest;
-        oci::ImageConfig config; ///< Default for an artifact.
+        oci::ImageConfig config = {}; ///< Default for an artifact.
     };
     using Document = std::variant<oci::ImageIndex, Manifest>;
 
@@ -42,7 +42,7 @@ private:
 struct CatalogImage
 {
     Image image;
-    QHash<oci::Digest, qint64> blobs; ///< Everything of it that is here, with file sizes.
+    QHash<oci::Digest, qint64> blobs = {}; ///< Everything of it that is here, with file sizes.
 };
 
 /// All images of a layout at one moment, with the blobs each of them has. A value.
@@ -61,9 +61,9 @@ public:
     /// What a name means here.
     struct Match
     {
-        qsizetype image = 0;                   ///< Index into images().
-        std::optional<oci::Reference> name;    ///< Set if the name is one tag of it.
-        std::optional<oci::Digest> manifest;   ///< Set if the name is one platform of it.
+        qsizetype image = 0;                      ///< Index into images().
+        std::optional<oci::Reference> name = {};  ///< Set if the name is one tag of it.
+        std::optional<oci::Digest> manifest = {}; ///< Set if the name is one platform of it.
     };
     /// \a name as ImageStore::inspect() takes it. NotFound, or InvalidArgument if it is ambiguous.
     [[nodiscard]] core::Result<Match> find(const QString &name) const;

@@ -25,10 +25,9 @@ Result<QJsonObject> parseObject(const QByteArray &bytes, const QString &path)
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
     if (!document.isObject())
-        return core::fail(ErrorCode::Corrupt,
-                          Tr::tr("The file “%1” of the store is damaged.").arg(path),
-                          error.error == QJsonParseError::NoError ? u"no JSON object"_s
-                                                                  : error.errorString());
+        return core::fail(
+            ErrorCode::Corrupt, Tr::tr("The file “%1” of the store is damaged.").arg(path),
+            error.error == QJsonParseError::NoError ? u"no JSON object"_s : error.errorString());
     return document.object();
 }
 
@@ -69,9 +68,8 @@ bool mayBecomeLayout(const QDir &dir)
 {
     const QStringList names = dir.entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
     return std::ranges::all_of(names, [](const QString &name) {
-        return name == "blobs"_L1 || name == "index.json"_L1
-            || name.startsWith(".millefeuille-"_L1) || name.startsWith("oci-layout.tmp-"_L1)
-            || name.startsWith("index.json.tmp-"_L1);
+        return name == "blobs"_L1 || name == "index.json"_L1 || name.startsWith(".millefeuille-"_L1)
+               || name.startsWith("oci-layout.tmp-"_L1) || name.startsWith("index.json.tmp-"_L1);
     });
 }
 
@@ -96,8 +94,7 @@ LayoutEntry makeEntry(const oci::Descriptor &target, const QString &name)
 
 ImageLayout::ImageLayout(QString folder)
     : m_folder(std::move(folder))
-{
-}
+{}
 
 Result<ImageLayout> ImageLayout::open(const QString &folder, bool create)
 {
@@ -138,7 +135,7 @@ QString ImageLayout::blobPath(const oci::Digest &digest) const
 QString ImageLayout::partialPath(const oci::Digest &digest) const
 {
     return m_folder + u"/.millefeuille-ingest/"_s + digest.algorithmName() + u'-'
-        + digest.encoded();
+           + digest.encoded();
 }
 
 std::optional<qint64> ImageLayout::blobSize(const oci::Digest &digest) const
@@ -171,8 +168,8 @@ Result<QByteArray> ImageLayout::readBlob(const oci::Descriptor &descriptor, qint
         return damaged(u"%1 bytes, expected %2"_s.arg(bytes->size()).arg(descriptor.size));
     const auto found = oci::Digest::of(*bytes, descriptor.digest.algorithm());
     if (found != descriptor.digest)
-        return damaged(u"found %1, expected %2"_s.arg(found.toString(),
-                                                      descriptor.digest.toString()));
+        return damaged(
+            u"found %1, expected %2"_s.arg(found.toString(), descriptor.digest.toString()));
     return bytes;
 }
 

@@ -26,8 +26,8 @@ struct PlatformImage
     oci::Descriptor manifest;
     oci::Digest configDigest; ///< What classic Docker calls the image ID.
     oci::Platform platform;
-    QDateTime created;        ///< Invalid if unknown.
-    qint64 sizeBytes = 0;     ///< Manifest, configuration and layers as kept in the store.
+    QDateTime created;    ///< Invalid if unknown.
+    qint64 sizeBytes = 0; ///< Manifest, configuration and layers as kept in the store.
     qsizetype layerCount = 0;
     bool isImage = true; ///< False for an artifact without a file system.
 
@@ -38,12 +38,12 @@ struct PlatformImage
 /// empty: dangling, or <none> in Docker's words.
 struct Image
 {
-    oci::Descriptor target;         ///< What the names point at: an index or a manifest.
-    QList<oci::Reference> names;    ///< Sorted.
-    QList<PlatformImage> platforms; ///< Those that are here, in the order of the index.
+    oci::Descriptor target;              ///< What the names point at: an index or a manifest.
+    QList<oci::Reference> names = {};    ///< Sorted.
+    QList<PlatformImage> platforms = {}; ///< Those that are here, in the order of the index.
     qsizetype platformsElsewhere = 0; ///< Platforms that the index lists and that were not pulled.
-    qint64 sizeBytes = 0;   ///< All blobs of the image, each once.
-    qint64 uniqueBytes = 0; ///< The blobs that no other image of the store has.
+    qint64 sizeBytes = 0;             ///< All blobs of the image, each once.
+    qint64 uniqueBytes = 0;           ///< The blobs that no other image of the store has.
 
     [[nodiscard]] bool isDangling() const { return names.isEmpty(); }
     friend bool operator==(const Image &, const Image &) = default;
@@ -55,10 +55,10 @@ struct ImageDetails
     Image image;
     oci::Descriptor manifestDescriptor;
     oci::ImageManifest manifest;
-    oci::ImageConfig config;  ///< Default for an artifact.
-    QByteArray indexJson;     ///< Exact bytes; empty if the names point at a manifest.
-    QByteArray manifestJson;  ///< Exact bytes.
-    QByteArray configJson;    ///< Exact bytes.
+    oci::ImageConfig config = {}; ///< Default for an artifact.
+    QByteArray indexJson = {};    ///< Exact bytes; empty if the names point at a manifest.
+    QByteArray manifestJson = {}; ///< Exact bytes.
+    QByteArray configJson = {};   ///< Exact bytes.
 };
 
 /// What a removal would do, worked out before it is done.
@@ -67,9 +67,9 @@ struct RemovalPlan
     struct Item
     {
         Image image;
-        QList<oci::Reference> untagged; ///< Names that go.
-        bool deleted = false;           ///< No name stays, so the image goes too.
-        qint64 sharedBytes = 0;         ///< Stays, because images outside the plan have it too.
+        QList<oci::Reference> untagged = {}; ///< Names that go.
+        bool deleted = false;                ///< No name stays, so the image goes too.
+        qint64 sharedBytes = 0; ///< Stays, because images outside the plan have it too.
     };
     QList<Item> items;
     qint64 freedBytes = 0; ///< What comes back; blobs shared inside the plan count once.

@@ -63,8 +63,7 @@ QSet<oci::Digest> blobsOutside(const Catalog &catalog, const QSet<oci::Digest> &
 OciStore::OciStore(ImageLayout layout, layers::TocCache tocs)
     : m_layout(std::move(layout))
     , m_tocs(std::move(tocs))
-{
-}
+{}
 
 Result<std::shared_ptr<OciStore>> OciStore::open(const QString &folder, layers::TocCache tocs,
                                                  bool create)
@@ -78,7 +77,7 @@ Result<std::shared_ptr<OciStore>> OciStore::open(const QString &folder, layers::
 QString OciStore::defaultFolder()
 {
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
-        + u"/millefeuille/images"_s;
+           + u"/millefeuille/images"_s;
 }
 
 Result<Catalog> OciStore::catalog(std::stop_token stop)
@@ -110,35 +109,32 @@ Result<ImageDetails> OciStore::inspect(const QString &name,
     const auto match = all->find(name);
     if (!match)
         return std::unexpected(match.error());
-    ImageDetails details{.image = all->images()[match->image].image,
-                         .manifestDescriptor = all->images()[match->image].image.target,
-                         .manifest = {.config = all->images()[match->image].image.target}};
-    const auto chosen = choosePlatform(details.image, *match, platform);
+    const Image &image = all->images()[match->image].image;
+    const auto chosen = choosePlatform(image, *match, platform);
     if (!chosen)
         return std::unexpected(chosen.error());
-    details.manifestDescriptor = chosen->manifest;
-
     const auto document = m_documents.read(m_layout, chosen->manifest);
     if (!document)
         return std::unexpected(document.error());
     const auto &parsed = std::get<DocumentCache::Manifest>(**document);
-    details.manifest = parsed.manifest;
-    details.config = parsed.config;
+    ImageDetails details{.image = image,
+                         .manifestDescriptor = chosen->manifest,
+                         .manifest = parsed.manifest,
+                         .config = parsed.config};
 
     const auto read = [&](const oci::Descriptor &from, qint64 limit, QByteArray &to) {
-        auto bytes = m_layout.readBlob(from, limit);
-        if (bytes)
-            to = std::move(*bytes);
-        return bytes.transform([](const QByteArray &) {});
+        return m_layout.readBlob(from, limit).transform([&to](QByteArray bytes) {
+            to = std::move(bytes);
+        });
     };
-    using namespace core::limits;
-    if (details.image.target.digest != chosen->manifest.digest) {
-        if (auto done = read(details.image.target, core::limits::Manifest, details.indexJson); !done)
-            return std::unexpected(done.error());
-    }
-    if (auto done = read(chosen->manifest, core::limits::Manifest, details.manifestJson); !done)
-        return std::unexpected(done.error());
-    if (auto done = read(parsed.manifest.config, core::limits::Config, details.configJson); !done)
+    Result<void> done;
+    if (image.target.digest != chosen->manifest.digest)
+        done = read(image.target, core::limits::Manifest, details.indexJson);
+    if (done)
+        done = read(chosen->manifest, core::limits::Manifest, details.manifestJson);
+    if (done)
+        done = read(parsed.manifest.config, core::limits::Config, details.configJson);
+    if (!done)
         return std::unexpected(done.error());
     return details;
 }
@@ -163,8 +159,8 @@ OciStore::toc(const oci::Descriptor &layer, const oci::DiffId &diffId, std::stop
     return product;
 }
 
-Result<std::shared_ptr<const layers::ImageAnalysis>>
-OciStore::analyze(const ImageDetails &details, std::stop_token stop)
+Result<std::shared_ptr<const layers::ImageAnalysis>> OciStore::analyze(const ImageDetails &details,
+                                                                       std::stop_token stop)
 {
     const QList<oci::Descriptor> &layers = details.manifest.layers;
     if (!details.manifest.isImage())
@@ -173,20 +169,21 @@ OciStore::analyze(const ImageDetails &details, std::stop_token stop)
                                  "layers to show."),
                           details.manifest.config.mediaType.toString());
     if (layers.size() != details.config.diffIds.size())
-        return core::fail(ErrorCode::Corrupt,
-                          Tr::tr("The manifest and the configuration of this image disagree about "
-                                 "its layers."),
-                          u"%1 layers, %2 DiffIDs"_s.arg(layers.size())
-                              .arg(details.config.diffIds.size()));
+        return core::fail(
+            ErrorCode::Corrupt,
+            Tr::tr("The manifest and the configuration of this image disagree about "
+                   "its layers."),
+            u"%1 layers, %2 DiffIDs"_s.arg(layers.size()).arg(details.config.diffIds.size()));
     std::vector<std::shared_ptr<const layers::LayerToc>> tocs(size_t(layers.size()));
-    auto done = core::forEachInParallel(
-        layers.size(), core::idealWorkers(), stop, [&](qsizetype i, std::stop_token mine) -> Result<void> {
-            auto one = toc(layers[i], details.config.diffIds[i], mine);
-            if (!one)
-                return std::unexpected(one.error());
-            tocs[size_t(i)] = std::move(*one);
-            return {};
-        });
+    auto done = core::forEachInParallel(layers.size(), core::idealWorkers(), stop,
+                                        [&](qsizetype i, std::stop_token mine) -> Result<void> {
+                                            auto one =
+                                                toc(layers[i], details.config.diffIds[i], mine);
+                                            if (!one)
+                                                return std::unexpected(one.error());
+                                            tocs[size_t(i)] = std::move(*one);
+                                            return {};
+                                        });
     if (!done)
         return std::unexpected(done.error());
     return layers::analyze(std::move(tocs), stop);
