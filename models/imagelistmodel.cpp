@@ -1,0 +1,354 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "models/imagelistmodel.h"
+
+#include "models/tr.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace models {
+
+/// A name of an image. Texts are made once: a view asks for them again and again.
+struct ImageListModel::Row
+{
+    std::shared_ptr<const store::Image> image; ///< Shared by all names of the image.
+    QString name;                              ///< NameRole, and the identity of the row.
+    QString repository;
+    QString tag;
+    QString digest;
+    QDateTime created;
+    int position = 0;
+
+    Row(std::shared_ptr<const store::Image> shared, const oci::Reference *reference);
+
+    [[nodiscard]] bool hasChildren() const { return image->platforms.size() > 1; }
+    [[nodiscard]] int childCount() const
+    {
+        return hasChildren() ? int(image->platforms.size()) : 0;
+    }
+    [[nodiscard]] QVariant display(int column) const;
+    [[nodiscard]] QString platformText() const;
+};
+
+namespace {
+
+QString none()
+{
+    return u"<none>"_s;
+}
+
+QDateTime newest(const store::Image &image)
+{
+    QDateTime result;
+    for (const store::PlatformImage &platform : image.platforms) {
+        if (platform.created.isValid() && !(result > platform.created))
+            result = platform.created;
+    }
+    return result;
+}
+
+QVariant platformDisplay(const store::PlatformImage &platform, int column)
+{
+    switch (column) {
+    case ImageListModel::RepositoryColumn:
+        return platform.platform.toString();
+    case ImageListModel::CreatedColumn:
+        return platform.created.isValid() ? QVariant(platform.created) : QVariant();
+    case ImageListModel::SizeColumn:
+        return platform.sizeBytes;
+    case ImageListModel::DigestColumn:
+        return platform.manifest.digest.shortForm();
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+ImageListModel::Row::Row(std::shared_ptr<const store::Image> shared,
+                         const oci::Reference *reference)
+    : image(std::move(shared))
+    , digest(image->target.digest.toString())
+    , created(newest(*image))
+{
+    name = reference ? reference->toString() : digest;
+    repository = reference ? reference->familiarRepository() : none();
+    tag = reference && !reference->tag().isEmpty() ? reference->tag() : none();
+}
+
+QString ImageListModel::Row::platformText() const
+{
+    const qsizetype count = image->platforms.size();
+    if (count == 1)
+        return image->platforms.first().isImage ? image->platforms.first().platform.toString()
+                                                : Tr::tr("artifact");
+    return count == 0 ? QString() : Tr::tr("%n platform(s)", nullptr, int(count));
+}
+
+QVariant ImageListModel::Row::display(int column) const
+{
+    switch (column) {
+    case RepositoryColumn:
+        return repository;
+    case TagColumn:
+        return tag;
+    case PlatformColumn:
+        return platformText();
+    case CreatedColumn:
+        return created.isValid() ? QVariant(created) : QVariant();
+    case SizeColumn:
+        return image->sizeBytes;
+    case OnlyHereColumn:
+        return image->uniqueBytes;
+    case DigestColumn:
+        return image->target.digest.shortForm();
+    default:
+        return {};
+    }
+}
+
+ImageListModel::ImageListModel(QObject *parent)
+    : QAbstractItemModel(parent)
+{}
+
+ImageListModel::~ImageListModel() = default;
+
+ImageListModel::Rows ImageListModel::makeRows(const QList<store::Image> &images)
+{
+    Rows rows;
+    rows.reserve(std::size_t(images.size()));
+    for (const store::Image &image : images) {
+        const auto shared = std::make_shared<const store::Image>(image);
+        if (image.isDangling())
+            rows.push_back(std::make_unique<Row>(shared, nullptr));
+        for (const oci::Reference &name : image.names)
+            rows.push_back(std::make_unique<Row>(shared, &name));
+    }
+    return rows;
+}
+
+void ImageListModel::setImages(const QList<store::Image> &images)
+{
+    Rows fresh = makeRows(images);
+    QHash<QString, std::size_t> wanted;
+    wanted.reserve(qsizetype(fresh.size()));
+    for (std::size_t i = 0; i < fresh.size(); ++i)
+        wanted.insert(fresh[i]->name, i);
+
+    removeMissing(wanted);
+    Rows added;
+    for (std::size_t i = 0; i < fresh.size(); ++i) {
+        if (wanted.value(fresh[i]->name) != i)
+            continue; // The same name twice: the last one counts.
+        if (Row *known = m_byName.value(fresh[i]->name))
+            update(*known, std::move(*fresh[i]));
+        else
+            added.push_back(std::move(fresh[i]));
+    }
+    append(std::move(added));
+}
+
+void ImageListModel::removeMissing(const QHash<QString, std::size_t> &wanted)
+{
+    std::vector<bool> leaves(m_rows.size());
+    for (std::size_t i = 0; i < m_rows.size(); ++i)
+        leaves[i] = !wanted.contains(m_rows[i]->name);
+    const auto count = std::ranges::count(leaves, true);
+    if (count == 0)
+        return;
+
+    auto first = std::ranges::find(leaves, true) - leaves.begin();
+    const bool together = std::all_of(leaves.begin() + first, leaves.begin() + first + count,
+                                      [](bool leaving) { return leaving; });
+    if (!together) {
+        moveToEnd(leaves);
+        first = std::ptrdiff_t(m_rows.size()) - count;
+    }
+    beginRemoveRows({}, int(first), int(first + count - 1));
+    for (auto i = first; i < first + count; ++i)
+        m_byName.remove(m_rows[std::size_t(i)]->name);
+    m_rows.erase(m_rows.begin() + first, m_rows.begin() + first + count);
+    renumber();
+    endRemoveRows();
+}
+
+// One removal at the end instead of thousands in the middle, each of which costs a pass of its own
+// here and in every proxy.
+void ImageListModel::moveToEnd(const std::vector<bool> &leaves)
+{
+    Q_EMIT layoutAboutToBeChanged();
+    const QModelIndexList before = persistentIndexList();
+    std::vector<const Row *> owners;
+    for (const QModelIndex &index : before)
+        owners.push_back(index.internalPointer() ? nullptr : &rowOf(index));
+
+    std::ranges::stable_partition(
+        m_rows, [&leaves](const auto &row) { return !leaves[std::size_t(row->position)]; });
+    renumber();
+
+    QModelIndexList after = before;
+    for (qsizetype i = 0; i < after.size(); ++i) {
+        if (const Row *owner = owners[std::size_t(i)])
+            after[i] = createIndex(owner->position, before.at(i).column());
+    }
+    changePersistentIndexList(before, after);
+    Q_EMIT layoutChanged();
+}
+
+void ImageListModel::update(Row &row, Row &&fresh)
+{
+    if (row.name == fresh.name && *row.image == *fresh.image) {
+        row.image = std::move(fresh.image); // Drops the old value once its last name is here.
+        return;
+    }
+    const QModelIndex index = createIndex(row.position, 0);
+    const int before = row.childCount();
+    const int after = fresh.childCount();
+    fresh.position = row.position;
+    if (after < before) {
+        beginRemoveRows(index, after, before - 1);
+        row = std::move(fresh);
+        endRemoveRows();
+    } else if (after > before) {
+        beginInsertRows(index, before, after - 1);
+        row = std::move(fresh);
+        endInsertRows();
+    } else {
+        row = std::move(fresh);
+    }
+    Q_EMIT dataChanged(index, createIndex(row.position, ColumnCount - 1));
+    if (const int children = std::min(before, after); children > 0)
+        Q_EMIT dataChanged(createIndex(0, 0, &row),
+                           createIndex(children - 1, ColumnCount - 1, &row));
+}
+
+void ImageListModel::append(Rows rows)
+{
+    if (rows.empty())
+        return;
+    const int first = int(m_rows.size());
+    beginInsertRows({}, first, first + int(rows.size()) - 1);
+    for (std::unique_ptr<Row> &row : rows) {
+        row->position = int(m_rows.size());
+        m_byName.insert(row->name, row.get());
+        m_rows.push_back(std::move(row));
+    }
+    endInsertRows();
+}
+
+void ImageListModel::renumber()
+{
+    for (std::size_t i = 0; i < m_rows.size(); ++i)
+        m_rows[i]->position = int(i);
+}
+
+const ImageListModel::Row &ImageListModel::rowOf(const QModelIndex &index) const
+{
+    if (const auto *owner = static_cast<const Row *>(index.internalPointer()))
+        return *owner;
+    return *m_rows[std::size_t(index.row())];
+}
+
+const store::Image *ImageListModel::image(const QModelIndex &index) const
+{
+    return checkIndex(index, CheckIndexOption::IndexIsValid) ? rowOf(index).image.get() : nullptr;
+}
+
+std::optional<oci::Platform> ImageListModel::platform(const QModelIndex &index) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || !index.internalPointer())
+        return {};
+    return rowOf(index).image->platforms.at(index.row()).platform;
+}
+
+QModelIndex ImageListModel::indexOfName(const QString &name) const
+{
+    const Row *row = m_byName.value(name);
+    return row ? createIndex(row->position, 0) : QModelIndex();
+}
+
+QModelIndex ImageListModel::index(int row, int column, const QModelIndex &parent) const
+{
+    if (!hasIndex(row, column, parent))
+        return {};
+    if (!parent.isValid())
+        return createIndex(row, column);
+    return createIndex(row, column, m_rows[std::size_t(parent.row())].get());
+}
+
+QModelIndex ImageListModel::parent(const QModelIndex &child) const
+{
+    const auto *owner = static_cast<const Row *>(child.internalPointer());
+    return owner ? createIndex(owner->position, 0) : QModelIndex();
+}
+
+int ImageListModel::rowCount(const QModelIndex &parent) const
+{
+    if (!parent.isValid())
+        return int(m_rows.size());
+    if (parent.internalPointer() || parent.column() != 0)
+        return 0;
+    return m_rows[std::size_t(parent.row())]->childCount();
+}
+
+int ImageListModel::columnCount(const QModelIndex &) const
+{
+    return ColumnCount;
+}
+
+QVariant ImageListModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Row &row = rowOf(index);
+    const store::PlatformImage *platform =
+        index.internalPointer() ? &row.image->platforms.at(index.row()) : nullptr;
+    switch (role) {
+    case Qt::DisplayRole:
+    case SortRole:
+        return platform ? platformDisplay(*platform, index.column()) : row.display(index.column());
+    case NameRole:
+        return row.name;
+    case ReferenceRole:
+        return row.image->isDangling() ? QString() : row.name;
+    case DigestRole:
+        return platform ? platform->manifest.digest.toString() : row.digest;
+    case DanglingRole:
+        return row.image->isDangling();
+    case FilterRole:
+        return QString(row.repository + u':' + row.tag + u' ' + row.digest + u' '
+                       + row.platformText());
+    case PlatformRole:
+        return platform ? platform->platform.toString() : QString();
+    default:
+        return {};
+    }
+}
+
+QVariant ImageListModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case RepositoryColumn:
+        return Tr::tr("Repository");
+    case TagColumn:
+        return Tr::tr("Tag");
+    case PlatformColumn:
+        return Tr::tr("Platform");
+    case CreatedColumn:
+        return Tr::tr("Created");
+    case SizeColumn:
+        return Tr::tr("Size");
+    case OnlyHereColumn:
+        return Tr::tr("Only here", "bytes of an image that no other image of the store has");
+    case DigestColumn:
+        return Tr::tr("Digest");
+    default:
+        return {};
+    }
+}
+
+} // namespace models

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QString>
+
+namespace models {
+
+enum class TaskState : quint8 {
+    Queued,    ///< Will start when another task ends.
+    Resolving, ///< Asks the registry what the name means.
+    Running,   ///< Bytes are coming.
+    Waiting,   ///< The registry asked for a pause; see TaskSnapshot::waitingUntil.
+    Done,
+    Failed, ///< See TaskSnapshot::error.
+    Cancelled,
+};
+
+/// True for the states that nothing follows but a retry.
+[[nodiscard]] constexpr bool isFinished(TaskState state)
+{
+    return state >= TaskState::Done;
+}
+
+/// How far one layer of a task is.
+struct LayerSnapshot
+{
+    QString id; ///< Short digest of the layer, stable and unique inside its task.
+    TaskState state = TaskState::Queued;
+    qint64 doneBytes = 0;
+    qint64 totalBytes = 0;
+    bool wasHere = false; ///< Nothing to fetch: the store had the layer already.
+
+    friend bool operator==(const LayerSnapshot &, const LayerSnapshot &) = default;
+};
+
+/// How far one task is, as a value: made wherever the work runs, shown by TaskModel.
+struct TaskSnapshot
+{
+    quint64 id = 0; ///< Stable and unique while the program runs.
+    QString title;  ///< What the person asked for: "nginx:1.24".
+    TaskState state = TaskState::Queued;
+    qint64 doneBytes = 0;
+    qint64 totalBytes = 0; ///< 0 while it is not known.
+    double bytesPerSecond = 0;
+    qint64 secondsLeft = -1; ///< -1 while it is not known.
+    QDateTime waitingUntil;  ///< Only while Waiting; invalid if it is not known.
+    core::Error error;       ///< Only if Failed.
+    QString summary;         ///< What was done, in one line, once Done.
+    QList<LayerSnapshot> layers;
+
+    friend bool operator==(const TaskSnapshot &, const TaskSnapshot &) = default;
+};
+
+} // namespace models
