@@ -26,7 +26,8 @@ struct ImageIndex
     [[nodiscard]] static core::Result<ImageIndex> parse(QByteArrayView json,
                                                         const MediaType &mediaType);
 
-    /// The entries that are images: no attestations, nothing that is neither manifest nor index.
+    /// The entries that are images: no attestations or other artifacts, nothing that is neither
+    /// manifest nor index.
     [[nodiscard]] QList<Descriptor> images() const;
 
     friend bool operator==(const ImageIndex &, const ImageIndex &) = default;
@@ -45,7 +46,8 @@ struct ImageManifest
     [[nodiscard]] static core::Result<ImageManifest> parse(QByteArrayView json,
                                                            const MediaType &mediaType);
 
-    /// True if the configuration is an image configuration, so that there is a file system.
+    /// True if the configuration is an image configuration and all layers are file system layers.
+    /// Signatures and attestations have the former without the latter.
     [[nodiscard]] bool isImage() const;
     /// Sum of the layers' and the configuration's sizes in the registry.
     [[nodiscard]] qint64 totalSize() const;
