@@ -107,10 +107,11 @@ Result<void> BlobIngest::rewind()
     m_hasher = oci::Hasher(m_digest.algorithm());
     m_position = 0;
     m_written = 0;
+    m_sealed = false;
     return m_file->truncate(0);
 }
 
-Result<void> BlobIngest::commit()
+Result<void> BlobIngest::seal()
 {
     if (m_position != m_size)
         return core::fail(
@@ -123,8 +124,14 @@ Result<void> BlobIngest::commit()
             return dropped;
         return wrongBytes(u"expected %1, found %2"_s.arg(m_digest.toString(), found.toString()));
     }
-    if (auto synced = m_file->sync(); !synced)
-        return synced;
+    auto synced = m_file->sync();
+    m_sealed = synced.has_value();
+    return synced;
+}
+
+Result<void> BlobIngest::commit()
+{
+    Q_ASSERT(m_sealed);
     if (auto made = core::makeFolder(QFileInfo(m_target).path()); !made)
         return made;
     if (auto renamed = core::renameDurably(m_file->path(), m_target); !renamed)

@@ -42,8 +42,10 @@ public:
     [[nodiscard]] core::Result<void> write(QByteArrayView bytes);
     /// Drops everything that has come.
     [[nodiscard]] core::Result<void> rewind();
-    /// Checks size and digest, syncs, and renames the file into the layout. DigestMismatch drops
-    /// what came and says what was expected and found.
+    /// Checks size and digest and syncs the file, which stays outside of the layout. DigestMismatch
+    /// drops what came and says what was expected and found; Network if bytes are missing.
+    [[nodiscard]] core::Result<void> seal();
+    /// Renames the sealed file into the layout. The blob is there, also after a power cut.
     [[nodiscard]] core::Result<void> commit();
 
 private:
@@ -56,6 +58,7 @@ private:
     qint64 m_size = 0;
     qint64 m_position = 0;
     qint64 m_written = 0; ///< Up to here the disk was told to start writing.
+    bool m_sealed = false;
     bool m_complete = false;
 };
 

@@ -184,6 +184,8 @@ Result<void> ImageLayout::writeBlob(const oci::Digest &digest, QByteArrayView by
         return done;
     if (auto done = ingest->write(bytes); !done)
         return done;
+    if (auto done = ingest->seal(); !done)
+        return done;
     return ingest->commit();
 }
 

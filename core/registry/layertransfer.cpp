@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/registry/layertransfer.h"
+
+#include "core/layers/layerindexer.h"
+#include "core/registry/blobsink.h"
+#include "core/registry/client.h"
+#include "core/registry/pullprogress.h"
+#include "core/store/blobingest.h"
+#include "core/store/ocistore.h"
+
+using namespace Qt::StringLiterals;
+using core::ErrorCode;
+using core::Result;
+using core::Tr;
+
+namespace registry {
+
+namespace {
+
+/// Feeds the bytes of a blob to the disk and to the indexer at once.
+class LayerSink final : public BlobSink
+{
+public:
+    LayerSink(store::BlobIngest &ingest, const LayerJob &job, PullProgress &progress,
+              std::stop_token stop)
+        : m_ingest(ingest)
+        , m_job(job)
+        , m_progress(progress)
+        , m_stop(std::move(stop))
+    {
+        startIndexer();
+    }
+
+    Result<void> replay()
+    {
+        return m_ingest.replay([this](QByteArrayView bytes) -> Result<void> {
+            if (m_stop.stop_requested())
+                return core::cancelled();
+            m_progress.addBytes(m_job.position, bytes.size(), false);
+            return index(bytes);
+        });
+    }
+
+    qint64 position() const override { return m_ingest.position(); }
+    qint64 fetchedBytes() const { return m_fetched; }
+
+    Result<void> write(QByteArrayView bytes) override
+    {
+        if (auto written = m_ingest.write(bytes); !written)
+            return written;
+        m_fetched += bytes.size();
+        m_progress.addBytes(m_job.position, bytes.size(), true);
+        return index(bytes);
+    }
+
+    Result<void> rewind() override
+    {
+        startIndexer();
+        m_progress.restart(m_job.position);
+        return m_ingest.rewind();
+    }
+
+    /// Checks everything, keeps the table of contents, and moves the blob into the store.
+    Result<void> finish(const layers::TocCache &tocs)
+    {
+        if (auto sealed = m_ingest.seal(); !sealed)
+            return sealed;
+        if (auto indexed = finishIndex(tocs); !indexed) {
+            // The bytes are what the registry promised, and useless: nothing to go on from.
+            if (indexed.error().code != ErrorCode::Cancelled) {
+                if (auto dropped = m_ingest.rewind(); !dropped)
+                    return dropped;
+            }
+            return indexed;
+        }
+        return m_ingest.commit();
+    }
+
+private:
+    void startIndexer()
+    {
+        m_indexer.reset();
+        m_indexError.reset();
+        if (m_job.diffId)
+            m_indexer.emplace(m_stop);
+    }
+
+    Result<void> index(QByteArrayView bytes)
+    {
+        if (!m_indexer || m_indexError)
+            return {};
+        auto added = m_indexer->add(bytes);
+        // Bytes that cannot be inflated may be the wire's fault or the image's: the digest at the
+        // end tells, so the transfer goes on.
+        if (!added && added.error().code == ErrorCode::Corrupt) {
+            m_indexError = std::move(added.error());
+            return {};
+        }
+        return added;
+    }
+
+    Result<void> finishIndex(const layers::TocCache &tocs)
+    {
+        if (m_indexError)
+            return std::unexpected(*m_indexError);
+        if (!m_indexer)
+            return {};
+        const auto product = m_indexer->finish();
+        if (!product)
+            return std::unexpected(product.error());
+        if (product->toc->diffId() != *m_job.diffId)
+            return core::fail(ErrorCode::DigestMismatch,
+                              Tr::tr("A layer holds other content than the image's configuration "
+                                     "says. The image is broken; tell its publisher."),
+                              u"%1: DiffID %2, expected %3"_s.arg(m_job.blob.digest.toString(),
+                                                                  product->toc->diffId().toString(),
+                                                                  m_job.diffId->toString()));
+        return tocs.insert(*product->toc);
+    }
+
+    store::BlobIngest &m_ingest;
+    const LayerJob &m_job;
+    PullProgress &m_progress;
+    std::stop_token m_stop;
+    std::optional<layers::LayerIndexer> m_indexer;
+    std::optional<core::Error> m_indexError;
+    qint64 m_fetched = 0;
+};
+
+} // namespace
+
+Result<qint64> transferLayer(Client &client, store::OciStore &store,
+                             const oci::Reference &repository, const LayerJob &job,
+                             PullProgress &progress, std::stop_token stop)
+{
+    auto ingest = store::BlobIngest::open(store.layout(), job.blob.digest, job.blob.size, stop);
+    if (!ingest)
+        return std::unexpected(ingest.error());
+    if (ingest->isComplete()) {
+        if (job.diffId) {
+            if (auto toc = store.toc(job.blob, *job.diffId, stop); !toc)
+                return std::unexpected(toc.error());
+        }
+        progress.setStage(job.position, LayerStage::Present);
+        return 0;
+    }
+
+    progress.setStage(job.position, LayerStage::Running);
+    LayerSink sink(*ingest, job, progress, stop);
+    if (auto replayed = sink.replay(); !replayed)
+        return std::unexpected(replayed.error());
+    bool hasReused = sink.position() > 0;
+    while (true) {
+        auto fetched = client.fetchBlob(
+            repository, job.blob, sink,
+            [&progress](const QDateTime &until) { progress.setWaitingUntil(until); }, stop);
+        if (fetched)
+            fetched = sink.finish(store.tocs());
+        if (fetched) {
+            progress.setStage(job.position, LayerStage::Done);
+            return sink.fetchedBytes();
+        }
+        if (fetched.error().code != ErrorCode::DigestMismatch || !hasReused)
+            return std::unexpected(fetched.error());
+        hasReused = false;
+        if (auto rewound = sink.rewind(); !rewound)
+            return std::unexpected(rewound.error());
+    }
+}
+
+} // namespace registry

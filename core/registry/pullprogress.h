@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/ratemeter.h"
+#include "core/oci/descriptor.h"
+
+#include <QDateTime>
+#include <QList>
+
+#include <atomic>
+#include <deque>
+#include <mutex>
+#include <optional>
+
+namespace registry {
+
+enum class LayerStage {
+    Waiting,
+    Running, ///< Bytes arrive, or come from what an earlier pull left.
+    Done,    ///< In the store, verified, with its table of contents.
+    Present, ///< Was in the store already.
+};
+
+/// One layer of a running pull.
+struct LayerStatus
+{
+    oci::Digest digest;
+    qint64 size = 0;      ///< Bytes of the compressed blob.
+    qint64 doneBytes = 0; ///< 0 ... size; goes back only when the other side makes it start anew.
+    LayerStage stage = LayerStage::Waiting;
+};
+
+/// A pull at one moment.
+struct PullStatus
+{
+    bool isResolving = true; ///< Manifests and configurations are on their way; no layers yet.
+    QList<LayerStatus> layers = {};
+    qint64 doneBytes = 0;
+    qint64 totalBytes = 0;
+    double bytesPerSecond = 0;   ///< Over the last seconds, of what came over the network.
+    qint64 secondsLeft = -1;     ///< -1 while it cannot be told.
+    QDateTime waitingUntil = {}; ///< Valid while the registry asked to wait.
+};
+
+/// Where a running pull writes how far it is and others read it. All members from any thread.
+class PullProgress final
+{
+public:
+    [[nodiscard]] PullStatus status() const;
+
+    // For the pull:
+    void setLayers(const QList<oci::Descriptor> &layers);
+    void setStage(qsizetype layer, LayerStage stage);
+    /// \a bytes came; from the network, or from what was here.
+    void addBytes(qsizetype layer, qint64 bytes, bool fromNetwork);
+    void restart(qsizetype layer);
+    void setWaitingUntil(const QDateTime &time);
+
+private:
+    struct Layer
+    {
+        explicit Layer(const oci::Descriptor &blob)
+            : descriptor(blob)
+        {}
+
+        oci::Descriptor descriptor;
+        std::atomic<qint64> doneBytes = 0;
+        std::atomic<LayerStage> stage = LayerStage::Waiting;
+    };
+
+    mutable std::mutex m_mutex; ///< Guards everything but the atomics.
+    std::deque<Layer> m_layers;
+    std::atomic<qint64> m_networkBytes = 0;
+    mutable core::RateMeter m_rate;
+    QDateTime m_waitingUntil;
+    bool m_isResolving = true;
+};
+
+} // namespace registry

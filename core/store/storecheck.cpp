@@ -1,0 +1,247 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/storecheck.h"
+
+#include "core/base/limits.h"
+#include "core/base/parallel.h"
+#include "core/oci/hasher.h"
+#include "core/oci/imageconfig.h"
+#include "core/oci/manifest.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QHash>
+#include <QSet>
+
+#include <mutex>
+
+using namespace Qt::StringLiterals;
+using core::Result;
+
+namespace store {
+
+namespace {
+
+struct BlobFile
+{
+    oci::Digest digest;
+    QString path;
+    qint64 size = 0;
+};
+
+Result<oci::Digest> digestOfFile(const BlobFile &blob, std::atomic<qint64> *checkedBytes,
+                                 std::stop_token stop)
+{
+    const auto file = core::File::open(blob.path, core::File::Mode::Read);
+    if (!file)
+        return std::unexpected(file.error());
+    oci::Hasher hasher(blob.digest.algorithm());
+    QByteArray piece(core::limits::MiB, Qt::Uninitialized);
+    qint64 position = 0;
+    while (true) {
+        if (stop.stop_requested())
+            return core::cancelled();
+        const auto count = file->readAt(position, piece.data(), piece.size());
+        if (!count)
+            return std::unexpected(count.error());
+        if (*count == 0)
+            return hasher.finish();
+        hasher.add({piece.constData(), *count});
+        position += *count;
+        if (checkedBytes)
+            *checkedBytes += *count;
+    }
+}
+
+class Checker
+{
+public:
+    explicit Checker(const ImageLayout &layout)
+        : m_layout(layout)
+    {}
+
+    Result<CheckReport> run(std::atomic<qint64> *checkedBytes, std::stop_token stop)
+    {
+        if (auto hashed = checkBlobs(checkedBytes, stop); !hashed)
+            return std::unexpected(hashed.error());
+        if (auto followed = followImages(); !followed)
+            return std::unexpected(followed.error());
+        countLeftOvers();
+        return std::move(m_report);
+    }
+
+private:
+    void listBlobs()
+    {
+        for (const QString &algorithm : {u"sha256"_s, u"sha512"_s}) {
+            QDirIterator files(m_layout.blobsFolder() + u'/' + algorithm, QDir::Files);
+            while (files.hasNext()) {
+                const QFileInfo info = files.nextFileInfo();
+                // Other tools keep temporary files here; only what is named by a digest counts.
+                const auto digest = oci::Digest::parse(algorithm + u':' + info.fileName());
+                if (digest)
+                    m_blobs.append({*digest, info.filePath(), info.size()});
+            }
+        }
+    }
+
+    Result<void> checkBlobs(std::atomic<qint64> *checkedBytes, std::stop_token stop)
+    {
+        listBlobs();
+        std::mutex mutex;
+        return core::forEachInParallel(
+            m_blobs.size(), core::idealWorkers(), stop,
+            [&](qsizetype i, std::stop_token mine) -> Result<void> {
+                const BlobFile &blob = m_blobs[i];
+                const auto found = digestOfFile(blob, checkedBytes, mine);
+                if (!found && found.error().code == core::ErrorCode::Cancelled)
+                    return std::unexpected(found.error());
+                const std::scoped_lock lock(mutex);
+                ++m_report.blobs;
+                m_report.bytes += blob.size;
+                if (!found)
+                    m_corrupt.insert(blob.digest, found.error().detail);
+                else if (*found != blob.digest)
+                    m_corrupt.insert(blob.digest, u"expected %1, found %2"_s.arg(
+                                                      blob.digest.toString(), found->toString()));
+                return {};
+            });
+    }
+
+    Result<void> followImages()
+    {
+        const auto index = m_layout.readIndex();
+        if (!index)
+            return std::unexpected(index.error());
+        if (index->unreadable > 0)
+            add(Damage::Kind::Unreadable, m_layout.indexPath(),
+                u"%1 entries without a valid descriptor"_s.arg(index->unreadable));
+        QHash<QString, oci::Digest> names;
+        for (const LayoutEntry &entry : index->entries) {
+            m_image = entry.name.isEmpty() ? entry.target.digest.toString() : entry.name;
+            if (!entry.name.isEmpty()) {
+                const auto known = names.constFind(entry.name);
+                if (known == names.cend())
+                    names.insert(entry.name, entry.target.digest);
+                else if (*known != entry.target.digest)
+                    add(Damage::Kind::Ambiguous, entry.name,
+                        u"%1 and %2"_s.arg(known->toString(), entry.target.digest.toString()));
+            }
+            follow(entry.target, true, 0);
+        }
+        return {};
+    }
+
+    /// \a isNeeded is false for children of an index, which need not have been pulled.
+    void follow(const oci::Descriptor &descriptor, bool isNeeded, int depth)
+    {
+        if (!checkPresence(descriptor, isNeeded) || depth > core::limits::IndexDepth)
+            return;
+        const auto bytes = m_layout.readBlob(descriptor, core::limits::Manifest);
+        const auto parsed = bytes ? oci::parseManifestOrIndex(*bytes, descriptor.mediaType)
+                                  : std::unexpected(bytes.error());
+        if (!parsed) {
+            if (!m_corrupt.contains(descriptor.digest))
+                add(Damage::Kind::Unreadable, m_layout.blobPath(descriptor.digest),
+                    parsed.error().message + u' ' + parsed.error().detail);
+            return;
+        }
+        if (const auto *index = std::get_if<oci::ImageIndex>(&*parsed)) {
+            for (const oci::Descriptor &child : index->manifests)
+                follow(child, false, depth + 1);
+            return;
+        }
+        followManifest(std::get<oci::ImageManifest>(*parsed), descriptor);
+    }
+
+    void followManifest(const oci::ImageManifest &manifest, const oci::Descriptor &descriptor)
+    {
+        const bool hasConfig = checkPresence(manifest.config, true);
+        for (const oci::Descriptor &layer : manifest.layers)
+            checkPresence(layer, !layer.mediaType.isNondistributable());
+        if (!hasConfig || !manifest.isImage())
+            return;
+        const auto bytes = m_layout.readBlob(manifest.config, core::limits::Config);
+        if (!bytes)
+            return; // Named as corrupt already.
+        const auto config = oci::ImageConfig::parse(*bytes);
+        if (!config)
+            add(Damage::Kind::Unreadable, m_layout.blobPath(manifest.config.digest),
+                config.error().message + u' ' + config.error().detail);
+        else if (config->diffIds.size() != manifest.layers.size())
+            add(Damage::Kind::WrongDiffId, m_layout.blobPath(descriptor.digest),
+                u"%1 layers, %2 DiffIDs"_s.arg(manifest.layers.size()).arg(config->diffIds.size()));
+    }
+
+    /// True if the blob is here and whole.
+    bool checkPresence(const oci::Descriptor &descriptor, bool isNeeded)
+    {
+        const QString path = m_layout.blobPath(descriptor.digest);
+        const auto size = m_layout.blobSize(descriptor.digest);
+        if (!size) {
+            if (isNeeded)
+                add(Damage::Kind::Missing, path, u"%1 bytes"_s.arg(descriptor.size));
+            return false;
+        }
+        m_reached.insert(descriptor.digest);
+        if (const auto corrupt = m_corrupt.constFind(descriptor.digest);
+            corrupt != m_corrupt.cend()) {
+            add(Damage::Kind::Corrupt, path, *corrupt);
+            return false;
+        }
+        if (*size != descriptor.size) {
+            add(Damage::Kind::Corrupt, path,
+                u"%1 bytes, expected %2"_s.arg(*size).arg(descriptor.size));
+            return false;
+        }
+        return true;
+    }
+
+    void add(Damage::Kind kind, const QString &path, const QString &detail)
+    {
+        const auto known = std::ranges::find_if(m_report.damages, [&](const Damage &damage) {
+            return damage.kind == kind && damage.path == path;
+        });
+        Damage &damage = known != m_report.damages.end()
+                             ? *known
+                             : m_report.damages.emplaceBack(
+                                   Damage{.kind = kind, .path = path, .detail = detail});
+        if (!m_image.isEmpty() && !damage.images.contains(m_image))
+            damage.images.append(m_image);
+    }
+
+    void countLeftOvers()
+    {
+        m_image.clear();
+        for (const BlobFile &blob : std::as_const(m_blobs)) {
+            if (m_reached.contains(blob.digest))
+                continue;
+            if (const auto corrupt = m_corrupt.constFind(blob.digest); corrupt != m_corrupt.cend())
+                add(Damage::Kind::Corrupt, blob.path, *corrupt);
+            ++m_report.orphanBlobs;
+            m_report.orphanBytes += blob.size;
+        }
+        QDirIterator partials(m_layout.folder() + u"/.millefeuille-ingest"_s, QDir::Files);
+        while (partials.hasNext()) {
+            ++m_report.partialBlobs;
+            m_report.partialBytes += partials.nextFileInfo().size();
+        }
+    }
+
+    const ImageLayout &m_layout;
+    CheckReport m_report;
+    QList<BlobFile> m_blobs;
+    QHash<oci::Digest, QString> m_corrupt; ///< With what was expected and found.
+    QSet<oci::Digest> m_reached;
+    QString m_image; ///< The one being followed.
+};
+
+} // namespace
+
+Result<CheckReport> check(const ImageLayout &layout, std::atomic<qint64> *checkedBytes,
+                          std::stop_token stop)
+{
+    return Checker(layout).run(checkedBytes, std::move(stop));
+}
+
+} // namespace store

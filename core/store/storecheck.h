@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/result.h"
+#include "core/store/imagelayout.h"
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <atomic>
+#include <stop_token>
+
+namespace store {
+
+/// Something in a layout that should not be as it is.
+struct Damage
+{
+    enum class Kind {
+        Corrupt,     ///< The file's size or digest is not the one its name or descriptor promises.
+        Missing,     ///< A manifest that is here needs it, and it is not here.
+        Unreadable,  ///< An entry of index.json, or a manifest, that cannot be parsed.
+        WrongDiffId, ///< Numbers of layers and DiffIDs differ.
+        Ambiguous,   ///< A name that index.json gives to several images.
+    };
+    Kind kind = Kind::Corrupt;
+    QString path;            ///< The file, or the name for Ambiguous.
+    QString detail;          ///< What was expected and what was found.
+    QStringList images = {}; ///< Names or digests of the images that suffer.
+};
+
+/// What a check found.
+struct CheckReport
+{
+    qsizetype blobs = 0; ///< Checked against their digests.
+    qint64 bytes = 0;
+    QList<Damage> damages;
+    qsizetype orphanBlobs = 0; ///< Whole, but no image needs them: left over from a crash.
+    qint64 orphanBytes = 0;
+    qsizetype partialBlobs = 0; ///< On their way in, or kept to go on with a broken pull.
+    qint64 partialBytes = 0;
+
+    [[nodiscard]] bool isWhole() const { return damages.isEmpty(); }
+};
+
+/// Reads every blob of \a layout and compares it with its digest, and follows every image to its
+/// blobs. Changes nothing. \a checkedBytes, if given, counts up as it goes. Cancelled, or Io if the
+/// layout itself cannot be read.
+[[nodiscard]] core::Result<CheckReport> check(const ImageLayout &layout,
+                                              std::atomic<qint64> *checkedBytes = nullptr,
+                                              std::stop_token stop = {});
+
+} // namespace store
