@@ -50,7 +50,8 @@ struct ImageConfig
     [[nodiscard]] static core::Result<ImageConfig> parse(QByteArrayView json);
 
     /// The history entry that made layer \a layer, or null if the history does not say. Entries
-    /// with emptyLayer are skipped; the rest pair with layers in order.
+    /// with emptyLayer are skipped; the rest pair with layers in order. A history that makes more
+    /// or fewer layers than there are says nothing about any of them.
     [[nodiscard]] const HistoryEntry *historyOfLayer(qsizetype layer) const;
 
     friend bool operator==(const ImageConfig &, const ImageConfig &) = default;
