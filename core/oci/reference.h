@@ -18,7 +18,8 @@ class Reference final
 {
 public:
     /// Reads what `docker pull` takes. InvalidArgument with a message that says what is wrong and,
-    /// where one is near, the right form; Unsupported for a digest algorithm we do not know.
+    /// where one is near, the right form; the detail of the error is "column 7", the first wrong
+    /// character counted from 1. Unsupported for a digest algorithm we do not know.
     [[nodiscard]] static core::Result<Reference> parse(QStringView text);
 
     /// Reads what people paste: white space, "docker pull x", "docker://x", "https://host/x", a
@@ -38,7 +39,7 @@ public:
 
     /// "docker.io/library/nginx:1.24" or "...@sha256:...".
     [[nodiscard]] QString toString() const;
-    /// As `docker` prints it: "nginx:1.24".
+    /// As `docker` prints it: "nginx:1.24". Reads back as the same reference.
     [[nodiscard]] QString familiar() const;
     /// The repository as `docker` prints it: "nginx".
     [[nodiscard]] QString familiarRepository() const;
@@ -46,7 +47,9 @@ public:
     /// What stands behind "manifests/" in a request: the digest if there is one, else the tag.
     [[nodiscard]] QString manifestReference() const;
     [[nodiscard]] Reference withDigest(const Digest &digest) const;
-    [[nodiscard]] Reference withTag(const QString &tag) const;
+    /// The same repository with \a tag instead of the tag and the digest. InvalidArgument if it is
+    /// no tag.
+    [[nodiscard]] core::Result<Reference> withTag(QStringView tag) const;
 
     friend bool operator==(const Reference &, const Reference &) = default;
     friend size_t qHash(const Reference &reference, size_t seed = 0)
@@ -56,6 +59,7 @@ public:
 
 private:
     Reference() = default;
+    [[nodiscard]] QString suffix() const;
 
     QString m_domain;
     QString m_path;
