@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/net/backoff.h"
+
+#include <QLocale>
+#include <QRandomGenerator>
+#include <QTimeZone>
+
+#include <algorithm>
+#include <condition_variable>
+#include <mutex>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace net {
+
+Backoff::Backoff(const RetryPolicy &policy, WaitObserver observer, std::stop_token stop)
+    : m_policy(policy)
+    , m_observer(std::move(observer))
+    , m_stop(std::move(stop))
+{}
+
+void Backoff::progressed(qint64 bytes)
+{
+    m_anyProgress = true;
+    m_bytes += bytes;
+    if (m_bytes >= m_policy.progress) {
+        m_bytes = 0;
+        m_attempt = 1;
+    }
+}
+
+bool Backoff::mayRetry(const Failure &failure) const
+{
+    if (failure.kind == Failure::Kind::Final)
+        return false;
+    if (failure.retryAfter && *failure.retryAfter > m_policy.longestRetryAfter)
+        return false;
+    const bool neverReached = failure.kind == Failure::Kind::Unreachable && !m_anyProgress;
+    return m_attempt < (neverReached ? m_policy.triesUnreachable : m_policy.tries);
+}
+
+std::chrono::milliseconds Backoff::delay() const
+{
+    const auto ceiling = std::min(m_policy.cap, m_policy.base * (1 << std::min(m_attempt - 1, 16)));
+    return std::chrono::milliseconds(
+        QRandomGenerator::global()->bounded(qint64(0), qint64(ceiling.count()) + 1));
+}
+
+core::Result<void> Backoff::wait(const Failure &failure)
+{
+    if (m_stop.stop_requested())
+        return core::cancelled();
+    if (!mayRetry(failure))
+        return std::unexpected(failure.error);
+    const auto pause = failure.retryAfter.value_or(delay());
+    ++m_attempt;
+    m_bytes = 0;
+    if (m_observer)
+        m_observer(
+            Wait{QDateTime::currentDateTimeUtc().addDuration(pause), m_attempt, failure.error});
+    std::mutex mutex;
+    std::condition_variable_any woken;
+    std::unique_lock lock(mutex);
+    woken.wait_for(lock, m_stop, pause, [] { return false; });
+    if (m_stop.stop_requested())
+        return core::cancelled();
+    return {};
+}
+
+std::optional<std::chrono::milliseconds> parseRetryAfter(const QByteArray &value,
+                                                         const QDateTime &now)
+{
+    const QByteArray text = value.trimmed();
+    bool isNumber = false;
+    const qulonglong seconds = text.toULongLong(&isNumber);
+    if (isNumber && text.at(0) >= '0' && text.at(0) <= '9') {
+        constexpr qulonglong Year = 365ULL * 24 * 3600;
+        return std::chrono::seconds(std::min(seconds, Year));
+    }
+    QDateTime date =
+        QLocale::c().toDateTime(QString::fromLatin1(text), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
+    if (!date.isValid())
+        return {};
+    date.setTimeZone(QTimeZone::UTC);
+    return std::max(0ms, std::chrono::milliseconds(now.msecsTo(date)));
+}
+
+bool isTemporaryStatus(int status)
+{
+    return status == 408 || status == 425 || status == 429 || status >= 500;
+}
+
+} // namespace net

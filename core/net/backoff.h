@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/limits.h"
+#include "core/net/message.h"
+
+#include <QDateTime>
+
+#include <chrono>
+#include <functional>
+#include <optional>
+#include <stop_token>
+
+namespace net {
+
+struct RetryPolicy
+{
+    int tries = 6;
+    /// While nothing has come at all and no connection came about: a wrong name shows soon.
+    int triesUnreachable = 3;
+    std::chrono::milliseconds base = std::chrono::milliseconds(500); ///< Doubles each time.
+    std::chrono::milliseconds cap = std::chrono::seconds(30);
+    /// A longer Retry-After is not waited for.
+    std::chrono::milliseconds longestRetryAfter = std::chrono::minutes(10);
+    /// After so many bytes the counting of tries starts anew.
+    qint64 progress = core::limits::MiB;
+};
+
+/// A pause before the next try, for whoever watches.
+struct Wait
+{
+    QDateTime until; ///< UTC.
+    int attempt = 0; ///< The one that comes, from 2.
+    core::Error reason;
+};
+/// Called on the thread that fetches, before each pause.
+using WaitObserver = std::function<void(const Wait &)>;
+
+/// Counts the tries of one operation and waits between them: exponential with full jitter, or as
+/// long as the other side asks. One thread.
+class Backoff final
+{
+public:
+    Backoff(const RetryPolicy &policy, WaitObserver observer, std::stop_token stop);
+
+    /// Bytes came.
+    void progressed(qint64 bytes);
+    /// Waits after \a failure. The error of \a failure if it is final or no try is left; Cancelled
+    /// as soon as a stop is requested.
+    [[nodiscard]] core::Result<void> wait(const Failure &failure);
+
+private:
+    [[nodiscard]] bool mayRetry(const Failure &failure) const;
+    [[nodiscard]] std::chrono::milliseconds delay() const;
+
+    RetryPolicy m_policy;
+    WaitObserver m_observer;
+    std::stop_token m_stop;
+    int m_attempt = 1;
+    qint64 m_bytes = 0;
+    bool m_anyProgress = false;
+};
+
+/// Retry-After in seconds or as a date (RFC 9110, 10.2.3), counted from \a now; nothing if it is
+/// neither. Never negative.
+[[nodiscard]] std::optional<std::chrono::milliseconds> parseRetryAfter(const QByteArray &value,
+                                                                       const QDateTime &now);
+
+/// Statuses that say "again later": 408, 425, 429 and 5xx.
+[[nodiscard]] bool isTemporaryStatus(int status);
+
+} // namespace net

@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/net/exchange.h"
+
+#include "core/base/limits.h"
+#include "core/net/networkfailure.h"
+#include "core/net/threadmanager.h"
+#include "core/net/urlsafety.h"
+
+#include <QNetworkAccessManager>
+#include <QSslError>
+
+#include <cstring>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace net {
+
+namespace {
+
+constexpr qint64 ReadBuffer = 4 * core::limits::MiB;
+// How long an answer that is no success may take over its body: the status is all that counts.
+constexpr std::chrono::milliseconds ErrorBodyTime = 2s;
+
+/// A body that can be read once. Sequential and unbuffered, because Qt sends a POST again by itself
+/// if it can rewind the body and the connection closes before the answer.
+class OnceBody final : public QIODevice
+{
+public:
+    explicit OnceBody(const QByteArray &bytes)
+        : m_bytes(bytes)
+    {
+        open(ReadOnly | Unbuffered);
+    }
+
+    bool isSequential() const override { return true; }
+    qint64 bytesAvailable() const override { return m_bytes.size() - m_position; }
+    bool atEnd() const override { return bytesAvailable() == 0; }
+
+protected:
+    qint64 readData(char *data, qint64 maxSize) override
+    {
+        const qint64 count = std::min(maxSize, m_bytes.size() - m_position);
+        if (count == 0)
+            return -1;
+        std::memcpy(data, m_bytes.constData() + m_position, size_t(count));
+        m_position += count;
+        return count;
+    }
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    const QByteArray m_bytes;
+    qint64 m_position = 0;
+};
+
+Headers headersOf(const QNetworkReply &reply)
+{
+    Headers headers;
+    const QHttpHeaders fields = reply.headers();
+    for (qsizetype i = 0; i < fields.size(); ++i) {
+        headers.add(QByteArray(fields.nameAt(i).data(), fields.nameAt(i).size()),
+                    fields.valueAt(i).toByteArray());
+    }
+    return headers;
+}
+
+} // namespace
+
+Exchange::Exchange(const Request &request, BodyReceiver &receiver,
+                   std::chrono::milliseconds silence, std::stop_token stop)
+    : m_request(request)
+    , m_receiver(receiver)
+    , m_silence(silence)
+    , m_stop(std::move(stop))
+{
+    m_silenceTimer.setSingleShot(true);
+    connect(&m_silenceTimer, &QTimer::timeout, this, &Exchange::onSilence);
+}
+
+Exchange::~Exchange()
+{
+    if (!m_reply)
+        return;
+    m_reply->disconnect(this);
+    if (m_reply->isRunning())
+        m_reply->abort();
+}
+
+std::expected<Response, Failure> Exchange::run()
+{
+    if (!m_stop.stop_requested()) {
+        start();
+        const std::stop_callback wake(m_stop, [this] {
+            QMetaObject::invokeMethod(&m_loop, &QEventLoop::quit, Qt::QueuedConnection);
+        });
+        m_loop.exec();
+    }
+    if (m_stop.stop_requested() && !(m_ended && !m_failure))
+        return std::unexpected(Failure{core::cancelled().error()});
+    if (m_failure)
+        return std::unexpected(*std::move(m_failure));
+    return std::move(m_response);
+}
+
+void Exchange::start()
+{
+    QNetworkRequest request = plainRequest(m_request.url);
+    for (const auto &[name, value] : m_request.headers.all())
+        request.setRawHeader(name, value);
+    if (!m_request.authorization.isEmpty())
+        request.setRawHeader("Authorization"_ba, m_request.authorization);
+
+    QNetworkAccessManager &manager = threadManager();
+    if (m_request.method == Request::Method::Get) {
+        m_reply.reset(manager.get(request));
+    } else if (m_request.method == Request::Method::Head) {
+        m_reply.reset(manager.head(request));
+    } else {
+        auto *body = new OnceBody(m_request.body);
+        request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+        request.setHeader(QNetworkRequest::ContentLengthHeader, m_request.body.size());
+        m_reply.reset(manager.post(request, body));
+        body->setParent(m_reply.get());
+    }
+    m_response.url = m_request.url;
+    m_reply->setReadBufferSize(ReadBuffer);
+    connect(m_reply.get(), &QNetworkReply::metaDataChanged, this, &Exchange::onHead);
+    connect(m_reply.get(), &QNetworkReply::readyRead, this, &Exchange::onReadyRead);
+    connect(m_reply.get(), &QNetworkReply::finished, this, &Exchange::onFinished);
+    connect(m_reply.get(), &QNetworkReply::uploadProgress, &m_silenceTimer,
+            qOverload<>(&QTimer::start));
+    connect(m_reply.get(), &QNetworkReply::sslErrors, this,
+            [this](const QList<QSslError> &errors) { fail(tlsFailure(m_request.url, errors)); });
+    m_silenceTimer.start(m_silence);
+}
+
+// Status first: what QNetworkReply::error() makes of it does not matter.
+void Exchange::onHead()
+{
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (m_ended || m_response.status != 0 || status == 0)
+        return;
+    m_response.status = status;
+    m_response.headers = headersOf(*m_reply);
+    if (m_request.method == Request::Method::Head)
+        return finish();
+    if (status == 416) // Some registries lie about its length, and nobody needs it.
+        return finish();
+    if (!m_response.isSuccess()) {
+        m_silenceTimer.start(std::min(m_silence, ErrorBodyTime));
+        return;
+    }
+    if (auto begun = m_receiver.begin(m_response); !begun)
+        return fail(Failure{std::move(begun).error()});
+    m_silenceTimer.start();
+}
+
+void Exchange::onReadyRead()
+{
+    onHead();
+    drain();
+}
+
+void Exchange::drain()
+{
+    const std::span<char> buffer = threadBuffer();
+    while (!m_ended && m_response.status != 0 && m_reply->bytesAvailable() > 0) {
+        const qint64 count = m_reply->read(buffer.data(), qint64(buffer.size()));
+        if (count <= 0)
+            break;
+        deliver(QByteArrayView(buffer.data(), count));
+        if (m_stop.stop_requested())
+            return m_loop.quit();
+    }
+    if (!m_ended && m_response.isSuccess())
+        m_silenceTimer.start();
+}
+
+void Exchange::deliver(QByteArrayView bytes)
+{
+    if (m_response.isSuccess()) {
+        if (auto received = m_receiver.receive(bytes); !received)
+            fail(Failure{std::move(received).error()});
+        return;
+    }
+    const qint64 room = core::limits::ErrorBody - m_response.body.size();
+    m_response.body.append(bytes.first(std::min<qint64>(room, bytes.size())));
+    if (m_response.body.size() == core::limits::ErrorBody)
+        finish();
+}
+
+void Exchange::onFinished()
+{
+    onHead();
+    drain();
+    if (m_ended)
+        return;
+    if (m_response.status == 0)
+        return fail(networkFailure(*m_reply, m_request.url));
+    if (m_response.isSuccess() && m_reply->error() != QNetworkReply::NoError)
+        return fail(networkFailure(*m_reply, m_request.url));
+    finish();
+}
+
+void Exchange::onSilence()
+{
+    if (m_reply->bytesAvailable() > 0)
+        return drain(); // The receiver was busy, not the other side silent.
+    if (m_response.status != 0 && !m_response.isSuccess())
+        return finish();
+    fail(silenceFailure(m_request.url, m_silence));
+}
+
+void Exchange::finish()
+{
+    m_ended = true;
+    m_silenceTimer.stop();
+    m_loop.quit();
+}
+
+void Exchange::fail(Failure failure)
+{
+    if (m_ended)
+        return;
+    m_failure = std::move(failure);
+    finish();
+}
+
+} // namespace net

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/net/httpclient.h"
+
+#include "core/base/limits.h"
+#include "core/net/boundedbody.h"
+#include "core/net/exchange.h"
+#include "core/net/threadmanager.h"
+
+#include <QEventLoop>
+#include <QHostAddress>
+#include <QHostInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace net {
+
+using core::ErrorCode;
+using core::Tr;
+
+namespace {
+
+bool isRedirect(const Request &request, const Response &response)
+{
+    static constexpr int Codes[] = {301, 302, 303, 307, 308};
+    return request.method != Request::Method::Post && std::ranges::contains(Codes, response.status)
+           && !response.headers.value("Location").isEmpty();
+}
+
+std::unexpected<Failure> refused(const QUrl &from, const QUrl &to, const QString &reason)
+{
+    return std::unexpected(Failure{core::Error{
+        ErrorCode::Network,
+        Tr::tr("“%1” leads to “%2”, which is refused: %3").arg(hostOf(from), hostOf(to), reason),
+        u"%1 -> %2"_s.arg(displayUrl(from), displayUrl(to))}});
+}
+
+std::expected<void, Failure> checkRedirect(const HttpClient &client, const Request &request,
+                                           const QUrl &to, const std::stop_token &stop)
+{
+    const QUrl &from = request.url;
+    if (!to.isValid() || to.host().isEmpty()
+        || (to.scheme() != "https"_L1 && to.scheme() != "http"_L1))
+        return refused(from, to, Tr::tr("it is no web address."));
+    if (sameOrigin(from, to))
+        return {};
+    if (request.redirects == Request::Redirects::SameOrigin)
+        return refused(from, to, Tr::tr("it is another host."));
+    if (from.scheme() == "https"_L1 && to.scheme() == "http"_L1)
+        return refused(from, to, Tr::tr("it is not encrypted."));
+    const Reach reach = client.reach(to, stop);
+    if (reach >= Reach::LinkLocal && client.reach(from, stop) < reach)
+        return refused(from, to, Tr::tr("it is inside this machine or its network."));
+    return {};
+}
+
+} // namespace
+
+std::expected<Response, Failure> HttpClient::fetch(const Request &request, BodyReceiver &receiver,
+                                                   std::stop_token stop) const
+{
+    Request hop = request;
+    for (int redirects = 0; redirects <= core::limits::Redirects; ++redirects) {
+        auto response = Exchange(hop, receiver, m_options.silence, stop).run();
+        if (!response || !isRedirect(hop, *response))
+            return response;
+        const QUrl target = hop.url.resolved(
+            QUrl::fromEncoded(response->headers.value("Location"), QUrl::StrictMode));
+        if (auto allowed = checkRedirect(*this, hop, target, stop); !allowed)
+            return std::unexpected(std::move(allowed).error());
+        if (!sameOrigin(hop.url, target))
+            hop.authorization.clear();
+        hop.url = target;
+    }
+    return std::unexpected(Failure{core::Error{
+        ErrorCode::Network, Tr::tr("“%1” redirects without end.").arg(hostOf(request.url)),
+        displayUrl(request.url)}});
+}
+
+std::expected<Response, Failure> HttpClient::fetch(const Request &request, qint64 bodyLimit,
+                                                   std::stop_token stop) const
+{
+    BoundedBody body(bodyLimit);
+    auto response = fetch(request, body, std::move(stop));
+    if (response && response->isSuccess())
+        response->body = body.take();
+    return response;
+}
+
+Reach HttpClient::reach(const QUrl &url, std::stop_token stop) const
+{
+    const QHostAddress literal(url.host());
+    if (!literal.isNull())
+        return reachOf(literal);
+    if (isLoopbackHost(url.host()))
+        return Reach::Loopback;
+    if (isProxied(url))
+        return Reach::Public;
+
+    QEventLoop loop;
+    Reach reach = Reach::Public;
+    const int lookup = QHostInfo::lookupHost(url.host(), &loop, [&](const QHostInfo &info) {
+        reach = reachOf(info.addresses());
+        loop.quit();
+    });
+    const std::stop_callback wake(stop, [&loop] {
+        QMetaObject::invokeMethod(&loop, &QEventLoop::quit, Qt::QueuedConnection);
+    });
+    loop.exec();
+    QHostInfo::abortHostLookup(lookup);
+    return reach;
+}
+
+} // namespace net

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/result.h"
+#include "core/net/headers.h"
+
+#include <QByteArray>
+#include <QByteArrayView>
+#include <QUrl>
+
+#include <chrono>
+#include <optional>
+
+namespace net {
+
+struct Request
+{
+    enum class Method { Get, Head, Post };
+    /// What to do with 301, 302, 303, 307 and 308 answers to GET and HEAD. A POST is never
+    /// redirected; its 3xx answer is returned.
+    enum class Redirects {
+        Follow,     ///< At most limits::Redirects; see HttpClient.
+        SameOrigin, ///< Only to the same scheme, host and port; others fail.
+    };
+
+    Method method = Method::Get;
+    QUrl url; ///< http or https; user information in it is never sent.
+    Headers headers = {};
+    /// Value of the Authorization header. Goes to the origin of \a url and to no other.
+    QByteArray authorization = {};
+    QByteArray body = {}; ///< Of a POST; sent once, never repeated.
+    Redirects redirects = Redirects::Follow;
+};
+
+struct Response
+{
+    int status = 0; ///< As sent, 100..599.
+    QUrl url;       ///< Where the answer came from, after redirects.
+    Headers headers;
+    /// The body of a short answer, or the first limits::ErrorBody bytes of an answer that is not
+    /// 2xx. Empty if a BodyReceiver got it.
+    QByteArray body;
+
+    [[nodiscard]] bool isSuccess() const { return status >= 200 && status < 300; }
+};
+
+/// Why an exchange came to nothing, and whether trying again may help.
+struct Failure
+{
+    enum class Kind {
+        Final,       ///< Trying again gives the same.
+        Temporary,   ///< Cut, stalled, overloaded: may work in a moment.
+        Unreachable, ///< No connection came about: may be a wrong name, may be a lost network.
+    };
+    core::Error error;
+    Kind kind = Kind::Final;
+    int status = 0; ///< Of the answer that is the failure; 0 if there was none.
+    /// How long the other side asks to wait (Retry-After).
+    std::optional<std::chrono::milliseconds> retryAfter = {};
+};
+
+/// Takes the body of a 2xx answer in pieces, on the thread that fetches. An error ends the
+/// exchange with that error as a Final failure.
+class BodyReceiver
+{
+public:
+    virtual ~BodyReceiver() = default;
+
+    /// Status and headers are known, no byte of the body was read.
+    [[nodiscard]] virtual core::Result<void> begin(const Response &response) = 0;
+    /// The next bytes, valid during the call; may block.
+    [[nodiscard]] virtual core::Result<void> receive(QByteArrayView bytes) = 0;
+};
+
+} // namespace net

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/net/message.h"
+
+#include <QList>
+#include <QNetworkReply>
+#include <QSslError>
+#include <QUrl>
+
+#include <chrono>
+
+namespace net {
+
+/// The failure of \a reply in words that name the host of \a url. Private to core/net.
+[[nodiscard]] Failure networkFailure(const QNetworkReply &reply, const QUrl &url);
+[[nodiscard]] Failure tlsFailure(const QUrl &url, const QList<QSslError> &errors);
+[[nodiscard]] Failure silenceFailure(const QUrl &url, std::chrono::milliseconds silence);
+
+} // namespace net

@@ -1,0 +1,260 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/registry/client.h"
+
+#include "core/base/limits.h"
+#include "core/net/boundedbody.h"
+#include "core/oci/manifest.h"
+#include "core/registry/blobtransfer.h"
+#include "core/registry/session.h"
+
+using namespace Qt::StringLiterals;
+
+namespace registry {
+
+using core::ErrorCode;
+using core::Tr;
+using Answer = std::expected<net::Response, net::Failure>;
+
+namespace {
+
+// docker-registry does not count */* and answers a type that is missing here with 404.
+constexpr auto AcceptedManifests = "application/vnd.oci.image.index.v1+json, "
+                                   "application/vnd.oci.image.manifest.v1+json, "
+                                   "application/vnd.docker.distribution.manifest.list.v2+json, "
+                                   "application/vnd.docker.distribution.manifest.v2+json, "
+                                   "*/*;q=0.1";
+
+class SilentObserver final : public TransferObserver
+{
+};
+
+net::Request manifestRequest(net::Request::Method method, const QUrl &url)
+{
+    net::Request request{.method = method, .url = url};
+    request.headers.add("Accept"_ba, AcceptedManifests);
+    return request;
+}
+
+core::Result<void> checkBytes(QByteArrayView bytes, const oci::Digest &expected,
+                              const QString &domain)
+{
+    const oci::Digest found = oci::Digest::of(bytes, expected.algorithm());
+    if (found == expected)
+        return {};
+    return core::fail(
+        ErrorCode::DigestMismatch,
+        Tr::tr("“%1” sent other bytes than the digest %2 names.").arg(domain, expected.shortForm()),
+        u"expected %1, found %2"_s.arg(expected.toString(), found.toString()));
+}
+
+core::Result<void> checkSize(qint64 size, const oci::Descriptor &expected, const QString &domain)
+{
+    if (size == expected.size)
+        return {};
+    return core::fail(ErrorCode::DigestMismatch,
+                      Tr::tr("The blob %1 on “%2” does not have the size that the image names.")
+                          .arg(expected.digest.shortForm(), domain),
+                      u"%1: expected %2, found %3"_s.arg(expected.digest.toString())
+                          .arg(expected.size)
+                          .arg(size));
+}
+
+core::Result<void> checkLimit(const oci::Descriptor &descriptor, qint64 limit)
+{
+    if (descriptor.size <= limit)
+        return {};
+    return core::fail(
+        ErrorCode::LimitExceeded,
+        Tr::tr("The blob %1 is larger than allowed.").arg(descriptor.digest.shortForm()),
+        u"%1: %2 bytes, at most %3"_s.arg(descriptor.digest.toString())
+            .arg(descriptor.size)
+            .arg(limit));
+}
+
+/// The digest in Docker-Content-Digest, if there is one that we can check.
+std::optional<oci::Digest> contentDigest(const net::Response &response)
+{
+    const QByteArray text = response.headers.value("Docker-Content-Digest");
+    auto digest = oci::Digest::parse(QString::fromLatin1(text));
+    return digest ? std::optional(*std::move(digest)) : std::nullopt;
+}
+
+/// The media type of a manifest: as the header says, or by content where that says nothing.
+core::Result<oci::MediaType> manifestType(const net::Response &response)
+{
+    using Kind = oci::MediaType::Kind;
+    const QString header = QString::fromLatin1(response.headers.value("Content-Type"));
+    const oci::MediaType type(header.section(u';', 0, 0).trimmed());
+    if (type.kind() == Kind::Index || type.kind() == Kind::Manifest)
+        return type;
+    return oci::parseManifestOrIndex(response.body, type).transform([](const auto &parsed) {
+        return std::visit([](const auto &value) { return value.mediaType; }, parsed);
+    });
+}
+
+} // namespace
+
+struct Client::Private
+{
+    Options options;
+    Session session;
+
+    Answer fetchShort(const Repository &repository, const net::Request &request,
+                      const RequestSubject &subject, qint64 limit, TransferObserver &observer,
+                      const std::stop_token &stop) const;
+    core::Result<FetchedManifest> fetchManifest(const Repository &repository,
+                                                const std::optional<oci::Digest> &digest,
+                                                const QString &tag, TransferObserver &observer,
+                                                const std::stop_token &stop) const;
+    std::expected<std::optional<oci::Digest>, core::Error>
+    resolveTag(const Repository &repository, const QString &tag, TransferObserver &observer,
+               const std::stop_token &stop) const;
+};
+
+Answer Client::Private::fetchShort(const Repository &repository, const net::Request &request,
+                                   const RequestSubject &subject, qint64 limit,
+                                   TransferObserver &observer, const std::stop_token &stop) const
+{
+    net::Backoff backoff(
+        options.retry, [&](const net::Wait &wait) { observer.waiting(wait); }, stop);
+    for (;;) {
+        net::BoundedBody body(limit);
+        Answer answer = session.fetch(repository, request, subject, body, stop);
+        if (answer)
+            answer->body = body.take();
+        if (answer || answer.error().kind == net::Failure::Kind::Final)
+            return answer;
+        if (auto waited = backoff.wait(answer.error()); !waited)
+            return std::unexpected(net::Failure{std::move(waited).error()});
+        observer.resumed();
+    }
+}
+
+// HEAD first: Docker Hub counts GETs. What HEAD cannot say, GET will, also the words of an error.
+std::expected<std::optional<oci::Digest>, core::Error>
+Client::Private::resolveTag(const Repository &repository, const QString &tag,
+                            TransferObserver &observer, const std::stop_token &stop) const
+{
+    const RequestSubject subject{RequestSubject::Kind::Manifest, repository.domain,
+                                 repository.displayName() + u':' + tag};
+    const Answer answer = fetchShort(
+        repository, manifestRequest(net::Request::Method::Head, repository.manifestUrl(tag)),
+        subject, core::limits::Manifest, observer, stop);
+    if (answer)
+        return contentDigest(*answer);
+    if (answer.error().status != 0)
+        return std::nullopt;
+    return std::unexpected(answer.error().error);
+}
+
+core::Result<FetchedManifest>
+Client::Private::fetchManifest(const Repository &repository,
+                               const std::optional<oci::Digest> &digest, const QString &tag,
+                               TransferObserver &observer, const std::stop_token &stop) const
+{
+    const RequestSubject subject{RequestSubject::Kind::Manifest, repository.domain,
+                                 repository.displayName()
+                                     + (tag.isEmpty() ? u'@' + digest->shortForm() : u':' + tag)};
+    const QUrl url = repository.manifestUrl(digest ? digest->toString() : tag);
+    const Answer answer = fetchShort(repository, manifestRequest(net::Request::Method::Get, url),
+                                     subject, core::limits::Manifest, observer, stop);
+    if (!answer)
+        return std::unexpected(answer.error().error);
+
+    const std::optional<oci::Digest> promised = digest ? digest : contentDigest(*answer);
+    if (promised) {
+        if (auto checked = checkBytes(answer->body, *promised, repository.domain); !checked)
+            return std::unexpected(std::move(checked).error());
+    }
+    auto type = manifestType(*answer);
+    if (!type)
+        return std::unexpected(std::move(type).error());
+    return FetchedManifest{{.mediaType = *std::move(type),
+                            .digest = promised ? *promised : oci::Digest::of(answer->body),
+                            .size = answer->body.size()},
+                           answer->body};
+}
+
+Client::Client()
+    : Client(Options())
+{}
+
+Client::Client(Options options)
+    : d(std::make_unique<Private>(Private{options, Session(options.http)}))
+{}
+
+Client::~Client() = default;
+
+core::Result<FetchedManifest> Client::fetchManifest(const oci::Reference &reference,
+                                                    std::stop_token stop,
+                                                    TransferObserver *observer) const
+{
+    SilentObserver silent;
+    TransferObserver &watcher = observer ? *observer : silent;
+    const Repository repository(reference);
+    std::optional<oci::Digest> digest = reference.digest();
+    if (!digest) {
+        auto resolved = d->resolveTag(repository, reference.tag(), watcher, stop);
+        if (!resolved)
+            return std::unexpected(std::move(resolved).error());
+        digest = *resolved;
+    }
+    return d->fetchManifest(repository, digest, reference.tag(), watcher, stop);
+}
+
+core::Result<FetchedManifest> Client::fetchManifest(const oci::Reference &repository,
+                                                    const oci::Descriptor &descriptor,
+                                                    std::stop_token stop,
+                                                    TransferObserver *observer) const
+{
+    if (auto allowed = checkLimit(descriptor, core::limits::Manifest); !allowed)
+        return std::unexpected(std::move(allowed).error());
+    SilentObserver silent;
+    auto fetched = d->fetchManifest(Repository(repository), descriptor.digest, {},
+                                    observer ? *observer : silent, stop);
+    if (!fetched)
+        return fetched;
+    if (auto checked = checkSize(fetched->bytes.size(), descriptor, repository.domain()); !checked)
+        return std::unexpected(std::move(checked).error());
+    fetched->descriptor = descriptor;
+    return fetched;
+}
+
+core::Result<QByteArray> Client::fetchSmallBlob(const oci::Reference &reference,
+                                                const oci::Descriptor &descriptor,
+                                                std::stop_token stop,
+                                                TransferObserver *observer) const
+{
+    if (!descriptor.data.isEmpty())
+        return descriptor.data;
+    if (auto allowed = checkLimit(descriptor, core::limits::Config); !allowed)
+        return std::unexpected(std::move(allowed).error());
+    SilentObserver silent;
+    const Repository repository(reference);
+    const RequestSubject subject{RequestSubject::Kind::Blob, repository.domain,
+                                 descriptor.digest.shortForm()};
+    const Answer answer =
+        d->fetchShort(repository, {.url = repository.blobUrl(descriptor.digest)}, subject,
+                      core::limits::Config, observer ? *observer : silent, stop);
+    if (!answer)
+        return std::unexpected(answer.error().error);
+    if (auto checked = checkSize(answer->body.size(), descriptor, repository.domain); !checked)
+        return std::unexpected(std::move(checked).error());
+    if (auto checked = checkBytes(answer->body, descriptor.digest, repository.domain); !checked)
+        return std::unexpected(std::move(checked).error());
+    return answer->body;
+}
+
+core::Result<void> Client::fetchBlob(const oci::Reference &reference,
+                                     const oci::Descriptor &descriptor, BlobSink &sink,
+                                     TransferObserver *observer, std::stop_token stop) const
+{
+    SilentObserver silent;
+    const Repository repository(reference);
+    return BlobTransfer(d->session, repository, descriptor, sink, observer ? *observer : silent,
+                        std::move(stop))
+        .run(d->options.retry);
+}
+
+} // namespace registry

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/net/backoff.h"
+#include "core/net/httpclient.h"
+#include "core/oci/descriptor.h"
+#include "core/oci/reference.h"
+#include "core/registry/blobsink.h"
+
+#include <QByteArray>
+
+#include <memory>
+#include <stop_token>
+
+namespace registry {
+
+class CredentialSource;
+
+/// A manifest or index as the registry sent it.
+struct FetchedManifest
+{
+    oci::Descriptor descriptor; ///< Of exactly these bytes; the digest was computed here.
+    QByteArray bytes;
+};
+
+/// Told about a transfer on the thread that fetches, between pieces; must not block.
+class TransferObserver
+{
+public:
+    virtual ~TransferObserver() = default;
+
+    /// So many bytes of the blob are in the sink. Goes back if the other side can only start anew.
+    virtual void progressed(qint64 position) { Q_UNUSED(position) }
+    /// The transfer pauses before it tries again.
+    virtual void waiting(const net::Wait &wait) { Q_UNUSED(wait) }
+    /// The pause is over.
+    virtual void resumed() {}
+};
+
+/// Pulls from registries that speak the OCI distribution-spec, from any of them and for any number
+/// of threads at once. Calls block, for worker threads only; each ends within milliseconds of a
+/// request to stop. Requests are repeated with back-off where that may help, with tokens fetched
+/// and renewed on the way.
+///
+/// Errors: NotFound; Unauthenticated and PermissionDenied (registries do not tell a private
+/// repository from a missing one, the message says so); Network; DigestMismatch; LimitExceeded;
+/// Unsupported for schema 1 and unknown formats; Cancelled.
+class Client final
+{
+public:
+    struct Options
+    {
+        net::HttpClient::Options http = {};
+        net::RetryPolicy retry = {};
+        /// Asked for user names and passwords; none: everything is anonymous.
+        std::shared_ptr<CredentialSource> credentials = {};
+    };
+
+    Client();
+    explicit Client(Options options);
+    ~Client();
+    Q_DISABLE_COPY_MOVE(Client)
+
+    /// The manifest or index behind \a reference: by its digest if it has one, else its tag is
+    /// resolved to a digest first, so that what is described is what is fetched. The bytes are
+    /// bounded, hashed and compared with whatever digest was named; they are not parsed.
+    [[nodiscard]] core::Result<FetchedManifest>
+    fetchManifest(const oci::Reference &reference, std::stop_token stop = {},
+                  TransferObserver *observer = nullptr) const;
+
+    /// The manifest \a descriptor of the repository of \a repository (an entry of an index). Size
+    /// and digest are checked.
+    [[nodiscard]] core::Result<FetchedManifest>
+    fetchManifest(const oci::Reference &repository, const oci::Descriptor &descriptor,
+                  std::stop_token stop = {}, TransferObserver *observer = nullptr) const;
+
+    /// A configuration or another small blob of at most limits::Config bytes, from the descriptor
+    /// itself if it is embedded. Size and digest are checked.
+    [[nodiscard]] core::Result<QByteArray>
+    fetchSmallBlob(const oci::Reference &repository, const oci::Descriptor &descriptor,
+                   std::stop_token stop = {}, TransferObserver *observer = nullptr) const;
+
+    /// Streams the blob \a descriptor into \a sink from sink.position() on, and again from there
+    /// after every interruption. On success the sink holds exactly descriptor.size bytes; their
+    /// digest is for the sink to check. What came before a failure stays in the sink.
+    [[nodiscard]] core::Result<void> fetchBlob(const oci::Reference &repository,
+                                               const oci::Descriptor &descriptor, BlobSink &sink,
+                                               TransferObserver *observer = nullptr,
+                                               std::stop_token stop = {}) const;
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace registry
