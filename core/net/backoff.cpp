@@ -58,12 +58,13 @@ core::Result<void> Backoff::wait(const Failure &failure)
     ++m_attempt;
     m_bytes = 0;
     if (m_observer)
-        m_observer(
-            Wait{QDateTime::currentDateTimeUtc().addDuration(pause), m_attempt, failure.error});
+        m_observer(QDateTime::currentDateTimeUtc().addDuration(pause));
     std::mutex mutex;
     std::condition_variable_any woken;
     std::unique_lock lock(mutex);
     woken.wait_for(lock, m_stop, pause, [] { return false; });
+    if (m_observer)
+        m_observer({});
     if (m_stop.stop_requested())
         return core::cancelled();
     return {};

@@ -27,15 +27,9 @@ struct RetryPolicy
     qint64 progress = core::limits::MiB;
 };
 
-/// A pause before the next try, for whoever watches.
-struct Wait
-{
-    QDateTime until; ///< UTC.
-    int attempt = 0; ///< The one that comes, from 2.
-    core::Error reason;
-};
-/// Called on the thread that fetches, before each pause.
-using WaitObserver = std::function<void(const Wait &)>;
+/// Told on the thread that fetches, before each pause until when it lasts, and after it an invalid
+/// time. Must not block.
+using WaitObserver = std::function<void(const QDateTime &until)>;
 
 /// Counts the tries of one operation and waits between them: exponential with full jitter, or as
 /// long as the other side asks. One thread.

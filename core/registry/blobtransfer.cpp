@@ -14,25 +14,24 @@ using core::Tr;
 
 BlobTransfer::BlobTransfer(const Session &session, const Repository &repository,
                            const oci::Descriptor &descriptor, BlobSink &sink,
-                           TransferObserver &observer, std::stop_token stop)
+                           net::WaitObserver observer, std::stop_token stop)
     : m_session(session)
     , m_repository(repository)
     , m_descriptor(descriptor)
     , m_sink(sink)
-    , m_observer(observer)
+    , m_observer(std::move(observer))
     , m_stop(std::move(stop))
 {}
 
 core::Result<void> BlobTransfer::run(const net::RetryPolicy &policy)
 {
-    net::Backoff backoff(
-        policy, [this](const net::Wait &wait) { m_observer.waiting(wait); }, m_stop);
+    net::Backoff backoff(policy, m_observer, m_stop);
     m_backoff = &backoff;
     const RequestSubject subject{RequestSubject::Kind::Blob, m_repository.domain,
                                  m_descriptor.digest.shortForm()};
     for (;;) {
         if (m_sink.position() > m_descriptor.size) {
-            if (auto done = rewind(); !done)
+            if (auto done = m_sink.rewind(); !done)
                 return done;
         }
         // Nothing is asked for what is here: some registries answer a range at the end wrongly.
@@ -44,13 +43,12 @@ core::Result<void> BlobTransfer::run(const net::RetryPolicy &policy)
             return {};
         const net::Failure failure = response ? cutShort() : response.error();
         if (startAnew(failure)) {
-            if (auto done = rewind(); !done)
+            if (auto done = m_sink.rewind(); !done)
                 return done;
             continue;
         }
         if (auto waited = backoff.wait(failure); !waited)
             return waited;
-        m_observer.resumed();
     }
 }
 
@@ -96,7 +94,7 @@ core::Result<void> BlobTransfer::beginWhole(const net::Response &response)
     if (m_sink.position() == 0)
         return {};
     m_etag.clear();
-    return rewind();
+    return m_sink.rewind();
 }
 
 core::Result<void> BlobTransfer::beginPart(const net::Response &response)
@@ -118,16 +116,7 @@ core::Result<void> BlobTransfer::receive(QByteArrayView bytes)
     if (auto written = m_sink.write(bytes); !written)
         return written;
     m_backoff->progressed(bytes.size());
-    m_observer.progressed(m_sink.position());
     return {};
-}
-
-core::Result<void> BlobTransfer::rewind()
-{
-    auto rewound = m_sink.rewind();
-    if (rewound)
-        m_observer.progressed(0);
-    return rewound;
 }
 
 net::Failure BlobTransfer::cutShort() const

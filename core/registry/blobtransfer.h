@@ -18,7 +18,7 @@ class BlobTransfer final : private net::BodyReceiver
 {
 public:
     BlobTransfer(const Session &session, const Repository &repository,
-                 const oci::Descriptor &descriptor, BlobSink &sink, TransferObserver &observer,
+                 const oci::Descriptor &descriptor, BlobSink &sink, net::WaitObserver observer,
                  std::stop_token stop);
 
     [[nodiscard]] core::Result<void> run(const net::RetryPolicy &policy);
@@ -30,7 +30,6 @@ private:
     [[nodiscard]] net::Request request() const;
     [[nodiscard]] core::Result<void> beginWhole(const net::Response &response);
     [[nodiscard]] core::Result<void> beginPart(const net::Response &response);
-    [[nodiscard]] core::Result<void> rewind();
     [[nodiscard]] bool startAnew(const net::Failure &failure);
     [[nodiscard]] net::Failure cutShort() const;
     [[nodiscard]] std::unexpected<core::Error> broken(const net::Response &response,
@@ -41,7 +40,7 @@ private:
     const Repository &m_repository;
     const oci::Descriptor &m_descriptor;
     BlobSink &m_sink;
-    TransferObserver &m_observer;
+    const net::WaitObserver m_observer;
     const std::stop_token m_stop;
     net::Backoff *m_backoff = nullptr;
 

@@ -25,10 +25,6 @@ constexpr auto AcceptedManifests = "application/vnd.oci.image.index.v1+json, "
                                    "application/vnd.docker.distribution.manifest.v2+json, "
                                    "*/*;q=0.1";
 
-class SilentObserver final : public TransferObserver
-{
-};
-
 net::Request manifestRequest(net::Request::Method method, const QUrl &url)
 {
     net::Request request{.method = method, .url = url};
@@ -101,23 +97,24 @@ struct Client::Private
     Session session;
 
     Answer fetchShort(const Repository &repository, const net::Request &request,
-                      const RequestSubject &subject, qint64 limit, TransferObserver &observer,
-                      const std::stop_token &stop) const;
+                      const RequestSubject &subject, qint64 limit,
+                      const net::WaitObserver &observer, const std::stop_token &stop) const;
     core::Result<FetchedManifest> fetchManifest(const Repository &repository,
                                                 const std::optional<oci::Digest> &digest,
-                                                const QString &tag, TransferObserver &observer,
+                                                const QString &tag,
+                                                const net::WaitObserver &observer,
                                                 const std::stop_token &stop) const;
     std::expected<std::optional<oci::Digest>, core::Error>
-    resolveTag(const Repository &repository, const QString &tag, TransferObserver &observer,
+    resolveTag(const Repository &repository, const QString &tag, const net::WaitObserver &observer,
                const std::stop_token &stop) const;
 };
 
 Answer Client::Private::fetchShort(const Repository &repository, const net::Request &request,
                                    const RequestSubject &subject, qint64 limit,
-                                   TransferObserver &observer, const std::stop_token &stop) const
+                                   const net::WaitObserver &observer,
+                                   const std::stop_token &stop) const
 {
-    net::Backoff backoff(
-        options.retry, [&](const net::Wait &wait) { observer.waiting(wait); }, stop);
+    net::Backoff backoff(options.retry, observer, stop);
     for (;;) {
         net::BoundedBody body(limit);
         Answer answer = session.fetch(repository, request, subject, body, stop);
@@ -127,14 +124,13 @@ Answer Client::Private::fetchShort(const Repository &repository, const net::Requ
             return answer;
         if (auto waited = backoff.wait(answer.error()); !waited)
             return std::unexpected(net::Failure{std::move(waited).error()});
-        observer.resumed();
     }
 }
 
 // HEAD first: Docker Hub counts GETs. What HEAD cannot say, GET will, also the words of an error.
 std::expected<std::optional<oci::Digest>, core::Error>
 Client::Private::resolveTag(const Repository &repository, const QString &tag,
-                            TransferObserver &observer, const std::stop_token &stop) const
+                            const net::WaitObserver &observer, const std::stop_token &stop) const
 {
     const RequestSubject subject{RequestSubject::Kind::Manifest, repository.domain,
                                  repository.displayName() + u':' + tag};
@@ -151,7 +147,7 @@ Client::Private::resolveTag(const Repository &repository, const QString &tag,
 core::Result<FetchedManifest>
 Client::Private::fetchManifest(const Repository &repository,
                                const std::optional<oci::Digest> &digest, const QString &tag,
-                               TransferObserver &observer, const std::stop_token &stop) const
+                               const net::WaitObserver &observer, const std::stop_token &stop) const
 {
     const RequestSubject subject{RequestSubject::Kind::Manifest, repository.domain,
                                  repository.displayName()
@@ -188,31 +184,27 @@ Client::~Client() = default;
 
 core::Result<FetchedManifest> Client::fetchManifest(const oci::Reference &reference,
                                                     std::stop_token stop,
-                                                    TransferObserver *observer) const
+                                                    net::WaitObserver observer) const
 {
-    SilentObserver silent;
-    TransferObserver &watcher = observer ? *observer : silent;
     const Repository repository(reference);
     std::optional<oci::Digest> digest = reference.digest();
     if (!digest) {
-        auto resolved = d->resolveTag(repository, reference.tag(), watcher, stop);
+        auto resolved = d->resolveTag(repository, reference.tag(), observer, stop);
         if (!resolved)
             return std::unexpected(std::move(resolved).error());
         digest = *resolved;
     }
-    return d->fetchManifest(repository, digest, reference.tag(), watcher, stop);
+    return d->fetchManifest(repository, digest, reference.tag(), observer, stop);
 }
 
 core::Result<FetchedManifest> Client::fetchManifest(const oci::Reference &repository,
                                                     const oci::Descriptor &descriptor,
                                                     std::stop_token stop,
-                                                    TransferObserver *observer) const
+                                                    net::WaitObserver observer) const
 {
     if (auto allowed = checkLimit(descriptor, core::limits::Manifest); !allowed)
         return std::unexpected(std::move(allowed).error());
-    SilentObserver silent;
-    auto fetched = d->fetchManifest(Repository(repository), descriptor.digest, {},
-                                    observer ? *observer : silent, stop);
+    auto fetched = d->fetchManifest(Repository(repository), descriptor.digest, {}, observer, stop);
     if (!fetched)
         return fetched;
     if (auto checked = checkSize(fetched->bytes.size(), descriptor, repository.domain()); !checked)
@@ -224,19 +216,17 @@ core::Result<FetchedManifest> Client::fetchManifest(const oci::Reference &reposi
 core::Result<QByteArray> Client::fetchSmallBlob(const oci::Reference &reference,
                                                 const oci::Descriptor &descriptor,
                                                 std::stop_token stop,
-                                                TransferObserver *observer) const
+                                                net::WaitObserver observer) const
 {
     if (!descriptor.data.isEmpty())
         return descriptor.data;
     if (auto allowed = checkLimit(descriptor, core::limits::Config); !allowed)
         return std::unexpected(std::move(allowed).error());
-    SilentObserver silent;
     const Repository repository(reference);
     const RequestSubject subject{RequestSubject::Kind::Blob, repository.domain,
                                  descriptor.digest.shortForm()};
-    const Answer answer =
-        d->fetchShort(repository, {.url = repository.blobUrl(descriptor.digest)}, subject,
-                      core::limits::Config, observer ? *observer : silent, stop);
+    const Answer answer = d->fetchShort(repository, {.url = repository.blobUrl(descriptor.digest)},
+                                        subject, core::limits::Config, observer, stop);
     if (!answer)
         return std::unexpected(answer.error().error);
     if (auto checked = checkSize(answer->body.size(), descriptor, repository.domain); !checked)
@@ -248,12 +238,10 @@ core::Result<QByteArray> Client::fetchSmallBlob(const oci::Reference &reference,
 
 core::Result<void> Client::fetchBlob(const oci::Reference &reference,
                                      const oci::Descriptor &descriptor, BlobSink &sink,
-                                     TransferObserver *observer, std::stop_token stop) const
+                                     net::WaitObserver observer, std::stop_token stop) const
 {
-    SilentObserver silent;
     const Repository repository(reference);
-    return BlobTransfer(d->session, repository, descriptor, sink, observer ? *observer : silent,
-                        std::move(stop))
+    return BlobTransfer(d->session, repository, descriptor, sink, observer, std::move(stop))
         .run(d->options.retry);
 }
 

@@ -24,20 +24,6 @@ struct FetchedManifest
     QByteArray bytes;
 };
 
-/// Told about a transfer on the thread that fetches, between pieces; must not block.
-class TransferObserver
-{
-public:
-    virtual ~TransferObserver() = default;
-
-    /// So many bytes of the blob are in the sink. Goes back if the other side can only start anew.
-    virtual void progressed(qint64 position) { Q_UNUSED(position) }
-    /// The transfer pauses before it tries again.
-    virtual void waiting(const net::Wait &wait) { Q_UNUSED(wait) }
-    /// The pause is over.
-    virtual void resumed() {}
-};
-
 /// Pulls from registries that speak the OCI distribution-spec, from any of them and for any number
 /// of threads at once. Calls block, for worker threads only; each ends within milliseconds of a
 /// request to stop. Requests are repeated with back-off where that may help, with tokens fetched
@@ -67,26 +53,27 @@ public:
     /// bounded, hashed and compared with whatever digest was named; they are not parsed.
     [[nodiscard]] core::Result<FetchedManifest>
     fetchManifest(const oci::Reference &reference, std::stop_token stop = {},
-                  TransferObserver *observer = nullptr) const;
+                  net::WaitObserver observer = {}) const;
 
     /// The manifest \a descriptor of the repository of \a repository (an entry of an index). Size
     /// and digest are checked.
     [[nodiscard]] core::Result<FetchedManifest>
     fetchManifest(const oci::Reference &repository, const oci::Descriptor &descriptor,
-                  std::stop_token stop = {}, TransferObserver *observer = nullptr) const;
+                  std::stop_token stop = {}, net::WaitObserver observer = {}) const;
 
     /// A configuration or another small blob of at most limits::Config bytes, from the descriptor
     /// itself if it is embedded. Size and digest are checked.
-    [[nodiscard]] core::Result<QByteArray>
-    fetchSmallBlob(const oci::Reference &repository, const oci::Descriptor &descriptor,
-                   std::stop_token stop = {}, TransferObserver *observer = nullptr) const;
+    [[nodiscard]] core::Result<QByteArray> fetchSmallBlob(const oci::Reference &repository,
+                                                          const oci::Descriptor &descriptor,
+                                                          std::stop_token stop = {},
+                                                          net::WaitObserver observer = {}) const;
 
     /// Streams the blob \a descriptor into \a sink from sink.position() on, and again from there
     /// after every interruption. On success the sink holds exactly descriptor.size bytes; their
     /// digest is for the sink to check. What came before a failure stays in the sink.
     [[nodiscard]] core::Result<void> fetchBlob(const oci::Reference &repository,
                                                const oci::Descriptor &descriptor, BlobSink &sink,
-                                               TransferObserver *observer = nullptr,
+                                               net::WaitObserver observer = {},
                                                std::stop_token stop = {}) const;
 
 private:
