@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/result.h"
+#include "core/oci/platform.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace cli {
+
+class Console;
+
+/// The words of one command, taken apart.
+struct Arguments
+{
+    QStringList names; ///< Everything that is no option.
+    std::optional<oci::Platform> platform = {};
+    bool allPlatforms = false;
+};
+
+/// Which options a command knows.
+struct ArgumentRules
+{
+    qsizetype leastNames = 1;
+    qsizetype mostNames = 1;
+    bool takesPlatform = false;
+    bool takesAllPlatforms = false;
+};
+
+/// InvalidArgument with words about what is wrong.
+[[nodiscard]] core::Result<Arguments> parseArguments(const QStringList &words,
+                                                     const ArgumentRules &rules);
+
+} // namespace cli

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/commands.h"
+
+#include <QtGlobal>
+
+#include <algorithm>
+
+namespace cli {
+
+namespace {
+
+constexpr Command All[] = {
+    {"pull", "REF [--platform OS/ARCH[/VARIANT]] [--all-platforms]",
+     QT_TRANSLATE_NOOP("app::Tr", "Fetch an image from its registry into the store"), pull},
+    {"ls", "", QT_TRANSLATE_NOOP("app::Tr", "List the images of the store"), list},
+    {"inspect", "REF [--platform P]",
+     QT_TRANSLATE_NOOP("app::Tr", "Show the manifest and the configuration of an image"), inspect},
+    {"history", "REF [--platform P]",
+     QT_TRANSLATE_NOOP("app::Tr", "Show how an image was built, step by step"), history},
+    {"rm", "REF...",
+     QT_TRANSLATE_NOOP("app::Tr", "Remove images; layers that others share stay"), remove},
+    {"analyze", "REF|FILE|FOLDER [--platform P]",
+     QT_TRANSLATE_NOOP("app::Tr", "Show what the layers hold and what of it is wasted"), analyze},
+    {"check", "", QT_TRANSLATE_NOOP("app::Tr", "Compare every blob of the store with its digest"),
+     check},
+};
+
+} // namespace
+
+std::span<const Command> commands()
+{
+    return All;
+}
+
+const Command *findCommand(const QString &name)
+{
+    const auto found = std::ranges::find_if(
+        All, [&](const Command &command) { return name == QLatin1StringView(command.name); });
+    return found == std::end(All) ? nullptr : found;
+}
+
+} // namespace cli

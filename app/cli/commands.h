@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <span>
+
+namespace cli {
+
+class Console;
+
+/// One command: its words after the name in, an exit status out.
+struct Command
+{
+    const char *name;
+    const char *usage;       ///< The words after the name.
+    const char *description; ///< Marked for translation in the context app::Tr.
+    int (*run)(const Console &console, const QStringList &words);
+};
+
+[[nodiscard]] std::span<const Command> commands();
+[[nodiscard]] const Command *findCommand(const QString &name);
+
+int pull(const Console &console, const QStringList &words);
+int list(const Console &console, const QStringList &words);
+int inspect(const Console &console, const QStringList &words);
+int history(const Console &console, const QStringList &words);
+int remove(const Console &console, const QStringList &words);
+int analyze(const Console &console, const QStringList &words);
+int check(const Console &console, const QStringList &words);
+
+} // namespace cli

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdio>
+#include <stop_token>
+
+/// What differs between systems at the command line; one implementation a platform.
+namespace cli {
+
+[[nodiscard]] bool isTerminal(std::FILE *stream);
+/// Columns of the terminal behind standard error; 80 if it does not say.
+[[nodiscard]] int terminalWidth();
+
+/// Asks \a source to stop when the person presses Ctrl+C or the process is told to end; the second
+/// time ends the process at once. To be called once, before any thread starts.
+void stopOnInterrupt(std::stop_source source);
+
+} // namespace cli

@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QString>
+
+namespace app {
+
+enum class Language { System, English, French };
+
+/// Loads the translations of the program and of Qt and sets the default locale, so that numbers
+/// and words are of one language. Once a process, before anything is worded.
+void installTranslations(Language language);
+
+} // namespace app
