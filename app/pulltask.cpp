@@ -61,8 +61,7 @@ PullTask::PullTask(quint64 id, registry::PullRequest request, QObject *parent)
     , m_request(std::move(request))
     , m_progress(std::make_shared<registry::PullProgress>())
     , m_hasStarted(std::make_shared<std::atomic<bool>>(false))
-{
-}
+{}
 
 PullTask::~PullTask()
 {
@@ -95,9 +94,9 @@ void PullTask::cancel()
 TaskState PullTask::state(const registry::PullStatus &status) const
 {
     if (m_outcome)
-        return *m_outcome                                                  ? TaskState::Done
-            : m_outcome->error().code == core::ErrorCode::Cancelled ? TaskState::Cancelled
-                                                                           : TaskState::Failed;
+        return *m_outcome                                              ? TaskState::Done
+               : m_outcome->error().code == core::ErrorCode::Cancelled ? TaskState::Cancelled
+                                                                       : TaskState::Failed;
     // What was asked shows at once, though the worker may need some milliseconds to end.
     if (m_stop.stop_requested())
         return TaskState::Cancelled;

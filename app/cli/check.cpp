@@ -86,15 +86,15 @@ void say(const Console &console, const store::CheckReport &report)
         if (!damage.images.isEmpty())
             console.say(u"  "_s + Tr::tr("Needed by: %1").arg(damage.images.join(u", "_s)));
     }
-    console.say(Tr::tr("%n blob(s) read, %1.", nullptr, int(report.blobs))
-                    .arg(format::size(report.bytes)));
+    console.say(
+        Tr::tr("%n blob(s) read, %1.", nullptr, int(report.blobs)).arg(format::size(report.bytes)));
     if (report.orphanBlobs > 0)
         console.say(Tr::tr("%n blob(s) that no image needs, %1.", nullptr, int(report.orphanBlobs))
                         .arg(format::size(report.orphanBytes)));
     if (report.partialBlobs > 0)
-        console.say(Tr::tr("%n broken download(s) to go on with, %1.", nullptr,
-                           int(report.partialBlobs))
-                        .arg(format::size(report.partialBytes)));
+        console.say(
+            Tr::tr("%n broken download(s) to go on with, %1.", nullptr, int(report.partialBlobs))
+                .arg(format::size(report.partialBytes)));
     console.say(report.isWhole() ? Tr::tr("The store is whole.")
                                  : Tr::tr("The store is damaged. Pull the images named above again "
                                           "to mend it."));

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/console.h"
 
-#include "app/tr.h"
 #include "app/cli/terminal.h"
+#include "app/tr.h"
 
 #include <QTextStream>
 
@@ -45,8 +45,7 @@ Console::Console(QString storeFolder, bool json, std::stop_token stop)
     , m_json(json)
     , m_stop(std::move(stop))
     , m_isTerminal(isTerminal(stderr))
-{
-}
+{}
 
 void Console::say(const QString &text) const
 {

@@ -19,21 +19,21 @@ QString helpText()
     QString text = Tr::tr("Usage: millefeuille-cli [--store FOLDER] [--json] COMMAND ...") + u'\n';
     text += u'\n' + Tr::tr("Commands:") + u'\n';
     for (const cli::Command &command : cli::commands()) {
-        const QString usage = QLatin1StringView(command.name) + u' '
-            + QLatin1StringView(command.usage);
+        const QString usage =
+            QLatin1StringView(command.name) + u' ' + QLatin1StringView(command.usage);
         text += u"  "_s + usage.trimmed() + u"\n      "_s + Tr::tr(command.description) + u'\n';
     }
     text += u'\n' + Tr::tr("Options:") + u'\n';
     text += u"  --store FOLDER\n      "_s
-        + Tr::tr("The image store to use; any OCI image layout. Without: %1")
-              .arg(store::OciStore::defaultFolder())
-        + u'\n';
+            + Tr::tr("The image store to use; any OCI image layout. Without: %1")
+                  .arg(store::OciStore::defaultFolder())
+            + u'\n';
     text += u"  --json\n      "_s + Tr::tr("Print JSON on standard output") + u'\n';
     text += u"  --version, --help\n"_s;
     text += u'\n'
-        + Tr::tr("Exit status: 0 done; 1 failed, and nothing was lost; 2 wrong usage; 130 "
-                 "cancelled.")
-        + u'\n';
+            + Tr::tr("Exit status: 0 done; 1 failed, and nothing was lost; 2 wrong usage; 130 "
+                     "cancelled.")
+            + u'\n';
     return text;
 }
 
@@ -49,8 +49,8 @@ int run(QStringList words, std::stop_token stop)
             return cli::Done;
         }
         if (word == "--version"_L1) {
-            plain.printRaw("millefeuille-cli "
-                                + QCoreApplication::applicationVersion().toUtf8() + '\n');
+            plain.printRaw("millefeuille-cli " + QCoreApplication::applicationVersion().toUtf8()
+                           + '\n');
             return cli::Done;
         }
         if (word == "--json"_L1)

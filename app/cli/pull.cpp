@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Millefeuille authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/registry/pull.h"
 #include "app/cli/arguments.h"
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
@@ -7,7 +8,6 @@
 #include "app/tr.h"
 #include "core/registry/client.h"
 #include "core/registry/dockerconfig.h"
-#include "core/registry/pull.h"
 #include "views/format.h"
 
 #include <QJsonObject>
@@ -39,7 +39,7 @@ QString progressLine(const registry::PullStatus &status)
         line += u"  "_s + Tr::tr("%n second(s) left", nullptr, int(status.secondsLeft));
     const auto done = std::ranges::count_if(status.layers, [](const registry::LayerStatus &layer) {
         return layer.stage == registry::LayerStage::Done
-            || layer.stage == registry::LayerStage::Present;
+               || layer.stage == registry::LayerStage::Present;
     });
     return line + u"  "_s + Tr::tr("layer %1 of %2").arg(done).arg(status.layers.size());
 }

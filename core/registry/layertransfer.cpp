@@ -134,8 +134,7 @@ class WaitObserver final : public TransferObserver
 public:
     explicit WaitObserver(PullProgress &progress)
         : m_progress(progress)
-    {
-    }
+    {}
 
     void waiting(const net::Wait &wait) override { m_progress.setWaitingUntil(wait.until); }
     void resumed() override { m_progress.setWaitingUntil({}); }
