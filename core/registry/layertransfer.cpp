@@ -128,21 +128,6 @@ private:
     qint64 m_fetched = 0;
 };
 
-/// Shows on the progress that the registry asked to wait.
-class WaitObserver final : public TransferObserver
-{
-public:
-    explicit WaitObserver(PullProgress &progress)
-        : m_progress(progress)
-    {}
-
-    void waiting(const net::Wait &wait) override { m_progress.setWaitingUntil(wait.until); }
-    void resumed() override { m_progress.setWaitingUntil({}); }
-
-private:
-    PullProgress &m_progress;
-};
-
 } // namespace
 
 Result<qint64> transferLayer(Client &client, store::OciStore &store,
@@ -165,10 +150,10 @@ Result<qint64> transferLayer(Client &client, store::OciStore &store,
     LayerSink sink(*ingest, job, progress, stop);
     if (auto replayed = sink.replay(); !replayed)
         return std::unexpected(replayed.error());
-    WaitObserver waits(progress);
+    const auto showWait = [&progress](const QDateTime &until) { progress.setWaitingUntil(until); };
     bool hasReused = sink.position() > 0;
     while (true) {
-        auto fetched = client.fetchBlob(repository, job.blob, sink, &waits, stop);
+        auto fetched = client.fetchBlob(repository, job.blob, sink, showWait, stop);
         if (fetched)
             fetched = sink.finish(store.tocs());
         if (fetched) {

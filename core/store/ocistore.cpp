@@ -162,6 +162,15 @@ OciStore::toc(const oci::Descriptor &layer, const oci::DiffId &diffId, std::stop
 Result<std::shared_ptr<const layers::ImageAnalysis>> OciStore::analyze(const ImageDetails &details,
                                                                        std::stop_token stop)
 {
+    auto tocs = readTocs(details, stop);
+    if (!tocs)
+        return std::unexpected(tocs.error());
+    return layers::analyze(std::move(*tocs), stop);
+}
+
+Result<std::vector<std::shared_ptr<const layers::LayerToc>>>
+OciStore::readTocs(const ImageDetails &details, std::stop_token stop)
+{
     const QList<oci::Descriptor> &layers = details.manifest.layers;
     if (!details.manifest.isImage())
         return core::fail(ErrorCode::Unsupported,
@@ -186,7 +195,7 @@ Result<std::shared_ptr<const layers::ImageAnalysis>> OciStore::analyze(const Ima
                                         });
     if (!done)
         return std::unexpected(done.error());
-    return layers::analyze(std::move(tocs), stop);
+    return tocs;
 }
 
 Result<RemovalPlan> OciStore::planRemoval(const QStringList &names)

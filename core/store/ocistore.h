@@ -8,6 +8,7 @@
 #include "core/store/imagestore.h"
 
 #include <memory>
+#include <vector>
 
 namespace store {
 
@@ -40,6 +41,10 @@ public:
     [[nodiscard]] core::Result<QList<oci::Descriptor>>
     addImage(const oci::Descriptor &target, const oci::Reference &name,
              const QList<oci::Descriptor> &blobs);
+
+    /// The tables of contents of all layers, base first; what analyze() merges.
+    [[nodiscard]] core::Result<std::vector<std::shared_ptr<const layers::LayerToc>>>
+    readTocs(const ImageDetails &details, std::stop_token stop = {});
 
     /// The table of contents of one layer whose blob is here: from the cache, or made by reading
     /// the layer. DigestMismatch if the layer's content has not \a diffId.
