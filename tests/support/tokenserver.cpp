@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/tokenserver.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QUrlQuery>
+
+using namespace Qt::StringLiterals;
+
+namespace support {
+
+namespace {
+
+QByteArray encoded(const QByteArray &bytes)
+{
+    return bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+}
+
+QByteArray encoded(const QJsonObject &json)
+{
+    return encoded(QJsonDocument(json).toJson(QJsonDocument::Compact));
+}
+
+} // namespace
+
+TokenServer::TokenServer(const Options &options)
+    : m_options(options)
+{
+    QFile file(certificatePath());
+    if (!file.open(QFile::WriteOnly) || file.write(m_key.certificatePem()) <= 0)
+        qFatal("The certificate of the token server cannot be written.");
+    m_server =
+        std::make_unique<RawServer>([this](const RawRequest &request, RawConnection &connection) {
+            answer(request, connection);
+        });
+}
+
+QString TokenServer::certificatePath() const
+{
+    return m_folder.filePath(u"token.pem"_s);
+}
+
+void TokenServer::answer(const RawRequest &request, RawConnection &connection) const
+{
+    const bool isPost = request.method == "POST";
+    const QUrlQuery query(isPost ? QString::fromUtf8(request.body)
+                                 : QUrl::fromEncoded(request.target).query());
+    const auto value = [&query](const QString &name) {
+        return query.queryItemValue(name, QUrl::FullyDecoded);
+    };
+    if (isPost && m_options.postStatus != 200)
+        return connection.answer(m_options.postStatus);
+
+    const QByteArray pair = m_options.user.toUtf8() + ':' + m_options.password.toUtf8();
+    const QByteArray given = request.header("Authorization");
+    const bool known = isPost ? !m_options.refreshToken.isEmpty()
+                                    && value(u"refresh_token"_s) == m_options.refreshToken
+                              : given == "Basic " + pair.toBase64();
+    if (!known && (isPost || !given.isEmpty()))
+        return connection.answer(401, R"({"details":"incorrect username or password"})");
+    const QByteArray issued = token(value(u"service"_s).toUtf8(), value(u"scope"_s), known);
+    const QJsonObject body{{isPost ? u"access_token"_s : u"token"_s, QString::fromLatin1(issued)},
+                           {u"expires_in"_s, m_options.expiresIn}};
+    connection.answer(200, QJsonDocument(body).toJson());
+}
+
+QByteArray TokenServer::token(const QByteArray &service, const QString &scope, bool known) const
+{
+    const QString name = scope.section(u':', 1, -2);
+    QJsonArray access;
+    if (known || name.startsWith("public/"_L1))
+        access.append(QJsonObject{
+            {u"type"_s, scope.section(u':', 0, 0)},
+            {u"name"_s, name},
+            {u"actions"_s, QJsonArray::fromStringList(scope.section(u':', -1).split(u','))}});
+    const qint64 now = QDateTime::currentSecsSinceEpoch();
+    const QJsonObject header{
+        {u"typ"_s, u"JWT"_s},
+        {u"alg"_s, u"RS256"_s},
+        {u"x5c"_s, QJsonArray{QString::fromLatin1(m_key.certificateDer().toBase64())}}};
+    const QJsonObject claims{{u"iss"_s, u"test-issuer"_s},
+                             {u"sub"_s, known ? m_options.user : QString()},
+                             {u"aud"_s, QString::fromUtf8(service)},
+                             {u"exp"_s, now + 300},
+                             {u"nbf"_s, now - 10},
+                             {u"iat"_s, now},
+                             {u"jti"_s, QString::number(now)},
+                             {u"access"_s, access}};
+    const QByteArray payload = encoded(header) + '.' + encoded(claims);
+    return payload + '.' + encoded(m_key.sign(payload));
+}
+
+} // namespace support
