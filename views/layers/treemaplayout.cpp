@@ -1,0 +1,313 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "views/layers/treemaplayout.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace views {
+
+namespace {
+
+using layers::FileNode;
+using layers::FileTree;
+
+/// One entry of a folder, or several that are drawn as one.
+struct Item
+{
+    double size = 0;
+    std::size_t first = 0; ///< Among the entries of the folder.
+    std::size_t count = 1;
+};
+
+double shorterSide(const QRectF &rect)
+{
+    return std::min(rect.width(), rect.height());
+}
+
+/// Lays out the entries of one folder, which are sorted by size. Entries [0, m_drawn) get a tile
+/// each, [m_drawn, m_kept) one together, and those after m_kept are left out.
+class FolderLayout final
+{
+public:
+    FolderLayout(std::span<const FileNode> entries, const QRectF &inside,
+                 const TreemapMetrics &metrics)
+        : m_metrics(metrics)
+        , m_entries(entries)
+        , m_inside(inside)
+    {
+        const auto empty = std::ranges::partition_point(
+            m_entries, [](const FileNode &entry) { return entry.totalSize > 0; });
+        m_entries = m_entries.first(std::size_t(empty - m_entries.begin()));
+        m_kept = m_entries.size();
+        m_drawn = m_kept;
+    }
+
+    /// False if the folder is better drawn closed.
+    [[nodiscard]] bool run();
+
+    [[nodiscard]] const std::vector<Item> &items() const { return m_items; }
+    [[nodiscard]] const std::vector<QRectF> &rects() const { return m_rects; }
+    [[nodiscard]] std::size_t leftOut() const { return m_entries.size() - m_kept; }
+
+private:
+    [[nodiscard]] double sum(std::size_t first, std::size_t last) const;
+    [[nodiscard]] bool mergeSmall();
+    [[nodiscard]] bool place();
+    [[nodiscard]] std::size_t rowEnd(std::size_t begin, double side, double &rowSize) const;
+    QRectF placeRow(std::size_t begin, std::size_t end, double rowSize, QRectF free);
+    void giveUp(std::size_t item);
+
+    const TreemapMetrics &m_metrics;
+    std::span<const FileNode> m_entries;
+    QRectF m_inside;
+    std::size_t m_drawn = 0;
+    std::size_t m_kept = 0;
+    double m_scale = 0; ///< Area of a byte.
+    std::vector<Item> m_items;
+    std::vector<QRectF> m_rects;
+};
+
+double FolderLayout::sum(std::size_t first, std::size_t last) const
+{
+    double total = 0;
+    for (std::size_t i = first; i < last; ++i)
+        total += double(m_entries[i].totalSize);
+    return total;
+}
+
+/// Decides which entries get a tile of their own. False if none does.
+bool FolderLayout::mergeSmall()
+{
+    m_scale = m_inside.width() * m_inside.height() / sum(0, m_kept);
+    const double smallest = m_metrics.smallestArea / m_scale;
+    const auto large =
+        std::ranges::partition_point(m_entries.first(m_drawn), [smallest](const FileNode &entry) {
+            return double(entry.totalSize) >= smallest;
+        });
+    m_drawn = std::size_t(large - m_entries.begin());
+    const double rest = sum(m_drawn, m_kept);
+    if (rest < smallest) {
+        m_kept = m_drawn;
+        if (m_kept > 0)
+            m_scale = m_inside.width() * m_inside.height() / sum(0, m_kept);
+    }
+    m_items.clear();
+    for (std::size_t i = 0; i < m_drawn; ++i)
+        m_items.push_back({.size = double(m_entries[i].totalSize), .first = i});
+    if (m_drawn < m_kept) {
+        // The squarified layout needs the largest first, whatever it is made of.
+        const auto place = std::ranges::upper_bound(m_items, rest, std::greater(), &Item::size);
+        m_items.insert(place, {.size = rest, .first = m_drawn, .count = m_kept - m_drawn});
+    }
+    return m_drawn > 0;
+}
+
+/// The end of the row that begins with item \a begin along a side of length \a side: items are
+/// added while the worst aspect ratio of the row becomes better.
+std::size_t FolderLayout::rowEnd(std::size_t begin, double side, double &rowSize) const
+{
+    const auto worst = [&](std::size_t last, double total) {
+        const double row = total * m_scale;
+        const double largest = m_items[begin].size * m_scale;
+        const double smallest = m_items[last].size * m_scale;
+        return std::max(side * side * largest / (row * row), row * row / (side * side * smallest));
+    };
+    std::size_t end = begin + 1;
+    rowSize = m_items[begin].size;
+    double ratio = worst(begin, rowSize);
+    while (end < m_items.size()) {
+        const double next = worst(end, rowSize + m_items[end].size);
+        if (next > ratio)
+            break;
+        ratio = next;
+        rowSize += m_items[end++].size;
+    }
+    while (end > begin + 1 && m_items[end - 1].size / rowSize * side < m_metrics.smallestSide)
+        rowSize -= m_items[--end].size;
+    return end;
+}
+
+/// Puts items [begin, end) side by side along the shorter side of \a free; what is left of it.
+QRectF FolderLayout::placeRow(std::size_t begin, std::size_t end, double rowSize, QRectF free)
+{
+    const bool upright = free.width() >= free.height(); // The row is a column at the left.
+    const bool last = end == m_items.size();
+    const double side = shorterSide(free);
+    const double thickness =
+        last ? std::max(free.width(), free.height()) : rowSize * m_scale / side;
+    double position = upright ? free.top() : free.left();
+    const double finish = position + side;
+    for (std::size_t i = begin; i < end; ++i) {
+        const double next =
+            i + 1 == end ? finish : std::min(finish, position + m_items[i].size / rowSize * side);
+        m_rects.push_back(upright ? QRectF(free.left(), position, thickness, next - position)
+                                  : QRectF(position, free.top(), next - position, thickness));
+        position = next;
+    }
+    if (upright)
+        free.setLeft(free.left() + thickness);
+    else
+        free.setTop(free.top() + thickness);
+    return free;
+}
+
+/// Takes the items from \a item on out of the drawing. They join the merged ones if there are any,
+/// unless nothing but those is left.
+void FolderLayout::giveUp(std::size_t item)
+{
+    const auto isMerged = [](const Item &i) { return i.count > 1; };
+    const auto rest = std::span(m_items).subspan(item);
+    const auto entry = std::ranges::find_if_not(rest, isMerged);
+    const bool merge = entry != rest.end() && std::ranges::any_of(m_items, isMerged);
+    if (entry != rest.end())
+        m_drawn = entry->first;
+    if (!merge)
+        m_kept = m_drawn;
+}
+
+/// False if the last items would be thinner than a tile may be; they are given up.
+bool FolderLayout::place()
+{
+    m_rects.clear();
+    QRectF free = m_inside;
+    for (std::size_t begin = 0; begin < m_items.size();) {
+        const double side = shorterSide(free);
+        double rowSize = 0;
+        const std::size_t end = rowEnd(begin, side, rowSize);
+        if (side < m_metrics.smallestSide
+            || rowSize * m_scale < m_metrics.smallestSide * side * (1 - 1e-9)) {
+            giveUp(begin);
+            return false;
+        }
+        free = placeRow(begin, end, rowSize, free);
+        begin = end;
+    }
+    return true;
+}
+
+bool FolderLayout::run()
+{
+    constexpr int Attempts = 16;
+    constexpr double MostLeftOut = 0.1;
+
+    const double all = sum(0, m_entries.size());
+    for (int attempt = 0; attempt < Attempts; ++attempt) {
+        if (m_kept == 0 || !mergeSmall() || sum(0, m_kept) < all * (1 - MostLeftOut))
+            return false;
+        if (place())
+            return true;
+    }
+    return false;
+}
+
+/// Where the tiles inside of \a tile go; sets its title. Empty if there is no room for any.
+QRectF insideOf(Tile &tile, std::size_t nameLength, const TreemapMetrics &metrics)
+{
+    QRectF inside = tile.rect;
+    const bool named = tile.depth > 0 && tile.depth <= metrics.titledLevels;
+    const double nameWidth = (double(nameLength) + 2) * metrics.characterWidth;
+    if (named && inside.height() >= 3 * metrics.titleHeight && inside.width() >= nameWidth) {
+        tile.titleHeight = metrics.titleHeight;
+        inside.adjust(metrics.padding, metrics.titleHeight, -metrics.padding, -metrics.padding);
+    }
+    return shorterSide(inside) < metrics.smallestFolder ? QRectF() : inside;
+}
+
+Tile makeTile(const FileTree &tree, quint32 firstEntry, const Item &item, const QRectF &rect)
+{
+    Tile tile;
+    tile.rect = rect;
+    tile.node = firstEntry + quint32(item.first);
+    tile.nodeCount = quint32(item.count);
+    for (const FileNode &node : tree.nodes().subspan(tile.node, tile.nodeCount)) {
+        tile.size += node.totalSize;
+        tile.hiddenSize += node.hiddenSize;
+    }
+    if (item.count > 1)
+        tile.kind = Tile::Kind::Other;
+    return tile;
+}
+
+} // namespace
+
+TreemapLayout::TreemapLayout(const FileTree &tree, quint32 root, const QRectF &rect,
+                             const TreemapMetrics &metrics)
+{
+    const FileNode &top = tree.node(root);
+    if (top.totalSize <= 0 || shorterSide(rect) < metrics.smallestSide)
+        return;
+    m_tiles.push_back(makeTile(tree, root, {.size = double(top.totalSize)}, rect));
+
+    for (quint32 i = 0; i < m_tiles.size(); ++i) {
+        Tile &folder = m_tiles[i];
+        const FileNode &node = tree.node(folder.node);
+        if (node.childCount == 0 || folder.kind == Tile::Kind::Other)
+            continue;
+        const QRectF inside = insideOf(folder, node.nameLength, metrics);
+        FolderLayout layout(tree.children(node), inside, metrics);
+        if (inside.isEmpty() || !layout.run()) {
+            folder.titleHeight = 0;
+            continue;
+        }
+        folder.kind = Tile::Kind::Open;
+        folder.leftOut = quint32(layout.leftOut());
+        folder.firstChild = quint32(m_tiles.size());
+        folder.childCount = quint32(layout.items().size());
+        const auto depth = quint16(std::min<int>(folder.depth + 1, 0xFFFF));
+        for (std::size_t item = 0; item < layout.items().size(); ++item) { // May move folder.
+            Tile tile = makeTile(tree, node.firstChild, layout.items()[item], layout.rects()[item]);
+            tile.parent = i;
+            tile.depth = depth;
+            m_tiles.push_back(tile);
+        }
+    }
+}
+
+std::span<const Tile> TreemapLayout::children(const Tile &tile) const
+{
+    return std::span(m_tiles).subspan(tile.childCount == 0 ? 0 : tile.firstChild, tile.childCount);
+}
+
+quint32 TreemapLayout::tileAt(const QPointF &point) const
+{
+    const auto holds = [&point](const Tile &tile) {
+        return point.x() >= tile.rect.left() && point.x() < tile.rect.right()
+               && point.y() >= tile.rect.top() && point.y() < tile.rect.bottom();
+    };
+    if (m_tiles.empty() || !holds(m_tiles.front()))
+        return Tile::None;
+    quint32 found = 0;
+    for (;;) {
+        const auto inside = children(m_tiles[found]);
+        const auto child = std::ranges::find_if(inside, holds);
+        if (child == inside.end())
+            return found;
+        found = m_tiles[found].firstChild + quint32(child - inside.begin());
+    }
+}
+
+quint32 TreemapLayout::tileOf(const FileTree &tree, quint32 node) const
+{
+    if (m_tiles.empty())
+        return Tile::None;
+    std::vector<quint32> way;
+    for (; node != m_tiles.front().node; node = tree.node(node).parent) {
+        if (node == FileNode::None)
+            return Tile::None;
+        way.push_back(node);
+    }
+    quint32 found = 0;
+    for (; !way.empty() && m_tiles[found].kind == Tile::Kind::Open; way.pop_back()) {
+        const auto inside = children(m_tiles[found]);
+        const auto child = std::ranges::find_if(inside, [&way](const Tile &tile) {
+            return way.back() >= tile.node && way.back() - tile.node < tile.nodeCount;
+        });
+        if (child == inside.end())
+            return Tile::None;
+        found = m_tiles[found].firstChild + quint32(child - inside.begin());
+    }
+    return found;
+}
+
+} // namespace views
