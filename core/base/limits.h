@@ -23,6 +23,10 @@ inline constexpr int IndexDepth = 8;
 inline constexpr int IndexEntries = 10'000;
 inline constexpr int Layers = 10'000;
 inline constexpr qint64 LayerEntries = 20'000'000;
+inline constexpr qint64 LayerNames = 1024 * MiB; ///< All names inside one layer together.
+inline constexpr qint64 TarExtension = 1 * MiB;  ///< A PAX or GNU extended header, as in Go.
+inline constexpr quint32 TreeNodes = 40'000'000; ///< Files and folders of an image, all layers.
+inline constexpr int ArchiveEntries = 100'000;   ///< Entries of the outer tar of an archive.
 inline constexpr qint64 BlobSize = Q_INT64_C(1) << 40; ///< 1 TiB, compressed or not.
 
 } // namespace core::limits

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/layers/decompressor.h"
 #include "core/layers/layertoc.h"
 
 #include <QByteArrayView>
@@ -45,8 +46,12 @@ private:
     std::unique_ptr<Pipeline> m_pipeline;
 };
 
-/// The table of contents of the layer in the file \a path, compressed or not. Fails as LayerIndexer;
-/// Io or NotFound if the file cannot be read.
+/// The table of contents of the layer that \a source gives, compressed or not. Inflates on the
+/// calling thread and hashes on another. The errors of LayerIndexer and of \a source.
+[[nodiscard]] core::Result<std::shared_ptr<const LayerToc>> indexLayer(ByteReader source,
+                                                                       std::stop_token stop = {});
+
+/// The same of the blob in the file \a path. NotFound, PermissionDenied or Io if it cannot be read.
 [[nodiscard]] core::Result<std::shared_ptr<const LayerToc>> indexFile(const QString &path,
                                                                       std::stop_token stop = {});
 

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/layers/decompressor.h"
+
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace layers {
+
+/// Compressed bytes that were read and not yet used.
+class InputBuffer final
+{
+public:
+    explicit InputBuffer(ByteReader source);
+
+    /// What is here now.
+    [[nodiscard]] std::span<char> bytes() { return {m_bytes.data() + m_begin, m_end - m_begin}; }
+    void consume(std::size_t count) { m_begin += count; }
+
+    /// Makes sure that there are \a count bytes, 1 unless told; fewer only at the end of the
+    /// stream.
+    [[nodiscard]] core::Result<std::size_t> require(std::size_t count = 1);
+    /// Past the buffer, straight into \a out. Only while bytes() is empty.
+    [[nodiscard]] core::Result<qsizetype> readPast(std::span<char> out);
+
+private:
+    ByteReader m_source;
+    std::vector<char> m_bytes;
+    std::size_t m_begin = 0;
+    std::size_t m_end = 0;
+    bool m_atEnd = false;
+};
+
+/// One way of unpacking.
+class Decoder
+{
+public:
+    virtual ~Decoder() = default;
+    /// Some of \a out, at least one byte; 0 at the end of the stream.
+    [[nodiscard]] virtual core::Result<qsizetype> read(std::span<char> out) = 0;
+};
+
+[[nodiscard]] std::unique_ptr<Decoder> makeGzipDecoder(InputBuffer &input);
+[[nodiscard]] std::unique_ptr<Decoder> makeZstdDecoder(InputBuffer &input);
+[[nodiscard]] std::unique_ptr<Decoder> makeFilterDecoder(InputBuffer &input,
+                                                         Compression compression);
+
+/// The Corrupt error of all of them.
+[[nodiscard]] std::unexpected<core::Error> corruptStream(const QString &detail);
+
+} // namespace layers

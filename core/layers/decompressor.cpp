@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/layers/decompressor.h"
+
+#include "core/layers/decoder.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace layers {
+
+using core::Result;
+using core::Tr;
+
+namespace {
+
+constexpr std::size_t InputSize = 256 * 1024;
+constexpr std::size_t MagicSize = 6;
+
+/// For what is not packed at all.
+class PlainDecoder final : public Decoder
+{
+public:
+    explicit PlainDecoder(InputBuffer &input)
+        : m_input(input)
+    {}
+
+    Result<qsizetype> read(std::span<char> out) override
+    {
+        const auto here = m_input.bytes();
+        if (here.empty())
+            return m_input.readPast(out);
+        const std::size_t part = std::min(here.size(), out.size());
+        std::memcpy(out.data(), here.data(), part);
+        m_input.consume(part);
+        return qsizetype(part);
+    }
+
+private:
+    InputBuffer &m_input;
+};
+
+std::unique_ptr<Decoder> makeDecoder(InputBuffer &input, Compression compression)
+{
+    switch (compression) {
+    case Compression::Gzip:
+        return makeGzipDecoder(input);
+    case Compression::Zstd:
+        return makeZstdDecoder(input);
+    case Compression::Bzip2:
+    case Compression::Xz:
+        return makeFilterDecoder(input, compression);
+    case Compression::None:
+        break;
+    }
+    return std::make_unique<PlainDecoder>(input);
+}
+
+} // namespace
+
+Compression compressionOf(QByteArrayView head)
+{
+    const auto byte = [head](qsizetype i) { return static_cast<unsigned char>(head[i]); };
+    if (head.startsWith("\x1f\x8b"))
+        return Compression::Gzip;
+    if (head.startsWith("\x28\xb5\x2f\xfd"))
+        return Compression::Zstd;
+    // A skippable frame of zstd, 0x184D2A50 ... 5F.
+    if (head.size() >= 4 && (byte(0) & 0xf0) == 0x50 && head.sliced(1).startsWith("\x2a\x4d\x18"))
+        return Compression::Zstd;
+    if (head.size() >= 4 && head.startsWith("BZh") && byte(3) >= '1' && byte(3) <= '9')
+        return Compression::Bzip2;
+    if (head.startsWith(QByteArrayView("\xfd\x37zXZ\0", 6)))
+        return Compression::Xz;
+    return Compression::None;
+}
+
+std::unexpected<core::Error> corruptStream(const QString &detail)
+{
+    return core::fail(core::ErrorCode::Corrupt, Tr::tr("The compressed data is damaged."), detail);
+}
+
+InputBuffer::InputBuffer(ByteReader source)
+    : m_source(std::move(source))
+    , m_bytes(InputSize)
+{}
+
+Result<std::size_t> InputBuffer::require(std::size_t count)
+{
+    if (m_begin == m_end)
+        m_begin = m_end = 0;
+    while (m_end - m_begin < count && !m_atEnd) {
+        if (m_bytes.size() - m_begin < count) {
+            std::memmove(m_bytes.data(), m_bytes.data() + m_begin, m_end - m_begin);
+            m_end -= m_begin;
+            m_begin = 0;
+        }
+        const auto got = m_source(std::span(m_bytes).subspan(m_end));
+        if (!got)
+            return std::unexpected(got.error());
+        m_end += std::size_t(*got);
+        m_atEnd = *got == 0;
+    }
+    return m_end - m_begin;
+}
+
+Result<qsizetype> InputBuffer::readPast(std::span<char> out)
+{
+    if (m_atEnd)
+        return 0;
+    auto got = m_source(out);
+    m_atEnd = got && *got == 0;
+    return got;
+}
+
+Decompressor::Decompressor(ByteReader source)
+    : m_input(std::make_unique<InputBuffer>(std::move(source)))
+{}
+
+Decompressor::~Decompressor() = default;
+Decompressor::Decompressor(Decompressor &&) noexcept = default;
+
+Result<void> Decompressor::start()
+{
+    const auto here = m_input->require(MagicSize);
+    if (!here)
+        return std::unexpected(here.error());
+    const auto head = m_input->bytes();
+    m_decoder = makeDecoder(*m_input, compressionOf({head.data(), qsizetype(head.size())}));
+    return {};
+}
+
+Result<qsizetype> Decompressor::read(std::span<char> out)
+{
+    if (!m_decoder) {
+        if (auto started = start(); !started)
+            return std::unexpected(std::move(started.error()));
+    }
+    std::size_t filled = 0;
+    while (filled < out.size()) {
+        const auto got = m_decoder->read(out.subspan(filled));
+        if (!got)
+            return got;
+        if (*got == 0)
+            break;
+        filled += std::size_t(*got);
+    }
+    return qsizetype(filled);
+}
+
+} // namespace layers

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QByteArrayView>
+
+#include <functional>
+#include <memory>
+#include <span>
+
+namespace layers {
+
+/// Fills (a part of) what it is given with the next bytes of a stream and returns how many; 0 at
+/// the end of the stream.
+using ByteReader = std::function<core::Result<qsizetype>(std::span<char>)>;
+
+enum class Compression { None, Gzip, Zstd, Bzip2, Xz };
+
+/// Told by the magic bytes at the beginning of a stream; six are enough.
+[[nodiscard]] Compression compressionOf(QByteArrayView head);
+
+class Decoder;
+class InputBuffer;
+
+/// Unpacks a stream whatever it is packed with: gzip by ISA-L (several members, every checksum
+/// checked), zstd by libzstd (several frames, skippable ones too, windows up to
+/// limits::ZstdWindowLog), bzip2 and xz by libarchive. One thread at a time.
+class Decompressor final
+{
+public:
+    explicit Decompressor(ByteReader source);
+    ~Decompressor();
+    Decompressor(Decompressor &&) noexcept;
+
+    /// Fills all of \a out; fewer bytes only at the end, then 0. Best given 256 KiB or more.
+    /// Corrupt if the stream is damaged, cut off, or followed by something else; LimitExceeded if
+    /// it needs too much memory; the errors of the source.
+    [[nodiscard]] core::Result<qsizetype> read(std::span<char> out);
+
+private:
+    [[nodiscard]] core::Result<void> start();
+
+    std::unique_ptr<InputBuffer> m_input;
+    std::unique_ptr<Decoder> m_decoder;
+};
+
+} // namespace layers

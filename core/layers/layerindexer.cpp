@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/layers/layerindexer.h"
+
+#include "core/base/durablefile.h"
+#include "core/layers/piecequeue.h"
+#include "core/layers/tarindexer.h"
+
+#include <algorithm>
+#include <cstring>
+#include <functional>
+#include <thread>
+#include <utility>
+
+namespace layers {
+
+using core::Result;
+
+using TocResult = Result<std::shared_ptr<const LayerToc>>;
+
+namespace {
+
+constexpr std::size_t QueuedPieces = 4;
+/// Smaller pieces would wake the next thread more often than is worth it.
+constexpr std::size_t EnoughForAPiece = 256 * 1024;
+
+/// The stage behind: hashes the tar and reads it, on a thread of its own.
+class TarStage final
+{
+public:
+    explicit TarStage(const std::stop_token &stop)
+        : m_follow(stop, [this] { m_stop.request_stop(); })
+        , m_thread([this] { run(); })
+    {}
+    ~TarStage() { m_stop.request_stop(); }
+    Q_DISABLE_COPY_MOVE(TarStage)
+
+    Piece take() { return m_queue.take(); }
+    /// False once it is no use to go on; then finish() knows why.
+    bool add(Piece piece) { return m_queue.push(std::move(piece), m_stop.get_token()); }
+
+    TocResult finish()
+    {
+        m_queue.close();
+        m_thread.join();
+        return std::move(m_result);
+    }
+
+private:
+    void run()
+    {
+        TarIndexer indexer;
+        while (auto piece = m_queue.pop(m_stop.get_token())) {
+            if (auto added = indexer.add(piece->bytes()); !added) {
+                m_result = std::unexpected(std::move(added.error()));
+                m_stop.request_stop();
+                return;
+            }
+            m_queue.giveBack(std::move(*piece));
+        }
+        if (!m_stop.stop_requested())
+            m_result = indexer.finish();
+    }
+
+    std::stop_source m_stop;
+    std::stop_callback<std::function<void()>> m_follow;
+    PieceQueue m_queue{QueuedPieces};
+    TocResult m_result = core::cancelled();
+    std::jthread m_thread;
+};
+
+} // namespace
+
+class LayerIndexer::Pipeline final
+{
+public:
+    explicit Pipeline(const std::stop_token &stop)
+        : m_follow(stop, [this] { m_stop.request_stop(); })
+        , m_thread([this] { run(); })
+    {}
+    ~Pipeline() { m_stop.request_stop(); }
+    Q_DISABLE_COPY_MOVE(Pipeline)
+
+    Result<void> add(QByteArrayView bytes)
+    {
+        while (!bytes.isEmpty()) {
+            if (!m_filling.data)
+                m_filling = m_queue.take();
+            const auto room = m_filling.room();
+            const qsizetype part = std::min(bytes.size(), qsizetype(room.size()));
+            std::memcpy(room.data(), bytes.data(), std::size_t(part));
+            m_filling.size += std::size_t(part);
+            bytes.slice(part);
+            if (m_filling.size >= EnoughForAPiece && !handOver())
+                return std::unexpected(finish().error());
+        }
+        return {};
+    }
+
+    TocResult finish()
+    {
+        if (m_filling.size > 0)
+            static_cast<void>(handOver()); // if it fails, the result says why
+        m_queue.close();
+        if (m_thread.joinable())
+            m_thread.join();
+        return m_result;
+    }
+
+private:
+    bool handOver() { return m_queue.push(std::exchange(m_filling, Piece{}), m_stop.get_token()); }
+
+    void run()
+    {
+        m_result =
+            indexLayer([this](std::span<char> out) { return read(out); }, m_stop.get_token());
+        if (!m_result)
+            m_stop.request_stop();
+    }
+
+    Result<qsizetype> read(std::span<char> out)
+    {
+        if (m_used == m_reading.size) {
+            if (m_reading.data)
+                m_queue.giveBack(std::exchange(m_reading, Piece{}));
+            m_used = 0;
+            auto next = m_queue.pop(m_stop.get_token());
+            if (!next)
+                return m_stop.stop_requested() ? Result<qsizetype>(core::cancelled()) : 0;
+            m_reading = std::move(*next);
+        }
+        const std::size_t part = std::min(out.size(), m_reading.size - m_used);
+        std::memcpy(out.data(), m_reading.data.get() + m_used, part);
+        m_used += part;
+        return qsizetype(part);
+    }
+
+    std::stop_source m_stop;
+    std::stop_callback<std::function<void()>> m_follow;
+    PieceQueue m_queue{QueuedPieces};
+    Piece m_filling; ///< On the caller's side.
+    Piece m_reading; ///< On the side of the thread.
+    std::size_t m_used = 0;
+    TocResult m_result = core::cancelled();
+    std::jthread m_thread;
+};
+
+LayerIndexer::LayerIndexer(std::stop_token stop)
+    : m_pipeline(std::make_unique<Pipeline>(stop))
+{}
+
+LayerIndexer::~LayerIndexer() = default;
+LayerIndexer::LayerIndexer(LayerIndexer &&) noexcept = default;
+
+Result<void> LayerIndexer::add(QByteArrayView compressed)
+{
+    return m_pipeline->add(compressed);
+}
+
+Result<LayerIndexer::Product> LayerIndexer::finish()
+{
+    return m_pipeline->finish().transform(
+        [](std::shared_ptr<const LayerToc> toc) { return Product{std::move(toc)}; });
+}
+
+TocResult indexLayer(ByteReader source, std::stop_token stop)
+{
+    TarStage stage(stop);
+    Decompressor decompressor(std::move(source));
+    while (true) {
+        Piece piece = stage.take();
+        const auto got = decompressor.read(piece.room());
+        if (!got)
+            return std::unexpected(got.error());
+        if (*got == 0)
+            break;
+        piece.size = std::size_t(*got);
+        if (!stage.add(std::move(piece)))
+            break;
+    }
+    return stage.finish();
+}
+
+TocResult indexFile(const QString &path, std::stop_token stop)
+{
+    auto file = core::File::open(path, core::File::Mode::Read);
+    if (!file)
+        return std::unexpected(std::move(file.error()));
+    qint64 offset = 0;
+    return indexLayer(
+        [&file, offset](std::span<char> out) mutable {
+            auto got = file->readAt(offset, out.data(), qint64(out.size()));
+            if (got)
+                offset += *got;
+            return got;
+        },
+        std::move(stop));
+}
+
+} // namespace layers

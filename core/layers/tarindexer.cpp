@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/layers/tarindexer.h"
+
+#include "core/base/limits.h"
+#include "core/layers/entrypath.h"
+
+#include <xxhash.h>
+
+namespace layers {
+
+using core::Result;
+using core::Tr;
+using namespace Qt::StringLiterals;
+
+void TarIndexer::FreeState::operator()(XXH3_state_s *state) const
+{
+    XXH3_freeState(state);
+}
+
+TarIndexer::TarIndexer()
+    : m_reader(*this)
+    , m_state(XXH3_createState())
+{
+    Q_CHECK_PTR(m_state.get());
+}
+
+TarIndexer::~TarIndexer() = default;
+
+Result<void> TarIndexer::add(QByteArrayView tar)
+{
+    m_tarSize += tar.size();
+    if (m_tarSize > core::limits::BlobSize)
+        return core::fail(core::ErrorCode::LimitExceeded, Tr::tr("A layer is too large."),
+                          u"more than %1 bytes"_s.arg(core::limits::BlobSize));
+    m_hasher.add(tar);
+    return m_reader.add(tar);
+}
+
+Result<std::shared_ptr<const LayerToc>> TarIndexer::finish()
+{
+    if (auto finished = m_reader.finish(); !finished)
+        return std::unexpected(std::move(finished.error()));
+    return m_builder.finish(oci::DiffId{m_hasher.finish()}, m_tarSize);
+}
+
+Result<void> TarIndexer::beginEntry(const TarEntry &entry)
+{
+    m_entry = entry;
+    m_hashed = 0;
+    m_isWhole = false;
+    return {};
+}
+
+Result<void> TarIndexer::content(QByteArrayView bytes)
+{
+    const bool isFirst = m_hashed == 0;
+    m_hashed += bytes.size();
+    // Most files come in one piece, which is much faster to hash than a stream.
+    m_isWhole = isFirst && m_hashed == m_entry.size && !m_entry.isSparse;
+    if (m_isWhole) {
+        m_fingerprint = XXH3_64bits(bytes.data(), std::size_t(bytes.size()));
+        return {};
+    }
+    if (isFirst)
+        XXH3_64bits_reset(m_state.get());
+    XXH3_64bits_update(m_state.get(), bytes.data(), std::size_t(bytes.size()));
+    return {};
+}
+
+Result<void> TarIndexer::endEntry()
+{
+    if (m_hashed == 0)
+        m_fingerprint = XXH3_64bits(nullptr, 0);
+    else if (!m_isWhole)
+        m_fingerprint = XXH3_64bits_digest(m_state.get());
+    const bool isHardLink = m_entry.type == EntryType::HardLink;
+    return m_builder.add({
+        .path = cleanPath(m_entry.path, m_pathBuffer),
+        .link = isHardLink ? cleanPath(m_entry.link, m_linkBuffer) : m_entry.link,
+        .size = m_entry.size,
+        .mtime = m_entry.mtime,
+        .fingerprint = m_fingerprint,
+        .mode = m_entry.mode,
+        .uid = m_entry.uid,
+        .gid = m_entry.gid,
+        .type = m_entry.type,
+    });
+}
+
+} // namespace layers

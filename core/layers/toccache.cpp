@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/layers/toccache.h"
+
+#include "core/base/durablefile.h"
+#include "core/base/limits.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QStandardPaths>
+#include <QTemporaryFile>
+
+#include <filesystem>
+#include <system_error>
+
+namespace layers {
+
+using core::ErrorCode;
+using core::Result;
+using core::Tr;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// More than the largest table that a LayerToc::Builder makes.
+constexpr qint64 LargestTable = core::limits::LayerEntries * 48 + 2 * core::limits::LayerNames;
+
+QString pathOf(const QString &folder, const oci::DiffId &diffId)
+{
+    return folder + u'/' + diffId.digest.algorithmName() + u'-' + diffId.digest.encoded()
+           + ".toc"_L1;
+}
+
+std::filesystem::path nativePath(const QString &path)
+{
+    return std::filesystem::path(path.toStdU16String());
+}
+
+} // namespace
+
+TocCache::TocCache(QString folder)
+    : m_folder(std::move(folder))
+{}
+
+TocCache TocCache::user()
+{
+    return TocCache(QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + "/tables"_L1);
+}
+
+std::shared_ptr<const LayerToc> TocCache::find(const oci::DiffId &diffId) const
+{
+    auto bytes = core::readFile(pathOf(m_folder, diffId), LargestTable);
+    if (!bytes)
+        return {};
+    auto toc = LayerToc::deserialize(std::move(*bytes));
+    if (!toc || (*toc)->diffId() != diffId)
+        return {};
+    return *toc;
+}
+
+bool TocCache::contains(const oci::DiffId &diffId) const
+{
+    return QFileInfo::exists(pathOf(m_folder, diffId));
+}
+
+Result<void> TocCache::insert(const LayerToc &toc) const
+{
+    const auto failure = [this](const QString &detail) {
+        return core::fail(ErrorCode::Io,
+                          Tr::tr("A table of contents cannot be kept in the cache folder."),
+                          u"%1: %2"_s.arg(m_folder, detail));
+    };
+    QTemporaryFile file(m_folder + "/new-XXXXXX"_L1);
+    if (!file.open() && (!QDir().mkpath(m_folder) || !file.open()))
+        return failure(file.errorString());
+    const QByteArray bytes = toc.serialize();
+    if (file.write(bytes) != bytes.size() || !file.flush())
+        return failure(file.errorString());
+    const QString name = file.fileName();
+    file.close();
+    // No need to wait for the disk: what a crash leaves half written fails its checksum.
+    std::error_code error;
+    std::filesystem::rename(nativePath(name), nativePath(pathOf(m_folder, toc.diffId())), error);
+    if (error)
+        return failure(QString::fromLocal8Bit(error.message()));
+    file.setAutoRemove(false);
+    return {};
+}
+
+} // namespace layers

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/base/limits.h"
+#include "core/layers/decoder.h"
+
+#include <zstd.h>
+#include <zstd_errors.h>
+
+namespace layers {
+
+using core::Result;
+using core::Tr;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// RFC 8878 by libzstd, which checks the checksum of each frame that has one.
+class ZstdDecoder final : public Decoder
+{
+public:
+    explicit ZstdDecoder(InputBuffer &input)
+        : m_input(input)
+        , m_context(ZSTD_createDCtx())
+    {
+        Q_CHECK_PTR(m_context.get());
+        ZSTD_DCtx_setParameter(m_context.get(), ZSTD_d_windowLogMax, core::limits::ZstdWindowLog);
+    }
+
+    Result<qsizetype> read(std::span<char> out) override
+    {
+        while (true) {
+            const auto here = m_input.require();
+            if (!here)
+                return std::unexpected(here.error());
+            if (*here == 0 && m_betweenFrames)
+                return 0;
+            const auto bytes = m_input.bytes();
+            ZSTD_inBuffer in{bytes.data(), bytes.size(), 0};
+            ZSTD_outBuffer room{out.data(), out.size(), 0};
+            const std::size_t result = ZSTD_decompressStream(m_context.get(), &room, &in);
+            if (ZSTD_isError(result))
+                return failure(result);
+            m_input.consume(in.pos);
+            m_betweenFrames = result == 0;
+            if (room.pos > 0)
+                return qsizetype(room.pos);
+            if (in.pos == 0 && *here == 0)
+                return corruptStream(u"zstd: cut off"_s);
+        }
+    }
+
+private:
+    static std::unexpected<core::Error> failure(std::size_t result)
+    {
+        const QString detail = u"zstd: "_s + QString::fromLatin1(ZSTD_getErrorName(result));
+        if (ZSTD_getErrorCode(result) == ZSTD_error_frameParameter_windowTooLarge)
+            return core::fail(core::ErrorCode::LimitExceeded,
+                              Tr::tr("Unpacking the compressed data needs too much memory."),
+                              detail);
+        return corruptStream(detail);
+    }
+
+    struct Free
+    {
+        void operator()(ZSTD_DCtx *context) const { ZSTD_freeDCtx(context); }
+    };
+
+    InputBuffer &m_input;
+    std::unique_ptr<ZSTD_DCtx, Free> m_context;
+    bool m_betweenFrames = false;
+};
+
+} // namespace
+
+std::unique_ptr<Decoder> makeZstdDecoder(InputBuffer &input)
+{
+    return std::make_unique<ZstdDecoder>(input);
+}
+
+} // namespace layers
