@@ -17,6 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace registry {
 
+using core::Error;
 using core::ErrorCode;
 using core::Tr;
 using Kind = net::Failure::Kind;
@@ -45,8 +46,7 @@ QString detailOf(const net::Response &response, const QList<ErrorEntry> &entries
 }
 
 // docker.io names a missing and a private repository in the same way, on purpose.
-core::Error denied(const net::Response &response, const RequestSubject &subject,
-                   const QString &detail)
+Error denied(const net::Response &response, const RequestSubject &subject, const QString &detail)
 {
     const auto code =
         response.status == 401 ? ErrorCode::Unauthenticated : ErrorCode::PermissionDenied;
@@ -59,8 +59,8 @@ core::Error denied(const net::Response &response, const RequestSubject &subject,
     return {code, message.arg(subject.name, subject.domain), detail};
 }
 
-core::Error missing(const QList<ErrorEntry> &entries, const RequestSubject &subject,
-                    const QString &detail)
+Error missing(const QList<ErrorEntry> &entries, const RequestSubject &subject,
+              const QString &detail)
 {
     const bool wrongAccept = std::ranges::any_of(entries, [](const ErrorEntry &entry) {
         return entry.message.contains("accept header"_L1, Qt::CaseInsensitive);
@@ -85,8 +85,8 @@ core::Error missing(const QList<ErrorEntry> &entries, const RequestSubject &subj
             detail};
 }
 
-core::Error rateLimited(const std::optional<std::chrono::milliseconds> &retryAfter,
-                        const RequestSubject &subject, const QDateTime &now, const QString &detail)
+Error rateLimited(const std::optional<std::chrono::milliseconds> &retryAfter,
+                  const RequestSubject &subject, const QDateTime &now, const QString &detail)
 {
     QString message =
         Tr::tr("“%1” limits how much may be pulled, and the limit is reached.").arg(subject.domain);
@@ -101,8 +101,7 @@ core::Error rateLimited(const std::optional<std::chrono::milliseconds> &retryAft
     return {ErrorCode::Network, message, detail};
 }
 
-core::Error other(const net::Response &response, const RequestSubject &subject,
-                  const QString &detail)
+Error other(const net::Response &response, const RequestSubject &subject, const QString &detail)
 {
     if (response.status >= 500)
         return {ErrorCode::Network,
