@@ -6,7 +6,6 @@
 
 #include <memory>
 #include <span>
-#include <vector>
 
 namespace layers {
 
@@ -17,7 +16,7 @@ public:
     explicit InputBuffer(ByteReader source);
 
     /// What is here now.
-    [[nodiscard]] std::span<char> bytes() { return {m_bytes.data() + m_begin, m_end - m_begin}; }
+    [[nodiscard]] std::span<char> bytes() { return {m_bytes.get() + m_begin, m_end - m_begin}; }
     void consume(std::size_t count) { m_begin += count; }
 
     /// Makes sure that there are \a count bytes, 1 unless told; fewer only at the end of the
@@ -28,7 +27,7 @@ public:
 
 private:
     ByteReader m_source;
-    std::vector<char> m_bytes;
+    std::unique_ptr<char[]> m_bytes;
     std::size_t m_begin = 0;
     std::size_t m_end = 0;
     bool m_atEnd = false;

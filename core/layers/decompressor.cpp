@@ -82,7 +82,7 @@ std::unexpected<core::Error> corruptStream(const QString &detail)
 
 InputBuffer::InputBuffer(ByteReader source)
     : m_source(std::move(source))
-    , m_bytes(InputSize)
+    , m_bytes(std::make_unique_for_overwrite<char[]>(InputSize))
 {}
 
 Result<std::size_t> InputBuffer::require(std::size_t count)
@@ -90,12 +90,12 @@ Result<std::size_t> InputBuffer::require(std::size_t count)
     if (m_begin == m_end)
         m_begin = m_end = 0;
     while (m_end - m_begin < count && !m_atEnd) {
-        if (m_bytes.size() - m_begin < count) {
-            std::memmove(m_bytes.data(), m_bytes.data() + m_begin, m_end - m_begin);
+        if (InputSize - m_begin < count) {
+            std::memmove(m_bytes.get(), m_bytes.get() + m_begin, m_end - m_begin);
             m_end -= m_begin;
             m_begin = 0;
         }
-        const auto got = m_source(std::span(m_bytes).subspan(m_end));
+        const auto got = m_source(std::span(m_bytes.get(), InputSize).subspan(m_end));
         if (!got)
             return std::unexpected(got.error());
         m_end += std::size_t(*got);

@@ -59,6 +59,11 @@ private:
         const int result = archive_read_next_header(a, &entry);
         if (result != ARCHIVE_OK && result != ARCHIVE_EOF)
             return std::unexpected(failure());
+        // What libarchive does not take for bzip2 or xz it would pass on as it is.
+        const int filter =
+            m_compression == Compression::Bzip2 ? ARCHIVE_FILTER_BZIP2 : ARCHIVE_FILTER_XZ;
+        if (archive_filter_code(a, 0) != filter)
+            return corruptStream(u"cut off in the header"_s);
         m_isEmpty = result == ARCHIVE_EOF;
         m_isOpen = true;
         return {};

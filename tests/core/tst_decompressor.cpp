@@ -1,0 +1,269 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/layers/decompressor.h"
+#include "tests/support/compressing.h"
+#include "tests/support/expected.h"
+
+#include <QRandomGenerator>
+#include <QTest>
+
+#include <cstring>
+
+using namespace Qt::StringLiterals;
+using core::ErrorCode;
+using core::Result;
+using layers::Compression;
+
+namespace {
+
+QByteArray sample(qsizetype size)
+{
+    QRandomGenerator random(7);
+    QByteArray bytes;
+    while (bytes.size() < size) // text-like, so that every packer finds something to do
+        bytes += "line " + QByteArray::number(random.bounded(100'000)) + '\n';
+    bytes.truncate(size);
+    return bytes;
+}
+
+/// A source that gives at most \a step bytes at a time.
+layers::ByteReader readerOf(const QByteArray &bytes, qsizetype step)
+{
+    return [bytes, step, offset = qsizetype(0)](std::span<char> out) mutable -> Result<qsizetype> {
+        const qsizetype part =
+            std::min({step, qsizetype(out.size()), qsizetype(bytes.size() - offset)});
+        std::memcpy(out.data(), bytes.constData() + offset, std::size_t(part));
+        offset += part;
+        return part;
+    };
+}
+
+Result<QByteArray> unpack(const QByteArray &packed, qsizetype step = 1 << 20,
+                          qsizetype outStep = 1 << 18)
+{
+    layers::Decompressor decompressor(readerOf(packed, step));
+    QByteArray all;
+    QByteArray room(outStep, Qt::Uninitialized);
+    while (true) {
+        const auto got = decompressor.read({room.data(), std::size_t(room.size())});
+        if (!got)
+            return std::unexpected(got.error());
+        if (*got == 0)
+            return all;
+        all.append(room.constData(), *got);
+    }
+}
+
+struct Packer
+{
+    const char *name;
+    QString program;
+    QStringList arguments;
+    Compression compression;
+};
+
+QList<Packer> packers()
+{
+    return {
+        {"gzip", u"gzip"_s, {u"-nc"_s}, Compression::Gzip},
+        {"gzip stored", u"gzip"_s, {u"-1nc"_s}, Compression::Gzip},
+        {"zstd", u"zstd"_s, {u"-qc"_s}, Compression::Zstd},
+        {"zstd long", u"zstd"_s, {u"-qc"_s, u"--long=27"_s}, Compression::Zstd},
+        {"bzip2", u"bzip2"_s, {u"-c"_s}, Compression::Bzip2},
+        {"xz", u"xz"_s, {u"-c"_s}, Compression::Xz},
+    };
+}
+
+QByteArray packed(const Packer &packer, const QByteArray &bytes)
+{
+    return support::filterThrough(packer.program, packer.arguments, bytes);
+}
+
+} // namespace
+
+class DecompressorTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void magic_data();
+    void magic();
+    void unpacks_data();
+    void unpacks();
+    void everyCutIsCorrupt_data();
+    void everyCutIsCorrupt();
+    void everyFlippedByteIsNoticed();
+    void membersAtAnySeam();
+    void garbageAfterGzipIsCorrupt();
+    void zstdSkippableFrames();
+    void zstdWindowIsBounded();
+    void plainBytesPassThrough();
+    void sourceErrorsComeThrough();
+};
+
+void DecompressorTest::magic_data()
+{
+    QTest::addColumn<QByteArray>("head");
+    QTest::addColumn<Compression>("compression");
+    QTest::newRow("nothing") << QByteArray() << Compression::None;
+    QTest::newRow("one byte of gzip") << QByteArray("\x1f") << Compression::None;
+    QTest::newRow("gzip") << QByteArray("\x1f\x8b") << Compression::Gzip;
+    QTest::newRow("zstd") << QByteArray("\x28\xb5\x2f\xfd") << Compression::Zstd;
+    QTest::newRow("zstd skippable") << QByteArray("\x5a\x2a\x4d\x18") << Compression::Zstd;
+    QTest::newRow("not skippable") << QByteArray("\x6a\x2a\x4d\x18") << Compression::None;
+    QTest::newRow("bzip2") << QByteArray("BZh9") << Compression::Bzip2;
+    QTest::newRow("a file named BZhang") << QByteArray("BZhang") << Compression::None;
+    QTest::newRow("xz") << QByteArray("\xfd\x37zXZ\0", 6) << Compression::Xz;
+    QTest::newRow("tar") << QByteArray("./etc/") << Compression::None;
+}
+
+void DecompressorTest::magic()
+{
+    QFETCH(QByteArray, head);
+    QTEST(layers::compressionOf(head), "compression");
+}
+
+void DecompressorTest::unpacks_data()
+{
+    QTest::addColumn<QByteArray>("input");
+    QTest::addColumn<QByteArray>("output");
+    QTest::addColumn<qsizetype>("step");
+    for (const Packer &packer : packers()) {
+        for (const qsizetype size : {0, 1, 70'000, 3'000'000}) {
+            const QByteArray output = sample(size);
+            const QByteArray input = packed(packer, output);
+            QCOMPARE(layers::compressionOf(input), packer.compression);
+            QTest::addRow("%s, %lld bytes", packer.name, qlonglong(size))
+                << input << output << qsizetype(1 << 20);
+            QTest::addRow("%s, %lld bytes, in drops", packer.name, qlonglong(size))
+                << input << output << qsizetype(size > 1'000'000 ? 997 : 1);
+        }
+    }
+}
+
+void DecompressorTest::unpacks()
+{
+    QFETCH(QByteArray, input);
+    QFETCH(QByteArray, output);
+    QFETCH(qsizetype, step);
+    const auto whole = unpack(input, step);
+    VERIFY_RESULT(whole);
+    QVERIFY(*whole == output);
+    const auto smallRoom = unpack(input, step, 4093);
+    VERIFY_RESULT(smallRoom);
+    QVERIFY(*smallRoom == output);
+}
+
+void DecompressorTest::everyCutIsCorrupt_data()
+{
+    QTest::addColumn<QByteArray>("input");
+    for (const Packer &packer : packers())
+        QTest::newRow(packer.name) << packed(packer, sample(900));
+}
+
+void DecompressorTest::everyCutIsCorrupt()
+{
+    QFETCH(QByteArray, input);
+    // From six bytes on it has its magic; before that it is short plain data.
+    for (qsizetype size = 6; size < input.size(); ++size) {
+        const auto whole = unpack(input.first(size));
+        QVERIFY2(!whole, QByteArray::number(size).constData());
+        QCOMPARE(whole.error().code, ErrorCode::Corrupt);
+    }
+}
+
+void DecompressorTest::everyFlippedByteIsNoticed()
+{
+    const QByteArray output = sample(2000);
+    const QByteArray input = support::gzip(output);
+    for (qsizetype i = 10; i < input.size(); ++i) { // the first ten do not all matter
+        QByteArray flipped = input;
+        flipped[i] = char(~flipped[i]);
+        const auto whole = unpack(flipped);
+        QVERIFY2(!whole, QByteArray::number(i).constData());
+        QCOMPARE(whole.error().code, ErrorCode::Corrupt);
+    }
+}
+
+void DecompressorTest::membersAtAnySeam()
+{
+    const QByteArray output = sample(5000);
+    QByteArray input = support::gzip({});
+    for (const qsizetype from : {0, 1000, 1001, 4000})
+        input += support::gzip(output.sliced(from, from == 4000   ? 1000
+                                                   : from == 1001 ? 2999
+                                                   : from == 1000 ? 1
+                                                                  : 1000));
+    input += support::gzip({});
+    for (qsizetype step = 1; step < 300; ++step) {
+        const auto whole = unpack(input, step);
+        VERIFY_RESULT(whole);
+        QVERIFY(*whole == output);
+    }
+}
+
+void DecompressorTest::garbageAfterGzipIsCorrupt()
+{
+    const QByteArray input = support::gzip(sample(100'000));
+    for (const QByteArray &tail : {QByteArray(1, '\0'), QByteArray("x"), QByteArray("\x1f"),
+                                   QByteArray("\x1f\x8b"), QByteArray(100'000, '\0')}) {
+        for (const qsizetype step : {1, 1'000'000}) {
+            const auto whole = unpack(input + tail, step);
+            QVERIFY2(!whole, tail.first(1).toHex().constData());
+            QCOMPARE(whole.error().code, ErrorCode::Corrupt);
+        }
+    }
+}
+
+void DecompressorTest::zstdSkippableFrames()
+{
+    const QByteArray output = sample(10'000);
+    const QByteArray skippable("\x53\x2a\x4d\x18\x03\0\0\0abc", 11);
+    const QByteArray input = skippable + support::zstd(output.first(6000)) + skippable
+                             + support::zstd(output.sliced(6000)) + skippable;
+    for (const qsizetype step : {1, 5, 1'000'000}) {
+        const auto whole = unpack(input, step);
+        VERIFY_RESULT(whole);
+        QVERIFY(*whole == output);
+    }
+    QCOMPARE(unpack(input + "tail").error().code, ErrorCode::Corrupt);
+}
+
+void DecompressorTest::zstdWindowIsBounded()
+{
+    // A frame header that asks for a window of 2^28 bytes (RFC 8878, 3.1.1.1.2), and a last block.
+    const QByteArray input("\x28\xb5\x2f\xfd\x00\x90\x01\0\0", 9);
+    const auto whole = unpack(input);
+    QVERIFY(!whole);
+    QCOMPARE(whole.error().code, ErrorCode::LimitExceeded);
+}
+
+void DecompressorTest::plainBytesPassThrough()
+{
+    for (const qsizetype size : {0, 1, 5, 6, 7, 300'000}) {
+        const QByteArray bytes = sample(size);
+        QCOMPARE(*unpack(bytes, 1000), bytes);
+        QCOMPARE(*unpack(bytes), bytes);
+    }
+}
+
+void DecompressorTest::sourceErrorsComeThrough()
+{
+    for (const Packer &packer : packers()) {
+        const QByteArray input = packed(packer, sample(300'000));
+        qsizetype offset = 0;
+        layers::Decompressor decompressor([&](std::span<char> out) -> Result<qsizetype> {
+            if (offset >= input.size() / 2)
+                return core::fail(ErrorCode::PermissionDenied, u"no"_s);
+            out[0] = input[offset++];
+            return 1;
+        });
+        QByteArray room(1 << 20, '\0');
+        const auto got = decompressor.read({room.data(), std::size_t(room.size())});
+        QVERIFY2(!got, packer.name);
+        QCOMPARE(got.error().code, ErrorCode::PermissionDenied);
+    }
+}
+
+QTEST_GUILESS_MAIN(DecompressorTest)
+#include "tst_decompressor.moc"
