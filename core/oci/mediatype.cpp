@@ -64,16 +64,4 @@ MediaType::MediaType(QStringView text)
     m_nondistributable = known->nondistributable;
 }
 
-const MediaType MediaType::OciIndex(u"application/vnd.oci.image.index.v1+json");
-const MediaType MediaType::OciManifest(u"application/vnd.oci.image.manifest.v1+json");
-const MediaType MediaType::OciConfig(u"application/vnd.oci.image.config.v1+json");
-const MediaType MediaType::OciLayer(u"application/vnd.oci.image.layer.v1.tar");
-const MediaType MediaType::OciLayerGzip(u"application/vnd.oci.image.layer.v1.tar+gzip");
-const MediaType MediaType::OciLayerZstd(u"application/vnd.oci.image.layer.v1.tar+zstd");
-const MediaType
-    MediaType::DockerManifestList(u"application/vnd.docker.distribution.manifest.list.v2+json");
-const MediaType MediaType::DockerManifest(u"application/vnd.docker.distribution.manifest.v2+json");
-const MediaType MediaType::DockerConfig(u"application/vnd.docker.container.image.v1+json");
-const MediaType MediaType::DockerLayerGzip(u"application/vnd.docker.image.rootfs.diff.tar.gzip");
-
 } // namespace oci

@@ -59,4 +59,19 @@ private:
     bool m_nondistributable = false;
 };
 
+// Inline, so that they are ready before the constants of any file that includes this one.
+inline const MediaType MediaType::OciIndex(u"application/vnd.oci.image.index.v1+json");
+inline const MediaType MediaType::OciManifest(u"application/vnd.oci.image.manifest.v1+json");
+inline const MediaType MediaType::OciConfig(u"application/vnd.oci.image.config.v1+json");
+inline const MediaType MediaType::OciLayer(u"application/vnd.oci.image.layer.v1.tar");
+inline const MediaType MediaType::OciLayerGzip(u"application/vnd.oci.image.layer.v1.tar+gzip");
+inline const MediaType MediaType::OciLayerZstd(u"application/vnd.oci.image.layer.v1.tar+zstd");
+inline const MediaType
+    MediaType::DockerManifestList(u"application/vnd.docker.distribution.manifest.list.v2+json");
+inline const MediaType
+    MediaType::DockerManifest(u"application/vnd.docker.distribution.manifest.v2+json");
+inline const MediaType MediaType::DockerConfig(u"application/vnd.docker.container.image.v1+json");
+inline const MediaType
+    MediaType::DockerLayerGzip(u"application/vnd.docker.image.rootfs.diff.tar.gzip");
+
 } // namespace oci

@@ -95,8 +95,10 @@ core::Result<Reference> parseAddress(QStringView address)
     while (address.endsWith(u'/'))
         address.chop(1);
     const qsizetype slash = address.indexOf(u'/');
+    if (slash < 0 && !address.isEmpty())
+        return core::fail(ErrorCode::InvalidArgument, Tr::tr("The address names no image."));
     // A digest has an @ too, but not before the first slash. What is there may be a password.
-    if (slash >= 0 && address.first(slash).contains(u'@')) {
+    if (address.first(std::max<qsizetype>(slash, 0)).contains(u'@')) {
         return core::fail(ErrorCode::InvalidArgument,
                           Tr::tr("The address contains a user name. Enter it without."));
     }

@@ -161,13 +161,6 @@ core::Result<void> checkPath(QStringView text, qsizetype start, qsizetype length
                           .arg(core::excerpt(path)),
                       start + wrong);
     }
-    if (length > PathLength) {
-        return refuse(Tr::tr("The name of the image is too long: it has %1 characters, at most %2 "
-                             "are allowed.")
-                          .arg(length)
-                          .arg(PathLength),
-                      start + PathLength);
-    }
     return {};
 }
 
@@ -240,13 +233,26 @@ core::Result<Reference> Reference::parse(QStringView text)
     } else if (!reference.m_digest) {
         reference.m_tag = u"latest"_s;
     }
-    reference.m_domain = hasDomain ? name.first(slash).toString() : QString(DefaultDomain);
-    reference.m_path = name.sliced(start, end - start).toString();
-    if (reference.m_domain == "index.docker.io"_L1)
-        reference.m_domain = DefaultDomain;
-    if (reference.m_domain == DefaultDomain && !reference.m_path.contains(u'/'))
-        reference.m_path.prepend(OfficialPrefix);
+    reference.setRepository(hasDomain ? name.first(slash) : QStringView(),
+                            name.sliced(start, end - start));
+    if (const qsizetype length = reference.m_path.size(); length > PathLength) {
+        return refuse(Tr::tr("The name of the image is too long: it has %1 characters, at most %2 "
+                             "are allowed.")
+                          .arg(length)
+                          .arg(PathLength),
+                      end - (length - PathLength));
+    }
     return reference;
+}
+
+void Reference::setRepository(QStringView domain, QStringView path)
+{
+    m_domain = domain.toString();
+    m_path = path.toString();
+    if (m_domain.isEmpty() || m_domain == "index.docker.io"_L1)
+        m_domain = DefaultDomain;
+    if (m_domain == DefaultDomain && !m_path.contains(u'/'))
+        m_path.prepend(OfficialPrefix);
 }
 
 QString Reference::toString() const

@@ -59,6 +59,7 @@ public:
 
 private:
     Reference() = default;
+    void setRepository(QStringView domain, QStringView path);
     [[nodiscard]] QString suffix() const;
 
     QString m_domain;
