@@ -17,10 +17,10 @@ namespace oci {
 /// One step of the build (image-spec, config.md, "history").
 struct HistoryEntry
 {
-    QDateTime created; ///< Invalid if not given.
-    QString createdBy; ///< As written by the builder.
-    QString author;
-    QString comment;
+    QDateTime created = {}; ///< Invalid if not given.
+    QString createdBy = {}; ///< As written by the builder.
+    QString author = {};
+    QString comment = {};
     bool emptyLayer = false;
 
     friend bool operator==(const HistoryEntry &, const HistoryEntry &) = default;
