@@ -1,0 +1,263 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "views/images/imagelistpage.h"
+
+#include "models/imagefiltermodel.h"
+#include "models/imagelistmodel.h"
+#include "views/images/valuedelegate.h"
+#include "views/theme/icons.h"
+#include "views/tr.h"
+#include "views/widgets/messagepanel.h"
+#include "views/widgets/placeholder.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QTreeView>
+
+using namespace Qt::StringLiterals;
+
+namespace views {
+
+using models::ImageListModel;
+
+QString SelectedImage::digest() const
+{
+    for (const store::PlatformImage &candidate : image.platforms) {
+        if (platform == candidate.platform)
+            return candidate.manifest.digest.toString();
+    }
+    return image.target.digest.toString();
+}
+
+ImageListPage::ImageListPage(QWidget *parent)
+    : QWidget(parent)
+    , m_model(new ImageListModel(this))
+    , m_filtered(new models::ImageFilterModel(this))
+    , m_filter(new QLineEdit)
+    , m_count(new QLabel)
+    , m_pages(new QStackedWidget)
+    , m_table(new QTreeView)
+    , m_empty(new Placeholder)
+    , m_unmatched(new Placeholder)
+    , m_waiting(new Placeholder)
+    , m_error(new MessagePanel)
+{
+    m_filtered->setSourceModel(m_model);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_error);
+    layout->addWidget(buildFilterRow());
+    layout->addWidget(m_pages, 1);
+    m_error->hide();
+    QPushButton *again = m_error->addButton(Tr::tr("Try Again"));
+    connect(again, &QPushButton::clicked, this, &ImageListPage::refreshRequested);
+
+    buildTable();
+    buildEmpty();
+    buildUnmatched();
+    for (QWidget *page : {static_cast<QWidget *>(m_waiting), static_cast<QWidget *>(m_table),
+                          static_cast<QWidget *>(m_empty), static_cast<QWidget *>(m_unmatched)})
+        m_pages->addWidget(page);
+    updatePage();
+}
+
+QWidget *ImageListPage::buildFilterRow()
+{
+    auto *row = new QWidget;
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(8, 4, 8, 8);
+    layout->addWidget(m_filter, 1);
+    layout->addWidget(m_count);
+    m_filter->setObjectName(u"imageFilter"_s);
+    m_filter->setPlaceholderText(Tr::tr("Filter images"));
+    m_filter->setAccessibleName(Tr::tr("Filter images"));
+    m_filter->setToolTip(Tr::tr("Words to look for in repository, tag, platform and digest"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->addAction(icon("view-filter"_L1), QLineEdit::LeadingPosition);
+    m_count->setObjectName(u"imageFilterCount"_s);
+    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_filtered->setFilterText(text);
+        updatePage();
+    });
+    return row;
+}
+
+void ImageListPage::buildTable()
+{
+    m_table->setObjectName(u"imageTable"_s);
+    m_table->setAccessibleName(Tr::tr("Images"));
+    m_table->setHeader(
+        new ValueHeader({ImageListModel::SizeColumn, ImageListModel::OnlyHereColumn}));
+    m_table->setModel(m_filtered);
+    auto *delegate = new ValueDelegate(m_table);
+    delegate->setMonospaced(ImageListModel::DigestColumn);
+    delegate->setToolTipRole(ImageListModel::DigestColumn, ImageListModel::DigestRole);
+    delegate->setQuietRole(ImageListModel::DanglingRole);
+    m_table->setItemDelegate(delegate);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setUniformRowHeights(true);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->setAllColumnsShowFocus(true);
+    m_table->setSortingEnabled(true);
+    m_table->sortByColumn(ImageListModel::CreatedColumn, Qt::DescendingOrder);
+    const int unit = fontMetrics().averageCharWidth();
+    constexpr int widths[] = {26, 14, 15, 15, 10, 10, 14};
+    for (int column = 0; column < ImageListModel::ColumnCount; ++column)
+        m_table->setColumnWidth(column, widths[column] * unit);
+    m_table->header()->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_table->header(), &QWidget::customContextMenuRequested, this,
+            &ImageListPage::showHeaderMenu);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &ImageListPage::selectionChanged);
+
+    auto *minute = new QTimer(this); // "3 minutes ago" grows old.
+    minute->setInterval(60'000);
+    connect(minute, &QTimer::timeout, m_table->viewport(), qOverload<>(&QWidget::update));
+    minute->start();
+}
+
+void ImageListPage::buildEmpty()
+{
+    m_empty->setObjectName(u"imagesEmpty"_s);
+    m_empty->setTexts(Tr::tr("No images yet"),
+                      Tr::tr("Images that you pull are listed here, with their size and what is in "
+                             "them. A small one to begin with is “alpine”."));
+    QPushButton *pull = m_empty->addButton(Tr::tr("Pull an Image…"));
+    pull->setObjectName(u"emptyPull"_s);
+    pull->setDefault(true);
+    QPushButton *sample = m_empty->addButton(Tr::tr("Open the Sample Image"));
+    sample->setObjectName(u"emptyOpenSample"_s);
+    sample->setToolTip(Tr::tr("An image that comes with this program; no network is needed"));
+    connect(pull, &QPushButton::clicked, this, &ImageListPage::pullRequested);
+    connect(sample, &QPushButton::clicked, this, &ImageListPage::openSampleRequested);
+}
+
+void ImageListPage::buildUnmatched()
+{
+    m_unmatched->setObjectName(u"imagesUnmatched"_s);
+    QPushButton *clear = m_unmatched->addButton(Tr::tr("Show All Images"));
+    clear->setObjectName(u"clearFilter"_s);
+    connect(clear, &QPushButton::clicked, m_filter, &QLineEdit::clear);
+}
+
+void ImageListPage::setImages(const QList<store::Image> &images)
+{
+    m_known = true;
+    m_error->hide();
+    m_model->setImages(images);
+    updatePage();
+}
+
+void ImageListPage::setError(const core::Error &error)
+{
+    m_known = true;
+    m_error->setMessage(Message::fromError(Tr::tr("The images could not be read."), error));
+    m_error->show();
+    updatePage();
+}
+
+void ImageListPage::updatePage()
+{
+    const int all = m_model->rowCount();
+    const int shown = m_filtered->rowCount();
+    m_filter->setEnabled(all > 0);
+    m_count->setVisible(all > 0 && m_filtered->isFiltering());
+    m_count->setText(Tr::tr("%1 of %n row(s)", nullptr, all).arg(shown));
+    m_unmatched->setTexts(Tr::tr("No image matches “%1”").arg(m_filter->text().trimmed()),
+                          Tr::tr("%n row(s) are hidden by the filter.", nullptr, all));
+    if (shown > 0)
+        m_pages->setCurrentWidget(m_table);
+    else if (all > 0)
+        m_pages->setCurrentWidget(m_unmatched);
+    else if (m_known && m_error->isHidden())
+        m_pages->setCurrentWidget(m_empty);
+    else
+        m_pages->setCurrentWidget(m_waiting);
+    m_waiting->setTexts({}, m_known ? QString() : Tr::tr("Reading the images…"));
+}
+
+QList<SelectedImage> ImageListPage::selection() const
+{
+    QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    QList<SelectedImage> result;
+    for (const QModelIndex &row : std::as_const(rows)) {
+        const QModelIndex source = m_filtered->mapToSource(row);
+        if (const store::Image *image = m_model->image(source))
+            result.append({source.data(ImageListModel::NameRole).toString(),
+                           m_model->platform(source), *image});
+    }
+    return result;
+}
+
+QStringList ImageListPage::selectedNames() const
+{
+    QStringList names;
+    for (const SelectedImage &selected : selection())
+        names.append(selected.name);
+    names.removeDuplicates();
+    return names;
+}
+
+bool ImageListPage::select(const QString &name, const std::optional<oci::Platform> &platform)
+{
+    QModelIndex source = m_model->indexOfName(name);
+    for (int i = 0; platform && i < m_model->rowCount(source); ++i) {
+        const QModelIndex child = m_model->index(i, 0, source);
+        if (m_model->platform(child) == platform) {
+            source = child;
+            break;
+        }
+    }
+    const QModelIndex index = m_filtered->mapFromSource(source);
+    if (!index.isValid())
+        return false;
+    m_table->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect
+                                                          | QItemSelectionModel::Rows);
+    m_table->scrollTo(index);
+    return true;
+}
+
+void ImageListPage::setRowActions(const QList<QAction *> &actions)
+{
+    m_table->addActions(actions);
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+}
+
+void ImageListPage::activateFilter()
+{
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+    m_filter->selectAll();
+}
+
+void ImageListPage::showHeaderMenu(const QPoint &position)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (int column = 1; column < ImageListModel::ColumnCount; ++column) {
+        QAction *action = menu->addAction(m_model->headerData(column, Qt::Horizontal).toString());
+        action->setCheckable(true);
+        action->setChecked(!m_table->isColumnHidden(column));
+        connect(action, &QAction::toggled, m_table,
+                [this, column](bool shown) { m_table->setColumnHidden(column, !shown); });
+    }
+    menu->popup(m_table->header()->mapToGlobal(position));
+}
+
+QByteArray ImageListPage::saveState() const
+{
+    return m_table->header()->saveState();
+}
+
+void ImageListPage::restoreState(const QByteArray &state)
+{
+    m_table->header()->restoreState(state);
+}
+
+} // namespace views

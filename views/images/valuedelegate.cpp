@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "views/images/valuedelegate.h"
+
+#include "views/format.h"
+#include "views/theme/palettes.h"
+
+#include <QAbstractItemView>
+#include <QDateTime>
+#include <QFontDatabase>
+#include <QHelpEvent>
+#include <QToolTip>
+
+namespace views {
+
+namespace {
+
+bool isNumber(const QVariant &value)
+{
+    return value.typeId() == QMetaType::LongLong || value.typeId() == QMetaType::Int;
+}
+
+QFont monospaced(qreal pointSize)
+{
+    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    font.setPointSizeF(pointSize);
+    return font;
+}
+
+} // namespace
+
+QString ValueDelegate::displayText(const QVariant &value, const QLocale &locale) const
+{
+    if (value.typeId() == QMetaType::LongLong)
+        return format::size(value.toLongLong());
+    if (value.typeId() == QMetaType::Int)
+        return format::count(value.toInt());
+    if (value.typeId() == QMetaType::QDateTime)
+        return format::age(value.toDateTime());
+    return QStyledItemDelegate::displayText(value, locale);
+}
+
+void ValueDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    if (isNumber(index.data())) {
+        option->displayAlignment = Qt::AlignRight | Qt::AlignVCenter;
+        option->font.setFeature(QFont::Tag("tnum"), 1);
+    }
+    if (m_monospaced.contains(index.column())) {
+        option->font = monospaced(option->font.pointSizeF());
+        option->fontMetrics = QFontMetrics(option->font);
+        option->textElideMode = Qt::ElideMiddle;
+    }
+    if (m_quietRole >= 0 && index.data(m_quietRole).toBool())
+        option->palette.setColor(QPalette::Text, palettes::quietText(option->palette));
+}
+
+bool ValueDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
+                              const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    const QVariant value = index.data();
+    QString text;
+    if (m_toolTipRoles.contains(index.column()))
+        text = index.data(m_toolTipRoles.value(index.column())).toString();
+    else if (value.typeId() == QMetaType::LongLong)
+        text = format::exactBytes(value.toLongLong());
+    else if (value.typeId() == QMetaType::QDateTime)
+        text = format::date(value.toDateTime());
+    else if (QStyledItemDelegate::sizeHint(option, index).width() > option.rect.width())
+        text = value.toString();
+    QToolTip::showText(event->globalPos(), text.left(2000), view);
+    return true;
+}
+
+QSize ValueDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const QSize size = QStyledItemDelegate::sizeHint(option, index);
+    return {size.width() + 8, qMax(size.height(), option.fontMetrics.height() + 10)};
+}
+
+ValueHeader::ValueHeader(const QSet<int> &numbers, QWidget *parent)
+    : QHeaderView(Qt::Horizontal, parent)
+    , m_numbers(numbers)
+{
+    setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    setHighlightSections(false);
+    setSectionsClickable(true);
+    setSectionsMovable(true);
+    setStretchLastSection(false);
+}
+
+void ValueHeader::initStyleOptionForIndex(QStyleOptionHeader *option, int logicalIndex) const
+{
+    QHeaderView::initStyleOptionForIndex(option, logicalIndex);
+    if (m_numbers.contains(logicalIndex))
+        option->textAlignment = Qt::AlignRight | Qt::AlignVCenter;
+}
+
+} // namespace views

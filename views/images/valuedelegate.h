@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QHash>
+#include <QHeaderView>
+#include <QSet>
+#include <QStyledItemDelegate>
+
+namespace views {
+
+/// Writes what models give as raw values: a qint64 as a size, a QDateTime as an age, the exact
+/// value in the tooltip; numbers right-aligned with figures of one width. Text that does not fit is
+/// whole in the tooltip.
+class ValueDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    /// Digests, commands and paths.
+    void setMonospaced(int column) { m_monospaced.insert(column); }
+    /// The tooltip of \a column is the text of \a role.
+    void setToolTipRole(int column, int role) { m_toolTipRoles.insert(column, role); }
+    /// Rows where \a role is true step back.
+    void setQuietRole(int role) { m_quietRole = role; }
+
+    [[nodiscard]] QString displayText(const QVariant &value, const QLocale &locale) const override;
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                   const QModelIndex &index) override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option,
+                                 const QModelIndex &index) const override;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
+
+private:
+    QSet<int> m_monospaced;
+    QHash<int, int> m_toolTipRoles;
+    int m_quietRole = -1;
+};
+
+/// A header whose titles stand over right-aligned columns where the numbers are.
+class ValueHeader final : public QHeaderView
+{
+    Q_OBJECT
+
+public:
+    explicit ValueHeader(const QSet<int> &numbers, QWidget *parent = nullptr);
+
+protected:
+    void initStyleOptionForIndex(QStyleOptionHeader *option, int logicalIndex) const override;
+
+private:
+    QSet<int> m_numbers;
+};
+
+} // namespace views

@@ -1,0 +1,220 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "views/inspect/inspectpanel.h"
+
+#include "views/format.h"
+#include "views/images/imagelistpage.h"
+#include "views/inspect/historypage.h"
+#include "views/inspect/jsonpage.h"
+#include "views/inspect/overviewpage.h"
+#include "views/tr.h"
+#include "views/widgets/elidedlabel.h"
+#include "views/widgets/messagepanel.h"
+#include "views/widgets/placeholder.h"
+
+#include <QStackedWidget>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace views {
+
+namespace {
+
+QString titleOf(const SelectedImage &selected)
+{
+    for (const oci::Reference &name : selected.image.names) {
+        if (name.toString() == selected.name)
+            return name.familiar();
+    }
+    return format::shortDigest(selected.image.target.digest.toString());
+}
+
+QString subtitleOf(const oci::Platform &platform, qint64 bytes, const QDateTime &created)
+{
+    QStringList parts{platform.toString(), format::size(bytes)};
+    if (created.isValid())
+        parts += format::age(created);
+    return parts.join(u" · "_s);
+}
+
+} // namespace
+
+InspectPanel::InspectPanel(QWidget *parent)
+    : QWidget(parent)
+    , m_pages(new QStackedWidget)
+    , m_nothing(new Placeholder)
+    , m_title(new ElidedLabel)
+    , m_subtitle(new ElidedLabel)
+    , m_error(new MessagePanel)
+    , m_tabs(new QTabWidget)
+    , m_overview(new OverviewPage)
+    , m_manifest(new JsonPage)
+    , m_config(new JsonPage)
+    , m_history(new HistoryPage)
+{
+    setObjectName(u"inspectPanel"_s);
+    buildTabs();
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(buildHeader());
+    column->addWidget(m_error);
+    column->addWidget(m_tabs, 1);
+    m_error->hide();
+    m_pages->addWidget(m_nothing);
+    m_pages->addWidget(content);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_pages);
+
+    for (JsonPage *page : {m_manifest, m_config})
+        connect(page, &JsonPage::digestActivated, this, &InspectPanel::showDigest);
+    connect(m_history, &HistoryPage::layerActivated, this, &InspectPanel::showLayer);
+}
+
+QWidget *InspectPanel::buildHeader()
+{
+    QFont font = m_title->font();
+    font.setPointSizeF(font.pointSizeF() * 1.35);
+    m_title->setFont(font);
+    m_title->setObjectName(u"inspectTitle"_s);
+    m_subtitle->setObjectName(u"inspectSubtitle"_s);
+    m_subtitle->setForegroundRole(QPalette::PlaceholderText);
+    auto *header = new QWidget;
+    auto *layout = new QVBoxLayout(header);
+    layout->setContentsMargins(16, 4, 12, 8);
+    layout->setSpacing(2);
+    layout->addWidget(m_title);
+    layout->addWidget(m_subtitle);
+    return header;
+}
+
+void InspectPanel::buildTabs()
+{
+    m_tabs->setObjectName(u"inspectTabs"_s);
+    m_tabs->setDocumentMode(true);
+    m_tabs->setUsesScrollButtons(true);
+    m_manifest->setObjectName(u"manifestPage"_s);
+    m_config->setObjectName(u"configPage"_s);
+    m_history->setObjectName(u"historyPage"_s);
+    m_tabs->addTab(m_overview, Tr::tr("Overview"));
+    m_tabs->addTab(m_manifest, Tr::tr("Manifest"));
+    m_tabs->addTab(m_config, Tr::tr("Config"));
+    m_tabs->addTab(m_history, Tr::tr("History"));
+}
+
+void InspectPanel::clear(const QString &heading, const QString &text)
+{
+    m_details.reset();
+    m_nothing->setTexts(heading, text);
+    m_pages->setCurrentIndex(0);
+}
+
+void InspectPanel::setImage(const SelectedImage &selected)
+{
+    m_details.reset();
+    m_error->hide();
+    m_title->setFullText(titleOf(selected));
+    m_subtitle->setFullText(selected.platform ? selected.platform->toString() : QString(u' '));
+    m_overview->setImage(selected.image);
+    m_manifest->setDocuments({});
+    m_config->setDocuments({});
+    m_history->clear();
+    m_pages->setCurrentIndex(1);
+}
+
+void InspectPanel::setDetails(const store::ImageDetails &details)
+{
+    m_details = std::make_unique<store::ImageDetails>(details);
+    m_error->hide();
+    m_subtitle->setFullText(
+        subtitleOf(details.config.platform, details.manifest.totalSize(), details.config.created));
+    collectLinks(details);
+    m_overview->setDetails(details);
+    QList<JsonPage::Document> manifests{{Tr::tr("Manifest"), details.manifestJson}};
+    if (!details.indexJson.isEmpty())
+        manifests.append({Tr::tr("Index"), details.indexJson});
+    m_manifest->setDocuments(manifests);
+    m_config->setDocuments({{Tr::tr("Config"), details.configJson}});
+    m_history->setDetails(details);
+}
+
+void InspectPanel::setDetailsError(const core::Error &error)
+{
+    m_error->setMessage(Message::fromError(Tr::tr("The image could not be read."), error));
+    m_error->show();
+}
+
+void InspectPanel::setAnalysis(const std::shared_ptr<const layers::ImageAnalysis> &) {}
+
+void InspectPanel::setAnalysisError(const core::Error &) {}
+
+std::optional<oci::Digest> InspectPanel::manifestDigest() const
+{
+    return m_details ? std::optional(m_details->manifestDescriptor.digest) : std::nullopt;
+}
+
+void InspectPanel::collectLinks(const store::ImageDetails &details)
+{
+    m_layerOfDigest.clear();
+    const QList<oci::Descriptor> &blobs = details.manifest.layers;
+    for (int i = 0; i < blobs.size(); ++i)
+        m_layerOfDigest.insert(blobs.at(i).digest.toString(), i);
+    for (int i = 0; i < qMin(blobs.size(), details.config.diffIds.size()); ++i)
+        m_layerOfDigest.insert(details.config.diffIds.at(i).toString(), i);
+
+    QSet<QString> links(m_layerOfDigest.keyBegin(), m_layerOfDigest.keyEnd());
+    links.insert(details.manifest.config.digest.toString());
+    for (const store::PlatformImage &platform : details.image.platforms)
+        links.insert(platform.manifest.digest.toString());
+    m_manifest->setLinks(links);
+    m_config->setLinks(links);
+}
+
+void InspectPanel::showPage(Page page)
+{
+    m_tabs->setCurrentIndex(page);
+}
+
+void InspectPanel::showLayer(int) {}
+
+bool InspectPanel::showDigest(const oci::Digest &digest)
+{
+    if (!m_details)
+        return false;
+    if (digest == m_details->manifest.config.digest) {
+        showPage(ConfigTab);
+        return true;
+    }
+    if (digest == m_details->manifestDescriptor.digest) {
+        showPage(ManifestTab);
+        m_manifest->showDocument(0);
+        return true;
+    }
+    if (const auto layer = m_layerOfDigest.constFind(digest.toString());
+        layer != m_layerOfDigest.cend()) {
+        showLayer(*layer);
+        return true;
+    }
+    for (const store::PlatformImage &platform : m_details->image.platforms) {
+        if (platform.manifest.digest == digest) {
+            Q_EMIT platformRequested(platform.platform);
+            return true;
+        }
+    }
+    return false;
+}
+
+bool InspectPanel::activateSearch()
+{
+    auto *page = qobject_cast<JsonPage *>(m_tabs->currentWidget());
+    if (!page)
+        return false;
+    page->activateSearch();
+    return true;
+}
+
+} // namespace views

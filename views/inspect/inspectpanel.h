@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/store/imagestore.h"
+
+#include <QHash>
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+
+class QLabel;
+class QStackedWidget;
+class QTabWidget;
+
+namespace views {
+
+class ElidedLabel;
+class HistoryPage;
+class JsonPage;
+class MessagePanel;
+class OverviewPage;
+class Placeholder;
+struct SelectedImage;
+
+/// Everything about the selected image. One selection for all pages: a digest in the JSON or a step
+/// of the history leads to the page, the layer or the platform that it means.
+class InspectPanel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum Page { OverviewTab, ManifestTab, ConfigTab, HistoryTab };
+
+    explicit InspectPanel(QWidget *parent = nullptr);
+
+    /// Names the image at once; what has to be read comes with setDetails().
+    void setImage(const SelectedImage &selected);
+    void setDetails(const store::ImageDetails &details);
+    void setDetailsError(const core::Error &error);
+    void setAnalysis(const std::shared_ptr<const layers::ImageAnalysis> &analysis);
+    void setAnalysisError(const core::Error &error);
+    /// Nothing selected, or several: says so.
+    void clear(const QString &heading, const QString &text);
+
+    /// The manifest that is shown, once its details are here.
+    [[nodiscard]] std::optional<oci::Digest> manifestDigest() const;
+    void showPage(Page page);
+    /// Follows a digest as a click on it does. False if it leads nowhere.
+    bool showDigest(const oci::Digest &digest);
+    /// Puts the cursor into the search field of the page; false if the page has none.
+    bool activateSearch();
+
+Q_SIGNALS:
+    /// The manifest of another platform of the image was followed.
+    void platformRequested(const oci::Platform &platform);
+
+private:
+    QWidget *buildHeader();
+    void buildTabs();
+    void collectLinks(const store::ImageDetails &details);
+    void showLayer(int layer);
+
+    QStackedWidget *m_pages;
+    Placeholder *m_nothing;
+    ElidedLabel *m_title;
+    ElidedLabel *m_subtitle;
+    MessagePanel *m_error;
+    QTabWidget *m_tabs;
+    OverviewPage *m_overview;
+    JsonPage *m_manifest;
+    JsonPage *m_config;
+    HistoryPage *m_history;
+
+    std::unique_ptr<store::ImageDetails> m_details;
+    QHash<QString, int> m_layerOfDigest; ///< By blob digest and by DiffID.
+};
+
+} // namespace views

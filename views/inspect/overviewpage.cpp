@@ -1,0 +1,245 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "views/inspect/overviewpage.h"
+
+#include "views/format.h"
+#include "views/theme/icons.h"
+#include "views/tr.h"
+#include "views/widgets/elidedlabel.h"
+
+#include <QClipboard>
+#include <QFontDatabase>
+#include <QGridLayout>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace views {
+
+namespace {
+
+constexpr qsizetype MaxLines = 200;
+constexpr qsizetype MaxValue = 2000;
+
+QFont monospaced()
+{
+    return QFontDatabase::systemFont(QFontDatabase::FixedFont);
+}
+
+QToolButton *copyButton(const QString &what, const QString &value)
+{
+    auto *button = new QToolButton;
+    button->setAutoRaise(true);
+    button->setIcon(icon("edit-copy"_L1));
+    button->setToolTip(Tr::tr("Copy"));
+    button->setAccessibleName(Tr::tr("Copy “%1”").arg(what));
+    QObject::connect(button, &QToolButton::clicked, button,
+                     [value] { QGuiApplication::clipboard()->setText(value); });
+    return button;
+}
+
+QLabel *valueLabel(const QString &value)
+{
+    auto *label = new QLabel;
+    label->setTextFormat(Qt::PlainText);
+    label->setText(format::elideMiddle(value, MaxValue));
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    return label;
+}
+
+/// As one would type it: words with anything special in them are quoted.
+QString commandLine(const QStringList &words)
+{
+    QStringList quoted;
+    for (QString word : words) {
+        const bool plain = std::ranges::all_of(
+            word, [](QChar c) { return c.isLetterOrNumber() || "-_./:=,@%+"_L1.contains(c); });
+        if (!plain || word.isEmpty())
+            word = u'\'' + word.replace(u'\'', u"'\\''"_s) + u'\'';
+        quoted += word;
+    }
+    return quoted.join(u' ');
+}
+
+QStringList platformTexts(const store::Image &image)
+{
+    QStringList texts;
+    for (const store::PlatformImage &platform : image.platforms)
+        texts += platform.platform.toString();
+    return texts;
+}
+
+} // namespace
+
+OverviewPage::OverviewPage(QWidget *parent)
+    : QScrollArea(parent)
+{
+    setObjectName(u"overviewPage"_s);
+    setAccessibleName(Tr::tr("Overview"));
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    clear();
+}
+
+void OverviewPage::clear()
+{
+    auto *content = new QWidget;
+    content->setBackgroundRole(QPalette::Base);
+    m_grid = new QGridLayout;
+    m_grid->setHorizontalSpacing(16);
+    m_grid->setVerticalSpacing(6);
+    m_grid->setColumnStretch(1, 1);
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(16, 12, 12, 16);
+    layout->addLayout(m_grid);
+    layout->addStretch(1);
+    setWidget(content); // Deletes the one before.
+}
+
+void OverviewPage::setImage(const store::Image &image)
+{
+    clear();
+    addImage(image);
+}
+
+void OverviewPage::setDetails(const store::ImageDetails &details)
+{
+    const int position = widget()->y();
+    clear();
+    addImage(details.image);
+    addHeading(Tr::tr("This platform"));
+    addText(Tr::tr("Platform"), details.config.platform.toString());
+    addText(Tr::tr("Created"), format::age(details.config.created),
+            format::date(details.config.created));
+    addCopied(Tr::tr("Manifest digest"), details.manifestDescriptor.digest.toString());
+    addCopied(Tr::tr("Image ID"), details.manifest.config.digest.toString());
+    addText(Tr::tr("Size"), format::size(details.manifest.totalSize()),
+            format::exactBytes(details.manifest.totalSize()));
+    addText(Tr::tr("Layers"), format::count(details.manifest.layers.size()));
+    addConfig(details.config);
+    widget()->move(0, position);
+}
+
+void OverviewPage::addImage(const store::Image &image)
+{
+    QStringList names;
+    for (const oci::Reference &name : image.names)
+        names += name.toString();
+    if (names.isEmpty())
+        addText(Tr::tr("Names"), Tr::tr("None: this image is untagged."));
+    for (const QString &name : names.first(qMin(names.size(), MaxLines)))
+        addCopied(name == names.constFirst() ? Tr::tr("Names") : QString(), name);
+    addCopied(Tr::tr("Digest"), image.target.digest.toString());
+    if (image.platforms.size() > 1)
+        addLines(Tr::tr("Platforms"), platformTexts(image));
+    if (image.platformsElsewhere > 0)
+        addText(Tr::tr("Not pulled"),
+                Tr::tr("%n more platform(s)", nullptr, int(image.platformsElsewhere)));
+    addText(Tr::tr("Size on disk"), format::size(image.sizeBytes),
+            format::exactBytes(image.sizeBytes));
+    addText(
+        Tr::tr("Only here"), format::size(image.uniqueBytes),
+        Tr::tr("No other image has these bytes: %1").arg(format::exactBytes(image.uniqueBytes)));
+}
+
+void OverviewPage::addConfig(const oci::ImageConfig &config)
+{
+    addHeading(Tr::tr("How it runs"));
+    addCommand(Tr::tr("Entrypoint"), config.entrypoint);
+    addCommand(Tr::tr("Command"), config.cmd);
+    addText(Tr::tr("Working folder"), config.workingDir);
+    addText(Tr::tr("User"), config.user);
+    addText(Tr::tr("Stop signal"), config.stopSignal);
+    addLines(Tr::tr("Ports"), config.exposedPorts);
+    addLines(Tr::tr("Volumes"), config.volumes);
+    addLines(Tr::tr("Environment"), config.env);
+    addText(Tr::tr("Author"), config.author);
+    addLabels(config.labels);
+}
+
+void OverviewPage::addLabels(const QMap<QString, QString> &labels)
+{
+    if (labels.isEmpty())
+        return;
+    addHeading(Tr::tr("Labels"));
+    qsizetype left = MaxLines;
+    for (const auto &[key, value] : labels.asKeyValueRange()) {
+        if (left-- == 0)
+            break;
+        addText(key, value);
+    }
+    if (labels.size() > MaxLines)
+        addText({}, Tr::tr("%n more in Config", "labels", int(labels.size() - MaxLines)));
+}
+
+void OverviewPage::addHeading(const QString &text)
+{
+    auto *label = new QLabel(text);
+    QFont font = label->font();
+    font.setBold(true);
+    label->setFont(font);
+    const int row = m_grid->rowCount();
+    m_grid->setRowMinimumHeight(row, 12);
+    m_grid->addWidget(label, row + 1, 0, 1, 3);
+}
+
+void OverviewPage::addText(const QString &label, const QString &value, const QString &toolTip)
+{
+    if (value.isEmpty())
+        return;
+    QLabel *text = valueLabel(value);
+    text->setToolTip(toolTip);
+    addRow(label, text);
+}
+
+void OverviewPage::addCopied(const QString &label, const QString &value)
+{
+    auto *text = new ElidedLabel;
+    text->setFont(monospaced());
+    text->setFullText(value);
+    addRow(label, text, copyButton(label.isEmpty() ? value : label, value));
+}
+
+void OverviewPage::addCommand(const QString &label, const QStringList &words)
+{
+    if (words.isEmpty())
+        return;
+    const QString line = commandLine(words);
+    QLabel *text = valueLabel(line);
+    text->setFont(monospaced());
+    addRow(label, text, copyButton(label, line));
+}
+
+void OverviewPage::addLines(const QString &label, const QStringList &lines)
+{
+    if (lines.isEmpty())
+        return;
+    QString shown = lines.first(qMin(lines.size(), MaxLines)).join(u'\n');
+    if (lines.size() > MaxLines)
+        shown += u'\n' + Tr::tr("%n more in Config", "lines", int(lines.size() - MaxLines));
+    QLabel *text = valueLabel(shown);
+    text->setText(shown.left(MaxLines * MaxValue));
+    text->setFont(monospaced());
+    addRow(label, text, copyButton(label, lines.join(u'\n')));
+}
+
+void OverviewPage::addRow(const QString &label, QWidget *value, QWidget *button)
+{
+    auto *name = new ElidedLabel;
+    name->setFullText(label);
+    name->setElideMode(Qt::ElideMiddle);
+    name->setMaximumWidth(fontMetrics().averageCharWidth() * 28);
+    name->setForegroundRole(QPalette::PlaceholderText);
+    value->setAccessibleDescription(label);
+    const int row = m_grid->rowCount();
+    m_grid->addWidget(name, row, 0, Qt::AlignTop);
+    m_grid->addWidget(value, row, 1, Qt::AlignTop);
+    if (button)
+        m_grid->addWidget(button, row, 2, Qt::AlignTop);
+}
+
+} // namespace views

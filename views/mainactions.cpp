@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "views/mainactions.h"
+
+#include "views/theme/icons.h"
+#include "views/tr.h"
+
+#include <QActionGroup>
+#include <QMenu>
+#include <QMenuBar>
+
+using namespace Qt::StringLiterals;
+
+namespace views {
+
+MainActions::MainActions(QObject *parent)
+    : QObject(parent)
+    , pull(make(u"actionPull"_s, Tr::tr("&Pull Image…"), "download"_L1, Qt::CTRL | Qt::Key_L))
+    , openSample(make(u"actionOpenSample"_s, Tr::tr("Open &Sample Image"), "package"_L1))
+    , settings(
+          make(u"actionSettings"_s, Tr::tr("S&ettings…"), "configure"_L1, Qt::CTRL | Qt::Key_Comma))
+    , quit(make(u"actionQuit"_s, Tr::tr("&Quit"), "application-exit"_L1, Qt::CTRL | Qt::Key_Q))
+    , pullAgain(make(u"actionPullAgain"_s, Tr::tr("Pull &Again"), "download"_L1))
+    , copyReference(make(u"actionCopyReference"_s, Tr::tr("&Copy Reference"), "edit-copy"_L1,
+                         QKeySequence::Copy))
+    , copyDigest(make(u"actionCopyDigest"_s, Tr::tr("Copy &Digest"), "edit-copy"_L1,
+                      Qt::CTRL | Qt::SHIFT | Qt::Key_C))
+    , remove(make(u"actionRemove"_s, Tr::tr("&Remove…"), "edit-delete"_L1, QKeySequence::Delete))
+    , refresh(make(u"actionRefresh"_s, Tr::tr("&Refresh"), "view-refresh"_L1, Qt::Key_F5))
+    , find(make(u"actionFind"_s, Tr::tr("&Find…"), "edit-find"_L1, QKeySequence::Find))
+    , showSidebar(makeToggle(u"actionShowSidebar"_s, Tr::tr("&Sidebar"), Qt::Key_F9))
+    , showInspect(makeToggle(u"actionShowInspect"_s, Tr::tr("&Inspect Panel"), Qt::Key_F4))
+    , showTasks(makeToggle(u"actionShowTasks"_s, Tr::tr("T&asks"), Qt::Key_F8))
+    , about(make(u"actionAbout"_s, Tr::tr("&About Millefeuille"), "help-about"_L1))
+    , themes(new QMenu(Tr::tr("&Theme")))
+    , m_themeGroup(new QActionGroup(this))
+{
+    for (QAction *action : rowActions())
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    quit->setMenuRole(QAction::QuitRole);
+    settings->setMenuRole(QAction::PreferencesRole);
+    about->setMenuRole(QAction::AboutRole);
+    refresh->setToolTip(Tr::tr("Read the images again"));
+    remove->setToolTip(Tr::tr("Remove the selected images (docker image rm)"));
+    showTasks->setChecked(false);
+    showTasks->setEnabled(false);
+    buildThemes();
+}
+
+QAction *MainActions::make(const QString &name, const QString &text, QLatin1StringView iconName,
+                           const QKeySequence &shortcut)
+{
+    auto *action = new QAction(icon(iconName), text, this);
+    action->setObjectName(name);
+    action->setShortcut(shortcut);
+    return action;
+}
+
+QAction *MainActions::makeToggle(const QString &name, const QString &text,
+                                 const QKeySequence &shortcut)
+{
+    auto *action = new QAction(text, this);
+    action->setObjectName(name);
+    action->setShortcut(shortcut);
+    action->setCheckable(true);
+    action->setChecked(true);
+    return action;
+}
+
+void MainActions::buildThemes()
+{
+    const auto add = [this](const QString &name, const QString &text, ThemeChoice choice) {
+        QAction *action = themes->addAction(text);
+        action->setObjectName(name);
+        action->setCheckable(true);
+        action->setData(int(choice));
+        m_themeGroup->addAction(action);
+        connect(action, &QAction::triggered, this, [this, choice] { Q_EMIT themeChosen(choice); });
+    };
+    add(u"actionThemeSystem"_s, Tr::tr("As the &System"), ThemeChoice::System);
+    add(u"actionThemeLight"_s, Tr::tr("&Light"), ThemeChoice::Light);
+    add(u"actionThemeDark"_s, Tr::tr("&Dark"), ThemeChoice::Dark);
+    themes->setObjectName(u"themeMenu"_s);
+    themes->setIcon(icon("color-mode-black-white"_L1));
+    themes->menuAction()->setToolTip(Tr::tr("Light or dark"));
+    connect(this, &QObject::destroyed, themes, &QObject::deleteLater);
+    setThemeChoice(ThemeChoice::System);
+}
+
+void MainActions::setThemeChoice(ThemeChoice choice)
+{
+    for (QAction *action : m_themeGroup->actions())
+        action->setChecked(action->data().toInt() == int(choice));
+}
+
+QList<QAction *> MainActions::rowActions() const
+{
+    return {copyReference, copyDigest, pullAgain, remove};
+}
+
+void MainActions::fillMenuBar(QMenuBar *bar, QMenu *platforms)
+{
+    QMenu *file = bar->addMenu(Tr::tr("&File"));
+    file->addAction(openSample);
+    file->addSeparator();
+    file->addAction(settings);
+    file->addSeparator();
+    file->addAction(quit);
+
+    QMenu *image = bar->addMenu(Tr::tr("&Image"));
+    image->addAction(pull);
+    image->addMenu(platforms);
+    image->addSeparator();
+    image->addActions(rowActions());
+
+    QMenu *view = bar->addMenu(Tr::tr("&View"));
+    view->addActions({refresh, find});
+    view->addSeparator();
+    view->addActions({showSidebar, showInspect, showTasks});
+    view->addSeparator();
+    view->addMenu(themes);
+
+    QMenu *help = bar->addMenu(Tr::tr("&Help"));
+    help->addAction(about);
+}
+
+} // namespace views

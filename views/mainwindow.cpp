@@ -1,0 +1,478 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "views/mainwindow.h"
+
+#include "models/taskmodel.h"
+#include "views/dialogs/removedialog.h"
+#include "views/format.h"
+#include "views/images/imagelistpage.h"
+#include "views/inspect/inspectpanel.h"
+#include "views/mainactions.h"
+#include "views/tasks/taskdrawer.h"
+#include "views/theme/icons.h"
+#include "views/tr.h"
+#include "views/widgets/pullfield.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QDataStream>
+#include <QLabel>
+#include <QListWidget>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace views {
+
+namespace {
+
+constexpr qint32 LayoutVersion = 1;
+
+} // namespace
+
+MainWindow::MainWindow(QWidget *parent)
+    : QMainWindow(parent)
+    , m_actions(new MainActions(this))
+    , m_pullField(new PullField)
+    , m_stores(new QListWidget)
+    , m_list(new ImageListPage)
+    , m_inspect(new InspectPanel)
+    , m_taskModel(new models::TaskModel(this))
+    , m_message(new MessagePanel)
+    , m_columns(new QSplitter(Qt::Horizontal))
+    , m_rows(new QSplitter(Qt::Vertical))
+    , m_sums(new QLabel)
+{
+    setObjectName(u"mainWindow"_s);
+    setWindowTitle(Tr::tr("Millefeuille"));
+    setAcceptDrops(true);
+    m_tasks = new TaskDrawer(m_taskModel);
+    m_actions->fillMenuBar(menuBar(), m_pullField->platformMenu());
+    m_list->setRowActions(m_actions->rowActions());
+    buildToolBar();
+    buildSidebar();
+    buildCentre();
+    buildStatusBar();
+    connectActions();
+    connectParts();
+    resize(1280, 800);
+    followSelection();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildToolBar()
+{
+    QToolBar *bar = addToolBar(Tr::tr("Tool Bar"));
+    bar->setObjectName(u"toolBar"_s);
+    bar->setMovable(false);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    m_pullField->setObjectName(u"pullField"_s);
+    m_pullField->setMaximumWidth(fontMetrics().averageCharWidth() * 130);
+    bar->addWidget(m_pullField);
+    auto *space = new QWidget;
+    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(space);
+    bar->addActions({m_actions->refresh, m_actions->remove});
+    bar->addSeparator();
+    bar->addAction(m_actions->themes->menuAction());
+    bar->addAction(m_actions->settings);
+    if (auto *themes =
+            qobject_cast<QToolButton *>(bar->widgetForAction(m_actions->themes->menuAction())))
+        themes->setPopupMode(QToolButton::InstantPopup);
+}
+
+void MainWindow::buildSidebar()
+{
+    m_stores->setObjectName(u"stores"_s);
+    m_stores->setAccessibleName(Tr::tr("Stores"));
+    m_stores->setFrameShape(QFrame::NoFrame);
+    m_stores->viewport()->setAutoFillBackground(false);
+    m_stores->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *mine = new QListWidgetItem(icon("drive-harddisk"_L1), Tr::tr("My images"), m_stores);
+    mine->setToolTip(Tr::tr("The images that Millefeuille keeps itself"));
+    mine->setSizeHint(QSize(0, fontMetrics().height() + 12));
+    m_stores->setCurrentRow(0);
+}
+
+void MainWindow::buildCentre()
+{
+    auto *list = new QWidget;
+    auto *layout = new QVBoxLayout(list);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_message);
+    layout->addWidget(m_list, 1);
+    m_message->hide();
+
+    m_columns->setObjectName(u"columns"_s);
+    m_columns->setChildrenCollapsible(false);
+    for (QWidget *part :
+         {static_cast<QWidget *>(m_stores), list, static_cast<QWidget *>(m_inspect)})
+        m_columns->addWidget(part);
+    m_stores->setMinimumWidth(fontMetrics().averageCharWidth() * 16);
+    list->setMinimumWidth(fontMetrics().averageCharWidth() * 40);
+    m_inspect->setMinimumWidth(fontMetrics().averageCharWidth() * 44);
+    m_columns->setStretchFactor(0, 0);
+    m_columns->setStretchFactor(1, 3);
+    m_columns->setStretchFactor(2, 4);
+    m_columns->setSizes({150, 560, 570});
+
+    m_rows->setObjectName(u"rows"_s);
+    m_rows->setChildrenCollapsible(false);
+    m_rows->addWidget(m_columns);
+    m_rows->addWidget(m_tasks);
+    m_rows->setStretchFactor(0, 1);
+    m_rows->setStretchFactor(1, 0);
+    setCentralWidget(m_rows);
+}
+
+void MainWindow::buildStatusBar()
+{
+    m_sums->setObjectName(u"sums"_s);
+    m_sums->setContentsMargins(8, 0, 8, 0);
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->addPermanentWidget(m_sums);
+}
+
+void MainWindow::connectActions()
+{
+    const MainActions &a = *m_actions;
+    connect(a.pull, &QAction::triggered, m_pullField, &PullField::activate);
+    connect(a.openSample, &QAction::triggered, this, &MainWindow::openSampleRequested);
+    connect(a.settings, &QAction::triggered, this, &MainWindow::settingsRequested);
+    connect(a.quit, &QAction::triggered, this, &QWidget::close);
+    connect(a.refresh, &QAction::triggered, this, &MainWindow::refreshRequested);
+    connect(a.find, &QAction::triggered, this, &MainWindow::find);
+    connect(a.copyReference, &QAction::triggered, this, &MainWindow::copyNames);
+    connect(a.copyDigest, &QAction::triggered, this, &MainWindow::copyDigests);
+    connect(a.pullAgain, &QAction::triggered, this, &MainWindow::pullAgain);
+    connect(a.remove, &QAction::triggered, this,
+            [this] { Q_EMIT removalRequested(m_list->selectedNames()); });
+    connect(a.showSidebar, &QAction::toggled, m_stores, &QWidget::setVisible);
+    connect(a.showInspect, &QAction::toggled, m_inspect, &QWidget::setVisible);
+    connect(a.showTasks, &QAction::triggered, m_tasks, &TaskDrawer::setOpen);
+    connect(a.about, &QAction::triggered, this, &MainWindow::showAbout);
+    connect(m_actions, &MainActions::themeChosen, this, &MainWindow::themeChosen);
+}
+
+void MainWindow::connectParts()
+{
+    connect(m_pullField, &PullField::pullRequested, this, &MainWindow::pullRequested);
+    connect(m_list, &ImageListPage::selectionChanged, this, &MainWindow::followSelection);
+    connect(m_list, &ImageListPage::pullRequested, this, [this] { offerToPull(u"alpine"_s); });
+    connect(m_list, &ImageListPage::openSampleRequested, this, &MainWindow::openSampleRequested);
+    connect(m_list, &ImageListPage::refreshRequested, this, &MainWindow::refreshRequested);
+    connect(m_inspect, &InspectPanel::platformRequested, this,
+            [this](const oci::Platform &platform) { selectImage(selectedName(), platform); });
+    connect(m_tasks, &TaskDrawer::cancelRequested, this, &MainWindow::cancelTaskRequested);
+    connect(m_tasks, &TaskDrawer::retryRequested, this, &MainWindow::retryTaskRequested);
+    connect(m_tasks, &TaskDrawer::dismissRequested, this, &MainWindow::dismissTaskRequested);
+    connect(m_tasks, &TaskDrawer::openChanged, m_actions->showTasks, &QAction::setChecked);
+}
+
+void MainWindow::setImages(const QList<store::Image> &images)
+{
+    m_images = images;
+    m_refreshed = QDateTime::currentDateTime();
+    m_list->setImages(images);
+    setRefreshing(false);
+    followSelection();
+    updateSums();
+}
+
+void MainWindow::setListError(const core::Error &error)
+{
+    m_list->setError(error);
+    setRefreshing(false);
+}
+
+void MainWindow::setDiskUsage(qint64 bytes)
+{
+    m_diskUsage = bytes;
+    updateSums();
+}
+
+void MainWindow::setRefreshing(bool refreshing)
+{
+    m_actions->refresh->setEnabled(!refreshing);
+}
+
+void MainWindow::updateSums()
+{
+    if (!m_refreshed.isValid())
+        return;
+    const auto untagged = std::ranges::count_if(m_images, &store::Image::isDangling);
+    QStringList parts{Tr::tr("%n image(s)", nullptr, int(m_images.size()))};
+    if (m_diskUsage >= 0)
+        parts += Tr::tr("%1 on disk").arg(format::size(m_diskUsage));
+    if (untagged > 0)
+        parts += Tr::tr("%n untagged", nullptr, int(untagged));
+    parts += Tr::tr("refreshed %1", "a time")
+                 .arg(QLocale().toString(m_refreshed.time(), QLocale::ShortFormat));
+    m_sums->setText(parts.join(u" · "_s));
+    m_sums->setToolTip(m_diskUsage >= 0 ? format::exactBytes(m_diskUsage) : QString());
+}
+
+QString MainWindow::selectedName() const
+{
+    return m_selected ? m_selected->name : QString();
+}
+
+void MainWindow::selectImage(const QString &name, const std::optional<oci::Platform> &platform)
+{
+    m_list->select(name, platform);
+}
+
+void MainWindow::followSelection()
+{
+    const QList<SelectedImage> selection = m_list->selection();
+    for (QAction *action : m_actions->rowActions())
+        action->setEnabled(!selection.isEmpty());
+    if (selection.size() != 1) {
+        const bool was = m_selected != nullptr;
+        m_selected.reset();
+        if (selection.isEmpty())
+            m_inspect->clear({}, Tr::tr("Select an image to see what is in it."));
+        else
+            m_inspect->clear(Tr::tr("%n row(s) selected", nullptr, int(selection.size())),
+                             Tr::tr("Select one image to see what is in it."));
+        if (was)
+            Q_EMIT selectionCleared();
+        return;
+    }
+    const SelectedImage &now = selection.constFirst();
+    const bool same = m_selected && m_selected->name == now.name
+                      && m_selected->platform == now.platform && m_selected->image == now.image;
+    if (same)
+        return;
+    m_selected = std::make_unique<SelectedImage>(now);
+    m_inspect->setImage(now);
+    Q_EMIT imageSelected(now.name, now.platform);
+}
+
+void MainWindow::showDetails(const store::ImageDetails &details)
+{
+    const bool wanted =
+        m_selected && details.image.target.digest == m_selected->image.target.digest
+        && (!m_selected->platform || details.config.platform == *m_selected->platform
+            || details.manifestDescriptor.platform == m_selected->platform);
+    if (wanted)
+        m_inspect->setDetails(details);
+}
+
+void MainWindow::showDetailsError(const QString &name, const core::Error &error)
+{
+    if (m_selected && m_selected->name == name)
+        m_inspect->setDetailsError(error);
+}
+
+void MainWindow::showAnalysis(const oci::Digest &manifest,
+                              const std::shared_ptr<const layers::ImageAnalysis> &analysis)
+{
+    if (m_inspect->manifestDigest() == manifest)
+        m_inspect->setAnalysis(analysis);
+}
+
+void MainWindow::showAnalysisError(const oci::Digest &manifest, const core::Error &error)
+{
+    if (m_inspect->manifestDigest() == manifest)
+        m_inspect->setAnalysisError(error);
+}
+
+void MainWindow::setTasks(const QList<models::TaskSnapshot> &tasks)
+{
+    m_taskModel->setTasks(tasks);
+    m_actions->showTasks->setEnabled(m_taskModel->rowCount() > 0);
+}
+
+void MainWindow::updateTask(const models::TaskSnapshot &task)
+{
+    m_taskModel->updateTask(task);
+    m_actions->showTasks->setEnabled(true);
+}
+
+void MainWindow::removeTask(quint64 id)
+{
+    m_taskModel->removeTask(id);
+    m_actions->showTasks->setEnabled(m_taskModel->rowCount() > 0);
+}
+
+int MainWindow::runningTasks() const
+{
+    int running = 0;
+    for (int i = 0; i < m_taskModel->rowCount(); ++i)
+        running += models::isFinished(m_taskModel->task(m_taskModel->index(i, 0))->state) ? 0 : 1;
+    return running;
+}
+
+void MainWindow::showRemovalPlan(const store::RemovalPlan &plan)
+{
+    auto *dialog = new RemoveDialog(plan, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, plan] { Q_EMIT removalConfirmed(plan); });
+    dialog->open();
+}
+
+void MainWindow::showMessage(const Message &message)
+{
+    m_message->setMessage(message);
+    m_message->show();
+}
+
+void MainWindow::showDone(const QString &text)
+{
+    statusBar()->showMessage(text, 10'000);
+}
+
+void MainWindow::showSettings(const Settings &settings)
+{
+    auto *dialog = new SettingsDialog(settings, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, settings] {
+        if (dialog->settings() != settings)
+            Q_EMIT settingsAccepted(dialog->settings());
+    });
+    dialog->open();
+}
+
+void MainWindow::setThemeChoice(ThemeChoice choice)
+{
+    m_actions->setThemeChoice(choice);
+}
+
+void MainWindow::showAbout()
+{
+    auto *box = new QMessageBox(this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(Tr::tr("About Millefeuille"));
+    box->setIconPixmap(windowIcon().pixmap(64));
+    box->setText(Tr::tr("Millefeuille %1").arg(QApplication::applicationVersion()));
+    box->setInformativeText(
+        Tr::tr("See, fetch, understand and clean up container images. Apache License 2.0."));
+    box->open();
+}
+
+void MainWindow::offerToPull(const QString &text)
+{
+    m_pullField->offer(text);
+}
+
+void MainWindow::copyNames()
+{
+    const QStringList names = m_list->selectedNames();
+    QApplication::clipboard()->setText(names.join(u'\n'));
+    showDone(Tr::tr("%n reference(s) copied.", nullptr, int(names.size())));
+}
+
+void MainWindow::copyDigests()
+{
+    QStringList digests;
+    for (const SelectedImage &selected : m_list->selection())
+        digests += selected.digest();
+    digests.removeDuplicates();
+    QApplication::clipboard()->setText(digests.join(u'\n'));
+    showDone(Tr::tr("%n digest(s) copied.", nullptr, int(digests.size())));
+}
+
+void MainWindow::pullAgain()
+{
+    for (const SelectedImage &selected : m_list->selection()) {
+        for (const oci::Reference &name : selected.image.names) {
+            if (name.toString() == selected.name)
+                Q_EMIT pullRequested(name, selected.platform);
+        }
+    }
+}
+
+void MainWindow::find()
+{
+    const QWidget *focus = QApplication::focusWidget();
+    const bool inspecting = focus && m_inspect->isAncestorOf(focus);
+    if (!inspecting || !m_inspect->activateSearch())
+        m_list->activateFilter();
+}
+
+QByteArray MainWindow::saveLayout() const
+{
+    QByteArray bytes;
+    QDataStream stream(&bytes, QIODevice::WriteOnly);
+    stream << LayoutVersion << saveGeometry() << m_columns->saveState() << m_rows->saveState()
+           << m_list->saveState() << m_actions->showSidebar->isChecked()
+           << m_actions->showInspect->isChecked();
+    return bytes;
+}
+
+void MainWindow::restoreLayout(const QByteArray &layout)
+{
+    QDataStream stream(layout);
+    qint32 version = 0;
+    QByteArray geometry;
+    QByteArray columns;
+    QByteArray rows;
+    QByteArray list;
+    bool sidebar = true;
+    bool inspect = true;
+    stream >> version >> geometry >> columns >> rows >> list >> sidebar >> inspect;
+    if (stream.status() != QDataStream::Ok || version != LayoutVersion)
+        return;
+    restoreGeometry(geometry);
+    m_columns->restoreState(columns);
+    m_rows->restoreState(rows);
+    m_list->restoreState(list);
+    m_actions->showSidebar->setChecked(sidebar);
+    m_actions->showInspect->setChecked(inspect);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    const int running = runningTasks();
+    if (running == 0 || m_mayClose) {
+        Q_EMIT closing();
+        event->accept();
+        return;
+    }
+    event->ignore();
+    auto *box = new QMessageBox(this);
+    box->setObjectName(u"quitDialog"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(Tr::tr("Quit Millefeuille"));
+    box->setText(Tr::tr("%n task(s) are running.", nullptr, running));
+    box->setInformativeText(
+        Tr::tr("What has arrived is kept, and pulling the image again goes on from there."));
+    QPushButton *quit = box->addButton(Tr::tr("Quit"), QMessageBox::DestructiveRole);
+    box->setDefaultButton(box->addButton(QMessageBox::Cancel));
+    connect(quit, &QAbstractButton::clicked, this, [this] {
+        m_mayClose = true;
+        close();
+    });
+    box->open();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    const QMimeData *dropped = event->mimeData();
+    const bool isFile = dropped->hasUrls() && dropped->urls().constFirst().isLocalFile();
+    if (!isFile && (dropped->hasText() || dropped->hasUrls()))
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    const QMimeData *dropped = event->mimeData();
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    offerToPull(dropped->hasUrls() ? dropped->urls().constFirst().toString() : dropped->text());
+    activateWindow();
+}
+
+} // namespace views

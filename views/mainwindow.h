@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/store/imagestore.h"
+#include "models/tasksnapshot.h"
+#include "views/dialogs/settingsdialog.h"
+#include "views/theme/theme.h"
+#include "views/widgets/messagepanel.h"
+
+#include <QMainWindow>
+
+#include <memory>
+#include <optional>
+
+class QLabel;
+class QListWidget;
+class QSplitter;
+
+namespace models {
+class TaskModel;
+}
+
+namespace views {
+
+class ImageListPage;
+class InspectPanel;
+class MainActions;
+class PullField;
+class TaskDrawer;
+struct SelectedImage;
+
+/// The window. It shows what its slots are told and says by signals what the person wants; it reads
+/// no file, opens no connection and starts no work. GUI thread.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// Sizes, splitters, columns and sort order, for the next start.
+    [[nodiscard]] QByteArray saveLayout() const;
+    void restoreLayout(const QByteArray &layout);
+
+    /// What is selected, if it is one row: the name and the platform of the last imageSelected().
+    [[nodiscard]] QString selectedName() const;
+
+    [[nodiscard]] InspectPanel *inspectPanel() const { return m_inspect; }
+
+public Q_SLOTS:
+    /// The whole content of the store, as it is now; ends a setRefreshing(true).
+    void setImages(const QList<store::Image> &images);
+    void setListError(const core::Error &error);
+    /// Bytes of all blobs of the store, each once, for the status bar; -1 if unknown.
+    void setDiskUsage(qint64 bytes);
+    void setRefreshing(bool refreshing);
+    /// Selects a row, for instance of what was just pulled; nothing happens if it is not there.
+    void selectImage(const QString &name, const std::optional<oci::Platform> &platform = {});
+
+    /// Answers to imageSelected(). What came too late for the selection is dropped.
+    void showDetails(const store::ImageDetails &details);
+    void showDetailsError(const QString &name, const core::Error &error);
+    /// \a manifest is the digest of the manifest that was analysed.
+    void showAnalysis(const oci::Digest &manifest,
+                      const std::shared_ptr<const layers::ImageAnalysis> &analysis);
+    void showAnalysisError(const oci::Digest &manifest, const core::Error &error);
+
+    /// Exactly these tasks; or one that changed or is new.
+    void setTasks(const QList<models::TaskSnapshot> &tasks);
+    void updateTask(const models::TaskSnapshot &task);
+    void removeTask(quint64 id);
+
+    /// Asks the person; removalConfirmed() follows if the answer is yes.
+    void showRemovalPlan(const store::RemovalPlan &plan);
+    /// Puts a message above the list, in place of the one that was there.
+    void showMessage(const Message &message);
+    /// One line in the status bar, for a few seconds: what was done.
+    void showDone(const QString &text);
+    /// Opens the dialog; settingsAccepted() follows if something changed.
+    void showSettings(const Settings &settings);
+    /// Marks the theme that is on in the menu.
+    void setThemeChoice(ThemeChoice choice);
+    /// Puts \a text into the pull field and shows what it means.
+    void offerToPull(const QString &text);
+
+Q_SIGNALS:
+    /// Without a platform: the one of this machine.
+    void pullRequested(const oci::Reference &reference,
+                       const std::optional<oci::Platform> &platform);
+    void refreshRequested();
+    /// The names, as ImageStore takes them; answered by showRemovalPlan().
+    void removalRequested(const QStringList &names);
+    void removalConfirmed(const store::RemovalPlan &plan);
+    /// Without a platform: the one that suits this machine best. Answered by showDetails() and
+    /// showAnalysis().
+    void imageSelected(const QString &name, const std::optional<oci::Platform> &platform);
+    void selectionCleared();
+    void cancelTaskRequested(quint64 id);
+    void retryTaskRequested(quint64 id);
+    void dismissTaskRequested(quint64 id);
+    void openSampleRequested();
+    /// Answered by showSettings().
+    void settingsRequested();
+    void settingsAccepted(const views::Settings &settings);
+    void themeChosen(views::ThemeChoice choice);
+    /// The window is about to close, and the person agreed if tasks were running.
+    void closing();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void buildToolBar();
+    void buildSidebar();
+    void buildCentre();
+    void buildStatusBar();
+    void connectActions();
+    void connectParts();
+    void followSelection();
+    void updateSums();
+    void copyNames();
+    void copyDigests();
+    void pullAgain();
+    void find();
+    void showAbout();
+    [[nodiscard]] int runningTasks() const;
+
+    MainActions *m_actions;
+    PullField *m_pullField;
+    QListWidget *m_stores;
+    ImageListPage *m_list;
+    InspectPanel *m_inspect;
+    TaskDrawer *m_tasks;
+    models::TaskModel *m_taskModel;
+    MessagePanel *m_message;
+    QSplitter *m_columns;
+    QSplitter *m_rows;
+    QLabel *m_sums;
+
+    QList<store::Image> m_images;
+    QDateTime m_refreshed;
+    qint64 m_diskUsage = -1;
+    std::unique_ptr<SelectedImage> m_selected; ///< The one selected row, or null.
+    bool m_mayClose = false;
+};
+
+} // namespace views

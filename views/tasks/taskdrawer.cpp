@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "views/tasks/taskdrawer.h"
+
+#include "models/taskmodel.h"
+#include "views/format.h"
+#include "views/tasks/taskrow.h"
+#include "views/tr.h"
+
+#include <QLabel>
+#include <QScrollArea>
+#include <QTimer>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace views {
+
+using models::TaskModel;
+using models::TaskSnapshot;
+using models::TaskState;
+
+TaskDrawer::TaskDrawer(models::TaskModel *model, QWidget *parent)
+    : QWidget(parent)
+    , m_model(model)
+    , m_toggle(new QToolButton)
+    , m_summary(new QLabel)
+    , m_scroll(new QScrollArea)
+    , m_list(nullptr)
+{
+    setObjectName(u"taskDrawer"_s);
+    m_toggle->setObjectName(u"taskToggle"_s);
+    m_toggle->setText(Tr::tr("Tasks"));
+    m_toggle->setAutoRaise(true);
+    m_toggle->setCheckable(true);
+    m_toggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_summary->setObjectName(u"taskSummary"_s);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *content = new QWidget;
+    m_list = new QVBoxLayout(content);
+    m_list->setContentsMargins(0, 0, 0, 4);
+    m_list->setSpacing(0);
+    m_list->addStretch(1);
+    m_scroll->setWidget(content);
+
+    auto *header = new QHBoxLayout;
+    header->setContentsMargins(4, 2, 8, 2);
+    header->addWidget(m_toggle);
+    header->addWidget(m_summary, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(header);
+    layout->addWidget(m_scroll, 1);
+
+    connect(m_toggle, &QToolButton::toggled, this, &TaskDrawer::setOpen);
+    connect(model, &TaskModel::rowsInserted, this,
+            [this](const QModelIndex &above, int first, int last) {
+                if (!above.isValid())
+                    addRows(first, last);
+            });
+    connect(model, &TaskModel::dataChanged, this, &TaskDrawer::updateRows);
+    connect(model, &TaskModel::rowsRemoved, this, &TaskDrawer::dropRows);
+    setOpen(true);
+    hide();
+}
+
+bool TaskDrawer::isOpen() const
+{
+    return m_toggle->isChecked();
+}
+
+void TaskDrawer::setOpen(bool open)
+{
+    m_toggle->setChecked(open);
+    m_toggle->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+    m_scroll->setVisible(open);
+    setMaximumHeight(open ? QWIDGETSIZE_MAX : m_toggle->sizeHint().height() + 4);
+    Q_EMIT openChanged(open);
+}
+
+void TaskDrawer::addRows(int first, int last)
+{
+    for (int i = first; i <= last; ++i) {
+        const QModelIndex index = m_model->index(i, 0);
+        const quint64 id = index.data(TaskModel::TaskIdRole).toULongLong();
+        auto *row = new TaskRow(m_model, index);
+        connect(row, &TaskRow::cancelRequested, this, &TaskDrawer::cancelRequested);
+        connect(row, &TaskRow::retryRequested, this, &TaskDrawer::retryRequested);
+        connect(row, &TaskRow::dismissRequested, this, &TaskDrawer::dismissRequested);
+        m_list->insertWidget(m_list->count() - 1, row);
+        m_rows.insert(id, row);
+        letGo(id);
+    }
+    updateSummary();
+    show();
+}
+
+void TaskDrawer::updateRows(const QModelIndex &first, const QModelIndex &last)
+{
+    if (first.parent().isValid())
+        return;
+    for (int i = first.row(); i <= last.row(); ++i) {
+        const quint64 id = m_model->index(i, 0).data(TaskModel::TaskIdRole).toULongLong();
+        if (TaskRow *row = m_rows.value(id))
+            row->update();
+        letGo(id);
+    }
+    updateSummary();
+}
+
+void TaskDrawer::dropRows()
+{
+    for (auto it = m_rows.begin(); it != m_rows.end();) {
+        if (m_model->indexOf(it.key()).isValid()) {
+            ++it;
+            continue;
+        }
+        it.value()->hide();
+        it.value()->deleteLater();
+        it = m_rows.erase(it);
+    }
+    updateSummary();
+    setVisible(!m_rows.isEmpty());
+}
+
+void TaskDrawer::letGo(quint64 id)
+{
+    const auto isDone = [this, id] {
+        const TaskSnapshot *task = m_model->task(m_model->indexOf(id));
+        return task && task->state == TaskState::Done;
+    };
+    if (!isDone())
+        return;
+    QTimer::singleShot(m_lingering, this, [this, id, isDone] {
+        if (isDone())
+            Q_EMIT dismissRequested(id);
+    });
+}
+
+void TaskDrawer::updateSummary()
+{
+    int running = 0;
+    int failed = 0;
+    double rate = 0;
+    for (int i = 0; i < m_model->rowCount(); ++i) {
+        const TaskSnapshot *task = m_model->task(m_model->index(i, 0));
+        running += models::isFinished(task->state) ? 0 : 1;
+        failed += task->state == TaskState::Failed ? 1 : 0;
+        rate += task->state == TaskState::Running ? task->bytesPerSecond : 0;
+    }
+    QStringList parts;
+    if (running > 0)
+        parts += Tr::tr("%n running", "tasks", running);
+    if (failed > 0)
+        parts += Tr::tr("%n failed", "tasks", failed);
+    if (rate > 0)
+        parts += format::rate(rate);
+    m_summary->setText(parts.join(u" · "_s));
+}
+
+} // namespace views

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QHash>
+#include <QWidget>
+
+class QLabel;
+class QScrollArea;
+class QToolButton;
+class QVBoxLayout;
+
+namespace models {
+class TaskModel;
+}
+
+namespace views {
+
+class TaskRow;
+
+/// The tasks at the bottom of the window. Comes with the first task, folds to one line, and lets go
+/// of what is done after a few seconds; what failed stays until the person closes it.
+class TaskDrawer final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Shows \a model, which must outlive the drawer.
+    explicit TaskDrawer(models::TaskModel *model, QWidget *parent = nullptr);
+
+    void setOpen(bool open);
+    [[nodiscard]] bool isOpen() const;
+    /// How long done tasks are shown, in milliseconds.
+    void setLingering(int milliseconds) { m_lingering = milliseconds; }
+
+Q_SIGNALS:
+    void cancelRequested(quint64 id);
+    void retryRequested(quint64 id);
+    void dismissRequested(quint64 id);
+    void openChanged(bool open);
+
+private:
+    void addRows(int first, int last);
+    void updateRows(const QModelIndex &first, const QModelIndex &last);
+    void dropRows();
+    void letGo(quint64 id);
+    void updateSummary();
+
+    models::TaskModel *m_model;
+    QToolButton *m_toggle;
+    QLabel *m_summary;
+    QScrollArea *m_scroll;
+    QVBoxLayout *m_list;
+    QHash<quint64, TaskRow *> m_rows;
+    int m_lingering = 8000;
+};
+
+} // namespace views

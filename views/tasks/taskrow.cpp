@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "views/tasks/taskrow.h"
+
+#include "models/taskmodel.h"
+#include "views/format.h"
+#include "views/tasks/layerbardelegate.h"
+#include "views/theme/icons.h"
+#include "views/tr.h"
+#include "views/widgets/elidedlabel.h"
+#include "views/widgets/messagepanel.h"
+#include "views/widgets/ratiobar.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QToolButton>
+#include <QTreeView>
+
+using namespace Qt::StringLiterals;
+
+namespace views {
+
+using models::TaskModel;
+using models::TaskSnapshot;
+using models::TaskState;
+
+namespace {
+
+constexpr int MaxLayerRows = 8;
+
+/// What to say in place of numbers.
+QString wordsFor(const TaskSnapshot &task)
+{
+    if (task.state == TaskState::Done && !task.summary.isEmpty())
+        return task.summary;
+    if (task.state == TaskState::Waiting && task.waitingUntil.isValid())
+        return Tr::tr("The registry asked to wait until %1")
+            .arg(QLocale().toString(task.waitingUntil.toLocalTime().time(), QLocale::ShortFormat));
+    return models::stateText(task.state);
+}
+
+} // namespace
+
+QString timeLeftText(qint64 seconds)
+{
+    if (seconds < 0)
+        return {};
+    if (seconds < 60)
+        return Tr::tr("%1 s left").arg(seconds);
+    if (seconds < 3600)
+        return Tr::tr("%1 min left").arg((seconds + 59) / 60);
+    return Tr::tr("%1 h %2 min left").arg(seconds / 3600).arg(seconds % 3600 / 60);
+}
+
+TaskRow::TaskRow(models::TaskModel *model, const QModelIndex &index, QWidget *parent)
+    : QWidget(parent)
+    , m_model(model)
+    , m_index(index)
+    , m_id(index.data(TaskModel::TaskIdRole).toULongLong())
+    , m_line(new QWidget)
+    , m_unfold(new QToolButton)
+    , m_title(new ElidedLabel)
+    , m_words(new ElidedLabel)
+    , m_bar(new RatioBar)
+    , m_error(new MessagePanel)
+    , m_layers(new QTreeView)
+{
+    setObjectName(u"task-%1"_s.arg(m_id));
+    build();
+    buildLayers();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_line);
+    layout->addWidget(m_error);
+    layout->addWidget(m_layers);
+    connect(m_unfold, &QToolButton::toggled, this, &TaskRow::showLayers);
+    connect(m_cancel, &QToolButton::clicked, this, [this] { Q_EMIT cancelRequested(m_id); });
+    connect(m_retry, &QToolButton::clicked, this, [this] { Q_EMIT retryRequested(m_id); });
+    connect(m_dismiss, &QToolButton::clicked, this, [this] { Q_EMIT dismissRequested(m_id); });
+    connect(m_error, &MessagePanel::closed, this, [this] { Q_EMIT dismissRequested(m_id); });
+    connect(m_error->addButton(Tr::tr("Try Again")), &QPushButton::clicked, this,
+            [this] { Q_EMIT retryRequested(m_id); });
+    update();
+}
+
+void TaskRow::build()
+{
+    m_unfold->setAutoRaise(true);
+    m_unfold->setCheckable(true);
+    m_unfold->setArrowType(Qt::RightArrow);
+    m_unfold->setObjectName(u"taskUnfold"_s);
+    m_unfold->setToolTip(Tr::tr("Show the layers"));
+    m_unfold->setAccessibleName(Tr::tr("Layers"));
+    m_title->setObjectName(u"taskTitle"_s);
+    m_words->setObjectName(u"taskWords"_s);
+    m_words->setElideMode(Qt::ElideRight);
+    m_bar->setObjectName(u"taskBar"_s);
+    m_error->hide();
+
+    auto *layout = new QHBoxLayout(m_line);
+    layout->setContentsMargins(8, 4, 8, 4);
+    layout->setSpacing(8);
+    layout->addWidget(m_unfold);
+    layout->addWidget(m_title, 2);
+    layout->addWidget(m_bar, 3);
+    layout->addWidget(m_words, 5);
+    m_percent = addNumber(layout, format::percent(1));
+    m_bytes = addNumber(layout, format::sizeOf(888'000'000, 888'000'000));
+    m_rate = addNumber(layout, format::rate(888e6));
+    m_left = addNumber(layout, timeLeftText(59));
+    m_bytes->setObjectName(u"taskBytes"_s);
+    m_cancel = addButton(layout, u"taskCancel"_s, "process-stop"_L1, Tr::tr("Cancel"));
+    m_retry = addButton(layout, u"taskRetry"_s, "view-refresh"_L1, Tr::tr("Try again"));
+    m_dismiss = addButton(layout, u"taskDismiss"_s, "window-close"_L1, Tr::tr("Close"));
+}
+
+QLabel *TaskRow::addNumber(QHBoxLayout *layout, const QString &widest)
+{
+    auto *label = new QLabel;
+    QFont font = label->font();
+    font.setFeature(QFont::Tag("tnum"), 1);
+    label->setFont(font);
+    label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    label->setMinimumWidth(label->fontMetrics().horizontalAdvance(widest) + 2);
+    layout->addWidget(label);
+    return label;
+}
+
+QToolButton *TaskRow::addButton(QHBoxLayout *layout, const QString &name, QLatin1StringView icon,
+                                const QString &text)
+{
+    auto *button = new QToolButton;
+    button->setObjectName(name);
+    button->setAutoRaise(true);
+    button->setIcon(views::icon(icon));
+    button->setToolTip(text);
+    layout->addWidget(button);
+    return button;
+}
+
+void TaskRow::buildLayers()
+{
+    m_layers->setObjectName(u"taskLayers"_s);
+    m_layers->setAccessibleName(Tr::tr("Layers"));
+    m_layers->setModel(m_model);
+    m_layers->setRootIndex(m_index);
+    m_layers->setItemDelegate(new LayerBarDelegate(m_layers));
+    m_layers->setHeaderHidden(true);
+    m_layers->setRootIsDecorated(false);
+    m_layers->setUniformRowHeights(true);
+    m_layers->setFrameShape(QFrame::NoFrame);
+    m_layers->setSelectionMode(QAbstractItemView::NoSelection);
+    m_layers->setIndentation(40);
+    m_layers->header()->setStretchLastSection(false);
+    m_layers->header()->setSectionResizeMode(TaskModel::ProgressColumn, QHeaderView::Stretch);
+    const int unit = fontMetrics().averageCharWidth();
+    m_layers->setColumnWidth(TaskModel::NameColumn, 26 * unit);
+    m_layers->setColumnWidth(TaskModel::SizeColumn, 22 * unit);
+    m_layers->setColumnWidth(TaskModel::StateColumn, 24 * unit);
+    m_layers->hide();
+}
+
+void TaskRow::showLayers(bool shown)
+{
+    m_unfold->setArrowType(shown ? Qt::DownArrow : Qt::RightArrow);
+    m_layers->setVisible(shown);
+    const int rows = qBound(1, m_model->rowCount(m_index), MaxLayerRows);
+    m_layers->setFixedHeight(rows * (fontMetrics().height() + 4) + 8);
+}
+
+void TaskRow::update()
+{
+    const TaskSnapshot *task = m_model->task(m_index);
+    if (!task)
+        return;
+    m_title->setFullText(task->title);
+    m_bar->setAccessibleName(Tr::tr("Progress of %1").arg(task->title));
+    const bool failed = task->state == TaskState::Failed;
+    m_line->setVisible(!failed);
+    m_unfold->setEnabled(!task->layers.isEmpty());
+    m_cancel->setVisible(!models::isFinished(task->state));
+    m_retry->setVisible(task->state == TaskState::Cancelled);
+    m_dismiss->setVisible(models::isFinished(task->state));
+    for (QToolButton *button : {m_cancel, m_retry, m_dismiss})
+        button->setAccessibleName(button->toolTip() + u": "_s + task->title);
+    showNumbers(*task);
+    showError(*task);
+    if (m_layers->isVisible())
+        showLayers(!failed);
+}
+
+void TaskRow::showNumbers(const TaskSnapshot &task)
+{
+    const bool running = task.state == TaskState::Running;
+    for (QWidget *number : {static_cast<QWidget *>(m_bar), static_cast<QWidget *>(m_percent),
+                            static_cast<QWidget *>(m_bytes), static_cast<QWidget *>(m_rate),
+                            static_cast<QWidget *>(m_left)})
+        number->setVisible(running);
+    m_words->setVisible(!running);
+    m_words->setFullText(wordsFor(task));
+    const bool known = task.totalBytes > 0;
+    const double ratio = m_index.data(TaskModel::RatioRole).toDouble();
+    m_bar->setRatio(ratio);
+    m_percent->setText(known ? format::percent(ratio) : QString());
+    m_bytes->setText(known ? format::sizeOf(task.doneBytes, task.totalBytes)
+                           : format::size(task.doneBytes));
+    m_rate->setText(task.bytesPerSecond > 0 ? format::rate(task.bytesPerSecond) : QString());
+    m_left->setText(timeLeftText(task.secondsLeft));
+}
+
+void TaskRow::showError(const TaskSnapshot &task)
+{
+    const bool failed = task.state == TaskState::Failed;
+    if (failed)
+        m_error->setMessage(
+            Message::fromError(Tr::tr("“%1” was not pulled.").arg(task.title), task.error));
+    m_error->setVisible(failed);
+}
+
+} // namespace views

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/tasksnapshot.h"
+
+#include <QPersistentModelIndex>
+#include <QWidget>
+
+class QHBoxLayout;
+class QLabel;
+class QToolButton;
+class QTreeView;
+
+namespace models {
+class TaskModel;
+}
+
+namespace views {
+
+class ElidedLabel;
+class MessagePanel;
+class RatioBar;
+
+/// One task of the drawer: bar, bytes, rate, time left, its layers when unfolded, and the error in
+/// their place if it failed.
+class TaskRow final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    TaskRow(models::TaskModel *model, const QModelIndex &index, QWidget *parent = nullptr);
+
+    /// Reads the row of the model again.
+    void update();
+
+Q_SIGNALS:
+    void cancelRequested(quint64 id);
+    void retryRequested(quint64 id);
+    void dismissRequested(quint64 id);
+
+private:
+    void build();
+    void buildLayers();
+    QToolButton *addButton(QHBoxLayout *layout, const QString &name, QLatin1StringView icon,
+                           const QString &text);
+    QLabel *addNumber(QHBoxLayout *layout, const QString &widest);
+    void showLayers(bool shown);
+    void showError(const models::TaskSnapshot &task);
+    void showNumbers(const models::TaskSnapshot &task);
+
+    models::TaskModel *m_model;
+    QPersistentModelIndex m_index;
+    quint64 m_id;
+    QWidget *m_line;
+    QToolButton *m_unfold;
+    ElidedLabel *m_title;
+    ElidedLabel *m_words; ///< State or summary, where the numbers say nothing.
+    RatioBar *m_bar;
+    QLabel *m_percent;
+    QLabel *m_bytes;
+    QLabel *m_rate;
+    QLabel *m_left;
+    QToolButton *m_cancel;
+    QToolButton *m_retry;
+    QToolButton *m_dismiss;
+    MessagePanel *m_error;
+    QTreeView *m_layers;
+};
+
+/// "2 s left", "3 min left", "1 h 5 min left"; empty if negative.
+[[nodiscard]] QString timeLeftText(qint64 seconds);
+
+} // namespace views

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "views/widgets/pullhint.h"
+
+#include "views/widgets/elidedlabel.h"
+
+#include <QFontDatabase>
+#include <QLabel>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace views {
+
+PullHint::PullHint(QWidget *parent)
+    : QFrame(parent)
+    , m_reference(new ElidedLabel)
+    , m_text(new QLabel)
+{
+    setObjectName(u"pullHint"_s);
+    setFrameShape(QFrame::StyledPanel);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    m_reference->setObjectName(u"pullHintReference"_s);
+    m_reference->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_text->setObjectName(u"pullHintText"_s);
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setWordWrap(true);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(12, 8, 12, 8);
+    layout->setSpacing(4);
+    layout->addWidget(m_reference);
+    layout->addWidget(m_text);
+    hide();
+}
+
+void PullHint::setMeaning(const QString &reference, const QString &action)
+{
+    m_reference->setFullText(reference);
+    m_reference->show();
+    m_text->setText(action);
+}
+
+void PullHint::setProblem(const QString &problem)
+{
+    m_reference->setFullText({});
+    m_reference->hide();
+    m_text->setText(problem);
+}
+
+void PullHint::showUnder(QWidget *field)
+{
+    QWidget *window = field->window();
+    if (parentWidget() != window)
+        setParent(window);
+    const QPoint corner = field->mapTo(window, QPoint(0, field->height() + 2));
+    setFixedWidth(field->width());
+    layout()->activate();
+    resize(field->width(), layout()->hasHeightForWidth()
+                               ? layout()->totalHeightForWidth(field->width())
+                               : sizeHint().height());
+    move(corner);
+    raise();
+    show();
+}
+
+} // namespace views

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QFrame>
+
+class QLabel;
+
+namespace views {
+
+class ElidedLabel;
+
+/// The card under the pull field: the full reference, and a line about it. Lies over the page
+/// instead of moving it, so nothing jumps while one types.
+class PullHint final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit PullHint(QWidget *parent = nullptr);
+
+    void setMeaning(const QString &reference, const QString &action);
+    void setProblem(const QString &problem);
+    /// Lies down below \a field, inside the window of it, and shows itself.
+    void showUnder(QWidget *field);
+
+private:
+    ElidedLabel *m_reference;
+    QLabel *m_text;
+};
+
+} // namespace views
