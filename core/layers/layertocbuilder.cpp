@@ -8,7 +8,6 @@
 
 namespace layers {
 
-using core::Tr;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -58,9 +57,10 @@ core::Result<void> LayerToc::Builder::add(const TocEntry &entry)
         || entry.path.size() > std::size_t(limits::PathLength)
         || link.size() > std::size_t(limits::PathLength)
         || m_names.size() + length > std::size_t(limits::LayerNames))
-        return core::fail(core::ErrorCode::LimitExceeded,
-                          Tr::tr("A layer lists more files, or longer names, than can be handled."),
-                          u"entry %1, name of %2 bytes"_s.arg(m_records.size()).arg(length));
+        return core::fail(
+            core::ErrorCode::LimitExceeded,
+            core::Tr::tr("A layer lists more files, or longer names, than can be handled."),
+            u"entry %1, name of %2 bytes"_s.arg(m_records.size()).arg(length));
     const bool isFile = entry.type == EntryType::File;
     m_records.push_back({.size = isFile ? entry.size : qint64(link.size()),
                          .fingerprint = isFile ? entry.fingerprint : 0,
