@@ -12,7 +12,7 @@ namespace registry {
 using core::ErrorCode;
 using core::Tr;
 
-BlobTransfer::BlobTransfer(const Session &session, const Repository &repository,
+BlobTransfer::BlobTransfer(Session &session, const Repository &repository,
                            const oci::Descriptor &descriptor, BlobSink &sink,
                            net::WaitObserver observer, std::stop_token stop)
     : m_session(session)

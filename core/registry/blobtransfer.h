@@ -17,9 +17,8 @@ namespace registry {
 class BlobTransfer final : private net::BodyReceiver
 {
 public:
-    BlobTransfer(const Session &session, const Repository &repository,
-                 const oci::Descriptor &descriptor, BlobSink &sink, net::WaitObserver observer,
-                 std::stop_token stop);
+    BlobTransfer(Session &session, const Repository &repository, const oci::Descriptor &descriptor,
+                 BlobSink &sink, net::WaitObserver observer, std::stop_token stop);
 
     [[nodiscard]] core::Result<void> run(const net::RetryPolicy &policy);
 
@@ -36,7 +35,7 @@ private:
                                                       const QString &fact) const;
     [[nodiscard]] std::unexpected<core::Error> wrongSize(const QString &fact) const;
 
-    const Session &m_session;
+    Session &m_session;
     const Repository &m_repository;
     const oci::Descriptor &m_descriptor;
     BlobSink &m_sink;

@@ -93,8 +93,13 @@ core::Result<oci::MediaType> manifestType(const net::Response &response)
 
 struct Client::Private
 {
+    explicit Private(const Options &given)
+        : options(given)
+        , session(given.http, given.credentials)
+    {}
+
     Options options;
-    Session session;
+    mutable Session session; ///< Thread safe.
 
     Answer fetchShort(const Repository &repository, const net::Request &request,
                       const RequestSubject &subject, qint64 limit,
@@ -177,7 +182,7 @@ Client::Client()
 {}
 
 Client::Client(Options options)
-    : d(std::make_unique<Private>(Private{options, Session(options.http)}))
+    : d(std::make_unique<Private>(std::move(options)))
 {}
 
 Client::~Client() = default;

@@ -2,17 +2,116 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/registry/session.h"
 
+#include "core/base/limits.h"
+#include "core/net/urlsafety.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
 namespace registry {
 
-std::expected<net::Response, net::Failure> Session::fetch(const Repository &, net::Request request,
-                                                          const RequestSubject &subject,
-                                                          net::BodyReceiver &receiver,
-                                                          const std::stop_token &stop) const
+using core::Tr;
+
+namespace {
+
+QList<Challenge> parsedChallenges(const net::Response &response)
 {
-    auto response = m_http.fetch(request, receiver, stop);
-    if (response && !response->isSuccess())
-        return std::unexpected(answerFailure(*response, subject, QDateTime::currentDateTimeUtc()));
-    return response;
+    QList<Challenge> challenges;
+    for (const QByteArray &line : response.headers.values("WWW-Authenticate"))
+        challenges += Challenge::parse(line);
+    return challenges;
+}
+
+bool wantsWiderScope(const QList<Challenge> &challenges)
+{
+    return std::ranges::any_of(challenges, [](const Challenge &challenge) {
+        return challenge.parameter("error") == "insufficient_scope"_L1;
+    });
+}
+
+/// A storage host that a registry redirected to has its own reasons: an address that expired.
+net::Failure storageFailure(const net::Response &response, const RequestSubject &subject)
+{
+    net::Failure failure = answerFailure(response, subject, QDateTime::currentDateTimeUtc());
+    if (response.status != 401 && response.status != 403)
+        return failure;
+    failure.kind = net::Failure::Kind::Temporary;
+    failure.error.code = core::ErrorCode::Network;
+    failure.error.message = Tr::tr("“%1” sent us to “%2” for “%3”, which does not hand it out.")
+                                .arg(subject.domain, net::hostOf(response.url), subject.name);
+    return failure;
+}
+
+net::Failure refusal(const net::Response &response, RequestSubject subject,
+                     const Authorization &authorization)
+{
+    subject.loggedIn = authorization.loggedIn;
+    net::Failure failure = answerFailure(response, subject, QDateTime::currentDateTimeUtc());
+    const bool isDenied = response.status == 401 || response.status == 403;
+    if (isDenied && authorization.header.startsWith("Basic ")) {
+        failure.error.message =
+            Tr::tr("“%1” rejected the credentials saved for it when fetching “%2”. Log in again "
+                   "with “docker login”.")
+                .arg(subject.domain, subject.name);
+    } else if (isDenied && authorization.credentialsError) {
+        failure.error.message += u' ' + authorization.credentialsError->message;
+        failure.error.detail += u"; "_s + authorization.credentialsError->detail;
+    }
+    return failure;
+}
+
+} // namespace
+
+Session::Session(const net::HttpClient::Options &http,
+                 std::shared_ptr<CredentialSource> credentials)
+    : m_http(http)
+    , m_authenticator(http, std::move(credentials))
+{}
+
+std::expected<net::Response, net::Failure>
+Session::fetch(const Repository &repository, net::Request request, const RequestSubject &subject,
+               net::BodyReceiver &receiver, const std::stop_token &stop)
+{
+    auto authorization = m_authenticator.current(repository, subject, stop);
+    for (int attempt = 0;; ++attempt) {
+        if (!authorization)
+            return std::unexpected(std::move(authorization).error());
+        request.authorization = authorization->header;
+        auto response = m_http.fetch(request, receiver, stop);
+        if (!response || response->isSuccess())
+            return response;
+        // Credentials are for the registry: whoever it redirects to gets none (CVE-2020-15157).
+        if (!net::sameOrigin(response->url, repository.base))
+            return std::unexpected(storageFailure(*response, subject));
+
+        const QList<Challenge> challenges = challengesOf(repository, *response, stop);
+        const bool wider = wantsWiderScope(challenges);
+        const bool mayAnswer =
+            (attempt == 0 && (response->status == 401 || wider)) || (attempt == 1 && wider);
+        if (!mayAnswer)
+            return std::unexpected(refusal(*response, subject, *authorization));
+        auto next =
+            m_authenticator.answer(repository, subject, challenges, request.authorization, stop);
+        if (next && (next->header.isEmpty() || next->header == request.authorization)) {
+            next->header = request.authorization;
+            return std::unexpected(refusal(*response, subject, *next));
+        }
+        authorization = std::move(next);
+    }
+}
+
+// Some registries send a bare 401 and say only under /v2/ what they want.
+QList<Challenge> Session::challengesOf(const Repository &repository, const net::Response &response,
+                                       const std::stop_token &stop) const
+{
+    const QList<Challenge> challenges = parsedChallenges(response);
+    if (!challenges.isEmpty() || response.status != 401)
+        return challenges;
+    net::Request ping{.url = repository.base};
+    ping.url.setPath(u"/v2/"_s);
+    const auto pinged = m_http.fetch(ping, core::limits::ErrorBody, stop);
+    return pinged && pinged->status == 401 ? parsedChallenges(*pinged) : challenges;
 }
 
 } // namespace registry

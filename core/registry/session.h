@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/net/backoff.h"
 #include "core/net/httpclient.h"
+#include "core/registry/authenticator.h"
 #include "core/registry/registryerror.h"
 #include "core/registry/repository.h"
 
 #include <expected>
+#include <memory>
 #include <stop_token>
 
 namespace registry {
@@ -17,17 +18,21 @@ namespace registry {
 class Session final
 {
 public:
-    explicit Session(const net::HttpClient::Options &http)
-        : m_http(http)
-    {}
+    Session(const net::HttpClient::Options &http, std::shared_ptr<CredentialSource> credentials);
 
-    /// One exchange; an answer that is no success is a Failure in words.
+    /// One exchange, and again with a new Authorization where the registry asks for one: once, and
+    /// once more with a wider scope. An answer that is no success is a Failure in words.
     [[nodiscard]] std::expected<net::Response, net::Failure>
     fetch(const Repository &repository, net::Request request, const RequestSubject &subject,
-          net::BodyReceiver &receiver, const std::stop_token &stop) const;
+          net::BodyReceiver &receiver, const std::stop_token &stop);
 
 private:
+    [[nodiscard]] QList<Challenge> challengesOf(const Repository &repository,
+                                                const net::Response &response,
+                                                const std::stop_token &stop) const;
+
     net::HttpClient m_http;
+    Authenticator m_authenticator;
 };
 
 } // namespace registry

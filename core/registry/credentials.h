@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QString>
+
+#include <optional>
+#include <stop_token>
+
+namespace registry {
+
+/// How to log in to a registry. Never shown, never logged.
+struct Credentials
+{
+    QString username;
+    QString password;
+    /// A refresh token for the registry's token server; counts over the password.
+    QString identityToken;
+
+    friend bool operator==(const Credentials &, const Credentials &) = default;
+};
+
+/// Where user names and passwords come from. Any thread; may block on a keychain that asks the
+/// person.
+class CredentialSource
+{
+public:
+    virtual ~CredentialSource() = default;
+
+    /// What is saved for the registry \a domain ("docker.io", "localhost:5000"); nothing if there
+    /// is nothing.
+    [[nodiscard]] virtual core::Result<std::optional<Credentials>> find(const QString &domain,
+                                                                        std::stop_token stop) = 0;
+};
+
+} // namespace registry
