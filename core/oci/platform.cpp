@@ -162,7 +162,7 @@ Platform Platform::normalized(QString os, QString architecture, QString variant)
     const bool isArm = architecture == "arm"_L1 || architecture == "arm64"_L1;
     if (isArm && !variant.isEmpty() && variant[0].isDigit())
         variant.prepend(u'v');
-    if (isArm && variant.endsWith(".0"_L1))
+    if (isArm && variant.size() == 4 && variant.endsWith(".0"_L1))
         variant.chop(2);
     if (architecture == "arm"_L1 && variant.isEmpty())
         variant = u"v7"_s;

@@ -43,6 +43,7 @@ void TestPlatform::parse_data()
     row("linux/arm64/v8", "linux/arm64");
     row("linux/arm64/8", "linux/arm64");
     row("linux/arm64/v8.0", "linux/arm64");
+    row("linux/arm64/v8.0.0", "linux/arm64/v8.0.0"); // no version of ARM; as it is, or not at all
     row("linux/arm64/v9", "linux/arm64/v9");
     row("linux/arm64/9.0", "linux/arm64/v9");
     row("linux/arm", "linux/arm/v7");
