@@ -30,7 +30,7 @@ struct RawRequest
 
     [[nodiscard]] QByteArray header(QByteArrayView name) const; ///< Lines joined by ", ".
     [[nodiscard]] bool hasHeader(QByteArrayView name) const;
-    [[nodiscard]] QByteArray path() const { return target.left(target.indexOf('?')); }
+    [[nodiscard]] QByteArray path() const { return target.split('?').first(); }
     [[nodiscard]] QString query(const QString &name) const;
     /// The N of "Range: bytes=N-"; 0 without.
     [[nodiscard]] qint64 rangeStart() const;

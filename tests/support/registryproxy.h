@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "tests/support/rawserver.h"
+
+#include <atomic>
+
+namespace support {
+
+/// Stands between a client and a real registry on this machine: counts what is asked and what goes
+/// back, slows it down, and holds it up. Every answer has a connection of its own.
+class RegistryProxy final
+{
+public:
+    explicit RegistryProxy(quint16 registryPort);
+
+    /// "127.0.0.1:40123", the domain of references.
+    [[nodiscard]] QString host() const { return m_server.host(); }
+    [[nodiscard]] QList<RawRequest> requests() const { return m_server.requests(); }
+    /// How often the blob \a digest ("sha256:...") of any repository was asked for.
+    [[nodiscard]] qsizetype blobRequests(const QString &digest) const;
+    /// Bytes of blobs that were sent on, configurations included.
+    [[nodiscard]] qint64 blobBytes() const { return m_blobBytes; }
+
+    /// Of each connection; 0: as fast as it goes.
+    void setBytesPerSecond(qint64 rate) { m_bytesPerSecond = rate; }
+    /// From now on nothing more of a blob follows after \a bytes of it; negative: everything does.
+    void stallBlobsAfter(qint64 bytes) { m_stallAfter = bytes; }
+
+private:
+    void relay(const RawRequest &request, RawConnection &client);
+    void sendOn(int upstream, RawConnection &client, bool isBlob);
+
+    const quint16 m_registryPort;
+    std::atomic<qint64> m_bytesPerSecond = 0;
+    std::atomic<qint64> m_stallAfter = -1;
+    std::atomic<qint64> m_blobBytes = 0;
+    RawServer m_server; ///< Last: its threads use the others.
+};
+
+} // namespace support
