@@ -37,7 +37,7 @@ struct Waste
 {
     quint32 node = 0; ///< A hidden node of the tree at this path.
     qint64 bytes = 0;
-    std::vector<quint16> storedIn; ///< Layers that stored the bytes, ascending.
+    std::vector<quint16> storedIn = {}; ///< Layers that stored the bytes, ascending.
     quint16 hiddenBy = 0;
     WasteReason reason = WasteReason::Removed;
 };

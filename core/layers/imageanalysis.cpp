@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/layers/imageanalysis.h"
+
+#include "core/base/limits.h"
+#include "core/layers/divereplay.h"
+#include "core/layers/filetreebuilder.h"
+#include "core/layers/layermerge.h"
+
+#include <algorithm>
+#include <span>
+#include <tuple>
+#include <utility>
+
+namespace layers {
+
+using core::ErrorCode;
+using core::Result;
+using core::Tr;
+using namespace Qt::StringLiterals;
+
+using Tocs = std::vector<std::shared_ptr<const LayerToc>>;
+
+namespace {
+
+constexpr qint64 MostBytes = Q_INT64_C(1) << 62; ///< Keeps every sum of sizes from overflowing.
+
+/// How the bytes that a file stores ended. They live while any of the file's names does.
+struct Fate
+{
+    bool isAlive = false;
+    quint16 goneBy = FileNode::NotHidden;      ///< The layer that hid the last name,
+    WasteReason reason = WasteReason::Removed; ///< and why; of several, the name stored first.
+};
+
+std::vector<Fate> fatesOf(std::span<const MergeNode> nodes)
+{
+    std::vector<Fate> fates(nodes.size());
+    for (const MergeNode &node : nodes) {
+        if (node.content == FileNode::None)
+            continue;
+        Fate &fate = fates[node.content];
+        if (node.hiddenBy == FileNode::NotHidden) {
+            fate.isAlive = true;
+        } else if (fate.goneBy == FileNode::NotHidden || node.hiddenBy > fate.goneBy) {
+            fate.goneBy = node.hiddenBy;
+            fate.reason = node.reason;
+        }
+    }
+    return fates;
+}
+
+Result<void> countEntries(ImageAnalysis &analysis, std::size_t layer,
+                          std::span<const LayerItem> items)
+{
+    LayerTotals &totals = analysis.layers[layer];
+    const LayerToc &toc = *analysis.tocs[layer];
+    totals.entries = qint64(toc.count());
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const TocEntry entry = toc.at(i);
+        if (items[i].kind != ItemKind::Content || entry.type != EntryType::File)
+            continue;
+        ++totals.files;
+        totals.storedBytes += entry.size;
+        analysis.storedBytes += entry.size;
+        if (analysis.storedBytes > MostBytes)
+            return core::fail(ErrorCode::LimitExceeded, Tr::tr("The image is too large."));
+    }
+    return {};
+}
+
+void countFates(ImageAnalysis &analysis, std::span<const MergeNode> nodes,
+                const std::vector<Fate> &fates)
+{
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+        if (nodes[i].size == 0) // also the root of an image without layers
+            continue;
+        LayerTotals &totals = analysis.layers[nodes[i].createdIn];
+        (fates[i].isAlive ? totals.liveBytes : totals.hiddenBytes) += nodes[i].size;
+        (fates[i].isAlive ? analysis.liveBytes : analysis.wastedBytes) += nodes[i].size;
+    }
+    if (analysis.storedBytes > 0)
+        analysis.efficiency = double(analysis.liveBytes) / double(analysis.storedBytes);
+}
+
+qint64 duplicateBytes(const Tocs &tocs, std::span<const MergeNode> nodes,
+                      const std::vector<Fate> &fates)
+{
+    std::vector<std::pair<qint64, quint64>> contents;
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+        if (fates[i].isAlive && nodes[i].size > 0)
+            contents.emplace_back(nodes[i].size,
+                                  tocs[nodes[i].createdIn]->at(nodes[i].entry).fingerprint);
+    }
+    std::ranges::sort(contents);
+    qint64 bytes = 0;
+    for (std::size_t i = 1; i < contents.size(); ++i)
+        bytes += contents[i] == contents[i - 1] ? contents[i].first : 0;
+    return bytes;
+}
+
+/// The waste of single files, those of one path, hiding layer and reason put together.
+std::vector<Waste> wasteOf(std::span<const MergeNode> nodes, const std::vector<Fate> &fates)
+{
+    std::vector<quint32> gone;
+    for (quint32 i = 0; i < nodes.size(); ++i) {
+        if (nodes[i].size > 0 && !fates[i].isAlive)
+            gone.push_back(i);
+    }
+    const auto key = [&](quint32 i) {
+        return std::tuple(nodes[i].slot, fates[i].goneBy, fates[i].reason);
+    };
+    std::ranges::stable_sort(gone, {}, key); // stable: layers of one key stay in order
+    std::vector<Waste> waste;
+    for (std::size_t i = 0; i < gone.size(); ++i) {
+        const MergeNode &node = nodes[gone[i]];
+        const Fate &fate = fates[gone[i]];
+        if (i == 0 || key(gone[i]) != key(gone[i - 1]))
+            waste.push_back({.node = gone[i], .hiddenBy = fate.goneBy, .reason = fate.reason});
+        Waste &row = waste.back();
+        row.bytes += node.size;
+        if (row.storedIn.empty() || row.storedIn.back() != node.createdIn)
+            row.storedIn.push_back(node.createdIn);
+    }
+    return waste;
+}
+
+void sortWaste(std::vector<Waste> &waste, const Tocs &tocs, std::span<const MergeNode> nodes)
+{
+    const auto path = [&](const Waste &row) {
+        return tocs[nodes[row.node].createdIn]->at(nodes[row.node].entry).path;
+    };
+    std::ranges::sort(waste, [&](const Waste &a, const Waste &b) {
+        if (a.bytes != b.bytes)
+            return a.bytes > b.bytes;
+        return std::tuple(path(a), a.hiddenBy, a.reason)
+               < std::tuple(path(b), b.hiddenBy, b.reason);
+    });
+}
+
+void conclude(ImageAnalysis &analysis, const LayerMerge &merge, const PathTable &paths)
+{
+    const std::span<const MergeNode> nodes = merge.nodes();
+    const std::vector<Fate> fates = fatesOf(nodes);
+    countFates(analysis, nodes, fates);
+    analysis.duplicateBytes = duplicateBytes(analysis.tocs, nodes, fates);
+    analysis.waste = wasteOf(nodes, fates);
+    sortWaste(analysis.waste, analysis.tocs, nodes);
+
+    std::vector<bool> wasted(nodes.size());
+    for (std::size_t i = 0; i < nodes.size(); ++i)
+        wasted[i] = !fates[i].isAlive;
+    auto [tree, positions] = buildTree(nodes, paths, wasted);
+    for (Waste &row : analysis.waste)
+        row.node = positions[row.node];
+    analysis.tree = std::move(tree);
+}
+
+} // namespace
+
+Result<std::shared_ptr<const ImageAnalysis>> analyze(Tocs tocs, std::stop_token stop)
+{
+    if (tocs.size() > std::size_t(core::limits::Layers))
+        return core::fail(ErrorCode::LimitExceeded, Tr::tr("The image has too many layers."),
+                          u"%1 layers"_s.arg(tocs.size()));
+    auto analysis = std::make_shared<ImageAnalysis>();
+    analysis->tocs = std::move(tocs);
+    analysis->layers.resize(analysis->tocs.size());
+    const std::size_t count = analysis->tocs.size();
+
+    PathTable paths;
+    std::vector<std::vector<LayerItem>> items(count);
+    std::size_t lookedUp = 0; // layers below one with whiteouts
+    for (std::size_t i = 0; i < count; ++i) {
+        auto read = readItems(*analysis->tocs[i], paths, stop);
+        if (!read)
+            return std::unexpected(std::move(read.error()));
+        items[i] = std::move(*read);
+        if (auto counted = countEntries(*analysis, i, items[i]); !counted)
+            return std::unexpected(std::move(counted.error()));
+        if (std::ranges::contains(items[i], ItemKind::Whiteout, &LayerItem::kind))
+            lookedUp = i;
+    }
+    LayerMerge merge(paths);
+    DiveReplay dive(paths);
+    for (std::size_t i = 0; i < count; ++i) {
+        if (stop.stop_requested())
+            return core::cancelled();
+        merge.addLayer(*analysis->tocs[i], items[i]);
+        dive.addLayer(*analysis->tocs[i], items[i], i < lookedUp);
+        items[i] = {};
+    }
+    analysis->dive = dive.figures();
+    conclude(*analysis, merge, paths);
+    if (stop.stop_requested())
+        return core::cancelled();
+    return analysis;
+}
+
+} // namespace layers

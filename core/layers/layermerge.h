@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/layers/filetree.h"
+#include "core/layers/imageanalysis.h"
+#include "core/layers/layeritems.h"
+#include "core/layers/pathtable.h"
+
+#include <limits>
+#include <span>
+#include <vector>
+
+namespace layers {
+
+/// A stored entry while layers are being merged. A parent comes before its children.
+struct MergeNode
+{
+    quint32 slot = PathTable::Root;
+    quint32 parent = FileNode::None;
+    quint32 entry = FileNode::None;
+    /// The node of the file that stores the content this one names, itself for files; None for what
+    /// has no content, and for hard links to something that is not there.
+    quint32 content = FileNode::None;
+    quint32 firstChild = FileNode::None;  ///< Children that may still be visible,
+    quint32 nextSibling = FileNode::None; ///< as a list.
+    quint16 createdIn = 0;
+    quint16 layer = 0; ///< For a folder, the last layer that listed it.
+    quint16 hiddenBy = FileNode::NotHidden;
+    WasteReason reason = WasteReason::Removed; ///< If hidden.
+    EntryType type = EntryType::Directory;
+    ChangeKind kind = ChangeKind::Unchanged;
+    qint64 size = 0;
+};
+
+/// Stacks layers by the rules of image-spec layer.md.
+///
+/// Whiteouts and opaque whiteouts act on the layers below, wherever in their tar they stand; then
+/// the entries of the tar come one after the other. Paths are taken literally: a link in the middle
+/// of a path is not followed, it gives way to a folder. O(entries): a node is made once and hidden
+/// once.
+class LayerMerge final
+{
+public:
+    explicit LayerMerge(PathTable &paths);
+
+    /// The next layer, base first. \a items belong to \a toc, which outlives the merge.
+    void addLayer(const LayerToc &toc, std::span<const LayerItem> items);
+
+    [[nodiscard]] const std::vector<MergeNode> &nodes() const { return m_nodes; }
+
+private:
+    [[nodiscard]] quint32 folderAt(quint32 slot);
+    quint32 append(quint32 slot, quint32 parent, EntryType type);
+    void applyWhiteouts(std::span<const LayerItem> items);
+    void addEntry(const TocEntry &entry, quint32 index, quint32 slot);
+    void touchFolder(MergeNode &folder, quint32 index);
+    void hide(quint32 node, WasteReason reason);
+    void hideChildren(quint32 folder, WasteReason reason);
+
+    PathTable &m_paths;
+    std::vector<MergeNode> m_nodes;
+    std::vector<quint32> m_visible; ///< By slot: the node that is visible there.
+    /// By slot: the last layer that hid something of a lower layer there.
+    std::vector<quint16> m_lowerHiddenBy;
+    std::vector<quint32> m_pending;
+    quint16 m_layer = 0;
+    bool m_hasBase = false;
+};
+
+} // namespace layers

@@ -1,0 +1,450 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/layers/imageanalysis.h"
+#include "core/layers/tarindexer.h"
+#include "tests/support/expected.h"
+#include "tests/support/tarbuilder.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+using layers::ImageAnalysis;
+using layers::WasteReason;
+using support::TarBuilder;
+
+namespace {
+
+using Analysis = std::shared_ptr<const ImageAnalysis>;
+
+Analysis analyzed(const QList<TarBuilder> &tars)
+{
+    std::vector<std::shared_ptr<const layers::LayerToc>> tocs;
+    for (const TarBuilder &tar : tars) {
+        layers::TarIndexer indexer;
+        if (!indexer.add(tar.bytes()))
+            qFatal("the tar of the test is broken");
+        tocs.push_back(*indexer.finish());
+    }
+    return *layers::analyze(std::move(tocs));
+}
+
+/// Rows as "/path bytes stored in>hidden by reason", in their order.
+QStringList wasteOf(const ImageAnalysis &analysis)
+{
+    QStringList rows;
+    for (const layers::Waste &waste : analysis.waste) {
+        QStringList storedIn;
+        for (const quint16 layer : waste.storedIn)
+            storedIn += QString::number(layer);
+        const QString reason = waste.reason == WasteReason::Removed    ? u"removed"_s
+                               : waste.reason == WasteReason::Replaced ? u"replaced"_s
+                                                                       : u"opaque"_s;
+        const auto &node = analysis.tree->node(waste.node);
+        rows += u"%1 %2 %3>%4 %5"_s.arg(analysis.tree->displayPath(node))
+                    .arg(waste.bytes)
+                    .arg(storedIn.join(u','))
+                    .arg(waste.hiddenBy)
+                    .arg(reason);
+    }
+    return rows;
+}
+
+/// The tree as indented text, "name total/hidden kind layer[>hiddenBy]", folders with a slash.
+QStringList treeOf(const ImageAnalysis &analysis)
+{
+    constexpr std::array Kinds{"unchanged", "added", "modified", "deleted"};
+    const layers::FileTree &tree = *analysis.tree;
+    QStringList rows;
+    const auto write = [&](auto &self, const layers::FileNode &node, int depth) -> void {
+        rows += QString(depth, u' ') + tree.displayName(node) + (node.isFolder() ? u"/ "_s : u" "_s)
+                + u"%1/%2 %3 %4"_s.arg(node.totalSize)
+                      .arg(node.hiddenSize)
+                      .arg(QLatin1StringView(Kinds[std::size_t(node.kind)]))
+                      .arg(node.layer)
+                + (node.isHidden() ? u">%1"_s.arg(node.hiddenBy) : QString());
+        for (const layers::FileNode &child : tree.children(node))
+            self(self, child, depth + 1);
+    };
+    write(write, tree.root(), 0);
+    return rows;
+}
+
+struct Sums
+{
+    qint64 stored;
+    qint64 live;
+    qint64 duplicate = 0;
+};
+
+} // namespace
+
+Q_DECLARE_METATYPE(Sums)
+
+class ImageAnalysisTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void rules_data();
+    void rules();
+    void layerTotals();
+    void wasteIsSortedAndMerged();
+    void tree();
+    void treeOfHardLinks();
+    void deepAndStrangePaths();
+    void nothing();
+    void tooManyLayers();
+    void cancelled();
+    void dive_data();
+    void dive();
+};
+
+void ImageAnalysisTest::rules_data()
+{
+    QTest::addColumn<QList<TarBuilder>>("tars");
+    QTest::addColumn<Sums>("sums");
+    QTest::addColumn<QStringList>("waste");
+    const auto row = [](const char *name, const QList<TarBuilder> &tars, const Sums &sums,
+                        const QStringList &waste) { QTest::newRow(name) << tars << sums << waste; };
+    using T = TarBuilder;
+
+    // 100 + 20, nothing hidden.
+    row("files of two layers", {T().filler("a", 100), T().filler("b", 20)}, {120, 120}, {});
+    // 100 stored, and a whiteout that stores nothing.
+    row("whiteout of a file", {T().filler("a", 100), T().whiteout("a")}, {100, 0},
+        {u"/a 100 0>1 removed"_s});
+    // d/a 100 and d/e/b 20 go with d; c 3 stays.
+    row("whiteout of a folder",
+        {T().filler("d/a", 100).filler("d/e/b", 20).filler("c", 3), T().whiteout("d")}, {123, 3},
+        {u"/d/a 100 0>1 removed"_s, u"/d/e/b 20 0>1 removed"_s});
+    row("whiteout of what is not there", {T().filler("a", 100), T().whiteout("b").whiteout("x/y")},
+        {100, 100}, {});
+    // The whiteout comes after the new file in the tar, and yet hides only the old one: 7 live.
+    row("whiteout and a new file in one layer",
+        {T().filler("a", 100), T().filler("a", 7).whiteout("a")}, {107, 7},
+        {u"/a 100 0>1 removed"_s});
+    row("whiteout before the new file in one layer",
+        {T().filler("a", 100), T().whiteout("a").filler("a", 7)}, {107, 7},
+        {u"/a 100 0>1 removed"_s});
+    row("whiteout of a file of its own layer", {T().filler("a", 100).whiteout("a")}, {100, 100},
+        {});
+    // Put back by a third layer: the first copy stays useless.
+    row("removed and put back", {T().filler("a", 100), T().whiteout("a"), T().filler("a", 100)},
+        {200, 100}, {u"/a 100 0>1 removed"_s});
+    row("removed, put back and removed again",
+        {T().filler("a", 5), T().whiteout("a"), T().filler("a", 6), T().whiteout("a")}, {11, 0},
+        {u"/a 6 2>3 removed"_s, u"/a 5 0>1 removed"_s});
+
+    row("replaced", {T().filler("a", 100), T().filler("a", 30)}, {130, 30},
+        {u"/a 100 0>1 replaced"_s});
+    // Each copy is charged to the layer right above that replaced it.
+    row("replaced twice", {T().filler("a", 100), T().filler("a", 30), T().filler("a", 2)}, {132, 2},
+        {u"/a 100 0>1 replaced"_s, u"/a 30 1>2 replaced"_s});
+    row("replaced by the same content", {T().filler("a", 100), T().filler("a", 100)}, {200, 100},
+        {u"/a 100 0>1 replaced"_s});
+    row("twice in one tar", {T().filler("a", 100).filler("a", 30)}, {130, 30},
+        {u"/a 100 0>0 replaced"_s});
+    row("twice in one tar, then removed", {T().filler("a", 100).filler("a", 30), T().whiteout("a")},
+        {130, 0}, {u"/a 100 0>0 replaced"_s, u"/a 30 0>1 removed"_s});
+
+    // Everything that layer 0 has in d goes, 100 + 20; d/n stays although it stands before the
+    // mark.
+    row("opaque folder",
+        {T().folder("d").filler("d/a", 100).filler("d/e/b", 20).filler("c", 3),
+         T().folder("d").filler("d/n", 7).opaque("d")},
+        {130, 10}, {u"/d/a 100 0>1 opaque"_s, u"/d/e/b 20 0>1 opaque"_s});
+    row("opaque folder first in the tar",
+        {T().filler("d/a", 100), T().opaque("d").folder("d").filler("d/a", 7)}, {107, 7},
+        {u"/d/a 100 0>1 opaque"_s});
+    row("opaque root", {T().filler("d/a", 100).filler("b", 1), T().opaque("").filler("c", 7)},
+        {108, 7}, {u"/d/a 100 0>1 opaque"_s, u"/b 1 0>1 opaque"_s});
+    row("opaque in its own layer only", {T().filler("d/a", 100).opaque("d")}, {100, 100}, {});
+    row("opaque of a folder that is not there", {T().filler("a", 5), T().opaque("x/y")}, {5, 5},
+        {});
+    // Both marks: the folder's own whiteout is the plainer word.
+    row("whiteout and opaque", {T().filler("d/a", 9), T().opaque("d").whiteout("d")}, {9, 0},
+        {u"/d/a 9 0>1 removed"_s});
+
+    // A folder becomes a file: what was in it goes, charged to the layer that did it.
+    row("folder becomes a file",
+        {T().folder("d").filler("d/a", 100).filler("d/e/b", 20), T().filler("d", 7)}, {127, 7},
+        {u"/d/a 100 0>1 replaced"_s, u"/d/e/b 20 0>1 replaced"_s});
+    row("folder becomes a link", {T().filler("d/a", 100), T().symlink("d", "e")}, {100, 0},
+        {u"/d/a 100 0>1 replaced"_s});
+    row("file becomes a folder", {T().filler("d", 100), T().folder("d").filler("d/a", 7)}, {107, 7},
+        {u"/d 100 0>1 replaced"_s});
+    row("file becomes a folder that no layer lists", {T().filler("d", 100), T().filler("d/a", 7)},
+        {107, 7}, {u"/d 100 0>1 replaced"_s});
+    row("file becomes a device", {T().filler("d", 100), T().entry("d", {}, {}, {.type = '3'})},
+        {100, 0}, {u"/d 100 0>1 replaced"_s});
+    row("folder listed again keeps its files",
+        {T().folder("d").filler("d/a", 100), T().folder("d").filler("d/b", 7)}, {107, 107}, {});
+    row("folder, file, folder again",
+        {T().filler("d/a", 100), T().filler("d", 20), T().filler("d/a", 3)}, {123, 3},
+        {u"/d/a 100 0>1 replaced"_s, u"/d 20 1>2 replaced"_s});
+
+    // One content of 100 bytes with two names: it adds nothing, and lives while one of them does.
+    row("hard link", {T().filler("a", 100).hardLink("b", "a")}, {100, 100}, {});
+    row("hard link, first name removed",
+        {T().filler("a", 100).hardLink("b", "a"), T().whiteout("a")}, {100, 100}, {});
+    row("hard link, second name removed",
+        {T().filler("a", 100).hardLink("b", "a"), T().whiteout("b")}, {100, 100}, {});
+    // The bytes are lost when the last name is, in layer 2; they are stored at /a.
+    row("hard link, both names removed one after the other",
+        {T().filler("a", 100).hardLink("b", "a"), T().whiteout("a"), T().whiteout("b")}, {100, 0},
+        {u"/a 100 0>2 removed"_s});
+    row("hard link, one name replaced, the other opaque",
+        {T().filler("d/a", 100).hardLink("b", "d/a"), T().opaque("d").filler("b", 4)}, {104, 4},
+        {u"/d/a 100 0>1 opaque"_s});
+    row("hard link to a lower layer",
+        {T().filler("a", 100), T().hardLink("b", "a"), T().whiteout("a")}, {100, 100}, {});
+    row("hard link to a hard link",
+        {T().filler("a", 100).hardLink("b", "a").hardLink("c", "b"),
+         T().whiteout("a").whiteout("b")},
+        {100, 100}, {});
+    // b names the first a; the second a is another file.
+    row("hard link, then its target again in the same tar",
+        {T().filler("a", 100).hardLink("b", "a").filler("a", 30)}, {130, 130}, {});
+    row("hard link to what is not there", {T().hardLink("b", "a").filler("a", 100)}, {100, 100},
+        {});
+    row("hard link to what the layer removed",
+        {T().filler("a", 100), T().whiteout("a").hardLink("b", "a")}, {100, 0},
+        {u"/a 100 0>1 removed"_s});
+    row("hard link over its own target", {T().filler("a", 100).hardLink("a", "a")}, {100, 100}, {});
+    row("hard link with a size of its own",
+        {T().filler("a", 100).entry("b", "a", QByteArray(100, 'x'), {.type = '1'})}, {100, 100},
+        {});
+
+    row("notes of aufs are no files",
+        {T().filler(".wh..wh.aufs", 9).filler(".wh..wh.plnk/1.2", 50).filler("a", 1),
+         T().filler("d/.wh..wh.orph/x", 7)},
+        {1, 1}, {});
+    row("whiteouts without a name hide nothing",
+        {T().filler("d/a", 5), T().file("d/.wh.").file("d/.wh..").file("d/.wh...")}, {5, 5}, {});
+    row("a whiteout may be of any type",
+        {T().filler("a", 5), T().entry(".wh.a", {}, {}, {.type = '5'})}, {5, 0},
+        {u"/a 5 0>1 removed"_s});
+    row("a whiteout with content stores nothing", {T().filler("a", 5), T().filler(".wh.a", 9)},
+        {5, 0}, {u"/a 5 0>1 removed"_s});
+    row("whiteouts reach no other folder",
+        {T().filler("d/a", 5).filler("a", 6), T().whiteout("d/a")}, {11, 6},
+        {u"/d/a 5 0>1 removed"_s});
+    row("names that begin alike", {T().filler("ab", 5).filler("a/x", 6), T().whiteout("a")},
+        {11, 5}, {u"/a/x 6 0>1 removed"_s});
+    row("leading dots and slashes", {T().filler("./d//a", 5), T().filler("/d/./a", 6)}, {11, 6},
+        {u"/d/a 5 0>1 replaced"_s});
+    row("paths above the root", {T().filler("../../a", 5), T().whiteout("a")}, {5, 0},
+        {u"/a 5 0>1 removed"_s});
+
+    // Same content at b and c, and at a in two layers of which one is visible: 3 live copies of 50.
+    row("duplicates",
+        {T().filler("a", 50).filler("b", 50),
+         T().filler("a", 50).filler("c", 50, 'y').filler("d/e", 50).filler("f", 51)},
+        {301, 251, 100}, {u"/a 50 0>1 replaced"_s});
+    row("hard links are no duplicates", {T().filler("a", 50).hardLink("b", "a")}, {50, 50}, {});
+    row("empty files are no duplicates", {T().file("a").file("b")}, {0, 0}, {});
+}
+
+void ImageAnalysisTest::rules()
+{
+    QFETCH(QList<TarBuilder>, tars);
+    QFETCH(Sums, sums);
+    const Analysis analysis = analyzed(tars);
+    QCOMPARE(analysis->storedBytes, sums.stored);
+    QCOMPARE(analysis->liveBytes, sums.live);
+    QCOMPARE(analysis->wastedBytes, sums.stored - sums.live);
+    QCOMPARE(analysis->duplicateBytes, sums.duplicate);
+    QCOMPARE(analysis->efficiency, sums.stored == 0 ? 1 : double(sums.live) / double(sums.stored));
+    QTEST(wasteOf(*analysis), "waste");
+    QCOMPARE(analysis->tree->root().totalSize, sums.stored);
+    QCOMPARE(analysis->tree->root().hiddenSize, sums.stored - sums.live);
+}
+
+void ImageAnalysisTest::layerTotals()
+{
+    const Analysis analysis = analyzed({
+        TarBuilder().folder("d").filler("d/a", 100).filler("b", 20).symlink("l", "b"),
+        TarBuilder().whiteout("d/a").filler("b", 5).file("e").hardLink("h", "b"),
+        TarBuilder().opaque("d"),
+    });
+    // Layer 0 lists d, d/a, b and l, two of them files; both were hidden by layer 1.
+    QCOMPARE(analysis->layers[0], (layers::LayerTotals{4, 2, 120, 0, 120}));
+    // Layer 1 lists a whiteout, b, e and h; b is all it stores.
+    QCOMPARE(analysis->layers[1], (layers::LayerTotals{4, 2, 5, 5, 0}));
+    QCOMPARE(analysis->layers[2], (layers::LayerTotals{1, 0, 0, 0, 0}));
+    QCOMPARE(analysis->efficiency, 5.0 / 125.0);
+}
+
+void ImageAnalysisTest::wasteIsSortedAndMerged()
+{
+    const Analysis analysis = analyzed({
+        TarBuilder().filler("z", 10).filler("b", 10).filler("a/b", 10).filler("big", 99),
+        // Both contents that /k stores, here and above, live on through other names until layer 3.
+        TarBuilder().filler("k", 3).hardLink("l", "k"),
+        TarBuilder().filler("k", 4).hardLink("m", "k"),
+        TarBuilder()
+            .whiteout("k")
+            .whiteout("l")
+            .whiteout("m")
+            .whiteout("z")
+            .whiteout("b")
+            .whiteout("a")
+            .whiteout("big"),
+    });
+    QCOMPARE(wasteOf(*analysis), (QStringList{u"/big 99 0>3 removed"_s, u"/a/b 10 0>3 removed"_s,
+                                              u"/b 10 0>3 removed"_s, u"/z 10 0>3 removed"_s,
+                                              u"/k 7 1,2>3 removed"_s}));
+    qint64 sum = 0;
+    for (const layers::Waste &waste : analysis->waste) {
+        sum += waste.bytes;
+        QVERIFY(analysis->tree->node(waste.node).isHidden());
+    }
+    QCOMPARE(sum, analysis->wastedBytes);
+}
+
+void ImageAnalysisTest::tree()
+{
+    const Analysis analysis = analyzed({
+        TarBuilder().folder("d").filler("d/a", 100).filler("d/b", 20).filler("top", 1),
+        TarBuilder().folder("d").filler("d/b", 30).filler("i/n", 5),
+        TarBuilder().whiteout("d").folder("d").filler("d/a", 7),
+    });
+    // The old d is whole, below it both copies of b; the new one stands beside it.
+    QCOMPARE(treeOf(*analysis), (QStringList{
+                                    u"/ 163/150 unchanged 0"_s,
+                                    u" d/ 150/150 deleted 1>2"_s,
+                                    u"  a 100/100 deleted 0>2"_s,
+                                    u"  b 30/30 deleted 1>2"_s,
+                                    u"  b 20/20 deleted 0>1"_s,
+                                    u" d/ 7/0 modified 2"_s,
+                                    u"  a 7/0 modified 2"_s,
+                                    u" i/ 5/0 added 1"_s,
+                                    u"  n 5/0 added 1"_s,
+                                    u" top 1/0 unchanged 0"_s,
+                                }));
+    for (quint32 i = 0; i < analysis->tree->nodes().size(); ++i) {
+        const layers::FileNode &node = analysis->tree->node(i);
+        for (const layers::FileNode &child : analysis->tree->children(node))
+            QCOMPARE(child.parent, i);
+        if (node.entry != layers::FileNode::None) {
+            const auto entry = analysis->tocs[node.layer]->at(node.entry);
+            QCOMPARE(analysis->tree->displayPath(node), u'/' + QString::fromUtf8(entry.path));
+        }
+    }
+}
+
+void ImageAnalysisTest::treeOfHardLinks()
+{
+    const Analysis analysis =
+        analyzed({TarBuilder().filler("a", 100).hardLink("b", "a"), TarBuilder().filler("a", 3)});
+    QCOMPARE(treeOf(*analysis), (QStringList{u"/ 103/0 unchanged 0"_s, u" a 100/0 deleted 0>1"_s,
+                                             u" a 3/0 modified 1"_s, u" b 0/0 unchanged 0"_s}));
+}
+
+void ImageAnalysisTest::deepAndStrangePaths()
+{
+    QByteArray deep = "x";
+    for (int i = 0; i < 100'000; ++i)
+        deep += "/x";
+    const Analysis analysis = analyzed({
+        TarBuilder().filler(deep, 10).filler("\xff\xfe/\x01", 5),
+        TarBuilder().whiteout("x").whiteout("\xff\xfe/\x01"),
+    });
+    QCOMPARE(analysis->wastedBytes, 15);
+    QCOMPARE(analysis->tree->nodes().size(), 100'004);
+    QCOMPARE(wasteOf(*analysis).last(), u"/\\xff\\xfe/\\x01 5 0>1 removed"_s);
+}
+
+void ImageAnalysisTest::nothing()
+{
+    for (const QList<TarBuilder> &tars : {QList<TarBuilder>(), QList<TarBuilder>{TarBuilder()}}) {
+        const Analysis analysis = analyzed(tars);
+        QCOMPARE(analysis->storedBytes, 0);
+        QCOMPARE(analysis->efficiency, 1);
+        QCOMPARE(analysis->dive.efficiency, 1);
+        QCOMPARE(analysis->dive.userWastedPercent, 0);
+        QCOMPARE(analysis->tree->nodes().size(), 1);
+        QVERIFY(analysis->waste.empty());
+    }
+}
+
+void ImageAnalysisTest::tooManyLayers()
+{
+    layers::TarIndexer indexer;
+    const auto toc = *indexer.finish();
+    const auto analysis =
+        layers::analyze(std::vector<std::shared_ptr<const layers::LayerToc>>(10'001, toc));
+    QVERIFY(!analysis);
+    QCOMPARE(analysis.error().code, core::ErrorCode::LimitExceeded);
+}
+
+void ImageAnalysisTest::cancelled()
+{
+    std::stop_source stop;
+    stop.request_stop();
+    layers::TarIndexer indexer;
+    QVERIFY(indexer.add(TarBuilder().file("a").bytes()));
+    const auto analysis = layers::analyze({*indexer.finish()}, stop.get_token());
+    QVERIFY(!analysis);
+    QCOMPARE(analysis.error().code, core::ErrorCode::Cancelled);
+}
+
+void ImageAnalysisTest::dive_data()
+{
+    QTest::addColumn<QList<TarBuilder>>("tars");
+    QTest::addColumn<double>("efficiency");
+    QTest::addColumn<qint64>("wasted");
+    QTest::addColumn<double>("userWasted");
+    using T = TarBuilder;
+    const auto row = [](const char *name, const QList<TarBuilder> &tars, double efficiency,
+                        qint64 wasted, double userWasted) {
+        QTest::newRow(name) << tars << efficiency << wasted << userWasted;
+    };
+    row("one layer", {T().filler("a", 100)}, 1, 0, 0);
+    // Path a: sizes 100 and 0, least 0 of 100; b 60 of 60. 60 / 160; user size 60.
+    row("removed file", {T().filler("a", 100), T().whiteout("a").filler("b", 60)}, 60.0 / 160, 100,
+        100.0 / 60);
+    row("removed file, no user bytes", {T().filler("a", 100), T().whiteout("a")}, 0, 100,
+        std::numeric_limits<double>::infinity());
+    // Path d counts the 120 that went, once; d/a and d/b once each: nothing seems wasted.
+    row("removed folder", {T().folder("d").filler("d/a", 100).filler("d/b", 20), T().whiteout("d")},
+        1, 0, 0);
+    // No layer lists d, so Dive does not know it for a folder, and its whiteout counts 0.
+    row("removed folder that no layer lists", {T().filler("d/a", 100), T().whiteout("d")}, 1, 0, 0);
+    row("rewritten file", {T().filler("a", 100), T().filler("a", 100)}, 0.5, 200, 2);
+    row("growing file", {T().filler("a", 1), T().filler("a", 99)}, 1.0 / 100, 100, 100.0 / 99);
+    row("opaque folder", {T().folder("d").filler("d/a", 100), T().folder("d").opaque("d")}, 1, 0,
+        0);
+    // Base: a 10. Layer 1 in order of names: ".wh.b" hides nothing, which ends its counting, so c
+    // is not seen; b is known with -1. (10 - 1) / 10.
+    row("whiteout of nothing", {T().filler("a", 10), T().whiteout("b").filler("c", 50)}, 9.0 / 10,
+        0, 0);
+    row("whiteout of nothing after a file in the order of names",
+        {T().filler("a", 10), T().whiteout("b").filler(".a", 50)}, 59.0 / 60, 0, 0);
+    // d stays in Dive's stack with d/a although it became a file: d/a still can be whited out.
+    row("folder becomes a file",
+        {T().folder("d").filler("d/a", 100), T().filler("d", 7), T().whiteout("d/a")}, 7.0 / 107,
+        100, 100.0 / 7);
+    row("whiteout in the base layer", {T().filler("a", 10).whiteout("a")}, 0, 10,
+        std::numeric_limits<double>::infinity());
+    row("twice in one tar", {T().filler("a", 100).filler("a", 30)}, 1, 0, 0);
+}
+
+void ImageAnalysisTest::dive()
+{
+    QFETCH(QList<TarBuilder>, tars);
+    QFETCH(double, userWasted);
+    const layers::DiveFigures figures = analyzed(tars)->dive;
+    QTEST(figures.efficiency, "efficiency");
+    QTEST(figures.wastedBytes, "wasted");
+    if (std::isinf(userWasted))
+        QVERIFY(std::isinf(figures.userWastedPercent));
+    else
+        QCOMPARE(figures.userWastedPercent, userWasted);
+}
+
+QTEST_GUILESS_MAIN(ImageAnalysisTest)
+#include "tst_imageanalysis.moc"
