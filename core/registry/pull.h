@@ -24,6 +24,8 @@ struct PullRequest
     /// Empty: the one that suits this machine, or the only one there is.
     std::optional<oci::Platform> platform = {};
     bool allPlatforms = false; ///< Every platform of the index, attestations too.
+
+    friend bool operator==(const PullRequest &, const PullRequest &) = default;
 };
 
 struct PullOutcome

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/language.h"
+#include "app/session.h"
+#include "app/storedsettings.h"
+#include "app/tour.h"
+#include "app/tr.h"
+#include "views/mainwindow.h"
+#include "views/theme/theme.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QIcon>
+
+using namespace Qt::StringLiterals;
+using app::Tr;
+
+namespace {
+
+int runWindow(const QCommandLineParser &options)
+{
+    views::Settings settings = app::storedsettings::load();
+    if (options.isSet(u"store"_s))
+        settings.storeFolder = options.value(u"store"_s);
+    app::installTranslations(app::languageOf(settings));
+    views::Theme theme;
+    views::MainWindow window;
+    window.restoreLayout(app::storedsettings::windowLayout());
+    app::Session session(window, theme, settings);
+    QObject::connect(&session, &app::Session::settingsChanged, &app::storedsettings::save);
+    QObject::connect(&window, &views::MainWindow::closing,
+                     [&window] { app::storedsettings::saveWindowLayout(window.saveLayout()); });
+    window.show();
+    if (!options.positionalArguments().isEmpty())
+        window.offerToPull(options.positionalArguments().constFirst());
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(u"millefeuille"_s);
+    QApplication::setOrganizationName(u"millefeuille"_s);
+    QApplication::setApplicationDisplayName(u"Millefeuille"_s);
+    QApplication::setApplicationVersion(QStringLiteral(MILLEFEUILLE_VERSION));
+    QApplication::setDesktopFileName(u"millefeuille"_s);
+    QApplication::setWindowIcon(QIcon(u":/icons/millefeuille.svg"_s));
+
+    QCommandLineParser options;
+    options.addHelpOption();
+    options.addVersionOption();
+    options.addOption({u"store"_s, Tr::tr("Use the image store in <folder>."), u"folder"_s});
+    options.addOption({u"tour"_s,
+                       Tr::tr("Walk through the window with the sample image, write screenshots "
+                              "to <folder>, and end."),
+                       u"folder"_s});
+    options.addPositionalArgument(u"reference"_s, Tr::tr("An image to offer for a pull."),
+                                  u"[reference]"_s);
+    options.process(application);
+    return options.isSet(u"tour"_s) ? app::runTour(options.value(u"tour"_s)) : runWindow(options);
+}

@@ -1,0 +1,240 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/session.h"
+
+#include "app/sampleimage.h"
+#include "app/tr.h"
+#include "core/registry/client.h"
+#include "core/registry/dockerconfig.h"
+#include "views/format.h"
+#include "views/mainwindow.h"
+#include "views/theme/theme.h"
+
+#include <QtConcurrentRun>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using views::MainWindow;
+
+namespace app {
+
+namespace {
+
+std::shared_ptr<registry::Client> makeClient()
+{
+    return std::make_shared<registry::Client>(registry::Client::Options{
+        .credentials = std::make_shared<registry::DockerConfigCredentials>()});
+}
+
+} // namespace
+
+Session::Session(MainWindow &window, views::Theme &theme, const views::Settings &settings,
+                 QObject *parent)
+    : QObject(parent)
+    , m_window(window)
+    , m_theme(theme)
+    , m_settings(settings)
+    , m_pulls(makeClient())
+{
+    m_changed.setSingleShot(true);
+    m_changed.setInterval(150ms);
+    connect(&m_changed, &QTimer::timeout, this, &Session::refresh);
+    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, &m_changed,
+            qOverload<>(&QTimer::start));
+    connectWindow();
+    connectPulls();
+    m_theme.setChoice(m_settings.theme);
+    m_window.setThemeChoice(m_settings.theme);
+    openStore();
+}
+
+Session::~Session()
+{
+    m_stop.request_stop();
+    m_selection.request_stop();
+    m_pool.waitForDone();
+}
+
+void Session::connectWindow()
+{
+    connect(&m_window, &MainWindow::refreshRequested, this, &Session::refresh);
+    connect(&m_window, &MainWindow::imageSelected, this, &Session::select);
+    connect(&m_window, &MainWindow::selectionCleared, this,
+            [this] { m_selection.request_stop(); });
+    connect(&m_window, &MainWindow::removalRequested, this, &Session::planRemoval);
+    connect(&m_window, &MainWindow::removalConfirmed, this, &Session::remove);
+    connect(&m_window, &MainWindow::openSampleRequested, this, &Session::openSample);
+    connect(&m_window, &MainWindow::settingsRequested, this,
+            [this] { m_window.showSettings(m_settings); });
+    connect(&m_window, &MainWindow::settingsAccepted, this, &Session::applySettings);
+    connect(&m_window, &MainWindow::themeChosen, this, [this](views::ThemeChoice choice) {
+        views::Settings settings = m_settings;
+        settings.theme = choice;
+        applySettings(settings);
+    });
+}
+
+void Session::connectPulls()
+{
+    connect(&m_window, &MainWindow::pullRequested, this,
+            [this](const oci::Reference &reference, const std::optional<oci::Platform> &platform) {
+                if (m_store)
+                    m_pulls.add({.reference = reference, .platform = platform});
+            });
+    connect(&m_window, &MainWindow::cancelTaskRequested, &m_pulls, &PullQueue::cancel);
+    connect(&m_window, &MainWindow::retryTaskRequested, &m_pulls, &PullQueue::retry);
+    connect(&m_window, &MainWindow::dismissTaskRequested, &m_pulls, &PullQueue::dismiss);
+    connect(&m_pulls, &PullQueue::taskChanged, &m_window, &MainWindow::updateTask);
+    connect(&m_pulls, &PullQueue::taskRemoved, &m_window, &MainWindow::removeTask);
+    connect(&m_pulls, &PullQueue::pulled, this, &Session::refresh);
+}
+
+void Session::openStore()
+{
+    if (!m_watcher.directories().isEmpty())
+        m_watcher.removePaths(m_watcher.directories());
+    auto opened = store::OciStore::open(m_settings.storeFolder, layers::TocCache::user());
+    if (!opened) {
+        m_store.reset();
+        m_window.setListError(opened.error());
+        return;
+    }
+    m_store = std::move(*opened);
+    m_pulls.setStore(m_store);
+    m_watcher.addPath(m_store->layout().folder());
+    refresh();
+}
+
+void Session::refresh()
+{
+    if (!m_store)
+        return openStore();
+    if (m_isListing) {
+        m_mustListAgain = true;
+        return;
+    }
+    m_isListing = true;
+    m_window.setRefreshing(true);
+    QtConcurrent::run(&m_pool, [store = m_store, stop = m_stop.get_token()] {
+        return store->list(stop);
+    }).then(this, [this](const core::Result<QList<store::Image>> &images) {
+        imagesListed(images);
+    });
+}
+
+void Session::imagesListed(const core::Result<QList<store::Image>> &images)
+{
+    m_isListing = false;
+    if (images)
+        m_window.setImages(*images);
+    else if (images.error().code != core::ErrorCode::Cancelled)
+        m_window.setListError(images.error());
+    if (std::exchange(m_mustListAgain, false))
+        refresh();
+}
+
+void Session::select(const QString &name, const std::optional<oci::Platform> &platform)
+{
+    m_selection.request_stop();
+    m_selection = {};
+    if (!m_store)
+        return;
+    const auto stop = m_selection.get_token();
+    QtConcurrent::run(&m_pool, [store = m_store, name, platform] {
+        return store->inspect(name, platform);
+    }).then(this, [this, name, stop](const core::Result<store::ImageDetails> &details) {
+        if (stop.stop_requested())
+            return;
+        if (!details)
+            return m_window.showDetailsError(name, details.error());
+        m_window.showDetails(*details);
+        analyze(*details);
+    });
+}
+
+void Session::analyze(const store::ImageDetails &details)
+{
+    using Analysis = core::Result<std::shared_ptr<const layers::ImageAnalysis>>;
+    const auto stop = m_selection.get_token();
+    const oci::Digest manifest = details.manifestDescriptor.digest;
+    QtConcurrent::run(&m_pool, [store = m_store, details, stop] {
+        return store->analyze(details, stop);
+    }).then(this, [this, manifest, stop](const Analysis &analysis) {
+        if (stop.stop_requested())
+            return;
+        if (analysis)
+            m_window.showAnalysis(manifest, *analysis);
+        else
+            m_window.showAnalysisError(manifest, analysis.error());
+    });
+}
+
+void Session::planRemoval(const QStringList &names)
+{
+    if (!m_store)
+        return;
+    QtConcurrent::run(&m_pool, [store = m_store, names] {
+        return store->planRemoval(names);
+    }).then(this, [this](const core::Result<store::RemovalPlan> &plan) {
+        if (plan)
+            m_window.showRemovalPlan(*plan);
+        else
+            m_window.showMessage(views::Message::fromError(
+                Tr::tr("The images cannot be removed."), plan.error()));
+    });
+}
+
+void Session::remove(const store::RemovalPlan &plan)
+{
+    if (!m_store)
+        return;
+    QtConcurrent::run(&m_pool, [store = m_store, plan] {
+        return store->remove(plan);
+    }).then(this, [this](const core::Result<store::RemovalReport> &report) {
+        if (report)
+            m_window.showDone(report->deleted.isEmpty()
+                                  ? Tr::tr("%n tag(s) removed.", nullptr,
+                                           int(report->untagged.size()))
+                                  : Tr::tr("%n image(s) removed, %1 freed.", nullptr,
+                                           int(report->deleted.size()))
+                                        .arg(views::format::size(report->freedBytes)));
+        else
+            m_window.showMessage(views::Message::fromError(
+                Tr::tr("The images could not be removed."), report.error()));
+        refresh();
+    });
+}
+
+void Session::openSample()
+{
+    if (!m_store)
+        return;
+    using Names = core::Result<QList<oci::Reference>>;
+    QtConcurrent::run(&m_pool, [store = m_store, stop = m_stop.get_token()] {
+        return addSampleImage(*store, stop);
+    }).then(this, [this](const Names &names) {
+        if (!names)
+            return m_window.showMessage(views::Message::fromError(
+                Tr::tr("The sample image cannot be opened."), names.error()));
+        refresh();
+        if (!names->isEmpty())
+            m_window.selectImage(names->first().toString());
+    });
+}
+
+void Session::applySettings(const views::Settings &settings)
+{
+    const views::Settings before = std::exchange(m_settings, settings);
+    m_theme.setChoice(settings.theme);
+    m_window.setThemeChoice(settings.theme);
+    if (settings.storeFolder != before.storeFolder)
+        openStore();
+    if (settings.language != before.language)
+        m_window.showMessage({.kind = views::Message::Kind::Information,
+                              .heading = Tr::tr("The language changes with the next start."),
+                              .text = {},
+                              .details = {}});
+    Q_EMIT settingsChanged(settings);
+}
+
+} // namespace app

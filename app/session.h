@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/pullqueue.h"
+#include "core/store/ocistore.h"
+#include "views/dialogs/settingsdialog.h"
+
+#include <QFileSystemWatcher>
+#include <QObject>
+#include <QThreadPool>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+#include <stop_token>
+
+namespace views {
+class MainWindow;
+class Theme;
+} // namespace views
+
+namespace app {
+
+/// Connects the window with the store and the registries: runs what the person asks for on worker
+/// threads and shows the results, and keeps the list true while other programs change the store.
+/// GUI thread; ends its work when destroyed.
+class Session final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Session)
+
+public:
+    /// All outlive the session.
+    Session(views::MainWindow &window, views::Theme &theme, const views::Settings &settings,
+            QObject *parent = nullptr);
+    ~Session() override;
+
+    [[nodiscard]] const views::Settings &settings() const { return m_settings; }
+    /// Adds the image that ships with the program to the store and selects it.
+    void openSample();
+
+Q_SIGNALS:
+    /// Other settings are in force, and are to be remembered.
+    void settingsChanged(const views::Settings &settings);
+
+private:
+    void connectWindow();
+    void connectPulls();
+    void openStore();
+    void refresh();
+    void imagesListed(const core::Result<QList<store::Image>> &images);
+    void select(const QString &name, const std::optional<oci::Platform> &platform);
+    void analyze(const store::ImageDetails &details);
+    void planRemoval(const QStringList &names);
+    void remove(const store::RemovalPlan &plan);
+    void applySettings(const views::Settings &settings);
+
+    views::MainWindow &m_window;
+    views::Theme &m_theme;
+    views::Settings m_settings;
+    QThreadPool m_pool;
+    std::shared_ptr<store::OciStore> m_store; ///< Null if it could not be opened.
+    PullQueue m_pulls;
+    QFileSystemWatcher m_watcher;
+    QTimer m_changed; ///< Waits until a burst of changes of the store is over.
+    std::stop_source m_stop;
+    std::stop_source m_selection; ///< Stops the work for what is no longer selected.
+    bool m_isListing = false;
+    bool m_mustListAgain = false;
+};
+
+} // namespace app

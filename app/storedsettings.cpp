@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/storedsettings.h"
+
+#include "core/store/ocistore.h"
+
+#include <QSettings>
+
+using namespace Qt::StringLiterals;
+
+namespace app {
+
+namespace {
+
+constexpr auto LanguageKey = "language"_L1;
+constexpr auto ThemeKey = "theme"_L1;
+constexpr auto StoreKey = "store"_L1;
+constexpr auto LayoutKey = "window/layout"_L1;
+
+views::ThemeChoice themeOf(const QString &text)
+{
+    if (text == "light"_L1)
+        return views::ThemeChoice::Light;
+    return text == "dark"_L1 ? views::ThemeChoice::Dark : views::ThemeChoice::System;
+}
+
+QString textOf(views::ThemeChoice theme)
+{
+    switch (theme) {
+    case views::ThemeChoice::Light:
+        return u"light"_s;
+    case views::ThemeChoice::Dark:
+        return u"dark"_s;
+    case views::ThemeChoice::System:
+        break;
+    }
+    return u"system"_s;
+}
+
+} // namespace
+
+views::Settings storedsettings::load()
+{
+    const QSettings stored;
+    return {.language = stored.value(LanguageKey).toString(),
+            .theme = themeOf(stored.value(ThemeKey).toString()),
+            .storeFolder =
+                stored.value(StoreKey, store::OciStore::defaultFolder()).toString()};
+}
+
+void storedsettings::save(const views::Settings &settings)
+{
+    QSettings stored;
+    stored.setValue(LanguageKey, settings.language);
+    stored.setValue(ThemeKey, textOf(settings.theme));
+    stored.setValue(StoreKey, settings.storeFolder);
+}
+
+QByteArray storedsettings::windowLayout()
+{
+    return QSettings().value(LayoutKey).toByteArray();
+}
+
+void storedsettings::saveWindowLayout(const QByteArray &layout)
+{
+    QSettings().setValue(LayoutKey, layout);
+}
+
+Language languageOf(const views::Settings &settings)
+{
+    if (settings.language == "en"_L1)
+        return Language::English;
+    return settings.language == "fr"_L1 ? Language::French : Language::System;
+}
+
+} // namespace app

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/language.h"
+#include "views/dialogs/settingsdialog.h"
+
+#include <QByteArray>
+
+namespace app {
+
+/// What is remembered between two runs, in the user's configuration folder. GUI thread.
+namespace storedsettings {
+
+[[nodiscard]] views::Settings load();
+void save(const views::Settings &settings);
+
+[[nodiscard]] QByteArray windowLayout();
+void saveWindowLayout(const QByteArray &layout);
+
+} // namespace storedsettings
+
+/// The language that the text of a Settings means.
+[[nodiscard]] Language languageOf(const views::Settings &settings);
+
+} // namespace app
