@@ -37,11 +37,19 @@ void install(const QLocale &locale, const QString &name, const QString &folder)
         delete translator;
 }
 
+/// Those of an earlier choice; deleting one takes it out.
+void removeInstalled()
+{
+    qDeleteAll(QCoreApplication::instance()->findChildren<QTranslator *>(
+        Qt::FindDirectChildrenOnly));
+}
+
 } // namespace
 
 void installTranslations(Language language)
 {
     const QLocale locale = localeOf(language);
+    removeInstalled();
     QLocale::setDefault(locale);
     // English has a file too: it holds the plural forms.
     if (locale.language() != QLocale::French)

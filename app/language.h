@@ -9,7 +9,7 @@ namespace app {
 enum class Language { System, English, French };
 
 /// Loads the translations of the program and of Qt and sets the default locale, so that numbers
-/// and words are of one language. Once a process, before anything is worded.
+/// and words are of one language. What was worded before keeps its words. GUI thread.
 void installTranslations(Language language);
 
 } // namespace app

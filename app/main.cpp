@@ -17,12 +17,10 @@ using app::Tr;
 
 namespace {
 
-int runWindow(const QCommandLineParser &options)
+int runWindow(views::Settings settings, const QCommandLineParser &options)
 {
-    views::Settings settings = app::storedsettings::load();
     if (options.isSet(u"store"_s))
         settings.storeFolder = options.value(u"store"_s);
-    app::installTranslations(app::languageOf(settings));
     views::Theme theme;
     views::MainWindow window;
     window.restoreLayout(app::storedsettings::windowLayout());
@@ -48,6 +46,8 @@ int main(int argc, char *argv[])
     QApplication::setDesktopFileName(u"millefeuille"_s);
     QApplication::setWindowIcon(QIcon(u":/icons/millefeuille.svg"_s));
 
+    const views::Settings settings = app::storedsettings::load();
+    app::installTranslations(app::languageOf(settings));
     QCommandLineParser options;
     options.addHelpOption();
     options.addVersionOption();
@@ -59,5 +59,5 @@ int main(int argc, char *argv[])
     options.addPositionalArgument(u"reference"_s, Tr::tr("An image to offer for a pull."),
                                   u"[reference]"_s);
     options.process(application);
-    return options.isSet(u"tour"_s) ? app::runTour(options.value(u"tour"_s)) : runWindow(options);
+    return options.isSet(u"tour"_s) ? app::runTour(options.value(u"tour"_s)) : runWindow(settings, options);
 }

@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/tour.h"
+
+#include "app/language.h"
+#include "app/session.h"
+#include "views/mainwindow.h"
+#include "views/theme/theme.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QDialog>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QLineEdit>
+#include <QTabWidget>
+#include <QTemporaryDir>
+#include <QTextStream>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace app {
+
+namespace {
+
+constexpr auto PollEvery = 20ms;
+constexpr auto Settle = 400ms; ///< Animations end, late numbers arrive.
+constexpr auto StepLimit = 20s;
+
+/// How the window looks while it walks through its pages once.
+struct Look
+{
+    Language language;
+    views::ThemeChoice theme;
+    QSize size;
+
+    [[nodiscard]] QString name() const
+    {
+        return u"%1-%2-%3x%4"_s.arg(language == Language::French ? u"fr"_s : u"en"_s,
+                                    theme == views::ThemeChoice::Dark ? u"dark"_s : u"light"_s)
+            .arg(size.width())
+            .arg(size.height());
+    }
+};
+
+/// One page: what brings it up, and how to see that it is there.
+struct Step
+{
+    QString name;
+    std::function<void()> act;
+    std::function<bool()> isThere;
+};
+
+class Tour final : public QObject
+{
+public:
+    explicit Tour(const QString &folder)
+        : m_folder(folder)
+    {
+        for (const QSize size : {QSize(1280, 800), QSize(1920, 1080)}) {
+            for (const Language language : {Language::English, Language::French}) {
+                for (const auto theme : {views::ThemeChoice::Light, views::ThemeChoice::Dark})
+                    m_looks.append({language, theme, size});
+            }
+        }
+        m_poll.setInterval(PollEvery);
+        connect(&m_poll, &QTimer::timeout, this, &Tour::poll);
+    }
+
+    void begin()
+    {
+        if (m_looks.isEmpty())
+            return QApplication::exit(m_hasFailed ? 1 : 0);
+        m_look = m_looks.takeFirst();
+        installTranslations(m_look.language);
+        m_store = std::make_unique<QTemporaryDir>();
+        m_window = std::make_unique<views::MainWindow>();
+        m_window->resize(m_look.size);
+        m_session = std::make_unique<Session>(
+            *m_window, m_theme,
+            views::Settings{.language = {},
+                            .theme = m_look.theme,
+                            .storeFolder = m_store->filePath(u"images"_s)});
+        m_window->show();
+        m_steps = steps();
+        next();
+    }
+
+private:
+    QList<Step> steps()
+    {
+        return {
+            {u"1-empty"_s, [] {}, [this] { return isVisible(u"imagesEmpty"_s); }},
+            {u"2-reference"_s, [this] { m_window->offerToPull(u"docker pull nginx:1.24"_s); },
+             [] { return true; }},
+            {u"3-overview"_s,
+             [this] {
+                 m_window->offerToPull({});
+                 m_session->openSample();
+             },
+             [this] { return isVisible(u"overviewPage"_s); }},
+            {u"4-layers"_s, [this] { showPage(u"layersPage"_s); },
+             [this] { return isVisible(u"treemap"_s); }},
+            {u"5-manifest"_s, [this] { showPage(u"manifestPage"_s); },
+             [this] { return isVisible(u"manifestPage"_s); }},
+            {u"6-config"_s, [this] { showPage(u"configPage"_s); },
+             [this] { return isVisible(u"configPage"_s); }},
+            {u"7-history"_s, [this] { showPage(u"historyPage"_s); },
+             [this] { return isVisible(u"historyPage"_s); }},
+            // Nothing listens on port 1: a pull that fails, with its words.
+            {u"8-failed-pull"_s,
+             [this] {
+                 Q_EMIT m_window->pullRequested(
+                     *oci::Reference::parse(u"127.0.0.1:1/library/nginx:1.24"_s), {});
+             },
+             [this] { return isVisible(u"taskRetry"_s); }},
+            {u"9-remove"_s, [this] { trigger(u"actionRemove"_s); },
+             [] { return QApplication::activeModalWidget() != nullptr; }},
+            {u"10-settings"_s,
+             [this] {
+                 closeDialog();
+                 trigger(u"actionSettings"_s);
+             },
+             [] { return QApplication::activeModalWidget() != nullptr; }},
+        };
+    }
+
+    void next()
+    {
+        if (m_steps.isEmpty()) {
+            closeDialog();
+            m_session.reset();
+            m_window.reset();
+            return QTimer::singleShot(0, this, &Tour::begin);
+        }
+        m_clock.start();
+        m_seen.reset();
+        m_steps.first().act();
+        m_poll.start();
+    }
+
+    void poll()
+    {
+        const bool isLate = m_clock.durationElapsed() > StepLimit;
+        if (!isLate && !m_steps.first().isThere())
+            return m_seen.reset();
+        if (!m_seen)
+            m_seen.emplace().start();
+        if (!isLate && m_seen->durationElapsed() < Settle)
+            return;
+        m_poll.stop();
+        const Step step = m_steps.takeFirst();
+        if (isLate) {
+            m_hasFailed = true;
+            QTextStream(stderr) << "the page did not come: " << step.name << Qt::endl;
+        }
+        QWidget *dialog = QApplication::activeModalWidget();
+        const QString file = m_folder.filePath(m_look.name() + u'-' + step.name + u".png"_s);
+        if (!(dialog ? dialog : m_window.get())->grab().save(file)) {
+            m_hasFailed = true;
+            QTextStream(stderr) << "cannot be written: " << file << Qt::endl;
+        }
+        next();
+    }
+
+    [[nodiscard]] bool isVisible(const QString &name) const
+    {
+        const auto *widget = m_window->findChild<QWidget *>(name);
+        return widget && widget->isVisible();
+    }
+
+    void showPage(const QString &name)
+    {
+        auto *tabs = m_window->findChild<QTabWidget *>(u"inspectTabs"_s);
+        tabs->setCurrentWidget(tabs->findChild<QWidget *>(name));
+    }
+
+    void trigger(const QString &name)
+    {
+        if (auto *action = m_window->findChild<QAction *>(name))
+            action->trigger();
+    }
+
+    static void closeDialog()
+    {
+        if (auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget()))
+            dialog->reject();
+    }
+
+    QDir m_folder;
+    QList<Look> m_looks;
+    Look m_look = {};
+    views::Theme m_theme;
+    std::unique_ptr<QTemporaryDir> m_store;
+    std::unique_ptr<views::MainWindow> m_window;
+    std::unique_ptr<Session> m_session;
+    QList<Step> m_steps;
+    QTimer m_poll;
+    QElapsedTimer m_clock;                ///< Since the step began.
+    std::optional<QElapsedTimer> m_seen;  ///< Since its page is there.
+    bool m_hasFailed = false;
+};
+
+} // namespace
+
+int runTour(const QString &folder)
+{
+    if (!QDir().mkpath(folder)) {
+        QTextStream(stderr) << "the folder cannot be made: " << folder << Qt::endl;
+        return 1;
+    }
+    Tour tour(folder);
+    QTimer::singleShot(0, &tour, &Tour::begin);
+    return QApplication::exec();
+}
+
+} // namespace app
