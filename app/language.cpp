@@ -40,8 +40,8 @@ void install(const QLocale &locale, const QString &name, const QString &folder)
 /// Those of an earlier choice; deleting one takes it out.
 void removeInstalled()
 {
-    qDeleteAll(QCoreApplication::instance()->findChildren<QTranslator *>(
-        Qt::FindDirectChildrenOnly));
+    qDeleteAll(
+        QCoreApplication::instance()->findChildren<QTranslator *>(Qt::FindDirectChildrenOnly));
 }
 
 } // namespace

@@ -59,5 +59,6 @@ int main(int argc, char *argv[])
     options.addPositionalArgument(u"reference"_s, Tr::tr("An image to offer for a pull."),
                                   u"[reference]"_s);
     options.process(application);
-    return options.isSet(u"tour"_s) ? app::runTour(options.value(u"tour"_s)) : runWindow(settings, options);
+    return options.isSet(u"tour"_s) ? app::runTour(options.value(u"tour"_s))
+                                    : runWindow(settings, options);
 }

@@ -40,8 +40,7 @@ void PullQueue::setStore(std::shared_ptr<store::OciStore> store)
 void PullQueue::add(const registry::PullRequest &request)
 {
     const auto same = std::ranges::find_if(m_tasks, [&](const auto &task) {
-        return task->request() == request
-            && task->snapshot().state != models::TaskState::Cancelled;
+        return task->request() == request && task->snapshot().state != models::TaskState::Cancelled;
     });
     if (same != m_tasks.end()) {
         if (!(*same)->isRunning())

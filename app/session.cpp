@@ -5,7 +5,7 @@
 #include "app/sampleimage.h"
 #include "app/tr.h"
 #include "core/registry/client.h"
-#include "core/registry/dockerconfig.h"
+#include "core/registry/dockerconfigcredentials.h"
 #include "views/format.h"
 #include "views/mainwindow.h"
 #include "views/theme/theme.h"
@@ -59,8 +59,7 @@ void Session::connectWindow()
 {
     connect(&m_window, &MainWindow::refreshRequested, this, &Session::refresh);
     connect(&m_window, &MainWindow::imageSelected, this, &Session::select);
-    connect(&m_window, &MainWindow::selectionCleared, this,
-            [this] { m_selection.request_stop(); });
+    connect(&m_window, &MainWindow::selectionCleared, this, [this] { m_selection.request_stop(); });
     connect(&m_window, &MainWindow::removalRequested, this, &Session::planRemoval);
     connect(&m_window, &MainWindow::removalConfirmed, this, &Session::remove);
     connect(&m_window, &MainWindow::openSampleRequested, this, &Session::openSample);
@@ -179,8 +178,8 @@ void Session::planRemoval(const QStringList &names)
         if (plan)
             m_window.showRemovalPlan(*plan);
         else
-            m_window.showMessage(views::Message::fromError(
-                Tr::tr("The images cannot be removed."), plan.error()));
+            m_window.showMessage(
+                views::Message::fromError(Tr::tr("The images cannot be removed."), plan.error()));
     });
 }
 
@@ -192,12 +191,11 @@ void Session::remove(const store::RemovalPlan &plan)
         return store->remove(plan);
     }).then(this, [this](const core::Result<store::RemovalReport> &report) {
         if (report)
-            m_window.showDone(report->deleted.isEmpty()
-                                  ? Tr::tr("%n tag(s) removed.", nullptr,
-                                           int(report->untagged.size()))
-                                  : Tr::tr("%n image(s) removed, %1 freed.", nullptr,
-                                           int(report->deleted.size()))
-                                        .arg(views::format::size(report->freedBytes)));
+            m_window.showDone(
+                report->deleted.isEmpty()
+                    ? Tr::tr("%n tag(s) removed.", nullptr, int(report->untagged.size()))
+                    : Tr::tr("%n image(s) removed, %1 freed.", nullptr, int(report->deleted.size()))
+                          .arg(views::format::size(report->freedBytes)));
         else
             m_window.showMessage(views::Message::fromError(
                 Tr::tr("The images could not be removed."), report.error()));

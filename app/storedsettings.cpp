@@ -44,8 +44,7 @@ views::Settings storedsettings::load()
     const QSettings stored;
     return {.language = stored.value(LanguageKey).toString(),
             .theme = themeOf(stored.value(ThemeKey).toString()),
-            .storeFolder =
-                stored.value(StoreKey, store::OciStore::defaultFolder()).toString()};
+            .storeFolder = stored.value(StoreKey, store::OciStore::defaultFolder()).toString()};
 }
 
 void storedsettings::save(const views::Settings &settings)

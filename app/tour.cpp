@@ -41,8 +41,9 @@ struct Look
 
     [[nodiscard]] QString name() const
     {
-        return u"%1-%2-%3x%4"_s.arg(language == Language::French ? u"fr"_s : u"en"_s,
-                                    theme == views::ThemeChoice::Dark ? u"dark"_s : u"light"_s)
+        return u"%1-%2-%3x%4"_s
+            .arg(language == Language::French ? u"fr"_s : u"en"_s,
+                 theme == views::ThemeChoice::Dark ? u"dark"_s : u"light"_s)
             .arg(size.width())
             .arg(size.height());
     }
@@ -201,8 +202,8 @@ private:
     std::unique_ptr<Session> m_session;
     QList<Step> m_steps;
     QTimer m_poll;
-    QElapsedTimer m_clock;                ///< Since the step began.
-    std::optional<QElapsedTimer> m_seen;  ///< Since its page is there.
+    QElapsedTimer m_clock;               ///< Since the step began.
+    std::optional<QElapsedTimer> m_seen; ///< Since its page is there.
     bool m_hasFailed = false;
 };
 

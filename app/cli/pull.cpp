@@ -7,7 +7,7 @@
 #include "app/cli/openstore.h"
 #include "app/tr.h"
 #include "core/registry/client.h"
-#include "core/registry/dockerconfig.h"
+#include "core/registry/dockerconfigcredentials.h"
 #include "views/format.h"
 
 #include <QJsonObject>

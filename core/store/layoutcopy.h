@@ -17,7 +17,7 @@ class OciStore;
 /// Copies every named image of \a from into \a to, blobs that are there already excepted, and
 /// returns the names. Each blob is checked against its digest on the way; tables of contents are
 /// made when first needed. Blocks: for a worker thread.
-[[nodiscard]] core::Result<QList<oci::Reference>>
-copyImages(const ImageLayout &from, OciStore &to, std::stop_token stop = {});
+[[nodiscard]] core::Result<QList<oci::Reference>> copyImages(const ImageLayout &from, OciStore &to,
+                                                             std::stop_token stop = {});
 
 } // namespace store

@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+// Measures Millefeuille beside its peers, in one run, on the same registry and the same image, and
+// prints docs/benchmarks.md. Run by ./dev bench.
+
+#include "tests/bench/benchimage.h"
+#include "tests/bench/measure.h"
+#include "tests/bench/throttle.h"
+#include "tests/support/registryserver.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTextStream>
+#include <QThread>
+
+using namespace Qt::StringLiterals;
+using bench::Cost;
+
+namespace {
+
+constexpr int Runs = 3;
+constexpr qint64 LinkBytesPerSecond = 100'000'000;
+
+QTextStream &out()
+{
+    static QTextStream stream(stdout);
+    return stream;
+}
+
+QString fixed(double number, int decimals = 2)
+{
+    return QString::number(number, 'f', decimals);
+}
+
+QString row(const QString &what, const Cost &cost)
+{
+    return u"| %1 | %2 | %3 | %4 |"_s.arg(what, fixed(cost.seconds), fixed(cost.processorSeconds),
+                                          fixed(cost.peakMiB, 0));
+}
+
+/// A folder that is new for each run, so that nothing is there already.
+class Places final
+{
+public:
+    QString fresh()
+    {
+        m_folder = std::make_unique<QTemporaryDir>(m_root.filePath(u"run-XXXXXX"_s));
+        qputenv("XDG_CACHE_HOME", m_folder->filePath(u"cache"_s).toLocal8Bit());
+        return m_folder->path();
+    }
+
+private:
+    QTemporaryDir m_root;
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+struct Pair
+{
+    Cost ours;
+    Cost peer;
+};
+
+Pair measurePull(Places &places, const QString &cli, quint16 port)
+{
+    const QString name = u"127.0.0.1:%1/bench:1"_s.arg(port);
+    QList<Cost> ours;
+    QList<Cost> peer;
+    // Turn by turn, so that both meet the same machine.
+    for (int i = 0; i < Runs; ++i) {
+        ours.append(bench::run({cli, u"--store"_s, places.fresh() + u"/store"_s, u"pull"_s, name}));
+        peer.append(bench::run({u"skopeo"_s, u"copy"_s, u"--quiet"_s, u"--src-tls-verify=false"_s,
+                                u"docker://"_s + name, u"oci:"_s + places.fresh() + u"/oci:1"_s}));
+    }
+    return {bench::median(ours), bench::median(peer)};
+}
+
+void reportPull(const QString &title, const Pair &pull, const QString &goal)
+{
+    out() << "## " << title << "\n\n"
+          << "| program | s | processor-s | peak MiB |\n| --- | ---: | ---: | ---: |\n"
+          << row(u"millefeuille-cli pull (verified, inflated, DiffIDs, indexed)"_s, pull.ours)
+          << '\n'
+          << row(u"skopeo copy docker:// oci: (copied)"_s, pull.peer) << "\n\n"
+          << "Ratio: **" << fixed(pull.ours.seconds / pull.peer.seconds) << "**; goal " << goal
+          << ". Processor-seconds of ours over the processors of the machine: "
+          << fixed(pull.ours.processorSeconds / QThread::idealThreadCount()) << " s.\n\n";
+    out().flush();
+}
+
+QJsonObject analyze(const QStringList &words)
+{
+    return QJsonDocument::fromJson(bench::run(words).output).object();
+}
+
+QString timing(const QJsonObject &analysis)
+{
+    const QJsonObject timing = analysis.value("timing"_L1).toObject();
+    return u"read %1 ms, analyse %2 ms"_s.arg(timing.value("readMs"_L1).toInt())
+        .arg(timing.value("analyzeMs"_L1).toInt());
+}
+
+void reportAnalysis(Places &places, const QString &cli, const bench::BenchImage &image)
+{
+    const QString folder = places.fresh();
+    const QString archive = folder + u"/image.tar"_s;
+    (void)bench::run({u"skopeo"_s, u"copy"_s, u"--quiet"_s, u"oci:"_s + image.layout + u":bench"_s,
+                      u"docker-archive:"_s + archive + u":bench:1"_s});
+    const auto fromArchive = analyze({cli, u"--json"_s, u"analyze"_s, archive});
+    QFile::remove(archive);
+    const QString layout = image.layout + u":bench"_s;
+    const auto first = analyze({cli, u"--json"_s, u"analyze"_s, layout});
+    const Cost again = bench::run({cli, u"--json"_s, u"analyze"_s, layout});
+    out() << "## Analysis\n\n"
+          << "* From a docker-archive of the image, every DiffID verified: " << timing(fromArchive)
+          << ".\n"
+          << "* From an OCI layout, gzip, without tables of contents: " << timing(first) << ".\n"
+          << "* Opened again, from the tables of contents: "
+          << timing(QJsonDocument::fromJson(again.output).object()) << "; the whole program "
+          << fixed(again.seconds * 1000, 0) << " ms; goal 50 ms for reading and analysing.\n"
+          << "* Stored " << qint64(first.value("storedBytes"_L1).toDouble()) << " bytes, wasted "
+          << qint64(first.value("wastedBytes"_L1).toDouble()) << ".\n\n";
+    out().flush();
+}
+
+void reportTreemap(const QString &folder)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QJsonObject times =
+        QJsonDocument::fromJson(bench::run({folder + u"/bench_treemap"_s}).output).object();
+    out() << "## Treemap of 200,000 files\n\n| step | ms |\n| --- | ---: |\n";
+    for (auto time = times.begin(); time != times.end(); ++time)
+        out() << "| " << time.key() << " | " << fixed(time.value().toDouble(), 1) << " |\n";
+    out() << "\nGoal: first paint under 150 ms.\n";
+    out().flush();
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication application(argc, argv);
+    const QString folder = QCoreApplication::applicationDirPath();
+    const QString cli = folder + u"/millefeuille-cli"_s;
+    const QString cache = QDir::homePath() + u"/.cache/millefeuille/bench-image"_s;
+    const bench::BenchImage image = bench::makeBenchImage(cache);
+
+    testsupport::RegistryServer registry;
+    if (!registry.start())
+        bench::giveUp(registry.errorString());
+    (void)bench::run({u"skopeo"_s, u"copy"_s, u"--quiet"_s, u"--dest-tls-verify=false"_s,
+                      u"oci:"_s + image.layout + u":bench"_s,
+                      u"docker://%1/bench:1"_s.arg(registry.host())});
+
+    out() << "# Benchmarks\n\nMade by `./dev bench` on "
+          << QDateTime::currentDateTimeUtc().date().toString(Qt::ISODate) << ", "
+          << QThread::idealThreadCount() << " processors, " << Runs
+          << " runs turn by turn, the median of each. The image: "
+          << fixed(double(image.compressedBytes) / 1e6, 0) << " MB in gzip layers, "
+          << fixed(double(image.tarBytes) / 1e6, 0)
+          << " MB unpacked, real files of a Debian system.\n\n";
+    Places places;
+    reportPull(u"Pull from a local registry, unthrottled"_s,
+               measurePull(places, cli, registry.port()), u"at most 2.4"_s);
+    {
+        const bench::Throttle link(registry.port(), LinkBytesPerSecond);
+        reportPull(u"Pull behind a link of 100 MB/s"_s, measurePull(places, cli, link.port()),
+                   u"at most 1.05"_s);
+    }
+    reportAnalysis(places, cli, image);
+    reportTreemap(folder);
+    return 0;
+}
