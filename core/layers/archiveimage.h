@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/layers/archivesource.h"
+#include "core/oci/descriptor.h"
+#include "core/oci/imageconfig.h"
+#include "core/oci/platform.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace layers {
+
+/// What the documents of an archive say of one image, before its layers are read.
+struct ArchivedImage
+{
+    QString reference;
+    oci::ImageConfig config;
+    QList<QByteArray> layerPaths;
+    QList<oci::Descriptor> layers; ///< Empty if the documents do not have them.
+};
+
+/// By index.json (image-spec, image-layout.md), index in index or not.
+[[nodiscard]] core::Result<ArchivedImage>
+findOciImage(ArchiveSource &source, const std::optional<oci::Platform> &platform);
+
+/// By manifest.json, as `docker save` writes it.
+[[nodiscard]] core::Result<ArchivedImage>
+findDockerImage(ArchiveSource &source, const std::optional<oci::Platform> &platform);
+
+/// The position of the image to take, or NotFound listing what there is.
+[[nodiscard]] core::Result<qsizetype> choosePlatform(const QList<oci::Platform> &candidates,
+                                                     const std::optional<oci::Platform> &wanted);
+
+/// "blobs/sha256/6c3c...".
+[[nodiscard]] QByteArray blobPath(const oci::Digest &digest);
+
+/// DigestMismatch naming both, unless \a digest is \a expected.
+[[nodiscard]] core::Result<void> requireDigest(const oci::Digest &digest,
+                                               const oci::Digest &expected);
+
+} // namespace layers
