@@ -112,9 +112,8 @@ int check(const Console &console, const QStringList &words)
     if (!store)
         return console.fail(store.error());
     std::atomic<qint64> checked = 0;
-    auto running = std::async(std::launch::async, [&] {
-        return store::check((*store)->layout(), &checked, console.stop());
-    });
+    auto running =
+        std::async(std::launch::async, [&] { return (*store)->check(&checked, console.stop()); });
     while (running.wait_for(100ms) != std::future_status::ready)
         console.showProgress(Tr::tr("%1 checked").arg(format::size(checked)));
     console.endProgress();

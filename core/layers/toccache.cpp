@@ -31,6 +31,11 @@ QString pathOf(const QString &folder, const oci::DiffId &diffId)
            + ".toc"_L1;
 }
 
+QString blobPathOf(const QString &folder, const oci::Digest &blob)
+{
+    return folder + u'/' + blob.algorithmName() + u'-' + blob.encoded() + ".blob"_L1;
+}
+
 std::filesystem::path nativePath(const QString &path)
 {
     return std::filesystem::path(path.toStdU16String());
@@ -65,6 +70,27 @@ bool TocCache::contains(const oci::DiffId &diffId) const
 
 Result<void> TocCache::insert(const LayerToc &toc) const
 {
+    return writeFile(pathOf(m_folder, toc.diffId()), toc.serialize());
+}
+
+Result<void> TocCache::insertBlob(const oci::Digest &blob, const oci::DiffId &diffId) const
+{
+    return writeFile(blobPathOf(m_folder, blob), diffId.toString().toLatin1());
+}
+
+bool TocCache::isBlobOf(const oci::Digest &blob, const oci::DiffId &diffId) const
+{
+    const QByteArray expected = diffId.toString().toLatin1();
+    return core::readFile(blobPathOf(m_folder, blob), expected.size()) == expected;
+}
+
+void TocCache::removeBlob(const oci::Digest &blob) const
+{
+    QFile::remove(blobPathOf(m_folder, blob));
+}
+
+Result<void> TocCache::writeFile(const QString &path, const QByteArray &bytes) const
+{
     const auto failure = [this](const QString &detail) {
         return core::fail(ErrorCode::Io,
                           Tr::tr("A table of contents cannot be kept in the cache folder."),
@@ -73,14 +99,13 @@ Result<void> TocCache::insert(const LayerToc &toc) const
     QTemporaryFile file(m_folder + "/new-XXXXXX"_L1);
     if (!file.open() && (!QDir().mkpath(m_folder) || !file.open()))
         return failure(file.errorString());
-    const QByteArray bytes = toc.serialize();
     if (file.write(bytes) != bytes.size() || !file.flush())
         return failure(file.errorString());
     const QString name = file.fileName();
     file.close();
-    // No need to wait for the disk: what a crash leaves half written fails its checksum.
+    // No need to wait for the disk: what a crash leaves half written is not taken for whole.
     std::error_code error;
-    std::filesystem::rename(nativePath(name), nativePath(pathOf(m_folder, toc.diffId())), error);
+    std::filesystem::rename(nativePath(name), nativePath(path), error);
     if (error)
         return failure(QString::fromLocal8Bit(error.message()));
     file.setAutoRemove(false);

@@ -8,7 +8,8 @@
 
 namespace layers {
 
-/// Tables of contents on disk, one file for each DiffID. A cache: whatever is missing, stale or
+/// Tables of contents on disk, one file for each DiffID, and which verified blob holds which of
+/// them: what an image says of its own blobs is no proof. A cache: whatever is missing, stale or
 /// damaged is rebuilt from the layer. Any thread, any number of processes.
 class TocCache final
 {
@@ -24,7 +25,16 @@ public:
     /// Written to a temporary name and renamed. Io if the disk refuses.
     core::Result<void> insert(const LayerToc &toc) const;
 
+    /// The blob \a blob was read, has its digest and holds the layer \a diffId.
+    core::Result<void> insertBlob(const oci::Digest &blob, const oci::DiffId &diffId) const;
+    /// True if insertBlob() was told so.
+    [[nodiscard]] bool isBlobOf(const oci::Digest &blob, const oci::DiffId &diffId) const;
+    /// Forgets what insertBlob() was told of \a blob, so that it is read again.
+    void removeBlob(const oci::Digest &blob) const;
+
 private:
+    [[nodiscard]] core::Result<void> writeFile(const QString &path, const QByteArray &bytes) const;
+
     QString m_folder;
 };
 

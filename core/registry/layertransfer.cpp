@@ -116,7 +116,9 @@ private:
                               u"%1: DiffID %2, expected %3"_s.arg(m_job.blob.digest.toString(),
                                                                   product->toc->diffId().toString(),
                                                                   m_job.diffId->toString()));
-        return tocs.insert(*product->toc);
+        if (auto kept = tocs.insert(*product->toc); !kept)
+            return kept;
+        return tocs.insertBlob(m_job.blob.digest, *m_job.diffId);
     }
 
     store::BlobIngest &m_ingest;
@@ -128,26 +130,31 @@ private:
     qint64 m_fetched = 0;
 };
 
-} // namespace
-
-Result<qint64> transferLayer(Client &client, store::OciStore &store,
-                             const oci::Reference &repository, const LayerJob &job,
-                             PullProgress &progress, std::stop_token stop)
+/// True if the blob in the store can stay there; false if its file is damaged.
+Result<bool> isUsable(store::OciStore &store, const LayerJob &job, const std::stop_token &stop)
 {
-    auto ingest = store::BlobIngest::open(store.layout(), job.blob.digest, job.blob.size, stop);
-    if (!ingest)
-        return std::unexpected(ingest.error());
-    if (ingest->isComplete()) {
-        if (job.diffId) {
-            if (auto toc = store.toc(job.blob, *job.diffId, stop); !toc)
-                return std::unexpected(toc.error());
-        }
-        progress.setStage(job.position, LayerStage::Present);
-        return 0;
-    }
+    if (!job.diffId)
+        return true;
+    const auto toc = store.toc(job.blob, *job.diffId, stop);
+    if (toc)
+        return true;
+    if (toc.error().code == ErrorCode::Cancelled)
+        return std::unexpected(toc.error());
+    const auto found = store::digestOfFile(store.layout().blobPath(job.blob.digest),
+                                           job.blob.digest.algorithm(), nullptr, stop);
+    if (!found)
+        return std::unexpected(found.error());
+    if (*found == job.blob.digest)
+        return std::unexpected(toc.error());
+    return false;
+}
 
+Result<qint64> transfer(Client &client, store::OciStore &store, const oci::Reference &repository,
+                        const LayerJob &job, store::BlobIngest &ingest, PullProgress &progress,
+                        const std::stop_token &stop)
+{
     progress.setStage(job.position, LayerStage::Running);
-    LayerSink sink(*ingest, job, progress, stop);
+    LayerSink sink(ingest, job, progress, stop);
     if (auto replayed = sink.replay(); !replayed)
         return std::unexpected(replayed.error());
     const auto showWait = [&progress](const QDateTime &until) { progress.setWaitingUntil(until); };
@@ -166,6 +173,33 @@ Result<qint64> transferLayer(Client &client, store::OciStore &store,
         if (auto rewound = sink.rewind(); !rewound)
             return std::unexpected(rewound.error());
     }
+}
+
+} // namespace
+
+Result<qint64> transferLayer(Client &client, store::OciStore &store,
+                             const oci::Reference &repository, const LayerJob &job,
+                             PullProgress &progress, std::stop_token stop)
+{
+    using enum store::BlobIngest::IfPresent;
+    const auto open = [&](store::BlobIngest::IfPresent ifPresent) {
+        return store::BlobIngest::open(store.layout(), job.blob.digest, job.blob.size, stop,
+                                       ifPresent);
+    };
+    auto ingest = open(Complete);
+    if (ingest && ingest->isComplete()) {
+        const auto usable = isUsable(store, job, stop);
+        if (!usable)
+            return std::unexpected(usable.error());
+        if (*usable) {
+            progress.setStage(job.position, LayerStage::Present);
+            return 0;
+        }
+        ingest = open(Replace);
+    }
+    if (!ingest)
+        return std::unexpected(ingest.error());
+    return transfer(client, store, repository, job, *ingest, progress, stop);
 }
 
 } // namespace registry

@@ -221,9 +221,7 @@ private:
     Result<void> writeDocuments()
     {
         for (const Document &document : std::as_const(m_documents)) {
-            if (m_store.layout().hasBlob(document.descriptor))
-                continue;
-            m_wroteDocument = true;
+            m_wroteDocument = m_wroteDocument || !m_store.layout().hasBlob(document.descriptor);
             auto written = m_store.layout().writeBlob(document.descriptor.digest, document.bytes);
             if (!written)
                 return written;

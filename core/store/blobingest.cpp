@@ -37,7 +37,7 @@ BlobIngest::BlobIngest(const oci::Digest &digest, qint64 size, QString target)
 {}
 
 Result<BlobIngest> BlobIngest::open(const ImageLayout &layout, const oci::Digest &digest,
-                                    qint64 size, std::stop_token stop)
+                                    qint64 size, std::stop_token stop, IfPresent ifPresent)
 {
     const QString path = layout.partialPath(digest);
     if (auto made = core::makeFolder(QFileInfo(path).path()); !made)
@@ -52,7 +52,7 @@ Result<BlobIngest> BlobIngest::open(const ImageLayout &layout, const oci::Digest
         // While we waited, the other ingest may have moved its file into the layout.
         if (!file->isStillAt(path))
             continue;
-        if (layout.blobSize(digest) == size) {
+        if (ifPresent == IfPresent::Complete && layout.blobSize(digest) == size) {
             ingest.m_complete = true;
             QFile::remove(path);
             return ingest;

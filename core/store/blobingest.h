@@ -23,11 +23,16 @@ class ImageLayout;
 class BlobIngest final
 {
 public:
-    /// Starts or goes on with the blob of \a digest that has \a size bytes. If the blob is in the
-    /// layout already the ingest isComplete() at once and does nothing more.
+    enum class IfPresent {
+        Complete, ///< The ingest isComplete() at once and does nothing more.
+        Replace,  ///< The file in the layout is damaged; commit() puts the new one in its place.
+    };
+
+    /// Starts or goes on with the blob of \a digest that has \a size bytes.
     [[nodiscard]] static core::Result<BlobIngest> open(const ImageLayout &layout,
                                                        const oci::Digest &digest, qint64 size,
-                                                       std::stop_token stop = {});
+                                                       std::stop_token stop = {},
+                                                       IfPresent ifPresent = IfPresent::Complete);
 
     [[nodiscard]] bool isComplete() const { return m_complete; }
     /// Bytes that are here and hashed.

@@ -175,11 +175,12 @@ Result<QByteArray> ImageLayout::readBlob(const oci::Descriptor &descriptor, qint
 
 Result<void> ImageLayout::writeBlob(const oci::Digest &digest, QByteArrayView bytes)
 {
-    auto ingest = BlobIngest::open(*this, digest, bytes.size());
+    const oci::Descriptor descriptor{.mediaType = {}, .digest = digest, .size = bytes.size()};
+    if (hasBlob(descriptor) && readBlob(descriptor, bytes.size()))
+        return {};
+    auto ingest = BlobIngest::open(*this, digest, bytes.size(), {}, BlobIngest::IfPresent::Replace);
     if (!ingest)
         return std::unexpected(ingest.error());
-    if (ingest->isComplete())
-        return {};
     if (auto done = ingest->rewind(); !done)
         return done;
     if (auto done = ingest->write(bytes); !done)

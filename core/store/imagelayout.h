@@ -53,7 +53,7 @@ public:
     /// LimitExceeded.
     [[nodiscard]] core::Result<QByteArray> readBlob(const oci::Descriptor &descriptor,
                                                     qint64 limit) const;
-    /// Adds a small blob.
+    /// Adds a small blob, also in place of a file that is damaged.
     [[nodiscard]] core::Result<void> writeBlob(const oci::Digest &digest, QByteArrayView bytes);
     /// Deletes a blob, if it is here. Only while the change lock is held. Returns its size.
     [[nodiscard]] core::Result<qint64> removeBlob(const oci::Digest &digest);

@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/ocistore.h"
 
+#include "core/base/durablefile.h"
 #include "core/base/limits.h"
 #include "core/base/parallel.h"
 #include "core/layers/layerindexer.h"
+#include "core/oci/hasher.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QSet>
 #include <QStandardPaths>
 
@@ -56,6 +60,43 @@ QSet<oci::Digest> blobsOutside(const Catalog &catalog, const QSet<oci::Digest> &
             blobs.insert(*blob);
     }
     return blobs;
+}
+
+/// Reads the blob once, for its digest and its table of contents.
+Result<std::shared_ptr<const layers::LayerToc>>
+indexBlob(const QString &path, const oci::Digest &digest, std::stop_token stop)
+{
+    const auto file = core::File::open(path, core::File::Mode::Read);
+    if (!file)
+        return std::unexpected(file.error());
+    oci::Hasher hasher(digest.algorithm());
+    qint64 position = 0;
+    const auto read = [&](std::span<char> out) -> Result<qsizetype> {
+        if (stop.stop_requested())
+            return core::cancelled();
+        auto count = file->readAt(position, out.data(), qint64(out.size()));
+        if (count) {
+            hasher.add({out.data(), *count});
+            position += *count;
+        }
+        return count;
+    };
+    auto product = layers::indexLayer(read, stop);
+    // The rest of a stream that breaks off tells whose fault it is: the disk's or the image's.
+    QByteArray rest(core::limits::MiB, Qt::Uninitialized);
+    Result<qsizetype> count = 0;
+    do {
+        count = read({rest.data(), size_t(rest.size())});
+        if (!count)
+            return std::unexpected(count.error());
+    } while (*count > 0);
+    if (const oci::Digest found = hasher.finish(); found != digest)
+        return core::fail(ErrorCode::DigestMismatch,
+                          Tr::tr("The file “%1” of the store is damaged. Pull the image again to "
+                                 "mend it.")
+                              .arg(path),
+                          u"found %1, expected %2"_s.arg(found.toString(), digest.toString()));
+    return product;
 }
 
 } // namespace
@@ -142,9 +183,11 @@ Result<ImageDetails> OciStore::inspect(const QString &name,
 Result<std::shared_ptr<const layers::LayerToc>>
 OciStore::toc(const oci::Descriptor &layer, const oci::DiffId &diffId, std::stop_token stop)
 {
-    if (auto known = m_tocs.find(diffId))
-        return known;
-    auto product = layers::indexFile(m_layout.blobPath(layer.digest), stop);
+    if (m_tocs.isBlobOf(layer.digest, diffId)) {
+        if (auto known = m_tocs.find(diffId))
+            return known;
+    }
+    auto product = indexBlob(m_layout.blobPath(layer.digest), layer.digest, stop);
     if (!product)
         return product;
     if ((*product)->diffId() != diffId)
@@ -156,7 +199,22 @@ OciStore::toc(const oci::Descriptor &layer, const oci::DiffId &diffId, std::stop
                                                               diffId.toString()));
     // Only a cache: if it cannot be written the table is made again next time.
     m_tocs.insert(**product);
+    m_tocs.insertBlob(layer.digest, diffId);
     return product;
+}
+
+Result<CheckReport> OciStore::check(std::atomic<qint64> *checkedBytes, std::stop_token stop)
+{
+    auto report = store::check(m_layout, checkedBytes, std::move(stop));
+    if (!report)
+        return report;
+    for (const Damage &damage : std::as_const(report->damages)) {
+        const QFileInfo file(damage.path);
+        const auto digest = oci::Digest::parse(file.dir().dirName() + u':' + file.fileName());
+        if (damage.kind == Damage::Kind::Corrupt && digest)
+            m_tocs.removeBlob(*digest);
+    }
+    return report;
 }
 
 Result<std::shared_ptr<const layers::ImageAnalysis>> OciStore::analyze(const ImageDetails &details,

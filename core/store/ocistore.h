@@ -6,6 +6,7 @@
 #include "core/store/catalog.h"
 #include "core/store/imagelayout.h"
 #include "core/store/imagestore.h"
+#include "core/store/storecheck.h"
 
 #include <memory>
 #include <vector>
@@ -47,9 +48,14 @@ public:
     readTocs(const ImageDetails &details, std::stop_token stop = {});
 
     /// The table of contents of one layer whose blob is here: from the cache, or made by reading
-    /// the layer. DigestMismatch if the layer's content has not \a diffId.
+    /// the layer, which checks the blob too. DigestMismatch if the blob is damaged, or if its
+    /// content has not \a diffId.
     [[nodiscard]] core::Result<std::shared_ptr<const layers::LayerToc>>
     toc(const oci::Descriptor &layer, const oci::DiffId &diffId, std::stop_token stop = {});
+
+    /// store::check(), after which a pull fetches damaged blobs anew.
+    [[nodiscard]] core::Result<CheckReport> check(std::atomic<qint64> *checkedBytes = nullptr,
+                                                  std::stop_token stop = {});
 
 private:
     OciStore(ImageLayout layout, layers::TocCache tocs);

@@ -29,30 +29,6 @@ struct BlobFile
     qint64 size = 0;
 };
 
-Result<oci::Digest> digestOfFile(const BlobFile &blob, std::atomic<qint64> *checkedBytes,
-                                 std::stop_token stop)
-{
-    const auto file = core::File::open(blob.path, core::File::Mode::Read);
-    if (!file)
-        return std::unexpected(file.error());
-    oci::Hasher hasher(blob.digest.algorithm());
-    QByteArray piece(core::limits::MiB, Qt::Uninitialized);
-    qint64 position = 0;
-    while (true) {
-        if (stop.stop_requested())
-            return core::cancelled();
-        const auto count = file->readAt(position, piece.data(), piece.size());
-        if (!count)
-            return std::unexpected(count.error());
-        if (*count == 0)
-            return hasher.finish();
-        hasher.add({piece.constData(), *count});
-        position += *count;
-        if (checkedBytes)
-            *checkedBytes += *count;
-    }
-}
-
 class Checker
 {
 public:
@@ -93,7 +69,8 @@ private:
             m_blobs.size(), core::idealWorkers(), stop,
             [&](qsizetype i, std::stop_token mine) -> Result<void> {
                 const BlobFile &blob = m_blobs[i];
-                const auto found = digestOfFile(blob, checkedBytes, mine);
+                const auto found =
+                    digestOfFile(blob.path, blob.digest.algorithm(), checkedBytes, mine);
                 if (!found && found.error().code == core::ErrorCode::Cancelled)
                     return std::unexpected(found.error());
                 const std::scoped_lock lock(mutex);
@@ -237,6 +214,30 @@ private:
 };
 
 } // namespace
+
+Result<oci::Digest> digestOfFile(const QString &path, oci::Digest::Algorithm algorithm,
+                                 std::atomic<qint64> *checkedBytes, std::stop_token stop)
+{
+    const auto file = core::File::open(path, core::File::Mode::Read);
+    if (!file)
+        return std::unexpected(file.error());
+    oci::Hasher hasher(algorithm);
+    QByteArray piece(core::limits::MiB, Qt::Uninitialized);
+    qint64 position = 0;
+    while (true) {
+        if (stop.stop_requested())
+            return core::cancelled();
+        const auto count = file->readAt(position, piece.data(), piece.size());
+        if (!count)
+            return std::unexpected(count.error());
+        if (*count == 0)
+            return hasher.finish();
+        hasher.add({piece.constData(), *count});
+        position += *count;
+        if (checkedBytes)
+            *checkedBytes += *count;
+    }
+}
 
 Result<CheckReport> check(const ImageLayout &layout, std::atomic<qint64> *checkedBytes,
                           std::stop_token stop)

@@ -44,6 +44,13 @@ struct CheckReport
     [[nodiscard]] bool isWhole() const { return damages.isEmpty(); }
 };
 
+/// What the file of a blob holds. \a checkedBytes, if given, counts up as it goes. Cancelled, Io or
+/// NotFound.
+[[nodiscard]] core::Result<oci::Digest> digestOfFile(const QString &path,
+                                                     oci::Digest::Algorithm algorithm,
+                                                     std::atomic<qint64> *checkedBytes = nullptr,
+                                                     std::stop_token stop = {});
+
 /// Reads every blob of \a layout and compares it with its digest, and follows every image to its
 /// blobs. Changes nothing. \a checkedBytes, if given, counts up as it goes. Cancelled, or Io if the
 /// layout itself cannot be read.

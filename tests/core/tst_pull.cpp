@@ -43,7 +43,8 @@ private Q_SLOTS:
     void analysis_data();
     void analysis();
     void analysisReadsNoLayer();
-    void documentsAreMended();
+    void damageIsMended_data();
+    void damageIsMended();
 
 private:
     [[nodiscard]] QString name(const QString &path) const
@@ -379,21 +380,48 @@ void TestPull::analysisReadsNoLayer()
     QCOMPARE(support::compare(**analysis, support::SampleImages::expectedMixed()), QString());
 }
 
-void TestPull::documentsAreMended()
+void TestPull::damageIsMended_data()
 {
+    QTest::addColumn<QString>("blob");
+    QTest::addColumn<QString>("damage");
+    for (const QString &blob : {u"manifest"_s, u"config"_s, u"layer"_s}) {
+        for (const QString &damage : {u"flip"_s, u"cut"_s, u"remove"_s})
+            QTest::addRow("%s %s", qPrintable(blob), qPrintable(damage)) << blob << damage;
+    }
+}
+
+void TestPull::damageIsMended()
+{
+    QFETCH(QString, blob);
+    QFETCH(QString, damage);
     PulledStore store;
     const auto pulled = store.pull(name(u"sample:mixed"_s));
     VERIFY_RESULT(pulled);
-    QFile manifest(store->layout().blobPath(pulled->target.digest));
-    QVERIFY(manifest.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
-    QVERIFY(manifest.open(QFile::ReadWrite));
-    QCOMPARE(manifest.write("X"), 1);
-    manifest.close();
-    QVERIFY(!store.isWhole());
+    const auto manifest = store->inspect(name(u"sample:mixed"_s))->manifest;
+    const bool isLayer = blob == "layer"_L1;
+    const oci::Descriptor &hurt = blob == "manifest"_L1 ? pulled->target
+                                  : isLayer             ? manifest.layers.first()
+                                                        : manifest.config;
+    QFile file(store->layout().blobPath(hurt.digest));
+    QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+    if (damage == "remove"_L1) {
+        QVERIFY(file.remove());
+    } else if (damage == "cut"_L1) {
+        QVERIFY(file.resize(hurt.size / 2));
+    } else {
+        QVERIFY(file.open(QFile::ReadWrite));
+        QCOMPARE(file.write("X"), 1);
+        file.close();
+    }
+    const auto report = store->check();
+    VERIFY_RESULT(report);
+    QVERIFY(!report->isWhole());
+
     const auto again = store.pull(name(u"sample:mixed"_s));
     VERIFY_RESULT(again);
-    QCOMPARE(again->downloadedBytes, 0);
+    QCOMPARE(again->downloadedBytes, isLayer ? hurt.size : 0);
     QVERIFY(store.isWhole());
+    QCOMPARE(store.partialBytes(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestPull)
