@@ -85,7 +85,12 @@ void Session::connectPulls()
     connect(&m_window, &MainWindow::dismissTaskRequested, &m_pulls, &PullQueue::dismiss);
     connect(&m_pulls, &PullQueue::taskChanged, &m_window, &MainWindow::updateTask);
     connect(&m_pulls, &PullQueue::taskRemoved, &m_window, &MainWindow::removeTask);
-    connect(&m_pulls, &PullQueue::pulled, this, &Session::refresh);
+    connect(&m_pulls, &PullQueue::pulled, this, [this](const oci::Reference &reference) {
+        // What was just pulled is shown, unless the person looks at something else.
+        if (m_window.selectedName().isEmpty())
+            m_selectNext = reference.toString();
+        refresh();
+    });
 }
 
 void Session::openStore()
@@ -115,21 +120,25 @@ void Session::refresh()
     m_isListing = true;
     m_window.setRefreshing(true);
     QtConcurrent::run(&m_pool, [store = m_store, stop = m_stop.get_token()] {
-        return store->list(stop);
-    }).then(this, [this](const core::Result<QList<store::Image>> &images) {
-        imagesListed(images);
-    });
+        return store->list(stop).transform([&](const QList<store::Image> &images) {
+            return Listing{images, store->diskUsage().value_or(-1)};
+        });
+    }).then(this, [this](const core::Result<Listing> &listing) { imagesListed(listing); });
 }
 
-void Session::imagesListed(const core::Result<QList<store::Image>> &images)
+void Session::imagesListed(const core::Result<Listing> &listing)
 {
     m_isListing = false;
-    if (images)
-        m_window.setImages(*images);
-    else if (images.error().code != core::ErrorCode::Cancelled)
-        m_window.setListError(images.error());
+    if (listing) {
+        m_window.setDiskUsage(listing->diskUsage);
+        m_window.setImages(listing->images);
+    } else if (listing.error().code != core::ErrorCode::Cancelled) {
+        m_window.setListError(listing.error());
+    }
     if (std::exchange(m_mustListAgain, false))
-        refresh();
+        return refresh();
+    if (const QString name = std::exchange(m_selectNext, {}); listing && !name.isEmpty())
+        m_window.selectImage(name);
 }
 
 void Session::select(const QString &name, const std::optional<oci::Platform> &platform)
@@ -214,9 +223,9 @@ void Session::openSample()
         if (!names)
             return m_window.showMessage(views::Message::fromError(
                 Tr::tr("The sample image cannot be opened."), names.error()));
-        refresh();
         if (!names->isEmpty())
-            m_window.selectImage(names->first().toString());
+            m_selectNext = names->first().toString();
+        refresh();
     });
 }
 

@@ -45,11 +45,17 @@ Q_SIGNALS:
     void settingsChanged(const views::Settings &settings);
 
 private:
+    struct Listing
+    {
+        QList<store::Image> images;
+        qint64 diskUsage = -1; ///< Bytes; -1 if it could not be read.
+    };
+
     void connectWindow();
     void connectPulls();
     void openStore();
     void refresh();
-    void imagesListed(const core::Result<QList<store::Image>> &images);
+    void imagesListed(const core::Result<Listing> &listing);
     void select(const QString &name, const std::optional<oci::Platform> &platform);
     void analyze(const store::ImageDetails &details);
     void planRemoval(const QStringList &names);
@@ -66,6 +72,7 @@ private:
     QTimer m_changed; ///< Waits until a burst of changes of the store is over.
     std::stop_source m_stop;
     std::stop_source m_selection; ///< Stops the work for what is no longer selected.
+    QString m_selectNext;         ///< To be selected once it is listed.
     bool m_isListing = false;
     bool m_mustListAgain = false;
 };

@@ -93,6 +93,9 @@ public:
     /// Every image, newest first.
     [[nodiscard]] virtual core::Result<QList<Image>> list(std::stop_token stop = {}) = 0;
 
+    /// Bytes of all images together, shared blobs counted once.
+    [[nodiscard]] virtual core::Result<qint64> diskUsage(std::stop_token stop = {}) = 0;
+
     /// \a name is a reference, a digest, or at least 4 characters of an image ID or digest.
     /// \a platform chooses among several; without, the one that suits this machine, else the first.
     /// NotFound says what there is.

@@ -141,6 +141,20 @@ Result<QList<Image>> OciStore::list(std::stop_token stop)
     return images;
 }
 
+Result<qint64> OciStore::diskUsage(std::stop_token stop)
+{
+    const auto all = catalog(stop);
+    if (!all)
+        return std::unexpected(all.error());
+    QHash<oci::Digest, qint64> blobs;
+    for (const CatalogImage &image : all->images())
+        blobs.insert(image.blobs);
+    qint64 sum = 0;
+    for (const qint64 size : std::as_const(blobs))
+        sum += size;
+    return sum;
+}
+
 Result<ImageDetails> OciStore::inspect(const QString &name,
                                        const std::optional<oci::Platform> &platform)
 {

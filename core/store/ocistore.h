@@ -29,6 +29,7 @@ public:
     [[nodiscard]] const layers::TocCache &tocs() const { return m_tocs; }
 
     [[nodiscard]] core::Result<QList<Image>> list(std::stop_token stop = {}) override;
+    [[nodiscard]] core::Result<qint64> diskUsage(std::stop_token stop = {}) override;
     [[nodiscard]] core::Result<ImageDetails>
     inspect(const QString &name, const std::optional<oci::Platform> &platform = {}) override;
     [[nodiscard]] core::Result<std::shared_ptr<const layers::ImageAnalysis>>
