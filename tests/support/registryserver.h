@@ -36,6 +36,8 @@ public:
     [[nodiscard]] bool start();
     /// Ends the process; start() begins again on the same data, on another port.
     void stop();
+    /// For the next start(): fill it first, ask for a login later.
+    void setOptions(const Options &options) { m_options = options; }
     [[nodiscard]] QString errorString() const { return m_error; }
 
     /// "127.0.0.1:40123", the domain of references.

@@ -85,7 +85,7 @@ QByteArray TokenServer::token(const QByteArray &service, const QString &scope, b
     const QJsonObject claims{{u"iss"_s, u"test-issuer"_s},
                              {u"sub"_s, known ? m_options.user : QString()},
                              {u"aud"_s, QString::fromUtf8(service)},
-                             {u"exp"_s, now + 300},
+                             {u"exp"_s, now + m_options.validFor},
                              {u"nbf"_s, now - 10},
                              {u"iat"_s, now},
                              {u"jti"_s, QString::number(now)},
