@@ -6,6 +6,7 @@
 #include "app/cli/console.h"
 #include "app/cli/openstore.h"
 #include "app/tr.h"
+#include "core/layers/archivereader.h"
 
 #include <QElapsedTimer>
 #include <QFileInfo>
