@@ -131,6 +131,11 @@ void JsonModel::groupByParent()
     m_nodes = std::move(grouped);
 }
 
+std::size_t JsonModel::count() const
+{
+    return m_nodes.size();
+}
+
 QModelIndexList JsonModel::find(const QString &text, qsizetype limit) const
 {
     QModelIndexList found;

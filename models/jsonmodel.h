@@ -40,6 +40,8 @@ public:
     /// True if the document has more than MaxNodes values.
     [[nodiscard]] bool isTruncated() const { return m_truncated; }
 
+    /// All values of the document, containers included.
+    [[nodiscard]] std::size_t count() const;
     /// Rows whose key or value holds \a text, case ignored, in the order of the document; at most
     /// \a limit.
     [[nodiscard]] QModelIndexList find(const QString &text, qsizetype limit) const;

@@ -8,9 +8,10 @@
 #include "views/images/imagelistpage.h"
 #include "views/inspect/inspectpanel.h"
 #include "views/mainactions.h"
+#include "views/sidebar.h"
 #include "views/tasks/taskdrawer.h"
-#include "views/theme/icons.h"
 #include "views/tr.h"
+#include "views/widgets/hairsplitter.h"
 #include "views/widgets/pullfield.h"
 
 #include <QApplication>
@@ -18,12 +19,10 @@
 #include <QCloseEvent>
 #include <QDataStream>
 #include <QLabel>
-#include <QListWidget>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
-#include <QSplitter>
 #include <QStatusBar>
 #include <QToolBar>
 #include <QToolButton>
@@ -43,13 +42,12 @@ MainWindow::MainWindow(QWidget *parent)
     : QMainWindow(parent)
     , m_actions(new MainActions(this))
     , m_pullField(new PullField)
-    , m_stores(new QListWidget)
+    , m_stores(new Sidebar)
     , m_list(new ImageListPage)
     , m_inspect(new InspectPanel)
     , m_taskModel(new models::TaskModel(this))
     , m_message(new MessagePanel)
-    , m_columns(new QSplitter(Qt::Horizontal))
-    , m_rows(new QSplitter(Qt::Vertical))
+    , m_columns(new HairSplitter(Qt::Horizontal))
     , m_sums(new QLabel)
 {
     setObjectName(u"mainWindow"_s);
@@ -59,7 +57,6 @@ MainWindow::MainWindow(QWidget *parent)
     m_actions->fillMenuBar(menuBar(), m_pullField->platformMenu());
     m_list->setRowActions(m_actions->rowActions());
     buildToolBar();
-    buildSidebar();
     buildCentre();
     buildStatusBar();
     connectActions();
@@ -77,11 +74,7 @@ void MainWindow::buildToolBar()
     bar->setMovable(false);
     bar->setContextMenuPolicy(Qt::PreventContextMenu);
     m_pullField->setObjectName(u"pullField"_s);
-    m_pullField->setMaximumWidth(fontMetrics().averageCharWidth() * 130);
     bar->addWidget(m_pullField);
-    auto *space = new QWidget;
-    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    bar->addWidget(space);
     bar->addActions({m_actions->refresh, m_actions->remove});
     bar->addSeparator();
     bar->addAction(m_actions->themes->menuAction());
@@ -89,19 +82,6 @@ void MainWindow::buildToolBar()
     if (auto *themes =
             qobject_cast<QToolButton *>(bar->widgetForAction(m_actions->themes->menuAction())))
         themes->setPopupMode(QToolButton::InstantPopup);
-}
-
-void MainWindow::buildSidebar()
-{
-    m_stores->setObjectName(u"stores"_s);
-    m_stores->setAccessibleName(Tr::tr("Stores"));
-    m_stores->setFrameShape(QFrame::NoFrame);
-    m_stores->viewport()->setAutoFillBackground(false);
-    m_stores->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto *mine = new QListWidgetItem(icon("drive-harddisk"_L1), Tr::tr("My images"), m_stores);
-    mine->setToolTip(Tr::tr("The images that Millefeuille keeps itself"));
-    mine->setSizeHint(QSize(0, fontMetrics().height() + 12));
-    m_stores->setCurrentRow(0);
 }
 
 void MainWindow::buildCentre()
@@ -115,25 +95,24 @@ void MainWindow::buildCentre()
     m_message->hide();
 
     m_columns->setObjectName(u"columns"_s);
-    m_columns->setChildrenCollapsible(false);
     for (QWidget *part :
          {static_cast<QWidget *>(m_stores), list, static_cast<QWidget *>(m_inspect)})
         m_columns->addWidget(part);
-    m_stores->setMinimumWidth(fontMetrics().averageCharWidth() * 16);
+    m_stores->setMinimumWidth(fontMetrics().averageCharWidth() * 15);
     list->setMinimumWidth(fontMetrics().averageCharWidth() * 40);
     m_inspect->setMinimumWidth(fontMetrics().averageCharWidth() * 44);
     m_columns->setStretchFactor(0, 0);
-    m_columns->setStretchFactor(1, 3);
-    m_columns->setStretchFactor(2, 4);
-    m_columns->setSizes({150, 560, 570});
+    m_columns->setStretchFactor(1, 2);
+    m_columns->setStretchFactor(2, 3);
+    m_columns->setSizes({120, 680, 480});
 
-    m_rows->setObjectName(u"rows"_s);
-    m_rows->setChildrenCollapsible(false);
-    m_rows->addWidget(m_columns);
-    m_rows->addWidget(m_tasks);
-    m_rows->setStretchFactor(0, 1);
-    m_rows->setStretchFactor(1, 0);
-    setCentralWidget(m_rows);
+    auto *centre = new QWidget;
+    auto *rows = new QVBoxLayout(centre);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    rows->addWidget(m_columns, 1);
+    rows->addWidget(m_tasks);
+    setCentralWidget(centre);
 }
 
 void MainWindow::buildStatusBar()
@@ -406,9 +385,8 @@ QByteArray MainWindow::saveLayout() const
 {
     QByteArray bytes;
     QDataStream stream(&bytes, QIODevice::WriteOnly);
-    stream << LayoutVersion << saveGeometry() << m_columns->saveState() << m_rows->saveState()
-           << m_list->saveState() << m_actions->showSidebar->isChecked()
-           << m_actions->showInspect->isChecked();
+    stream << LayoutVersion << saveGeometry() << m_columns->saveState() << m_list->saveState()
+           << m_actions->showSidebar->isChecked() << m_actions->showInspect->isChecked();
     return bytes;
 }
 
@@ -418,16 +396,14 @@ void MainWindow::restoreLayout(const QByteArray &layout)
     qint32 version = 0;
     QByteArray geometry;
     QByteArray columns;
-    QByteArray rows;
     QByteArray list;
     bool sidebar = true;
     bool inspect = true;
-    stream >> version >> geometry >> columns >> rows >> list >> sidebar >> inspect;
+    stream >> version >> geometry >> columns >> list >> sidebar >> inspect;
     if (stream.status() != QDataStream::Ok || version != LayoutVersion)
         return;
     restoreGeometry(geometry);
     m_columns->restoreState(columns);
-    m_rows->restoreState(rows);
     m_list->restoreState(list);
     m_actions->showSidebar->setChecked(sidebar);
     m_actions->showInspect->setChecked(inspect);

@@ -14,8 +14,6 @@
 #include <optional>
 
 class QLabel;
-class QListWidget;
-class QSplitter;
 
 namespace models {
 class TaskModel;
@@ -25,8 +23,10 @@ namespace views {
 
 class ImageListPage;
 class InspectPanel;
+class HairSplitter;
 class MainActions;
 class PullField;
+class Sidebar;
 class TaskDrawer;
 struct SelectedImage;
 
@@ -115,7 +115,6 @@ protected:
 
 private:
     void buildToolBar();
-    void buildSidebar();
     void buildCentre();
     void buildStatusBar();
     void connectActions();
@@ -131,14 +130,13 @@ private:
 
     MainActions *m_actions;
     PullField *m_pullField;
-    QListWidget *m_stores;
+    Sidebar *m_stores;
     ImageListPage *m_list;
     InspectPanel *m_inspect;
     TaskDrawer *m_tasks;
     models::TaskModel *m_taskModel;
     MessagePanel *m_message;
-    QSplitter *m_columns;
-    QSplitter *m_rows;
+    HairSplitter *m_columns;
     QLabel *m_sums;
 
     QList<store::Image> m_images;

@@ -39,13 +39,6 @@ int removedTags(const store::RemovalPlan &plan)
     });
 }
 
-qint64 sharedBytes(const store::RemovalPlan &plan)
-{
-    return std::accumulate(
-        plan.items.begin(), plan.items.end(), qint64(0),
-        [](qint64 sum, const Item &item) { return sum + (item.deleted ? item.sharedBytes : 0); });
-}
-
 QStringList namesThatStay(const Item &item)
 {
     QStringList names;
@@ -101,10 +94,8 @@ QString removalSummary(const store::RemovalPlan &plan)
                       nullptr, removedTags(plan));
     QString text = Tr::tr("%n image(s) will be deleted.", nullptr, images) + u' '
                    + Tr::tr("%1 come back.", "a size").arg(format::size(plan.freedBytes));
-    if (const qint64 stays = sharedBytes(plan); stays > 0)
-        text += u' '
-                + Tr::tr("%1 stay, because other images share them.", "a size")
-                      .arg(format::size(stays));
+    if (std::ranges::any_of(plan.items, [](const Item &i) { return !shared(i).isEmpty(); }))
+        text += u' ' + Tr::tr("Layers that other images share stay.");
     return text;
 }
 
@@ -169,9 +160,12 @@ void RemoveDialog::fill(QTreeWidget *table) const
     table->setRootIsDecorated(false);
     table->setUniformRowHeights(true);
     table->setSelectionMode(QAbstractItemView::NoSelection);
+    table->setFocusPolicy(Qt::NoFocus);
+    table->setTextElideMode(Qt::ElideMiddle);
     for (const Item &item : m_plan.items) {
-        auto *row = new QTreeWidgetItem(table, {imageTitle(item), fate(item),
-                                                format::size(item.image.sizeBytes), shared(item)});
+        const QString size = item.deleted ? format::size(item.image.sizeBytes) : QString();
+        auto *row = new QTreeWidgetItem(table, {imageTitle(item), fate(item), size, shared(item)});
+        row->setSizeHint(0, QSize(0, fontMetrics().height() + 8));
         row->setToolTip(0, imageTitle(item));
         row->setToolTip(1, fate(item));
         row->setToolTip(2, format::exactBytes(item.image.sizeBytes));

@@ -39,6 +39,7 @@ ImageListPage::ImageListPage(QWidget *parent)
     : QWidget(parent)
     , m_model(new ImageListModel(this))
     , m_filtered(new models::ImageFilterModel(this))
+    , m_filterRow(new QWidget)
     , m_filter(new QLineEdit)
     , m_count(new QLabel)
     , m_pages(new QStackedWidget)
@@ -53,12 +54,13 @@ ImageListPage::ImageListPage(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_error);
-    layout->addWidget(buildFilterRow());
+    layout->addWidget(m_filterRow);
     layout->addWidget(m_pages, 1);
     m_error->hide();
     QPushButton *again = m_error->addButton(Tr::tr("Try Again"));
     connect(again, &QPushButton::clicked, this, &ImageListPage::refreshRequested);
 
+    buildFilterRow();
     buildTable();
     buildEmpty();
     buildUnmatched();
@@ -68,11 +70,10 @@ ImageListPage::ImageListPage(QWidget *parent)
     updatePage();
 }
 
-QWidget *ImageListPage::buildFilterRow()
+void ImageListPage::buildFilterRow()
 {
-    auto *row = new QWidget;
-    auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins(8, 4, 8, 8);
+    auto *layout = new QHBoxLayout(m_filterRow);
+    layout->setContentsMargins(8, 8, 8, 8);
     layout->addWidget(m_filter, 1);
     layout->addWidget(m_count);
     m_filter->setObjectName(u"imageFilter"_s);
@@ -86,17 +87,17 @@ QWidget *ImageListPage::buildFilterRow()
         m_filtered->setFilterText(text);
         updatePage();
     });
-    return row;
 }
 
 void ImageListPage::buildTable()
 {
     m_table->setObjectName(u"imageTable"_s);
     m_table->setAccessibleName(Tr::tr("Images"));
-    m_table->setHeader(
-        new ValueHeader({ImageListModel::SizeColumn, ImageListModel::OnlyHereColumn}));
+    const QSet<int> numbers{ImageListModel::SizeColumn, ImageListModel::OnlyHereColumn};
+    m_table->setHeader(new ValueHeader(numbers));
     m_table->setModel(m_filtered);
     auto *delegate = new ValueDelegate(m_table);
+    delegate->setNumeric(numbers);
     delegate->setMonospaced(ImageListModel::DigestColumn);
     delegate->setToolTipRole(ImageListModel::DigestColumn, ImageListModel::DigestRole);
     delegate->setQuietRole(ImageListModel::DanglingRole);
@@ -108,9 +109,10 @@ void ImageListPage::buildTable()
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(ImageListModel::CreatedColumn, Qt::DescendingOrder);
     const int unit = fontMetrics().averageCharWidth();
-    constexpr int widths[] = {26, 14, 15, 15, 10, 10, 14};
+    constexpr int widths[] = {22, 12, 14, 14, 10, 12, 15};
     for (int column = 0; column < ImageListModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, widths[column] * unit);
+    m_table->viewport()->installEventFilter(this);
     m_table->header()->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_table->header(), &QWidget::customContextMenuRequested, this,
             &ImageListPage::showHeaderMenu);
@@ -121,6 +123,24 @@ void ImageListPage::buildTable()
     minute->setInterval(60'000);
     connect(minute, &QTimer::timeout, m_table->viewport(), qOverload<>(&QWidget::update));
     minute->start();
+}
+
+bool ImageListPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_table->viewport() && event->type() == QEvent::Resize)
+        fitRepository();
+    return QWidget::eventFilter(watched, event);
+}
+
+// Repositories have the longest names, so they take the room that the other columns leave; where
+// there is none the table scrolls instead of squeezing them to nothing.
+void ImageListPage::fitRepository()
+{
+    const QHeaderView *header = m_table->header();
+    const int column = ImageListModel::RepositoryColumn;
+    const int others = header->length() - header->sectionSize(column);
+    const int least = fontMetrics().averageCharWidth() * 20;
+    m_table->setColumnWidth(column, qMax(least, m_table->viewport()->width() - others));
 }
 
 void ImageListPage::buildEmpty()
@@ -167,7 +187,7 @@ void ImageListPage::updatePage()
 {
     const int all = m_model->rowCount();
     const int shown = m_filtered->rowCount();
-    m_filter->setEnabled(all > 0);
+    m_filterRow->setVisible(all > 0);
     m_count->setVisible(all > 0 && m_filtered->isFiltering());
     m_count->setText(Tr::tr("%1 of %n row(s)", nullptr, all).arg(shown));
     m_unmatched->setTexts(Tr::tr("No image matches “%1”").arg(m_filter->text().trimmed()),
@@ -244,8 +264,10 @@ void ImageListPage::showHeaderMenu(const QPoint &position)
         QAction *action = menu->addAction(m_model->headerData(column, Qt::Horizontal).toString());
         action->setCheckable(true);
         action->setChecked(!m_table->isColumnHidden(column));
-        connect(action, &QAction::toggled, m_table,
-                [this, column](bool shown) { m_table->setColumnHidden(column, !shown); });
+        connect(action, &QAction::toggled, m_table, [this, column](bool shown) {
+            m_table->setColumnHidden(column, !shown);
+            fitRepository();
+        });
     }
     menu->popup(m_table->header()->mapToGlobal(position));
 }

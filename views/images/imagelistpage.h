@@ -69,16 +69,21 @@ Q_SIGNALS:
     void openSampleRequested();
     void refreshRequested();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
+    void fitRepository();
     void buildTable();
     void buildEmpty();
     void buildUnmatched();
-    [[nodiscard]] QWidget *buildFilterRow();
+    void buildFilterRow();
     void showHeaderMenu(const QPoint &position);
     void updatePage();
 
     models::ImageListModel *m_model;
     models::ImageFilterModel *m_filtered;
+    QWidget *m_filterRow; ///< Hidden while there is nothing to filter.
     QLineEdit *m_filter;
     QLabel *m_count;
     QStackedWidget *m_pages;

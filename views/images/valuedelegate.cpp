@@ -15,6 +15,9 @@ namespace views {
 
 namespace {
 
+/// Keeps right-aligned text off the column beside it: styles have no margin of their own for that.
+constexpr QChar NumberMargin = u'\u2002';
+
 bool isNumber(const QVariant &value)
 {
     return value.typeId() == QMetaType::LongLong || value.typeId() == QMetaType::Int;
@@ -43,14 +46,17 @@ QString ValueDelegate::displayText(const QVariant &value, const QLocale &locale)
 void ValueDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
-    if (isNumber(index.data())) {
+    option->textElideMode = Qt::ElideMiddle;
+    if (m_numeric.contains(index.column())) {
         option->displayAlignment = Qt::AlignRight | Qt::AlignVCenter;
         option->font.setFeature(QFont::Tag("tnum"), 1);
+        option->text += NumberMargin;
+        if (!isNumber(index.data()))
+            option->palette.setColor(QPalette::Text, palettes::quietText(option->palette));
     }
     if (m_monospaced.contains(index.column())) {
         option->font = monospaced(option->font.pointSizeF());
         option->fontMetrics = QFontMetrics(option->font);
-        option->textElideMode = Qt::ElideMiddle;
     }
     if (m_quietRole >= 0 && index.data(m_quietRole).toBool())
         option->palette.setColor(QPalette::Text, palettes::quietText(option->palette));
@@ -78,7 +84,7 @@ bool ValueDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
 QSize ValueDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const QSize size = QStyledItemDelegate::sizeHint(option, index);
-    return {size.width() + 8, qMax(size.height(), option.fontMetrics.height() + 10)};
+    return {size.width() + 8, qMax(size.height(), option.fontMetrics.height() + 8)};
 }
 
 ValueHeader::ValueHeader(const QSet<int> &numbers, QWidget *parent)
@@ -95,8 +101,10 @@ ValueHeader::ValueHeader(const QSet<int> &numbers, QWidget *parent)
 void ValueHeader::initStyleOptionForIndex(QStyleOptionHeader *option, int logicalIndex) const
 {
     QHeaderView::initStyleOptionForIndex(option, logicalIndex);
-    if (m_numbers.contains(logicalIndex))
-        option->textAlignment = Qt::AlignRight | Qt::AlignVCenter;
+    if (!m_numbers.contains(logicalIndex))
+        return;
+    option->textAlignment = Qt::AlignRight | Qt::AlignVCenter;
+    option->text += NumberMargin;
 }
 
 } // namespace views

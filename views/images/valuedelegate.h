@@ -10,8 +10,8 @@
 namespace views {
 
 /// Writes what models give as raw values: a qint64 as a size, a QDateTime as an age, the exact
-/// value in the tooltip; numbers right-aligned with figures of one width. Text that does not fit is
-/// whole in the tooltip.
+/// value in the tooltip; text that does not fit is left out in the middle, and whole in
+/// the tooltip.
 class ValueDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -21,6 +21,8 @@ public:
 
     /// Digests, commands and paths.
     void setMonospaced(int column) { m_monospaced.insert(column); }
+    /// Numbers; words among them step back.
+    void setNumeric(const QSet<int> &columns) { m_numeric = columns; }
     /// The tooltip of \a column is the text of \a role.
     void setToolTipRole(int column, int role) { m_toolTipRoles.insert(column, role); }
     /// Rows where \a role is true step back.
@@ -36,6 +38,7 @@ protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
 
 private:
+    QSet<int> m_numeric;
     QSet<int> m_monospaced;
     QHash<int, int> m_toolTipRoles;
     int m_quietRole = -1;

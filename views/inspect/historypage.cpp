@@ -5,10 +5,10 @@
 #include "models/historymodel.h"
 #include "views/images/valuedelegate.h"
 #include "views/tr.h"
+#include "views/widgets/hairsplitter.h"
 
 #include <QFontDatabase>
 #include <QPlainTextEdit>
-#include <QSplitter>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -32,8 +32,7 @@ HistoryPage::HistoryPage(QWidget *parent)
     m_command->setFrameShape(QFrame::NoFrame);
     m_command->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
 
-    auto *splitter = new QSplitter(Qt::Vertical);
-    splitter->setChildrenCollapsible(false);
+    auto *splitter = new HairSplitter(Qt::Vertical);
     splitter->addWidget(m_table);
     splitter->addWidget(m_command);
     splitter->setStretchFactor(0, 3);
@@ -47,9 +46,11 @@ void HistoryPage::buildTable()
 {
     m_table->setObjectName(u"historyTable"_s);
     m_table->setAccessibleName(Tr::tr("History"));
-    m_table->setHeader(new ValueHeader({HistoryModel::StepColumn, HistoryModel::SizeColumn}));
+    const QSet<int> numbers{HistoryModel::StepColumn, HistoryModel::SizeColumn};
+    m_table->setHeader(new ValueHeader(numbers));
     m_table->setModel(m_model);
     auto *delegate = new ValueDelegate(m_table);
+    delegate->setNumeric(numbers);
     delegate->setMonospaced(HistoryModel::InstructionColumn);
     delegate->setToolTipRole(HistoryModel::InstructionColumn, HistoryModel::CreatedByRole);
     m_table->setItemDelegate(delegate);
@@ -59,8 +60,8 @@ void HistoryPage::buildTable()
     m_table->setAllColumnsShowFocus(true);
     const int unit = fontMetrics().averageCharWidth();
     m_table->header()->setSectionResizeMode(HistoryModel::InstructionColumn, QHeaderView::Stretch);
-    m_table->setColumnWidth(HistoryModel::StepColumn, 7 * unit);
-    m_table->setColumnWidth(HistoryModel::SizeColumn, 12 * unit);
+    m_table->setColumnWidth(HistoryModel::StepColumn, 8 * unit);
+    m_table->setColumnWidth(HistoryModel::SizeColumn, 14 * unit);
     m_table->setColumnWidth(HistoryModel::CreatedColumn, 16 * unit);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &HistoryPage::showStep);

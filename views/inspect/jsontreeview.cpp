@@ -18,7 +18,7 @@ using models::JsonModel;
 
 namespace {
 
-constexpr int ExpandedAtOnce = 200; ///< Rows up to which a document opens unfolded.
+constexpr std::size_t ExpandedAtOnce = 500; ///< Values up to which a document opens unfolded.
 
 } // namespace
 
@@ -81,11 +81,8 @@ JsonTreeView::JsonTreeView(QWidget *parent)
 void JsonTreeView::setJson(const QByteArray &bytes)
 {
     m_json->setJson(bytes);
-    int rows = m_json->rowCount();
-    for (int i = 0; i < m_json->rowCount(); ++i)
-        rows += m_json->rowCount(m_json->index(i, 0));
-    if (rows <= ExpandedAtOnce)
-        expandToDepth(0);
+    if (m_json->count() <= ExpandedAtOnce)
+        expandAll();
 }
 
 void JsonTreeView::setLinks(const QSet<QString> &digests)

@@ -20,6 +20,7 @@ namespace views {
 
 namespace {
 
+constexpr int LineMargin = 3; ///< Pixels above and below a line.
 constexpr qsizetype MaxLines = 200;
 constexpr qsizetype MaxValue = 2000;
 
@@ -28,12 +29,19 @@ QFont monospaced()
     return QFontDatabase::systemFont(QFontDatabase::FixedFont);
 }
 
+/// Lines with a button are as high as those without.
+int lineHeight()
+{
+    return QFontMetrics(QGuiApplication::font()).height() + 2 * LineMargin;
+}
+
 QToolButton *copyButton(const QString &what, const QString &value)
 {
     auto *button = new QToolButton;
     button->setAutoRaise(true);
     button->setIcon(icon("edit-copy"_L1));
     button->setToolTip(Tr::tr("Copy"));
+    button->setFixedHeight(lineHeight());
     button->setAccessibleName(Tr::tr("Copy “%1”").arg(what));
     QObject::connect(button, &QToolButton::clicked, button,
                      [value] { QGuiApplication::clipboard()->setText(value); });
@@ -46,6 +54,7 @@ QLabel *valueLabel(const QString &value)
     label->setTextFormat(Qt::PlainText);
     label->setText(format::elideMiddle(value, MaxValue));
     label->setWordWrap(true);
+    label->setContentsMargins(0, LineMargin, 0, LineMargin);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     return label;
 }
@@ -91,7 +100,7 @@ void OverviewPage::clear()
     content->setBackgroundRole(QPalette::Base);
     m_grid = new QGridLayout;
     m_grid->setHorizontalSpacing(16);
-    m_grid->setVerticalSpacing(6);
+    m_grid->setVerticalSpacing(2);
     m_grid->setColumnStretch(1, 1);
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(16, 12, 12, 16);
@@ -200,6 +209,7 @@ void OverviewPage::addCopied(const QString &label, const QString &value)
 {
     auto *text = new ElidedLabel;
     text->setFont(monospaced());
+    text->setContentsMargins(0, LineMargin, 0, LineMargin);
     text->setFullText(value);
     addRow(label, text, copyButton(label.isEmpty() ? value : label, value));
 }
@@ -234,6 +244,7 @@ void OverviewPage::addRow(const QString &label, QWidget *value, QWidget *button)
     name->setElideMode(Qt::ElideMiddle);
     name->setMaximumWidth(fontMetrics().averageCharWidth() * 28);
     name->setForegroundRole(QPalette::PlaceholderText);
+    name->setContentsMargins(0, LineMargin, 0, LineMargin);
     value->setAccessibleDescription(label);
     const int row = m_grid->rowCount();
     m_grid->addWidget(name, row, 0, Qt::AlignTop);

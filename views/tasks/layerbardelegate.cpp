@@ -22,6 +22,7 @@ LayerBarDelegate::LayerBarDelegate(QObject *parent)
     : ValueDelegate(parent)
 {
     setMonospaced(TaskModel::NameColumn);
+    setNumeric({TaskModel::SizeColumn});
 }
 
 void LayerBarDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
@@ -33,7 +34,7 @@ void LayerBarDelegate::initStyleOption(QStyleOptionViewItem *option, const QMode
     const qint64 done = index.data(TaskModel::DoneBytesRole).toLongLong();
     if (total > 0 && done < total
         && index.data(TaskModel::StateRole).toInt() != int(models::TaskState::Done))
-        option->text = format::sizeOf(done, total);
+        option->text = format::sizeOf(done, total) + u'\u2002';
 }
 
 void LayerBarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,

@@ -6,11 +6,11 @@
 #include "views/format.h"
 #include "views/tasks/taskrow.h"
 #include "views/tr.h"
+#include "views/widgets/foldbutton.h"
 
 #include <QLabel>
 #include <QScrollArea>
 #include <QTimer>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -24,7 +24,7 @@ using models::TaskState;
 TaskDrawer::TaskDrawer(models::TaskModel *model, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
-    , m_toggle(new QToolButton)
+    , m_toggle(new FoldButton)
     , m_summary(new QLabel)
     , m_scroll(new QScrollArea)
     , m_list(nullptr)
@@ -32,9 +32,7 @@ TaskDrawer::TaskDrawer(models::TaskModel *model, QWidget *parent)
     setObjectName(u"taskDrawer"_s);
     m_toggle->setObjectName(u"taskToggle"_s);
     m_toggle->setText(Tr::tr("Tasks"));
-    m_toggle->setAutoRaise(true);
-    m_toggle->setCheckable(true);
-    m_toggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_summary->setObjectName(u"taskSummary"_s);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
@@ -56,7 +54,7 @@ TaskDrawer::TaskDrawer(models::TaskModel *model, QWidget *parent)
     layout->addLayout(header);
     layout->addWidget(m_scroll, 1);
 
-    connect(m_toggle, &QToolButton::toggled, this, &TaskDrawer::setOpen);
+    connect(m_toggle, &FoldButton::openChanged, this, &TaskDrawer::setOpen);
     connect(model, &TaskModel::rowsInserted, this,
             [this](const QModelIndex &above, int first, int last) {
                 if (!above.isValid())
@@ -70,16 +68,24 @@ TaskDrawer::TaskDrawer(models::TaskModel *model, QWidget *parent)
 
 bool TaskDrawer::isOpen() const
 {
-    return m_toggle->isChecked();
+    return m_toggle->isOpen();
 }
 
 void TaskDrawer::setOpen(bool open)
 {
-    m_toggle->setChecked(open);
-    m_toggle->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+    m_toggle->setOpen(open);
     m_scroll->setVisible(open);
-    setMaximumHeight(open ? QWIDGETSIZE_MAX : m_toggle->sizeHint().height() + 4);
+    updateGeometry();
     Q_EMIT openChanged(open);
+}
+
+QSize TaskDrawer::sizeHint() const
+{
+    const int header = m_toggle->sizeHint().height() + 5;
+    if (!isOpen())
+        return {0, header};
+    const int rows = m_scroll->widget()->sizeHint().height();
+    return {0, qMin(header + rows, window()->height() * 2 / 5)};
 }
 
 void TaskDrawer::addRows(int first, int last)
@@ -91,6 +97,7 @@ void TaskDrawer::addRows(int first, int last)
         connect(row, &TaskRow::cancelRequested, this, &TaskDrawer::cancelRequested);
         connect(row, &TaskRow::retryRequested, this, &TaskDrawer::retryRequested);
         connect(row, &TaskRow::dismissRequested, this, &TaskDrawer::dismissRequested);
+        connect(row, &TaskRow::heightChanged, this, &QWidget::updateGeometry);
         m_list->insertWidget(m_list->count() - 1, row);
         m_rows.insert(id, row);
         letGo(id);
@@ -160,6 +167,7 @@ void TaskDrawer::updateSummary()
     if (rate > 0)
         parts += format::rate(rate);
     m_summary->setText(parts.join(u" · "_s));
+    updateGeometry();
 }
 
 } // namespace views

@@ -7,7 +7,6 @@
 
 class QLabel;
 class QScrollArea;
-class QToolButton;
 class QVBoxLayout;
 
 namespace models {
@@ -16,6 +15,7 @@ class TaskModel;
 
 namespace views {
 
+class FoldButton;
 class TaskRow;
 
 /// The tasks at the bottom of the window. Comes with the first task, folds to one line, and lets go
@@ -30,6 +30,9 @@ public:
 
     void setOpen(bool open);
     [[nodiscard]] bool isOpen() const;
+
+    /// All rows, but never more than two fifths of the window.
+    [[nodiscard]] QSize sizeHint() const override;
     /// How long done tasks are shown, in milliseconds.
     void setLingering(int milliseconds) { m_lingering = milliseconds; }
 
@@ -47,7 +50,7 @@ private:
     void updateSummary();
 
     models::TaskModel *m_model;
-    QToolButton *m_toggle;
+    FoldButton *m_toggle;
     QLabel *m_summary;
     QScrollArea *m_scroll;
     QVBoxLayout *m_list;

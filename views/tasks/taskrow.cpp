@@ -8,6 +8,7 @@
 #include "views/theme/icons.h"
 #include "views/tr.h"
 #include "views/widgets/elidedlabel.h"
+#include "views/widgets/foldbutton.h"
 #include "views/widgets/messagepanel.h"
 #include "views/widgets/ratiobar.h"
 
@@ -61,7 +62,7 @@ TaskRow::TaskRow(models::TaskModel *model, const QModelIndex &index, QWidget *pa
     , m_index(index)
     , m_id(index.data(TaskModel::TaskIdRole).toULongLong())
     , m_line(new QWidget)
-    , m_unfold(new QToolButton)
+    , m_unfold(new FoldButton)
     , m_title(new ElidedLabel)
     , m_words(new ElidedLabel)
     , m_bar(new RatioBar)
@@ -77,7 +78,7 @@ TaskRow::TaskRow(models::TaskModel *model, const QModelIndex &index, QWidget *pa
     layout->addWidget(m_line);
     layout->addWidget(m_error);
     layout->addWidget(m_layers);
-    connect(m_unfold, &QToolButton::toggled, this, &TaskRow::showLayers);
+    connect(m_unfold, &FoldButton::openChanged, this, &TaskRow::showLayers);
     connect(m_cancel, &QToolButton::clicked, this, [this] { Q_EMIT cancelRequested(m_id); });
     connect(m_retry, &QToolButton::clicked, this, [this] { Q_EMIT retryRequested(m_id); });
     connect(m_dismiss, &QToolButton::clicked, this, [this] { Q_EMIT dismissRequested(m_id); });
@@ -89,9 +90,6 @@ TaskRow::TaskRow(models::TaskModel *model, const QModelIndex &index, QWidget *pa
 
 void TaskRow::build()
 {
-    m_unfold->setAutoRaise(true);
-    m_unfold->setCheckable(true);
-    m_unfold->setArrowType(Qt::RightArrow);
     m_unfold->setObjectName(u"taskUnfold"_s);
     m_unfold->setToolTip(Tr::tr("Show the layers"));
     m_unfold->setAccessibleName(Tr::tr("Layers"));
@@ -151,8 +149,9 @@ void TaskRow::buildLayers()
     m_layers->setItemDelegate(new LayerBarDelegate(m_layers));
     m_layers->setHeaderHidden(true);
     m_layers->setRootIsDecorated(false);
-    m_layers->setUniformRowHeights(true);
     m_layers->setFrameShape(QFrame::NoFrame);
+    m_layers->viewport()->setAutoFillBackground(false);
+    m_layers->setFocusPolicy(Qt::NoFocus);
     m_layers->setSelectionMode(QAbstractItemView::NoSelection);
     m_layers->setIndentation(40);
     m_layers->header()->setStretchLastSection(false);
@@ -166,10 +165,10 @@ void TaskRow::buildLayers()
 
 void TaskRow::showLayers(bool shown)
 {
-    m_unfold->setArrowType(shown ? Qt::DownArrow : Qt::RightArrow);
     m_layers->setVisible(shown);
     const int rows = qBound(1, m_model->rowCount(m_index), MaxLayerRows);
     m_layers->setFixedHeight(rows * (fontMetrics().height() + 4) + 8);
+    Q_EMIT heightChanged();
 }
 
 void TaskRow::update()

@@ -19,6 +19,7 @@ class TaskModel;
 namespace views {
 
 class ElidedLabel;
+class FoldButton;
 class MessagePanel;
 class RatioBar;
 
@@ -38,6 +39,7 @@ Q_SIGNALS:
     void cancelRequested(quint64 id);
     void retryRequested(quint64 id);
     void dismissRequested(quint64 id);
+    void heightChanged();
 
 private:
     void build();
@@ -53,7 +55,7 @@ private:
     QPersistentModelIndex m_index;
     quint64 m_id;
     QWidget *m_line;
-    QToolButton *m_unfold;
+    FoldButton *m_unfold;
     ElidedLabel *m_title;
     ElidedLabel *m_words; ///< State or summary, where the numbers say nothing.
     RatioBar *m_bar;

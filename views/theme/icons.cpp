@@ -32,12 +32,10 @@ QColor textColor(QIcon::Mode mode)
 QString drawing(QLatin1StringView name, int pixels)
 {
     const QLatin1StringView sizes[] = {pixels <= 18 ? "16"_L1 : "22"_L1, "22"_L1, "16"_L1};
-    for (const QLatin1StringView folder : {"actions"_L1, "status"_L1, "devices"_L1}) {
-        for (const QLatin1StringView size : sizes) {
-            const QString path = u":/icons/breeze/%1/%2/%3.svg"_s.arg(folder, size, name);
-            if (QFile::exists(path))
-                return path;
-        }
+    for (const QLatin1StringView size : sizes) {
+        const QString path = u":/icons/breeze/actions/%1/%2.svg"_s.arg(size, name);
+        if (QFile::exists(path))
+            return path;
     }
     return {};
 }
@@ -54,6 +52,8 @@ public:
     QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State, qreal scale) override
     {
         QPixmap pixmap(size);
+        if (pixmap.isNull())
+            return pixmap; // A menu may ask for an icon of no size.
         pixmap.fill(Qt::transparent);
         QSvgRenderer shape(drawing(m_name, qRound(size.height() / scale)));
         shape.setAspectRatioMode(Qt::KeepAspectRatio);

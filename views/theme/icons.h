@@ -7,9 +7,9 @@
 
 namespace views {
 
-/// The Breeze icon of this name in the text colour of the application's palette, whatever theme is
-/// on when it is painted. Null if there is no such icon, or before Theme has been made. \a name is
-/// a literal: it is kept as it is.
+/// The Breeze action icon of this name in the text colour of the application's palette, whatever
+/// theme is on when it is painted. Null if there is no such icon, or before Theme has been made. \a
+/// name is a literal: it is kept as it is.
 [[nodiscard]] QIcon icon(QLatin1StringView name);
 
 } // namespace views

@@ -4,6 +4,7 @@
 
 #include "views/theme/icons.h"
 #include "views/tr.h"
+#include "views/widgets/foldbutton.h"
 
 #include <QEvent>
 #include <QFontDatabase>
@@ -22,15 +23,7 @@ namespace {
 
 QLatin1StringView iconName(Message::Kind kind)
 {
-    switch (kind) {
-    case Message::Kind::Information:
-        return "dialog-information"_L1;
-    case Message::Kind::Warning:
-        return "dialog-warning"_L1;
-    case Message::Kind::Error:
-        break;
-    }
-    return "dialog-error"_L1;
+    return kind == Message::Kind::Information ? "documentinfo"_L1 : "messagebox_warning"_L1;
 }
 
 QString kindText(Message::Kind kind)
@@ -44,14 +37,6 @@ QString kindText(Message::Kind kind)
         break;
     }
     return Tr::tr("Error");
-}
-
-QToolButton *flatButton(const QString &objectName)
-{
-    auto *button = new QToolButton;
-    button->setObjectName(objectName);
-    button->setAutoRaise(true);
-    return button;
 }
 
 QLabel *textLabel(const QString &objectName)
@@ -76,8 +61,8 @@ MessagePanel::MessagePanel(QWidget *parent)
     , m_icon(new QLabel)
     , m_heading(textLabel(u"messageHeading"_s))
     , m_text(textLabel(u"messageText"_s))
-    , m_unfold(flatButton(u"messageUnfold"_s))
-    , m_close(flatButton(u"messageClose"_s))
+    , m_unfold(new FoldButton)
+    , m_close(new QToolButton)
     , m_details(new QPlainTextEdit)
 {
     setObjectName(u"messagePanel"_s);
@@ -90,10 +75,7 @@ MessagePanel::MessagePanel(QWidget *parent)
         hide();
         Q_EMIT closed();
     });
-    connect(m_unfold, &QToolButton::toggled, this, [this](bool open) {
-        m_details->setVisible(open);
-        m_unfold->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
-    });
+    connect(m_unfold, &FoldButton::openChanged, m_details, &QWidget::setVisible);
 }
 
 void MessagePanel::build()
@@ -102,9 +84,9 @@ void MessagePanel::build()
     bold.setBold(true);
     m_heading->setFont(bold);
     m_unfold->setText(Tr::tr("Details"));
-    m_unfold->setCheckable(true);
-    m_unfold->setArrowType(Qt::RightArrow);
-    m_unfold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_unfold->setObjectName(u"messageUnfold"_s);
+    m_close->setObjectName(u"messageClose"_s);
+    m_close->setAutoRaise(true);
     m_close->setIcon(icon("window-close"_L1));
     m_close->setToolTip(Tr::tr("Close"));
     m_close->setAccessibleName(Tr::tr("Close the message"));
@@ -135,7 +117,7 @@ void MessagePanel::setMessage(const Message &message)
     m_text->setText(message.text);
     m_text->setVisible(!message.text.isEmpty());
     m_details->setPlainText(message.details);
-    m_unfold->setChecked(false);
+    m_unfold->setOpen(false);
     m_unfold->setVisible(!message.details.isEmpty());
     m_icon->setToolTip(kindText(message.kind));
     setAccessibleName(kindText(message.kind) + u": "_s + message.heading);
@@ -160,7 +142,7 @@ void MessagePanel::changeEvent(QEvent *event)
 void MessagePanel::applyIcon()
 {
     const int size = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
-    m_icon->setPixmap(icon(iconName(m_message.kind)).pixmap(size, devicePixelRatio()));
+    m_icon->setPixmap(icon(iconName(m_message.kind)).pixmap(QSize(size, size), devicePixelRatio()));
 }
 
 } // namespace views

@@ -13,6 +13,8 @@ class QToolButton;
 
 namespace views {
 
+class FoldButton;
+
 /// What a MessagePanel says.
 struct Message
 {
@@ -54,7 +56,7 @@ private:
     QLabel *m_icon;
     QLabel *m_heading;
     QLabel *m_text;
-    QToolButton *m_unfold;
+    FoldButton *m_unfold;
     QToolButton *m_close;
     QPlainTextEdit *m_details;
 };

@@ -13,7 +13,6 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
-#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -30,7 +29,7 @@ constexpr QLatin1StringView OfferedPlatforms[] = {
 PullField::PullField(QWidget *parent)
     : QWidget(parent)
     , m_edit(new QLineEdit)
-    , m_platform(new QToolButton)
+    , m_platform(new QPushButton)
     , m_pull(new QPushButton(Tr::tr("Pull")))
     , m_platforms(new QMenu(Tr::tr("Platform"), this))
     , m_hint(new PullHint(this))
@@ -46,17 +45,17 @@ PullField::PullField(QWidget *parent)
     m_pull->setToolTip(Tr::tr("Fetch the image from its registry (docker pull)"));
     m_platform->setObjectName(u"pullPlatform"_s);
     m_platform->setMenu(m_platforms);
-    m_platform->setPopupMode(QToolButton::InstantPopup);
-    m_platform->setToolButtonStyle(Qt::ToolButtonTextOnly);
     m_platform->setToolTip(Tr::tr("Platform to pull"));
     buildPlatformMenu();
 
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    layout->addWidget(m_edit, 1);
+    m_edit->setMaximumWidth(fontMetrics().averageCharWidth() * 110);
+    layout->addWidget(m_edit, 8);
     layout->addWidget(m_platform);
     layout->addWidget(m_pull);
+    layout->addStretch(1);
 
     connect(m_edit, &QLineEdit::textChanged, this, &PullField::update);
     connect(m_edit, &QLineEdit::returnPressed, this, &PullField::submit);

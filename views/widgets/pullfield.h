@@ -13,7 +13,6 @@ class QActionGroup;
 class QLineEdit;
 class QMenu;
 class QPushButton;
-class QToolButton;
 
 namespace views {
 
@@ -60,7 +59,7 @@ private:
     [[nodiscard]] QString platformPhrase() const;
 
     QLineEdit *m_edit;
-    QToolButton *m_platform;
+    QPushButton *m_platform;
     QPushButton *m_pull;
     QMenu *m_platforms;
     PullHint *m_hint;
