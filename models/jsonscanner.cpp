@@ -32,7 +32,8 @@ QByteArray shortened(QByteArrayView text, qsizetype longest)
     const qsizetype escape = text.first(end).lastIndexOf('\\');
     if (escape > 0 && escape >= end - 6)
         end = escape;
-    return text.first(end).toByteArray() + "\xE2\x80\xA6\"";
+    const char *const ending = text.front() == '"' ? "\xE2\x80\xA6\"" : "\xE2\x80\xA6";
+    return text.first(end).toByteArray() + ending;
 }
 
 /// Writes tokens with line breaks and indentation.

@@ -37,7 +37,7 @@ private:
 /// The text that a quoted string stands for.
 [[nodiscard]] QString decodeJsonString(QByteArrayView quoted);
 
-/// \a json with a line for every value, keys in their order. Strings of more than \a longest bytes
+/// \a json with a line for every value, keys in their order. Values of more than \a longest bytes
 /// are cut, with "…". If the result would be larger than \a limit it is empty: deep nesting can
 /// turn a megabyte into gigabytes of indentation.
 [[nodiscard]] QByteArray prettyJson(QByteArrayView json, qsizetype longest, qsizetype limit);

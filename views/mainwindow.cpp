@@ -221,7 +221,9 @@ void MainWindow::followSelection()
         const bool was = m_selected != nullptr;
         m_selected.reset();
         if (selection.isEmpty())
-            m_inspect->clear({}, Tr::tr("Select an image to see what is in it."));
+            m_inspect->clear({}, m_images.isEmpty()
+                                     ? QString()
+                                     : Tr::tr("Select an image to see what is in it."));
         else
             m_inspect->clear(Tr::tr("%n row(s) selected", nullptr, int(selection.size())),
                              Tr::tr("Select one image to see what is in it."));

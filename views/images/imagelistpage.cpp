@@ -139,7 +139,7 @@ void ImageListPage::fitRepository()
     const QHeaderView *header = m_table->header();
     const int column = ImageListModel::RepositoryColumn;
     const int others = header->length() - header->sectionSize(column);
-    const int least = fontMetrics().averageCharWidth() * 20;
+    const int least = fontMetrics().averageCharWidth() * 16;
     m_table->setColumnWidth(column, qMax(least, m_table->viewport()->width() - others));
 }
 

@@ -77,7 +77,10 @@ TaskRow::TaskRow(models::TaskModel *model, const QModelIndex &index, QWidget *pa
     layout->setSpacing(0);
     layout->addWidget(m_line);
     layout->addWidget(m_error);
-    layout->addWidget(m_layers);
+    auto *indented = new QHBoxLayout;
+    indented->addSpacing(44);
+    indented->addWidget(m_layers);
+    layout->addLayout(indented);
     connect(m_unfold, &FoldButton::openChanged, this, &TaskRow::showLayers);
     connect(m_cancel, &QToolButton::clicked, this, [this] { Q_EMIT cancelRequested(m_id); });
     connect(m_retry, &QToolButton::clicked, this, [this] { Q_EMIT retryRequested(m_id); });
@@ -153,7 +156,7 @@ void TaskRow::buildLayers()
     m_layers->viewport()->setAutoFillBackground(false);
     m_layers->setFocusPolicy(Qt::NoFocus);
     m_layers->setSelectionMode(QAbstractItemView::NoSelection);
-    m_layers->setIndentation(40);
+    m_layers->setIndentation(0);
     m_layers->header()->setStretchLastSection(false);
     m_layers->header()->setSectionResizeMode(TaskModel::ProgressColumn, QHeaderView::Stretch);
     const int unit = fontMetrics().averageCharWidth();

@@ -5,7 +5,7 @@
 #include "core/store/imagestore.h"
 
 /// Hand-made values of a store for tests of views and models.
-namespace samples {
+namespace storevalues {
 
 /// A digest that depends on \a seed alone.
 [[nodiscard]] oci::Digest digest(const QString &seed);
@@ -18,4 +18,4 @@ namespace samples {
 /// Details of the first platform of \a image, with manifest, config and history that agree.
 [[nodiscard]] store::ImageDetails details(const store::Image &image);
 
-} // namespace samples
+} // namespace storevalues

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Millefeuille authors
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/views/samples.h"
+#include "tests/support/storevalues.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -8,7 +8,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace samples {
+namespace storevalues {
 
 namespace {
 
@@ -135,4 +135,4 @@ store::ImageDetails details(const store::Image &image)
     return details;
 }
 
-} // namespace samples
+} // namespace storevalues

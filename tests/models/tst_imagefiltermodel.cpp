@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "models/imagefiltermodel.h"
+#include "models/imagelistmodel.h"
+#include "tests/support/storevalues.h"
+
+#include <QAbstractItemModelTester>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using models::ImageListModel;
+using storevalues::image;
+
+class TestImageFilterModel final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void natural_data();
+    void natural();
+    void filter_data();
+    void filter();
+    void sort_data();
+    void sort();
+};
+
+namespace {
+
+QList<store::Image> images()
+{
+    return {image(u"1"_s, {u"nginx:1.9"_s}, 500, 5), image(u"2"_s, {u"nginx:1.24"_s}, 70, 70),
+            image(u"3"_s, {u"localhost:5000/team/app:dev"_s}, 1000, 1),
+            image(u"4"_s, {u"alpine:3"_s}, 9, 9, {u"linux/amd64"_s, u"linux/arm64"_s}),
+            image(u"5"_s, {}, 60, 60, {u"linux/s390x"_s})};
+}
+
+QStringList rows(const models::ImageFilterModel &model)
+{
+    QStringList texts;
+    for (int i = 0; i < model.rowCount(); ++i) {
+        const QModelIndex index = model.index(i, 0);
+        texts += index.data().toString() + u':'
+                 + index.siblingAtColumn(ImageListModel::TagColumn).data().toString();
+    }
+    return texts;
+}
+
+} // namespace
+
+void TestImageFilterModel::natural_data()
+{
+    QTest::addColumn<QString>("a");
+    QTest::addColumn<QString>("b");
+    QTest::addColumn<int>("order");
+
+    QTest::newRow("equal") << u"a"_s << u"a"_s << 0;
+    QTest::newRow("case") << u"Abc"_s << u"abc"_s << 0;
+    QTest::newRow("numbers by value") << u"1.9"_s << u"1.24"_s << -1;
+    QTest::newRow("leading zeros") << u"1.09"_s << u"1.9"_s << 0;
+    QTest::newRow("zero") << u"0"_s << u"00"_s << 0;
+    QTest::newRow("prefix") << u"1.2"_s << u"1.2-rc"_s << -1;
+    QTest::newRow("empty") << QString() << u"a"_s << -1;
+    QTest::newRow("digit before letter") << u"a1"_s << u"ab"_s << -1;
+    QTest::newRow("larger than any integer")
+        << u"99999999999999999999999"_s << u"100000000000000000000000"_s << -1;
+}
+
+void TestImageFilterModel::natural()
+{
+    QFETCH(const QString, a);
+    QFETCH(const QString, b);
+    QFETCH(const int, order);
+    const auto sign = [](int value) { return (value > 0) - (value < 0); };
+    QCOMPARE(sign(models::compareNaturally(a, b)), order);
+    QCOMPARE(sign(models::compareNaturally(b, a)), -order);
+}
+
+void TestImageFilterModel::filter_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("count");
+
+    QTest::newRow("empty") << QString() << 5;
+    QTest::newRow("blanks") << u"   "_s << 5;
+    QTest::newRow("repository") << u"nginx"_s << 2;
+    QTest::newRow("case") << u"NGINX"_s << 2;
+    QTest::newRow("tag") << u"1.24"_s << 1;
+    QTest::newRow("as one types it") << u"nginx:1.24"_s << 1;
+    QTest::newRow("two words") << u"app  dev"_s << 1;
+    QTest::newRow("words of different rows") << u"nginx dev"_s << 0;
+    QTest::newRow("platform") << u"s390x"_s << 1;
+    QTest::newRow("untagged") << u"<none>"_s << 1;
+    QTest::newRow("digest") << storevalues::digest(u"2"_s).encoded().left(16) << 1;
+    QTest::newRow("nothing") << u"zzz"_s << 0;
+}
+
+void TestImageFilterModel::filter()
+{
+    QFETCH(const QString, text);
+    QFETCH(const int, count);
+    ImageListModel source;
+    models::ImageFilterModel model;
+    const QAbstractItemModelTester tester(&model);
+    model.setSourceModel(&source);
+    source.setImages(images());
+    model.setFilterText(text);
+    QCOMPARE(model.rowCount(), count);
+    QCOMPARE(model.isFiltering(), !text.trimmed().isEmpty());
+    model.setFilterText({});
+    QCOMPARE(model.rowCount(), 5);
+}
+
+void TestImageFilterModel::sort_data()
+{
+    QTest::addColumn<int>("column");
+    QTest::addColumn<QStringList>("expected");
+
+    const QString app = u"localhost:5000/team/app:dev"_s;
+    const QString none = u"<none>:<none>"_s;
+    QTest::newRow("repository, then tag by value")
+        << int(ImageListModel::RepositoryColumn)
+        << QStringList{none, u"alpine:3"_s, app, u"nginx:1.9"_s, u"nginx:1.24"_s};
+    QTest::newRow("size") << int(ImageListModel::SizeColumn)
+                          << QStringList{u"alpine:3"_s, none, u"nginx:1.24"_s, u"nginx:1.9"_s, app};
+    QTest::newRow("only here") << int(ImageListModel::OnlyHereColumn)
+                               << QStringList{app, u"nginx:1.9"_s, u"alpine:3"_s, none,
+                                              u"nginx:1.24"_s};
+}
+
+void TestImageFilterModel::sort()
+{
+    QFETCH(const int, column);
+    QFETCH(const QStringList, expected);
+    ImageListModel source;
+    models::ImageFilterModel model;
+    const QAbstractItemModelTester tester(&model);
+    model.setSourceModel(&source);
+    source.setImages(images());
+    model.sort(column, Qt::AscendingOrder);
+    QCOMPARE(rows(model), expected);
+    model.sort(column, Qt::DescendingOrder);
+    QCOMPARE(rows(model), QStringList(expected.rbegin(), expected.rend()));
+}
+
+QTEST_GUILESS_MAIN(TestImageFilterModel)
+#include "tst_imagefiltermodel.moc"
