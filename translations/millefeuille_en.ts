@@ -2,12 +2,71 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>app::Tr</name>
+    <message numerus="yes">
+        <source>%n tag(s) removed.</source>
+        <translation>
+            <numerusform>%n tag removed.</numerusform>
+            <numerusform>%n tags removed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) removed, %1 freed.</source>
+        <translation>
+            <numerusform>%n image removed, %1 freed.</numerusform>
+            <numerusform>%n images removed, %1 freed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more path(s); --json has all.</source>
+        <translation>
+            <numerusform>… and %n more path; --json has all.</numerusform>
+            <numerusform>… and %n more paths; --json has all.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” holds %n image(s). Write FOLDER:NAME to choose one.</source>
+        <translation>
+            <numerusform>“%1” holds %n image. Write FOLDER:NAME to choose it.</numerusform>
+            <numerusform>“%1” holds %n images. Write FOLDER:NAME to choose one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blob(s) read, %1.</source>
+        <translation>
+            <numerusform>%n blob read, %1.</numerusform>
+            <numerusform>%n blobs read, %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blob(s) that no image needs, %1.</source>
+        <translation>
+            <numerusform>%n blob that no image needs, %1.</numerusform>
+            <numerusform>%n blobs that no image needs, %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n broken download(s) to go on with, %1.</source>
+        <translation>
+            <numerusform>%n broken download to go on with, %1.</numerusform>
+            <numerusform>%n broken downloads to go on with, %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) left</source>
+        <translation>
+            <numerusform>%n second left</numerusform>
+            <numerusform>%n seconds left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>core::Tr</name>
     <message numerus="yes">
         <source>“%1” sent nothing for %n second(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>“%1” sent nothing for %n second.</numerusform>
+            <numerusform>“%1” sent nothing for %n seconds.</numerusform>
         </translation>
     </message>
 </context>
@@ -15,16 +74,16 @@
     <name>models::Tr</name>
     <message numerus="yes">
         <source>%n platform(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n platform</numerusform>
+            <numerusform>%n platforms</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n value(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n value</numerusform>
+            <numerusform>%n values</numerusform>
         </translation>
     </message>
 </context>
@@ -32,52 +91,189 @@
     <name>views::Tr</name>
     <message numerus="yes">
         <source>%n minutes ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n minute ago</numerusform>
+            <numerusform>%n minutes ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hours ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hour ago</numerusform>
+            <numerusform>%n hours ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n days ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n weeks ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n week ago</numerusform>
+            <numerusform>%n weeks ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n months ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n month ago</numerusform>
+            <numerusform>%n months ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n years ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n year ago</numerusform>
+            <numerusform>%n years ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 bytes</source>
         <extracomment>%1 is the number with its separators, such as 142,345,678.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 byte</numerusform>
+            <numerusform>%1 bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s) removed, image deleted</source>
+        <translation>
+            <numerusform>%n tag removed, image deleted</numerusform>
+            <numerusform>%n tags removed, image deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n tag(s)</source>
+        <translation>
+            <numerusform>Remove %n tag</numerusform>
+            <numerusform>Remove %n tags</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n image(s), free %1</source>
+        <translation>
+            <numerusform>Remove %n image, free %1</numerusform>
+            <numerusform>Remove %n images, free %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s) will be removed. No image is deleted and no space comes back: the images have other tags.</source>
+        <translation>
+            <numerusform>%n tag will be removed. No image is deleted and no space comes back: the image has other tags.</numerusform>
+            <numerusform>%n tags will be removed. No image is deleted and no space comes back: the images have other tags.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) will be deleted.</source>
+        <translation>
+            <numerusform>%n image will be deleted.</numerusform>
+            <numerusform>%n images will be deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n row(s)</source>
+        <translation>
+            <numerusform>%1 of %n row</numerusform>
+            <numerusform>%1 of %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are hidden by the filter.</source>
+        <translation>
+            <numerusform>%n row is hidden by the filter.</numerusform>
+            <numerusform>%n rows are hidden by the filter.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This document has more than %n value(s); the tree shows the first ones.</source>
+        <translation>
+            <numerusform>This document has more than %n value; the tree shows the first ones.</numerusform>
+            <numerusform>This document has more than %n values; the tree shows the first ones.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more platform(s)</source>
+        <translation>
+            <numerusform>%n more platform</numerusform>
+            <numerusform>%n more platforms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more in Config</source>
+        <comment>labels</comment>
+        <translation>
+            <numerusform>%n more in Config</numerusform>
+            <numerusform>%n more in Config</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more in Config</source>
+        <comment>lines</comment>
+        <translation>
+            <numerusform>%n more in Config</numerusform>
+            <numerusform>%n more in Config</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n untagged</source>
+        <translation>
+            <numerusform>%n untagged</numerusform>
+            <numerusform>%n untagged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) selected</source>
+        <translation>
+            <numerusform>%n row selected</numerusform>
+            <numerusform>%n rows selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reference(s) copied.</source>
+        <translation>
+            <numerusform>%n reference copied.</numerusform>
+            <numerusform>%n references copied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n digest(s) copied.</source>
+        <translation>
+            <numerusform>%n digest copied.</numerusform>
+            <numerusform>%n digests copied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) are running.</source>
+        <translation>
+            <numerusform>%n task is running.</numerusform>
+            <numerusform>%n tasks are running.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <comment>tasks</comment>
+        <translation>
+            <numerusform>%n running</numerusform>
+            <numerusform>%n running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <comment>tasks</comment>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
         </translation>
     </message>
 </context>

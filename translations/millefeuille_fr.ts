@@ -2,600 +2,1832 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR">
 <context>
+    <name>app::Tr</name>
+    <message>
+        <source>Was here already.</source>
+        <translation>Déjà présente.</translation>
+    </message>
+    <message>
+        <source>%1 downloaded.</source>
+        <translation>%1 téléchargés.</translation>
+    </message>
+    <message>
+        <source>The sample image cannot be unpacked.</source>
+        <translation>L’image d’exemple ne peut pas être extraite.</translation>
+    </message>
+    <message>
+        <source>The images cannot be removed.</source>
+        <translation>Les images ne peuvent pas être supprimées.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s) removed.</source>
+        <translation>
+            <numerusform>%n étiquette supprimée.</numerusform>
+            <numerusform>%n étiquettes supprimées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) removed, %1 freed.</source>
+        <translation>
+            <numerusform>%n image supprimée, %1 libérés.</numerusform>
+            <numerusform>%n images supprimées, %1 libérés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The images could not be removed.</source>
+        <translation>Les images n’ont pas pu être supprimées.</translation>
+    </message>
+    <message>
+        <source>The sample image cannot be opened.</source>
+        <translation>L’image d’exemple ne peut pas être ouverte.</translation>
+    </message>
+    <message>
+        <source>The language changes with the next start.</source>
+        <translation>La langue changera au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>Use the image store in &lt;folder&gt;.</source>
+        <translation>Utiliser le magasin d’images du &lt;dossier&gt;.</translation>
+    </message>
+    <message>
+        <source>Walk through the window with the sample image, write screenshots to &lt;folder&gt;, and end.</source>
+        <translation>Parcourir la fenêtre avec l’image d’exemple, écrire des captures d’écran dans le &lt;dossier&gt;, puis terminer.</translation>
+    </message>
+    <message>
+        <source>An image to offer for a pull.</source>
+        <translation>Une image à proposer à la récupération.</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Couche</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>Stocké</translation>
+    </message>
+    <message>
+        <source>Wasted</source>
+        <translation>Perdu</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Commande</translation>
+    </message>
+    <message>
+        <source>Stored in</source>
+        <translation>Stocké dans</translation>
+    </message>
+    <message>
+        <source>Hidden by</source>
+        <translation>Masqué par</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Chemin</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more path(s); --json has all.</source>
+        <translation>
+            <numerusform>… et %n autre chemin ; --json les donne tous.</numerusform>
+            <numerusform>… et %n autres chemins ; --json les donne tous.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3 stored, %4 live, %5 wasted, efficiency %6</source>
+        <translation>%1 (%2) : %3 stockés, %4 visibles, %5 perdus, efficacité %6</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” holds %n image(s). Write FOLDER:NAME to choose one.</source>
+        <translation>
+            <numerusform>« %1 » contient %n image. Écrivez DOSSIER:NOM pour la choisir.</numerusform>
+            <numerusform>« %1 » contient %n images. Écrivez DOSSIER:NOM pour en choisir une.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>--platform needs a value.</source>
+        <translation>--platform demande une valeur.</translation>
+    </message>
+    <message>
+        <source>The option “%1” is not known here.</source>
+        <translation>L’option « %1 » est inconnue ici.</translation>
+    </message>
+    <message>
+        <source>The name of an image is missing.</source>
+        <translation>Il manque le nom d’une image.</translation>
+    </message>
+    <message>
+        <source>“%1” is too much.</source>
+        <translation>« %1 » est de trop.</translation>
+    </message>
+    <message>
+        <source>Damaged: %1</source>
+        <translation>Endommagé : %1</translation>
+    </message>
+    <message>
+        <source>Missing: %1</source>
+        <translation>Manquant : %1</translation>
+    </message>
+    <message>
+        <source>Cannot be read: %1</source>
+        <translation>Illisible : %1</translation>
+    </message>
+    <message>
+        <source>Manifest and configuration disagree: %1</source>
+        <translation>Manifeste et configuration se contredisent : %1</translation>
+    </message>
+    <message>
+        <source>The name of several images: %1</source>
+        <translation>Le nom de plusieurs images : %1</translation>
+    </message>
+    <message>
+        <source>Needed by: %1</source>
+        <translation>Requis par : %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blob(s) read, %1.</source>
+        <translation>
+            <numerusform>%n blob lu, %1.</numerusform>
+            <numerusform>%n blobs lus, %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blob(s) that no image needs, %1.</source>
+        <translation>
+            <numerusform>%n blob dont aucune image n’a besoin, %1.</numerusform>
+            <numerusform>%n blobs dont aucune image n’a besoin, %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n broken download(s) to go on with, %1.</source>
+        <translation>
+            <numerusform>%n téléchargement interrompu à reprendre, %1.</numerusform>
+            <numerusform>%n téléchargements interrompus à reprendre, %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The store is whole.</source>
+        <translation>Le magasin est intact.</translation>
+    </message>
+    <message>
+        <source>The store is damaged. Pull the images named above again to mend it.</source>
+        <translation>Le magasin est endommagé. Récupérez à nouveau les images nommées ci-dessus pour le réparer.</translation>
+    </message>
+    <message>
+        <source>%1 checked</source>
+        <translation>%1 vérifiés</translation>
+    </message>
+    <message>
+        <source>Fetch an image from its registry into the store</source>
+        <translation>Récupère une image de son registre dans le magasin</translation>
+    </message>
+    <message>
+        <source>List the images of the store</source>
+        <translation>Liste les images du magasin</translation>
+    </message>
+    <message>
+        <source>Show the manifest and the configuration of an image</source>
+        <translation>Montre le manifeste et la configuration d’une image</translation>
+    </message>
+    <message>
+        <source>Show how an image was built, step by step</source>
+        <translation>Montre comment une image a été construite, étape par étape</translation>
+    </message>
+    <message>
+        <source>Remove images; layers that others share stay</source>
+        <translation>Supprime des images ; les couches que d’autres partagent restent</translation>
+    </message>
+    <message>
+        <source>Show what the layers hold and what of it is wasted</source>
+        <translation>Montre ce que contiennent les couches et ce qui s’y perd</translation>
+    </message>
+    <message>
+        <source>Compare every blob of the store with its digest</source>
+        <translation>Compare chaque blob du magasin à son empreinte</translation>
+    </message>
+    <message>
+        <source>“millefeuille-cli --help” lists the commands.</source>
+        <translation>« millefeuille-cli --help » liste les commandes.</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Créée</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Repository</source>
+        <translation>Dépôt</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Étiquette</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Plateforme</translation>
+    </message>
+    <message>
+        <source>Only here</source>
+        <translation>À elle seule</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>Empreinte</translation>
+    </message>
+    <message>
+        <source>Usage: millefeuille-cli [--store FOLDER] [--json] COMMAND ...</source>
+        <translation>Usage : millefeuille-cli [--store DOSSIER] [--json] COMMANDE ...</translation>
+    </message>
+    <message>
+        <source>Commands:</source>
+        <translation>Commandes :</translation>
+    </message>
+    <message>
+        <source>Options:</source>
+        <translation>Options :</translation>
+    </message>
+    <message>
+        <source>The image store to use; any OCI image layout. Without: %1</source>
+        <translation>Le magasin d’images à utiliser ; toute disposition d’images OCI. Par défaut : %1</translation>
+    </message>
+    <message>
+        <source>Print JSON on standard output</source>
+        <translation>Écrit du JSON sur la sortie standard</translation>
+    </message>
+    <message>
+        <source>Exit status: 0 done; 1 failed, and nothing was lost; 2 wrong usage; 130 cancelled.</source>
+        <translation>Code de retour : 0 fait ; 1 échec, et rien n’est perdu ; 2 mauvais usage ; 130 annulé.</translation>
+    </message>
+    <message>
+        <source>The command is missing.</source>
+        <translation>Il manque la commande.</translation>
+    </message>
+    <message>
+        <source>There is no command “%1”.</source>
+        <translation>Il n’y a pas de commande « %1 ».</translation>
+    </message>
+    <message>
+        <source>Reading the manifest…</source>
+        <translation>Lecture du manifeste…</translation>
+    </message>
+    <message>
+        <source>The registry asks to wait until %1.</source>
+        <translation>Le registre demande d’attendre jusqu’à %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) left</source>
+        <translation>
+            <numerusform>encore %n seconde</numerusform>
+            <numerusform>encore %n secondes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>layer %1 of %2</source>
+        <translation>couche %1 sur %2</translation>
+    </message>
+    <message>
+        <source>%1 was here already.</source>
+        <translation>%1 était déjà là.</translation>
+    </message>
+    <message>
+        <source>Pulled %1: %2 downloaded.</source>
+        <translation>%1 récupérée : %2 téléchargés.</translation>
+    </message>
+    <message>
+        <source>Untagged: %1</source>
+        <translation>Étiquette retirée : %1</translation>
+    </message>
+    <message>
+        <source>Deleted: %1</source>
+        <translation>Supprimé : %1</translation>
+    </message>
+    <message>
+        <source>Freed %1.</source>
+        <translation>%1 libérés.</translation>
+    </message>
+</context>
+<context>
     <name>core::Tr</name>
     <message>
         <source>The folder “%1” cannot be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier « %1 » ne peut pas être créé.</translation>
     </message>
     <message>
         <source>The file “%1” is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier « %1 » est trop gros.</translation>
     </message>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Annulé.</translation>
     </message>
     <message>
         <source>You have no permission to do this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous n’avez pas le droit de faire cela.</translation>
     </message>
     <message>
         <source>The disk is full; free some space and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le disque est plein ; libérez de la place et réessayez.</translation>
     </message>
     <message>
         <source>The file “%1” cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier « %1 » ne peut pas être écrit.</translation>
     </message>
     <message>
         <source>The file “%1” cannot be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier « %1 » ne peut pas être ouvert.</translation>
     </message>
     <message>
         <source>The file “%1” cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier « %1 » ne peut pas être lu.</translation>
     </message>
     <message>
         <source>The file “%1” cannot be locked. The store needs a file system with locks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier « %1 » ne peut pas être verrouillé. Le magasin a besoin d’un système de fichiers avec verrous.</translation>
     </message>
     <message>
         <source>The folder “%1” cannot be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier « %1 » ne peut pas être ouvert.</translation>
     </message>
     <message>
         <source>The folder “%1” cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier « %1 » ne peut pas être écrit.</translation>
     </message>
     <message>
         <source>A part of the image is described in a way that is not valid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une partie de l’image est décrite d’une façon qui n’est pas valide.</translation>
     </message>
     <message>
         <source>“%1” is not a digest. A digest looks like sha256:6c3c…, with 64 hexadecimal digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 » n’est pas une empreinte. Une empreinte s’écrit sha256:6c3c…, avec 64 chiffres hexadécimaux.</translation>
     </message>
     <message>
         <source>The digest algorithm “%1” is not supported. Supported are sha256 and sha512.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’algorithme d’empreinte « %1 » n’est pas pris en charge. Le sont sha256 et sha512.</translation>
     </message>
     <message>
         <source>A %1 digest has %2 hexadecimal digits, this one has %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une empreinte %1 a %2 chiffres hexadécimaux, celle-ci en a %3.</translation>
     </message>
     <message>
         <source>A digest is written in the digits 0 to 9 and the lower-case letters a to f.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une empreinte s’écrit avec les chiffres de 0 à 9 et les lettres minuscules de a à f.</translation>
     </message>
     <message>
         <source>The configuration of the image is damaged, so the image cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>La configuration de l’image est endommagée, l’image ne peut donc pas être lue.</translation>
     </message>
     <message>
         <source>The manifest of the image is damaged, so the image cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le manifeste de l’image est endommagé, l’image ne peut donc pas être lue.</translation>
     </message>
     <message>
         <source>The image is in Docker&apos;s schema 1 format, which was withdrawn years ago. Its publisher has to build and push it again with a current tool.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’image est au format « schema 1 » de Docker, retiré depuis des années. Son éditeur doit la reconstruire et la publier à nouveau avec un outil actuel.</translation>
     </message>
     <message>
         <source>The manifest can be read in two ways, so different programs would see different images. It is refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le manifeste peut être lu de deux façons, et des programmes différents y verraient des images différentes. Il est refusé.</translation>
     </message>
     <message>
         <source>The manifest says that it is something other than what the registry or the index announced, so it is refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le manifeste se dit autre chose que ce que le registre ou l’index a annoncé, il est donc refusé.</translation>
     </message>
     <message>
         <source>The image is in a format that is not supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’image est dans un format qui n’est pas pris en charge.</translation>
     </message>
     <message>
         <source>The manifest of the image is larger than any real one, so it is refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le manifeste de l’image est plus gros que tout vrai manifeste, il est donc refusé.</translation>
     </message>
     <message>
         <source>There is a single image where an index of images was expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a une seule image là où un index d’images était attendu.</translation>
     </message>
     <message>
         <source>There is an index of images where a single image was expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a un index d’images là où une seule image était attendue.</translation>
     </message>
     <message>
         <source>This is neither an image nor an index of images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est ni une image ni un index d’images.</translation>
     </message>
     <message>
         <source>The command does not name an image.</source>
-        <translation type="unfinished"></translation>
+        <translation>La commande ne nomme pas d’image.</translation>
     </message>
     <message>
         <source>The command names more than one image. Enter one at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>La commande nomme plus d’une image. Saisissez-en une à la fois.</translation>
     </message>
     <message>
         <source>This address of Docker Hub is not the page of an image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette adresse de Docker Hub n’est pas la page d’une image.</translation>
     </message>
     <message>
         <source>The address contains a user name. Enter it without.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’adresse contient un nom d’utilisateur. Saisissez-la sans lui.</translation>
     </message>
     <message>
         <source>“%1” is not a platform. A platform looks like linux/amd64 or linux/arm/v7.</source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 » n’est pas une plateforme. Une plateforme s’écrit linux/amd64 ou linux/arm/v7.</translation>
     </message>
     <message>
         <source>The name of an image has no spaces.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nom d’une image n’a pas d’espaces.</translation>
     </message>
     <message>
         <source>The name of an image is made of the letters a to z, without accents. The names of some hosts are written with xn--.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nom d’une image se compose des lettres de a à z, sans accents. Les noms de certains hôtes s’écrivent avec xn--.</translation>
     </message>
     <message>
         <source>“%1” cannot be part of the name of an image.</source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 » ne peut pas faire partie du nom d’une image.</translation>
     </message>
     <message>
         <source>The name of the image is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il manque le nom de l’image.</translation>
     </message>
     <message>
         <source>The name of an image is written in lower case: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nom d’une image s’écrit en minuscules : %1</translation>
     </message>
     <message>
         <source>“%1” is not the name of an image. A name is made of lower-case letters and digits, with single “.”, “_” or “/” or with “-” between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 » n’est pas le nom d’une image. Un nom se compose de lettres minuscules et de chiffres, séparés par un seul « . », « _ » ou « / », ou par des « - ».</translation>
     </message>
     <message>
         <source>The name of the image is too long: it has %1 characters, at most %2 are allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nom de l’image est trop long : il a %1 caractères, %2 au plus sont permis.</translation>
     </message>
     <message>
         <source>The tag behind “:” is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il manque l’étiquette après « : ».</translation>
     </message>
     <message>
         <source>“:” may stand before a port or before the tag, and nothing may follow the tag but a digest.</source>
-        <translation type="unfinished"></translation>
+        <translation>« : » peut précéder un port ou l’étiquette, et rien ne peut suivre l’étiquette, sinon une empreinte.</translation>
     </message>
     <message>
         <source>“%1” is not a tag. A tag is made of letters, digits, “_”, “.” and “-”, and does not start with “.” or “-”.</source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 » n’est pas une étiquette. Une étiquette se compose de lettres, de chiffres, de « _ », « . » et « - », et ne commence ni par « . » ni par « - ».</translation>
     </message>
     <message>
         <source>The tag is too long: it has %1 characters, at most %2 are allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’étiquette est trop longue : elle a %1 caractères, %2 au plus sont permis.</translation>
     </message>
     <message>
         <source>Enter the name of an image, such as nginx:1.24.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisissez le nom d’une image, par exemple nginx:1.24.</translation>
     </message>
     <message>
         <source>This is too long to be the name of an image.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est trop long pour être le nom d’une image.</translation>
     </message>
     <message>
         <source>This is the ID of an image. Registries know images by name, such as nginx:1.24.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est l’identifiant d’une image. Les registres connaissent les images par leur nom, par exemple nginx:1.24.</translation>
     </message>
     <message>
         <source>“%1” is not the address of a registry. An address looks like ghcr.io or localhost:5000.</source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 » n’est pas l’adresse d’un registre. Une adresse s’écrit ghcr.io ou localhost:5000.</translation>
     </message>
     <message>
         <source>The answer of “%1” is larger than allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>La réponse de « %1 » est plus grosse que permis.</translation>
     </message>
     <message>
         <source>“%1” leads to “%2”, which is refused: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 » mène à « %2 », ce qui est refusé : %3</translation>
     </message>
     <message>
         <source>it is no web address.</source>
-        <translation type="unfinished"></translation>
+        <translation>ce n’est pas une adresse web.</translation>
     </message>
     <message>
         <source>it is another host.</source>
-        <translation type="unfinished"></translation>
+        <translation>c’est un autre hôte.</translation>
     </message>
     <message>
         <source>it is not encrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>ce n’est pas chiffré.</translation>
     </message>
     <message>
         <source>it is inside this machine or its network.</source>
-        <translation type="unfinished"></translation>
+        <translation>c’est dans cette machine ou son réseau.</translation>
     </message>
     <message>
         <source>“%1” redirects without end.</source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 » redirige sans fin.</translation>
     </message>
     <message>
         <source>The host “%1” was not found. Check its name and the network connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’hôte « %1 » est introuvable. Vérifiez son nom et la connexion au réseau.</translation>
     </message>
     <message>
         <source>“%1” refused the connection. Check that the server runs and that the port is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 » a refusé la connexion. Vérifiez que le serveur tourne et que le port est le bon.</translation>
     </message>
     <message>
         <source>“%1” did not accept a connection in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 » n’a pas accepté de connexion à temps.</translation>
     </message>
     <message>
         <source>“%1” closed the connection before its answer was complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 » a fermé la connexion avant la fin de sa réponse.</translation>
     </message>
     <message>
         <source>No secure connection to “%1” could be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune connexion sécurisée à « %1 » n’a pu être établie.</translation>
     </message>
     <message>
         <source>The proxy on the way to “%1” could not be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le proxy vers « %1 » n’a pas pu être joint.</translation>
     </message>
     <message>
         <source>The proxy on the way to “%1” asks for a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le proxy vers « %1 » demande un mot de passe.</translation>
     </message>
     <message>
         <source>“%1” cannot be fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 » ne peut pas être récupéré.</translation>
     </message>
     <message>
         <source>The connection to “%1” failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>La connexion à « %1 » a échoué.</translation>
     </message>
     <message>
         <source>The certificate of “%1” is not trusted: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Le certificat de « %1 » n’est pas digne de confiance : %2</translation>
     </message>
     <message numerus="yes">
         <source>“%1” sent nothing for %n second(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>« %1 » n’a rien envoyé pendant %n seconde.</numerusform>
+            <numerusform>« %1 » n’a rien envoyé pendant %n secondes.</numerusform>
         </translation>
     </message>
     <message>
         <source>“%1” sent the blob %2 in a way that cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 » a envoyé le blob %2 d’une façon inutilisable.</translation>
     </message>
     <message>
         <source>The blob %1 on “%2” does not have the size that the image names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le blob %1 sur « %2 » n’a pas la taille que l’image annonce.</translation>
     </message>
     <message>
         <source>“%1” sent other bytes than the digest %2 names.</source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 » a envoyé d’autres octets que ceux que désigne l’empreinte %2.</translation>
     </message>
     <message>
         <source>The blob %1 is larger than allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le blob %1 est plus gros que permis.</translation>
     </message>
     <message>
         <source>The registry sent other bytes than it promised. Try again; if it stays so, tell the publisher of the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le registre a envoyé d’autres octets que promis. Réessayez ; si cela persiste, prévenez l’éditeur de l’image.</translation>
     </message>
     <message>
         <source>The transfer ended too early. Try again; what came is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le transfert s’est terminé trop tôt. Réessayez ; ce qui est arrivé est gardé.</translation>
     </message>
     <message>
         <source>There is no image “%1” in the store.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas d’image « %1 » dans le magasin.</translation>
     </message>
     <message>
         <source>“%1” is the start of several images. Write more of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 » est le début de plusieurs images. Écrivez-en davantage.</translation>
     </message>
     <message>
         <source>The file “%1” of the store is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier « %1 » du magasin est endommagé.</translation>
     </message>
     <message>
         <source>“%1” is an image layout of another version; 1.0.0 is supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 » est une disposition d’images d’une autre version ; la 1.0.0 est prise en charge.</translation>
     </message>
     <message>
         <source>There is no folder “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de dossier « %1 ».</translation>
     </message>
     <message>
         <source>The folder “%1” holds something else than an image store. Choose an empty folder or an OCI image layout.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier « %1 » contient autre chose qu’un magasin d’images. Choisissez un dossier vide ou une disposition d’images OCI.</translation>
     </message>
     <message>
         <source>The file “%1” of the store is damaged. Pull the image again to mend it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier « %1 » du magasin est endommagé. Récupérez à nouveau l’image pour le réparer.</translation>
     </message>
     <message>
         <source>The file “%1” cannot be deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier « %1 » ne peut pas être supprimé.</translation>
     </message>
     <message>
         <source>The manifest of this image cannot be read. Check the store, or pull the image again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le manifeste de cette image ne peut pas être lu. Vérifiez le magasin, ou récupérez à nouveau l’image.</translation>
     </message>
     <message>
         <source>This image is not here for %1. Here are: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette image n’est pas là pour %1. Elle l’est pour : %2.</translation>
     </message>
     <message>
         <source>A layer holds other content than the image&apos;s configuration says. Pull the image again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une couche a un autre contenu que celui que dit la configuration de l’image. Récupérez à nouveau l’image.</translation>
     </message>
     <message>
         <source>This is an artifact without a file system, so there are no layers to show.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est un artefact sans système de fichiers, il n’y a donc pas de couches à montrer.</translation>
     </message>
     <message>
         <source>The manifest and the configuration of this image disagree about its layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le manifeste et la configuration de cette image se contredisent sur ses couches.</translation>
     </message>
     <message>
         <source>“%1” does not exist on “%2”, or your account has no access to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 » n’existe pas sur « %2 », ou votre compte n’y a pas accès.</translation>
     </message>
     <message>
         <source>“%1” does not exist on “%2”, or it is private. Log in with “docker login” if it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 » n’existe pas sur « %2 », ou est privé. Dans ce cas, connectez-vous avec « docker login ».</translation>
     </message>
     <message>
         <source>“%1” exists on “%2” only in a format that this program does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 » n’existe sur « %2 » que dans un format que ce programme ne connaît pas.</translation>
     </message>
     <message>
         <source>“%2” does not have the blob %1, although the image names it.</source>
-        <translation type="unfinished"></translation>
+        <translation>« %2 » n’a pas le blob %1, alors que l’image le nomme.</translation>
     </message>
     <message>
         <source>There is no such repository on “%2”: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce dépôt n’existe pas sur « %2 » : %1</translation>
     </message>
     <message>
         <source>“%1” was not found on “%2”. Check the name and the tag.</source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 » est introuvable sur « %2 ». Vérifiez le nom et l’étiquette.</translation>
     </message>
     <message>
         <source>“%1” limits how much may be pulled, and the limit is reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 » limite ce que l’on peut récupérer, et la limite est atteinte.</translation>
     </message>
     <message>
         <source>It lets you go on at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous pourrez continuer à %1.</translation>
     </message>
     <message>
         <source>Accounts that are logged in may have a higher limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les comptes connectés peuvent avoir une limite plus haute.</translation>
     </message>
     <message>
         <source>“%1” has a problem of its own and could not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 » a lui-même un problème et n’a pas pu répondre.</translation>
     </message>
     <message>
         <source>“%1” gave an unexpected answer for “%2” (HTTP %3).</source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 » a donné une réponse inattendue pour « %2 » (HTTP %3).</translation>
+    </message>
+    <message>
+        <source>The address names no image.</source>
+        <translation>L’adresse ne nomme pas d’image.</translation>
+    </message>
+    <message>
+        <source>The credential helper of Docker gave an unexpected answer.</source>
+        <translation>L’assistant d’identification de Docker a donné une réponse inattendue.</translation>
+    </message>
+    <message>
+        <source>The credentials in “%1” cannot be read.</source>
+        <translation>Les identifiants de « %1 » ne peuvent pas être lus.</translation>
+    </message>
+    <message>
+        <source>A layer holds other content than the image&apos;s configuration says. The image is broken; tell its publisher.</source>
+        <translation>Une couche a un autre contenu que celui que dit la configuration de l’image. L’image est défectueuse ; prévenez son éditeur.</translation>
+    </message>
+    <message>
+        <source>Another program keeps removing parts of this image from the store. Try again when it is done.</source>
+        <translation>Un autre programme retire sans cesse des parties de cette image du magasin. Réessayez quand il aura fini.</translation>
+    </message>
+    <message>
+        <source>The image is nested too deeply.</source>
+        <translation>L’image est imbriquée trop profondément.</translation>
+    </message>
+    <message>
+        <source>%1 does not exist for %2. It exists for: %3.</source>
+        <translation>%1 n’existe pas pour %2, mais pour : %3.</translation>
+    </message>
+    <message>
+        <source>The manifest and the configuration of this image disagree about its layers. The image is broken; tell its publisher.</source>
+        <translation>Le manifeste et la configuration de cette image se contredisent sur ses couches. L’image est défectueuse ; prévenez son éditeur.</translation>
+    </message>
+    <message>
+        <source>“%1” wants to be logged in to at “%2”, which is refused, as it may be an attempt to get hold of credentials.</source>
+        <translation>« %1 » veut que l’on s’identifie auprès de « %2 », ce qui est refusé, car ce pourrait être une tentative d’obtenir des identifiants.</translation>
+    </message>
+    <message>
+        <source>The token server gave an answer without a usable token.</source>
+        <translation>Le serveur de jetons a donné une réponse sans jeton utilisable.</translation>
+    </message>
+    <message>
+        <source>A file in the archive holds other bytes than its digest promises.</source>
+        <translation>Un fichier de l’archive contient d’autres octets que ceux que promet son empreinte.</translation>
+    </message>
+    <message>
+        <source>The archive holds no image.</source>
+        <translation>L’archive ne contient pas d’image.</translation>
+    </message>
+    <message>
+        <source>The archive holds no image for %1, only for: %2.</source>
+        <translation>L’archive ne contient pas d’image pour %1, seulement pour : %2.</translation>
+    </message>
+    <message>
+        <source>This file is neither a docker-archive nor an OCI archive.</source>
+        <translation>Ce fichier n’est ni une docker-archive ni une archive OCI.</translation>
+    </message>
+    <message>
+        <source>A layer holds other content than the image&apos;s configuration says.</source>
+        <translation>Une couche a un autre contenu que celui que dit la configuration de l’image.</translation>
+    </message>
+    <message>
+        <source>The archive and the image&apos;s configuration disagree about its layers.</source>
+        <translation>L’archive et la configuration de l’image se contredisent sur ses couches.</translation>
+    </message>
+    <message>
+        <source>The archive is incomplete: a file is missing.</source>
+        <translation>L’archive est incomplète : il manque un fichier.</translation>
+    </message>
+    <message>
+        <source>The compressed data is damaged.</source>
+        <translation>Les données compressées sont endommagées.</translation>
+    </message>
+    <message>
+        <source>The list of images in the archive is damaged.</source>
+        <translation>La liste des images de l’archive est endommagée.</translation>
+    </message>
+    <message>
+        <source>The image has too many layers.</source>
+        <translation>L’image a trop de couches.</translation>
+    </message>
+    <message>
+        <source>The archive holds too many images.</source>
+        <translation>L’archive contient trop d’images.</translation>
+    </message>
+    <message>
+        <source>The image is too large.</source>
+        <translation>L’image est trop grosse.</translation>
+    </message>
+    <message>
+        <source>The image holds more files and folders than can be shown.</source>
+        <translation>L’image contient plus de fichiers et de dossiers qu’il ne peut en être montré.</translation>
+    </message>
+    <message>
+        <source>A table of contents is damaged.</source>
+        <translation>Une table des matières est endommagée.</translation>
+    </message>
+    <message>
+        <source>A layer lists more files, or longer names, than can be handled.</source>
+        <translation>Une couche liste trop de fichiers, ou des noms trop longs, pour être traitée.</translation>
+    </message>
+    <message>
+        <source>A file in the archive has another size than it should have.</source>
+        <translation>Un fichier de l’archive n’a pas la taille qu’il devrait avoir.</translation>
+    </message>
+    <message>
+        <source>The archive&apos;s indexes are too deep.</source>
+        <translation>Les index de l’archive sont trop profonds.</translation>
+    </message>
+    <message>
+        <source>The archive is cut off.</source>
+        <translation>L’archive est tronquée.</translation>
+    </message>
+    <message>
+        <source>A file in the archive is too large.</source>
+        <translation>Un fichier de l’archive est trop gros.</translation>
+    </message>
+    <message>
+        <source>The archive holds too many files.</source>
+        <translation>L’archive contient trop de fichiers.</translation>
+    </message>
+    <message>
+        <source>A file in the archive is no JSON.</source>
+        <translation>Un fichier de l’archive n’est pas du JSON.</translation>
+    </message>
+    <message>
+        <source>A file in the archive is no layer.</source>
+        <translation>Un fichier de l’archive n’est pas une couche.</translation>
+    </message>
+    <message>
+        <source>The archive describes too many images.</source>
+        <translation>L’archive décrit trop d’images.</translation>
+    </message>
+    <message>
+        <source>A layer is too large.</source>
+        <translation>Une couche est trop grosse.</translation>
+    </message>
+    <message>
+        <source>The tar archive is damaged, or it is none.</source>
+        <translation>L’archive tar est endommagée, ou n’en est pas une.</translation>
+    </message>
+    <message>
+        <source>A name or an attribute in the tar archive is too long.</source>
+        <translation>Un nom ou un attribut de l’archive tar est trop long.</translation>
+    </message>
+    <message>
+        <source>A file in the tar archive is too large.</source>
+        <translation>Un fichier de l’archive tar est trop gros.</translation>
+    </message>
+    <message>
+        <source>A table of contents cannot be kept in the cache folder.</source>
+        <translation>Une table des matières ne peut pas être gardée dans le dossier de cache.</translation>
+    </message>
+    <message>
+        <source>Unpacking the compressed data needs too much memory.</source>
+        <translation>Décompresser les données demande trop de mémoire.</translation>
+    </message>
+    <message>
+        <source>The credential helper “%1” that Docker is set to use does not work.</source>
+        <translation>L’assistant d’identification « %1 » que Docker est réglé pour utiliser ne fonctionne pas.</translation>
+    </message>
+    <message>
+        <source>“%1” sent us to “%2” for “%3”, which does not hand it out.</source>
+        <translation>« %1 » nous a envoyés à « %2 » pour « %3 », qui ne le donne pas.</translation>
+    </message>
+    <message>
+        <source>“%1” rejected the credentials saved for it when fetching “%2”. Log in again with “docker login”.</source>
+        <translation>« %1 » a rejeté les identifiants enregistrés pour lui lors de la récupération de « %2 ». Connectez-vous à nouveau avec « docker login ».</translation>
+    </message>
+    <message>
+        <source>The credentials saved for “%1” were rejected when fetching “%2”. Log in again with “docker login”, or log out to pull public images without them.</source>
+        <translation>Les identifiants enregistrés pour « %1 » ont été rejetés lors de la récupération de « %2 ». Connectez-vous à nouveau avec « docker login », ou déconnectez-vous pour récupérer sans eux les images publiques.</translation>
     </message>
 </context>
 <context>
     <name>models::Tr</name>
     <message>
         <source>Not recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Non consignée</translation>
     </message>
     <message>
         <source>no layer</source>
-        <translation type="unfinished"></translation>
+        <translation>pas de couche</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>Étape</translation>
     </message>
     <message>
         <source>Instruction</source>
-        <translation type="unfinished"></translation>
+        <translation>Instruction</translation>
     </message>
     <message>
         <source>Layer size</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille de la couche</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>Créée</translation>
     </message>
     <message>
         <source>artifact</source>
-        <translation type="unfinished"></translation>
+        <translation>artefact</translation>
     </message>
     <message numerus="yes">
         <source>%n platform(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n plateforme</numerusform>
+            <numerusform>%n plateformes</numerusform>
         </translation>
     </message>
     <message>
         <source>Repository</source>
-        <translation type="unfinished"></translation>
+        <translation>Dépôt</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquette</translation>
     </message>
     <message>
         <source>Platform</source>
-        <translation type="unfinished"></translation>
+        <translation>Plateforme</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille</translation>
     </message>
     <message>
         <source>Only here</source>
         <comment>bytes of an image that no other image of the store has</comment>
-        <translation type="unfinished"></translation>
+        <translation>À elle seule</translation>
     </message>
     <message>
         <source>Digest</source>
-        <translation type="unfinished"></translation>
+        <translation>Empreinte</translation>
     </message>
     <message numerus="yes">
         <source>%n value(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n valeur</numerusform>
+            <numerusform>%n valeurs</numerusform>
         </translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Clé</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeur</translation>
     </message>
     <message>
         <source>Already here</source>
-        <translation type="unfinished"></translation>
+        <translation>Déjà présente</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>Queued</source>
-        <translation type="unfinished"></translation>
+        <translation>En attente</translation>
     </message>
     <message>
         <source>Asking the registry</source>
-        <translation type="unfinished"></translation>
+        <translation>Interrogation du registre</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>En cours</translation>
     </message>
     <message>
         <source>Waiting for the registry</source>
-        <translation type="unfinished"></translation>
+        <translation>Attente du registre</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminé</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Échec</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Annulé</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Progression</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Couche</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Créée par</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <extracomment>Column: bytes that the files of a layer hold.</extracomment>
+        <translation>Stocké</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <extracomment>Column: bytes of a layer that later layers hide.</extracomment>
+        <translation>Masqué</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
     </message>
 </context>
 <context>
     <name>views::Tr</name>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>à l’instant</translation>
     </message>
     <message>
         <source>a minute ago</source>
-        <translation type="unfinished"></translation>
+        <translation>il y a une minute</translation>
     </message>
     <message numerus="yes">
         <source>%n minutes ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>il y a %n minute</numerusform>
+            <numerusform>il y a %n minutes</numerusform>
         </translation>
     </message>
     <message>
         <source>an hour ago</source>
-        <translation type="unfinished"></translation>
+        <translation>il y a une heure</translation>
     </message>
     <message numerus="yes">
         <source>%n hours ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>il y a %n heure</numerusform>
+            <numerusform>il y a %n heures</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n days ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>il y a %n jour</numerusform>
+            <numerusform>il y a %n jours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n weeks ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>il y a %n semaine</numerusform>
+            <numerusform>il y a %n semaines</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n months ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>il y a %n mois</numerusform>
+            <numerusform>il y a %n mois</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n years ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>il y a %n an</numerusform>
+            <numerusform>il y a %n ans</numerusform>
         </translation>
     </message>
     <message>
         <source>1 byte</source>
-        <translation type="unfinished"></translation>
+        <translation>1 octet</translation>
     </message>
     <message numerus="yes">
         <source>%1 bytes</source>
         <extracomment>%1 is the number with its separators, such as 142,345,678.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 octet</numerusform>
+            <numerusform>%1 octets</numerusform>
         </translation>
     </message>
     <message>
         <source>%1/s</source>
         <extracomment>A rate: %1 is a size such as 41.2 MB.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1/s</translation>
     </message>
     <message>
         <source>%1 of %2</source>
         <extracomment>How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 of 137 MB&quot;.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 sur %2</translation>
     </message>
     <message>
         <source>%1 %</source>
         <extracomment>A percentage: %1 is the number.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <extracomment>%1 is a date, %2 a time of day.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 à %2</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Supprimée</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s) removed, image deleted</source>
+        <translation>
+            <numerusform>%n étiquette retirée, image supprimée</numerusform>
+            <numerusform>%n étiquettes retirées, image supprimée</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only untagged: the image stays as %1</source>
+        <translation>Étiquette retirée seulement : l’image reste sous le nom %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n tag(s)</source>
+        <translation>
+            <numerusform>Retirer %n étiquette</numerusform>
+            <numerusform>Retirer %n étiquettes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n image(s), free %1</source>
+        <translation>
+            <numerusform>Supprimer %n image, libérer %1</numerusform>
+            <numerusform>Supprimer %n images, libérer %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s) will be removed. No image is deleted and no space comes back: the images have other tags.</source>
+        <translation>
+            <numerusform>%n étiquette sera retirée. Aucune image n’est supprimée et aucun espace n’est libéré : l’image a d’autres étiquettes.</numerusform>
+            <numerusform>%n étiquettes seront retirées. Aucune image n’est supprimée et aucun espace n’est libéré : les images ont d’autres étiquettes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) will be deleted.</source>
+        <translation>
+            <numerusform>%n image sera supprimée.</numerusform>
+            <numerusform>%n images seront supprimées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 come back.</source>
+        <comment>a size</comment>
+        <translation>%1 seront libérés.</translation>
+    </message>
+    <message>
+        <source>Layers that other images share stay.</source>
+        <translation>Les couches que d’autres images partagent restent.</translation>
+    </message>
+    <message>
+        <source>Remove Images</source>
+        <translation>Supprimer des images</translation>
+    </message>
+    <message>
+        <source>Copy Docker Command</source>
+        <translation>Copier la commande Docker</translation>
+    </message>
+    <message>
+        <source>What is removed</source>
+        <translation>Ce qui est supprimé</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Ce qui se passe</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Stays, shared</source>
+        <translation>Reste, partagé</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Comme le système</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Language and folder change when Millefeuille starts the next time. Images stay in the folder where they are.</source>
+        <translation>La langue et le dossier changeront au prochain démarrage de Millefeuille. Les images restent dans le dossier où elles sont.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Thème</translation>
+    </message>
+    <message>
+        <source>Folder of the images</source>
+        <translation>Dossier des images</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Filter images</source>
+        <translation>Filtrer les images</translation>
+    </message>
+    <message>
+        <source>Words to look for in repository, tag, platform and digest</source>
+        <translation>Mots à chercher dans le dépôt, l’étiquette, la plateforme et l’empreinte</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>No images yet</source>
+        <translation>Pas encore d’images</translation>
+    </message>
+    <message>
+        <source>Images that you pull are listed here, with their size and what is in them. A small one to begin with is “alpine”.</source>
+        <translation>Les images que vous récupérez s’affichent ici, avec leur taille et leur contenu. Pour commencer petit : « alpine ».</translation>
+    </message>
+    <message>
+        <source>Pull an Image…</source>
+        <translation>Récupérer une image…</translation>
+    </message>
+    <message>
+        <source>Open the Sample Image</source>
+        <translation>Ouvrir l’image d’exemple</translation>
+    </message>
+    <message>
+        <source>An image that comes with this program; no network is needed</source>
+        <translation>Une image livrée avec ce programme ; il ne faut pas de réseau</translation>
+    </message>
+    <message>
+        <source>Show All Images</source>
+        <translation>Afficher toutes les images</translation>
+    </message>
+    <message>
+        <source>The images could not be read.</source>
+        <translation>Les images n’ont pas pu être lues.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n row(s)</source>
+        <translation>
+            <numerusform>%1 sur %n ligne</numerusform>
+            <numerusform>%1 sur %n lignes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No image matches “%1”</source>
+        <translation>Aucune image ne correspond à « %1 »</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are hidden by the filter.</source>
+        <translation>
+            <numerusform>%n ligne est masquée par le filtre.</numerusform>
+            <numerusform>%n lignes sont masquées par le filtre.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the images…</source>
+        <translation>Lecture des images…</translation>
+    </message>
+    <message>
+        <source>Command of the step</source>
+        <translation>Commande de l’étape</translation>
+    </message>
+    <message>
+        <source>Select a step to read its whole command.</source>
+        <translation>Choisissez une étape pour lire sa commande entière.</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>Manifest</source>
+        <translation>Manifeste</translation>
+    </message>
+    <message>
+        <source>Config</source>
+        <translation>Configuration</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>Index</translation>
+    </message>
+    <message>
+        <source>The image could not be read.</source>
+        <translation>L’image n’a pas pu être lue.</translation>
+    </message>
+    <message>
+        <source>JSON text</source>
+        <translation>Texte JSON</translation>
+    </message>
+    <message>
+        <source>As a tree</source>
+        <translation>En arbre</translation>
+    </message>
+    <message>
+        <source>As text</source>
+        <translation>En texte</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Rechercher</translation>
+    </message>
+    <message>
+        <source>Find in the document</source>
+        <translation>Rechercher dans le document</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Résultat précédent</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Résultat suivant</translation>
+    </message>
+    <message>
+        <source>Copy the whole document</source>
+        <translation>Copier tout le document</translation>
+    </message>
+    <message>
+        <source>There are no values in this document. Copying takes its bytes as they are.</source>
+        <translation>Ce document ne contient pas de valeurs. La copie prend ses octets tels quels.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This document has more than %n value(s); the tree shows the first ones.</source>
+        <translation>
+            <numerusform>Ce document a plus de %n valeur ; l’arbre montre les premières.</numerusform>
+            <numerusform>Ce document a plus de %n valeurs ; l’arbre montre les premières.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This document is too deep to be shown as text. The tree has all of it.</source>
+        <translation>Ce document est trop profond pour être montré en texte. L’arbre le contient en entier.</translation>
+    </message>
+    <message>
+        <source>This document is large, so the text has no colours.</source>
+        <translation>Ce document est grand, le texte n’est donc pas coloré.</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Introuvable</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Valeurs</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Copy “%1”</source>
+        <translation>Copier « %1 »</translation>
+    </message>
+    <message>
+        <source>This platform</source>
+        <translation>Cette plateforme</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Plateforme</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Créée</translation>
+    </message>
+    <message>
+        <source>Manifest digest</source>
+        <translation>Empreinte du manifeste</translation>
+    </message>
+    <message>
+        <source>Image ID</source>
+        <translation>Identifiant de l’image</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Couches</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Noms</translation>
+    </message>
+    <message>
+        <source>None: this image is untagged.</source>
+        <translation>Aucun : cette image est sans étiquette.</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>Empreinte</translation>
+    </message>
+    <message>
+        <source>Platforms</source>
+        <translation>Plateformes</translation>
+    </message>
+    <message>
+        <source>Not pulled</source>
+        <translation>Non récupérée</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more platform(s)</source>
+        <translation>
+            <numerusform>%n autre plateforme</numerusform>
+            <numerusform>%n autres plateformes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Size on disk</source>
+        <translation>Taille sur le disque</translation>
+    </message>
+    <message>
+        <source>Only here</source>
+        <translation>À elle seule</translation>
+    </message>
+    <message>
+        <source>No other image has these bytes: %1</source>
+        <translation>Aucune autre image n’a ces octets : %1</translation>
+    </message>
+    <message>
+        <source>How it runs</source>
+        <translation>Exécution</translation>
+    </message>
+    <message>
+        <source>Entrypoint</source>
+        <translation>Point d’entrée</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Commande</translation>
+    </message>
+    <message>
+        <source>Working folder</source>
+        <translation>Dossier de travail</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Utilisateur</translation>
+    </message>
+    <message>
+        <source>Stop signal</source>
+        <translation>Signal d’arrêt</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>Ports</translation>
+    </message>
+    <message>
+        <source>Volumes</source>
+        <translation>Volumes</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Environnement</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Auteur</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Libellés</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more in Config</source>
+        <comment>labels</comment>
+        <translation>
+            <numerusform>%n autre dans Configuration</numerusform>
+            <numerusform>%n autres dans Configuration</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more in Config</source>
+        <comment>lines</comment>
+        <translation>
+            <numerusform>%n autre dans Configuration</numerusform>
+            <numerusform>%n autres dans Configuration</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Pull Image…</source>
+        <translation>&amp;Récupérer une image…</translation>
+    </message>
+    <message>
+        <source>Open &amp;Sample Image</source>
+        <translation>Ouvrir l’image d’&amp;exemple</translation>
+    </message>
+    <message>
+        <source>S&amp;ettings…</source>
+        <translation>&amp;Paramètres…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>Pull &amp;Again</source>
+        <translation>Récupérer à &amp;nouveau</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Reference</source>
+        <translation>Copier la &amp;référence</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Digest</source>
+        <translation>Copier l’&amp;empreinte</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Supprimer…</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>&amp;Actualiser</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>Rec&amp;hercher…</translation>
+    </message>
+    <message>
+        <source>&amp;Sidebar</source>
+        <translation>&amp;Barre latérale</translation>
+    </message>
+    <message>
+        <source>&amp;Inspect Panel</source>
+        <translation>Panneau d’&amp;inspection</translation>
+    </message>
+    <message>
+        <source>T&amp;asks</source>
+        <translation>&amp;Tâches</translation>
+    </message>
+    <message>
+        <source>&amp;About Millefeuille</source>
+        <translation>À &amp;propos de Millefeuille</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>T&amp;hème</translation>
+    </message>
+    <message>
+        <source>Read the images again</source>
+        <translation>Relire les images</translation>
+    </message>
+    <message>
+        <source>Remove the selected images (docker image rm)</source>
+        <translation>Supprimer les images choisies (docker image rm)</translation>
+    </message>
+    <message>
+        <source>As the &amp;System</source>
+        <translation>Comme le &amp;système</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Clair</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>S&amp;ombre</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Clair ou sombre</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Fichier</translation>
+    </message>
+    <message>
+        <source>&amp;Image</source>
+        <translation>&amp;Image</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Affichage</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Ai&amp;de</translation>
+    </message>
+    <message>
+        <source>Millefeuille</source>
+        <translation>Millefeuille</translation>
+    </message>
+    <message>
+        <source>Tool Bar</source>
+        <translation>Barre d’outils</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 on disk</source>
+        <translation>%1 sur le disque</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n untagged</source>
+        <translation>
+            <numerusform>%n sans étiquette</numerusform>
+            <numerusform>%n sans étiquette</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>refreshed %1</source>
+        <comment>a time</comment>
+        <translation>actualisé à %1</translation>
+    </message>
+    <message>
+        <source>Select an image to see what is in it.</source>
+        <translation>Choisissez une image pour voir ce qu’elle contient.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) selected</source>
+        <translation>
+            <numerusform>%n ligne choisie</numerusform>
+            <numerusform>%n lignes choisies</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select one image to see what is in it.</source>
+        <translation>Choisissez une seule image pour voir ce qu’elle contient.</translation>
+    </message>
+    <message>
+        <source>About Millefeuille</source>
+        <translation>À propos de Millefeuille</translation>
+    </message>
+    <message>
+        <source>Millefeuille %1</source>
+        <translation>Millefeuille %1</translation>
+    </message>
+    <message>
+        <source>See, fetch, understand and clean up container images. Apache License 2.0.</source>
+        <translation>Voir, récupérer, comprendre et nettoyer les images de conteneurs. Licence Apache 2.0.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reference(s) copied.</source>
+        <translation>
+            <numerusform>%n référence copiée.</numerusform>
+            <numerusform>%n références copiées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n digest(s) copied.</source>
+        <translation>
+            <numerusform>%n empreinte copiée.</numerusform>
+            <numerusform>%n empreintes copiées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Quit Millefeuille</source>
+        <translation>Quitter Millefeuille</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) are running.</source>
+        <translation>
+            <numerusform>%n tâche est en cours.</numerusform>
+            <numerusform>%n tâches sont en cours.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What has arrived is kept, and pulling the image again goes on from there.</source>
+        <translation>Ce qui est arrivé est gardé, et une nouvelle récupération de l’image reprendra de là.</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Stores</source>
+        <translation>Magasins</translation>
+    </message>
+    <message>
+        <source>My images</source>
+        <translation>Mes images</translation>
+    </message>
+    <message>
+        <source>The images that Millefeuille keeps itself</source>
+        <translation>Les images que Millefeuille garde lui-même</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Tâches</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <comment>tasks</comment>
+        <translation>
+            <numerusform>%n en cours</numerusform>
+            <numerusform>%n en cours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <comment>tasks</comment>
+        <translation>
+            <numerusform>%n en échec</numerusform>
+            <numerusform>%n en échec</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The registry asked to wait until %1</source>
+        <translation>Le registre a demandé d’attendre jusqu’à %1</translation>
+    </message>
+    <message>
+        <source>%1 s left</source>
+        <translation>encore %1 s</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>encore %1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min left</source>
+        <translation>encore %1 h %2 min</translation>
+    </message>
+    <message>
+        <source>Show the layers</source>
+        <translation>Afficher les couches</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Progress of %1</source>
+        <translation>Progression de %1</translation>
+    </message>
+    <message>
+        <source>“%1” was not pulled.</source>
+        <translation>« %1 » n’a pas été récupérée.</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>Information</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Avertissement</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Erreur</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>Close the message</source>
+        <translation>Fermer le message</translation>
+    </message>
+    <message>
+        <source>Pull</source>
+        <translation>Récupérer</translation>
+    </message>
+    <message>
+        <source>Image to pull, for example nginx:1.24</source>
+        <translation>Image à récupérer, par exemple nginx:1.24</translation>
+    </message>
+    <message>
+        <source>Image to pull</source>
+        <translation>Image à récupérer</translation>
+    </message>
+    <message>
+        <source>Fetch the image from its registry (docker pull)</source>
+        <translation>Récupérer l’image de son registre (docker pull)</translation>
+    </message>
+    <message>
+        <source>Platform to pull</source>
+        <translation>Plateforme à récupérer</translation>
+    </message>
+    <message>
+        <source>This machine (%1)</source>
+        <translation>Cette machine (%1)</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>Cette machine</translation>
+    </message>
+    <message>
+        <source>Enter pulls it for %1.</source>
+        <translation>Entrée la récupère pour %1.</translation>
+    </message>
+    <message>
+        <source>Enter pulls it for this machine, %1.</source>
+        <translation>Entrée la récupère pour cette machine, %1.</translation>
     </message>
 </context>
 </TS>

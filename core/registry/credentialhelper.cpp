@@ -28,10 +28,11 @@ constexpr std::chrono::milliseconds Slice = 30ms;
 
 std::unexpected<core::Error> unusable(const QString &name, const QString &fact)
 {
-    return core::fail(ErrorCode::Io,
-                      Tr::tr("The credential helper “%1” that Docker is set to use does not work.")
-                          .arg(name.left(64)),
-                      fact);
+    return core::fail(
+        ErrorCode::Io,
+        core::Tr::tr("The credential helper “%1” that Docker is set to use does not work.")
+            .arg(name.left(64)),
+        fact);
 }
 
 void end(QProcess &process)

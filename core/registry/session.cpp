@@ -38,8 +38,9 @@ net::Failure storageFailure(const net::Response &response, const RequestSubject 
         return failure;
     failure.kind = net::Failure::Kind::Temporary;
     failure.error.code = core::ErrorCode::Network;
-    failure.error.message = Tr::tr("“%1” sent us to “%2” for “%3”, which does not hand it out.")
-                                .arg(subject.domain, net::hostOf(response.url), subject.name);
+    failure.error.message =
+        core::Tr::tr("“%1” sent us to “%2” for “%3”, which does not hand it out.")
+            .arg(subject.domain, net::hostOf(response.url), subject.name);
     return failure;
 }
 
@@ -51,8 +52,9 @@ net::Failure refusal(const net::Response &response, RequestSubject subject,
     const bool isDenied = response.status == 401 || response.status == 403;
     if (isDenied && authorization.header.startsWith("Basic ")) {
         failure.error.message =
-            Tr::tr("“%1” rejected the credentials saved for it when fetching “%2”. Log in again "
-                   "with “docker login”.")
+            core::Tr::tr(
+                "“%1” rejected the credentials saved for it when fetching “%2”. Log in again "
+                "with “docker login”.")
                 .arg(subject.domain, subject.name);
     } else if (isDenied && authorization.credentialsError) {
         failure.error.message += u' ' + authorization.credentialsError->message;

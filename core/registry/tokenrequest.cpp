@@ -108,8 +108,9 @@ net::Failure tokenFailure(const net::Response &response, const TokenRequest &req
     if (request.credentials && (response.status == 401 || response.status == 403)) {
         failure.error.code = ErrorCode::Unauthenticated;
         failure.error.message =
-            Tr::tr("The credentials saved for “%1” were rejected when fetching “%2”. Log in "
-                   "again with “docker login”, or log out to pull public images without them.")
+            core::Tr::tr(
+                "The credentials saved for “%1” were rejected when fetching “%2”. Log in "
+                "again with “docker login”, or log out to pull public images without them.")
                 .arg(request.subject.domain, request.subject.name);
     }
     // The token server's status is not the registry's: nobody may take it for that.
