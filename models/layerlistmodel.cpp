@@ -79,7 +79,7 @@ QVariant LayerListModel::display(const Layer &layer, int row, int column) const
     case HiddenColumn:
         return layer.totals.hiddenBytes;
     case FilesColumn:
-        return layer.totals.files;
+        return int(layer.totals.files);
     default:
         return {};
     }
@@ -95,10 +95,8 @@ QVariant LayerListModel::data(const QModelIndex &index, int role) const
     };
     switch (role) {
     case Qt::DisplayRole:
-        return display(layer, index.row(), index.column());
     case SortRole:
-        return index.column() == ShareColumn ? QVariant(layer.totals.storedBytes)
-                                             : display(layer, index.row(), index.column());
+        return display(layer, index.row(), index.column());
     case StoredRatioRole:
         return ratio(layer.totals.storedBytes);
     case HiddenRatioRole:
@@ -127,8 +125,6 @@ QVariant LayerListModel::headerData(int section, Qt::Orientation orientation, in
         return Tr::tr("Layer");
     case CommandColumn:
         return Tr::tr("Made by");
-    case ShareColumn:
-        return Tr::tr("Share");
     case StoredColumn:
         //: Column: bytes that the files of a layer hold.
         return Tr::tr("Stored");

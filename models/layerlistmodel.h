@@ -21,10 +21,9 @@ public:
     enum Column {
         IndexColumn,   ///< int, 0 for the base.
         CommandColumn, ///< As a Dockerfile would say it; the digest where the history is silent.
-        ShareColumn,   ///< No text: a bar of StoredRatioRole and HiddenRatioRole.
         StoredColumn,  ///< qint64 bytes that its files hold.
         HiddenColumn,  ///< qint64 bytes of those that later layers hide.
-        FilesColumn,   ///< qint64 regular files.
+        FilesColumn,   ///< int regular files.
         ColumnCount
     };
 

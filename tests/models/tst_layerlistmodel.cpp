@@ -86,8 +86,7 @@ void TestLayerListModel::rows_data()
                             << QVariant(200LL);
     QTest::newRow("hidden") << int(LayerListModel::HiddenColumn) << QVariant(250LL)
                             << QVariant(0LL);
-    QTest::newRow("files") << int(LayerListModel::FilesColumn) << QVariant(7LL) << QVariant(1LL);
-    QTest::newRow("share") << int(LayerListModel::ShareColumn) << QVariant() << QVariant();
+    QTest::newRow("files") << int(LayerListModel::FilesColumn) << QVariant(7) << QVariant(1);
 }
 
 void TestLayerListModel::rows()
@@ -103,8 +102,8 @@ void TestLayerListModel::rows()
 void TestLayerListModel::ratios()
 {
     m_model->setAnalysis(analysis(), details());
-    const QModelIndex base = m_model->index(0, LayerListModel::ShareColumn);
-    const QModelIndex top = m_model->index(1, LayerListModel::ShareColumn);
+    const QModelIndex base = m_model->index(0, LayerListModel::StoredColumn);
+    const QModelIndex top = m_model->index(1, LayerListModel::StoredColumn);
     QCOMPARE(base.data(LayerListModel::StoredRatioRole).toDouble(), 1.0);
     QCOMPARE(base.data(LayerListModel::HiddenRatioRole).toDouble(), 0.25);
     QCOMPARE(top.data(LayerListModel::StoredRatioRole).toDouble(), 0.2);

@@ -207,7 +207,9 @@ QRectF insideOf(Tile &tile, std::size_t nameLength, const TreemapMetrics &metric
     QRectF inside = tile.rect;
     const bool named = tile.depth > 0 && tile.depth <= metrics.titledLevels;
     const double nameWidth = (double(nameLength) + 2) * metrics.characterWidth;
-    if (named && inside.height() >= 3 * metrics.titleHeight && inside.width() >= nameWidth) {
+    // The deeper a folder is, the more it has to be worth a strip.
+    const double leastHeight = (tile.depth < 3 ? 3 : 3 * tile.depth) * metrics.titleHeight;
+    if (named && inside.height() >= leastHeight && inside.width() >= nameWidth) {
         tile.titleHeight = metrics.titleHeight;
         inside.adjust(metrics.padding, metrics.titleHeight, -metrics.padding, -metrics.padding);
     }

@@ -40,7 +40,7 @@ struct TreemapMetrics
 {
     double titleHeight = 18;   ///< Of the strips.
     double characterWidth = 7; ///< Of their text; a strip too short for the name is not made.
-    int titledLevels = 2;      ///< How many levels of folders get one, where there is room.
+    int titledLevels = 3;      ///< How many levels of folders get one, where there is room.
     double padding = 1;        ///< Between the border of a titled folder and what is in it.
     double smallestSide = 2;   ///< No tile is thinner: one pixel and the gap.
     double smallestArea = 9;   ///< Entries below it are merged.

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/layers/imageanalysis.h"
+#include "core/store/imagestore.h"
+
+#include <QWidget>
+
+#include <array>
+
+class QLabel;
+class QSplitter;
+class QStackedWidget;
+class QToolButton;
+
+namespace models {
+class LayerListModel;
+}
+
+namespace views {
+
+class AnalysisFigures;
+class ElidedLabel;
+class LayerSelection;
+class LayerTable;
+class MessagePanel;
+class PathBar;
+class Placeholder;
+class TreemapLegend;
+class TreemapWidget;
+
+/// What the layers of an image hold: the sums, the treemap and the layer table beside or below it,
+/// with one selection for both. GUI thread.
+class LayersPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit LayersPage(QWidget *parent = nullptr);
+    ~LayersPage() override;
+
+    /// \a details is the image that \a analysis, which is not null, is of.
+    void setAnalysis(std::shared_ptr<const layers::ImageAnalysis> analysis,
+                     const store::ImageDetails &details);
+    /// Keeps the place and says \a text, for instance which layer is being read.
+    void setLoading(const QString &text);
+    void setError(const core::Error &error);
+    void clear();
+
+    /// Makes one layer stand out, 0 is the base.
+    void selectLayer(int layer);
+    [[nodiscard]] LayerSelection *selection() const { return m_selection; }
+
+    /// The proportions of the parts and the colours, for the settings.
+    [[nodiscard]] QByteArray saveState() const;
+    /// False, and nothing changed, if saveState() did not write \a state.
+    bool restoreState(const QByteArray &state);
+
+Q_SIGNALS:
+    /// The person wants the analysis tried again after an error.
+    void retryRequested();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    enum Page { NothingPage, ErrorPage, ContentPage };
+
+    QWidget *buildTreemapSide();
+    QWidget *buildPathRow();
+    QWidget *buildStatusRow();
+    QWidget *buildErrorPage();
+    void buildColorButtons();
+    void setColors(bool byChange);
+    void showFolder();
+    void showStatus();
+    void showPage(Page page);
+    void arrange();
+    void rememberShare();
+    [[nodiscard]] bool isWide() const;
+
+    LayerSelection *m_selection;
+    models::LayerListModel *m_model;
+    AnalysisFigures *m_figures;
+    TreemapWidget *m_treemap;
+    LayerTable *m_table;
+    PathBar *m_path;
+    QToolButton *m_byLayer;
+    QToolButton *m_byChange;
+    ElidedLabel *m_statusPath;
+    QLabel *m_statusFacts;
+    TreemapLegend *m_legend;
+    Placeholder *m_nothing;
+    MessagePanel *m_error;
+    QSplitter *m_splitter;
+    QStackedWidget *m_pages;
+    std::shared_ptr<const layers::ImageAnalysis> m_analysis;
+    std::array<double, 2> m_shares{0.62, 0.64}; ///< Of the treemap: above, beside the table.
+};
+
+} // namespace views

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "views/layers/treemaplayout.h"
+#include "views/layers/treemaprenderer.h"
+#include "views/layers/treesummary.h"
+
+#include <QImage>
+#include <QSize>
+
+#include <memory>
+#include <optional>
+
+namespace views {
+
+/// A tree, the folder of it that is shown, its layout and its picture. The latter two are made when
+/// they are asked for and something has changed. GUI thread.
+class TreemapScene final
+{
+    Q_DISABLE_COPY_MOVE(TreemapScene)
+
+public:
+    TreemapScene() = default;
+
+    /// Shows the root of \a tree, which may be null.
+    void setTree(std::shared_ptr<const layers::FileTree> tree, int layerCount);
+    [[nodiscard]] const layers::FileTree *tree() const { return m_tree.get(); }
+
+    void setRoot(quint32 folder);
+    [[nodiscard]] quint32 root() const { return m_root; }
+
+    void setSize(QSize size);
+    [[nodiscard]] QSize size() const { return m_size; }
+    void setColors(TreemapColors colors);
+    [[nodiscard]] TreemapColors colors() const { return m_style.colors; }
+    /// True if that changes the picture.
+    bool setHighlightedLayer(std::optional<int> layer);
+    void setAppearance(const QPalette &palette, const QFont &font, qreal pixelRatio);
+
+    [[nodiscard]] const TreemapLayout &layout() const;
+    [[nodiscard]] const QImage &image() const;
+    /// Only with a tree.
+    [[nodiscard]] const TreemapRenderer &renderer() const;
+    [[nodiscard]] const TreeSummary &summary() const { return m_summary; }
+
+private:
+    void dropLayout();
+    void dropPicture();
+
+    std::shared_ptr<const layers::FileTree> m_tree;
+    TreeSummary m_summary;
+    TreemapStyle m_style;
+    quint32 m_root = 0;
+    QSize m_size;
+    mutable std::optional<TreemapLayout> m_layout;
+    mutable std::optional<TreemapRenderer> m_renderer;
+    mutable QImage m_image; ///< Null if it has to be drawn.
+};
+
+} // namespace views
