@@ -149,7 +149,7 @@ int main(int argc, char *argv[])
     const QString cache = QDir::homePath() + u"/.cache/millefeuille/bench-image"_s;
     const bench::BenchImage image = bench::makeBenchImage(cache);
 
-    testsupport::RegistryServer registry;
+    support::RegistryServer registry;
     if (!registry.start())
         bench::giveUp(registry.errorString());
     (void)bench::run({u"skopeo"_s, u"copy"_s, u"--quiet"_s, u"--dest-tls-verify=false"_s,
