@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/commandline.h"
+
+using namespace Qt::StringLiterals;
+
+namespace support {
+
+CommandLine::CommandLine(QString program)
+    : m_program(std::move(program))
+    , m_environment(QProcessEnvironment::systemEnvironment())
+{
+    m_environment.insert(u"XDG_DATA_HOME"_s, filePath(u"data"_s));
+    m_environment.insert(u"XDG_CACHE_HOME"_s, filePath(u"cache"_s));
+    m_environment.insert(u"XDG_CONFIG_HOME"_s, filePath(u"config"_s));
+    m_environment.insert(u"DOCKER_CONFIG"_s, filePath(u"docker"_s));
+    m_environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
+}
+
+ToolRun CommandLine::run(const QStringList &arguments) const
+{
+    return runPlain(QStringList{u"--store"_s, store()} + arguments);
+}
+
+ToolRun CommandLine::runPlain(const QStringList &arguments) const
+{
+    return runTool(m_program, arguments, m_environment);
+}
+
+} // namespace support
