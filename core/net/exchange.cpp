@@ -3,8 +3,8 @@
 #include "core/net/exchange.h"
 
 #include "core/base/limits.h"
+#include "core/net/managerpool.h"
 #include "core/net/networkfailure.h"
-#include "core/net/threadmanager.h"
 #include "core/net/urlsafety.h"
 
 #include <QNetworkAccessManager>
@@ -37,6 +37,7 @@ public:
     bool isSequential() const override { return true; }
     qint64 bytesAvailable() const override { return m_bytes.size() - m_position; }
     bool atEnd() const override { return bytesAvailable() == 0; }
+    bool seek(qint64) override { return false; }
 
 protected:
     qint64 readData(char *data, qint64 maxSize) override
@@ -66,6 +67,18 @@ Headers headersOf(const QNetworkReply &reply)
     return headers;
 }
 
+/// What Content-Length says; -1 if it is missing, unclear, or does not count.
+qint64 lengthOf(const Headers &headers)
+{
+    QList<QByteArray> lengths = headers.values("Content-Length");
+    if (lengths.isEmpty() || lengths.count(lengths.first()) != lengths.size()
+        || !headers.values("Transfer-Encoding").isEmpty())
+        return -1;
+    bool isNumber = false;
+    const qint64 length = lengths.first().toLongLong(&isNumber);
+    return isNumber && length >= 0 ? length : -1;
+}
+
 } // namespace
 
 Exchange::Exchange(const Request &request, BodyReceiver &receiver,
@@ -74,6 +87,7 @@ Exchange::Exchange(const Request &request, BodyReceiver &receiver,
     , m_receiver(receiver)
     , m_silence(silence)
     , m_stop(std::move(stop))
+    , m_lease(request.url)
 {
     m_silenceTimer.setSingleShot(true);
     connect(&m_silenceTimer, &QTimer::timeout, this, &Exchange::onSilence);
@@ -112,7 +126,7 @@ void Exchange::start()
     if (!m_request.authorization.isEmpty())
         request.setRawHeader("Authorization"_ba, m_request.authorization);
 
-    QNetworkAccessManager &manager = threadManager();
+    QNetworkAccessManager &manager = m_lease.manager();
     if (m_request.method == Request::Method::Get) {
         m_reply.reset(manager.get(request));
     } else if (m_request.method == Request::Method::Head) {
@@ -144,6 +158,7 @@ void Exchange::onHead()
         return;
     m_response.status = status;
     m_response.headers = headersOf(*m_reply);
+    m_expected = lengthOf(m_response.headers);
     if (m_request.method == Request::Method::Head)
         return finish();
     if (status == 416) // Some registries lie about its length, and nobody needs it.
@@ -165,7 +180,7 @@ void Exchange::onReadyRead()
 
 void Exchange::drain()
 {
-    const std::span<char> buffer = threadBuffer();
+    const std::span<char> buffer = m_lease.buffer();
     while (!m_ended && m_response.status != 0 && m_reply->bytesAvailable() > 0) {
         const qint64 count = m_reply->read(buffer.data(), qint64(buffer.size()));
         if (count <= 0)
@@ -181,6 +196,7 @@ void Exchange::drain()
 void Exchange::deliver(QByteArrayView bytes)
 {
     if (m_response.isSuccess()) {
+        m_received += bytes.size();
         if (auto received = m_receiver.receive(bytes); !received)
             fail(Failure{std::move(received).error()});
         return;
@@ -201,6 +217,10 @@ void Exchange::onFinished()
         return fail(networkFailure(*m_reply, m_request.url));
     if (m_response.isSuccess() && m_reply->error() != QNetworkReply::NoError)
         return fail(networkFailure(*m_reply, m_request.url));
+    // Qt 6.8 reports a third of the connections that close too early as success.
+    if (m_response.isSuccess() && m_received < m_expected)
+        return fail(cutFailure(m_request.url, m_received, m_expected));
+    m_response.hasFullLength = m_expected >= 0;
     finish();
 }
 

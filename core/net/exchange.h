@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/net/managerpool.h"
 #include "core/net/message.h"
 
 #include <QEventLoop>
@@ -45,11 +46,14 @@ private:
     const std::chrono::milliseconds m_silence;
     const std::stop_token m_stop;
 
+    const ManagerLease m_lease;
     QEventLoop m_loop;
     QTimer m_silenceTimer;
     std::unique_ptr<QNetworkReply> m_reply;
     Response m_response;
     std::optional<Failure> m_failure;
+    qint64 m_expected = -1; ///< Length of the body; -1: not known.
+    qint64 m_received = 0;
     bool m_ended = false;
 };
 

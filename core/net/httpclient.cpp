@@ -5,7 +5,7 @@
 #include "core/base/limits.h"
 #include "core/net/boundedbody.h"
 #include "core/net/exchange.h"
-#include "core/net/threadmanager.h"
+#include "core/net/managerpool.h"
 
 #include <QEventLoop>
 #include <QHostAddress>

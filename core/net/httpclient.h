@@ -11,8 +11,8 @@
 
 namespace net {
 
-/// The one HTTP client: blocking calls for worker threads, over QNetworkAccessManager, each thread
-/// with kept-alive connections of its own. Any number of threads may use one client.
+/// The one HTTP client: blocking calls for worker threads, over QNetworkAccessManager, with
+/// kept-alive connections. Any number of threads may use one client at once.
 ///
 /// * Redirects are followed here, never by Qt, which would send credentials along: Authorization is
 ///   dropped when scheme, host or port changes; https to http is refused, and so is a public host

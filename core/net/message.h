@@ -41,6 +41,9 @@ struct Response
     /// The body of a short answer, or the first limits::ErrorBody bytes of an answer that is not
     /// 2xx. Empty if a BodyReceiver got it.
     QByteArray body;
+    /// The body is as long as Content-Length says. Where there is none, a connection that closed
+    /// too early may look like the end.
+    bool hasFullLength = false;
 
     [[nodiscard]] bool isSuccess() const { return status >= 200 && status < 300; }
 };

@@ -22,6 +22,11 @@ Failure failure(Kind kind, const QString &message, const QString &detail)
     return Failure{core::Error{core::ErrorCode::Network, message, detail}, kind};
 }
 
+QString closedTooEarly(const QString &host)
+{
+    return Tr::tr("“%1” closed the connection before its answer was complete.").arg(host);
+}
+
 QString detailOf(const QNetworkReply &reply, const QUrl &url)
 {
     const char *name = QMetaEnum::fromType<QNetworkReply::NetworkError>().valueToKey(reply.error());
@@ -89,6 +94,12 @@ Failure tlsFailure(const QUrl &url, const QList<QSslError> &errors)
     return failure(Kind::Final,
                    Tr::tr("The certificate of “%1” is not trusted: %2").arg(hostOf(url), reason),
                    details.join(u"; "_s));
+}
+
+Failure cutFailure(const QUrl &url, qint64 received, qint64 expected)
+{
+    return failure(Kind::Temporary, closedTooEarly(hostOf(url)),
+                   u"%1: %2 of %3 bytes"_s.arg(displayUrl(url)).arg(received).arg(expected));
 }
 
 Failure silenceFailure(const QUrl &url, std::chrono::milliseconds silence)

@@ -16,6 +16,7 @@ namespace net {
 /// The failure of \a reply in words that name the host of \a url. Private to core/net.
 [[nodiscard]] Failure networkFailure(const QNetworkReply &reply, const QUrl &url);
 [[nodiscard]] Failure tlsFailure(const QUrl &url, const QList<QSslError> &errors);
+[[nodiscard]] Failure cutFailure(const QUrl &url, qint64 received, qint64 expected);
 [[nodiscard]] Failure silenceFailure(const QUrl &url, std::chrono::milliseconds silence);
 
 } // namespace net

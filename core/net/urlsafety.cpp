@@ -66,7 +66,7 @@ bool sameOrigin(const QUrl &a, const QUrl &b)
 
 QString hostOf(const QUrl &url)
 {
-    return url.authority(QUrl::PrettyDecoded).section(u'@', -1);
+    return url.adjusted(QUrl::RemoveUserInfo).authority();
 }
 
 QString displayUrl(const QUrl &url)

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QNetworkAccessManager>
+#include <QNetworkRequest>
+#include <QUrl>
+
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace net {
+
+/// A network access manager and a buffer to read bodies through, lent to the calling thread from a
+/// pool of the process while the lease lives. Idle managers keep their connections, and one that
+/// was used for the same origin is preferred. They are not bound to threads, because worker threads
+/// come and go, and a manager that dies right after an abort leaves its connection behind. Private
+/// to core/net.
+class ManagerLease final
+{
+public:
+    explicit ManagerLease(const QUrl &url);
+    ~ManagerLease();
+    Q_DISABLE_COPY_MOVE(ManagerLease)
+
+    [[nodiscard]] QNetworkAccessManager &manager() const { return *m_pooled->manager; }
+    [[nodiscard]] std::span<char> buffer() const { return m_pooled->buffer; }
+
+    struct Pooled
+    {
+        std::unique_ptr<QNetworkAccessManager> manager;
+        std::vector<char> buffer;
+        QUrl lastUrl = {};
+    };
+
+private:
+    std::unique_ptr<Pooled> m_pooled;
+};
+
+/// True if a request for \a url goes through a proxy of the system.
+[[nodiscard]] bool isProxied(const QUrl &url);
+
+/// \a url with everything set that keeps a manager from acting on its own.
+[[nodiscard]] QNetworkRequest plainRequest(const QUrl &url);
+
+} // namespace net
