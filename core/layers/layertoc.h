@@ -28,13 +28,13 @@ enum class EntryType : quint8 {
 /// not be UTF-8. Views point into the LayerToc.
 struct TocEntry
 {
-    std::string_view
-        path; ///< Cleaned: no leading "./" or "/", no "..", no trailing "/"; "" is the root.
-    std::string_view link;   ///< Target of a hard link (cleaned) or symlink (as it stands).
-    qint64 size = 0;         ///< Bytes of content; 0 for everything but files.
-    qint64 mtime = 0;        ///< Seconds since 1970.
-    quint64 fingerprint = 0; ///< XXH3 (64 bit) of the content; 0 for everything but files.
-    quint32 mode = 0;        ///< Permission bits, set-id and sticky bits.
+    /// Cleaned: no leading "./" or "/", no "..", no trailing "/"; "" is the root.
+    std::string_view path = {};
+    std::string_view link = {}; ///< Target of a hard link (cleaned) or symlink (as it stands).
+    qint64 size = 0;            ///< Bytes of content; 0 for everything but files.
+    qint64 mtime = 0;           ///< Seconds since 1970.
+    quint64 fingerprint = 0;    ///< XXH3 (64 bit) of the content; 0 for everything but files.
+    quint32 mode = 0;           ///< Permission bits, set-id and sticky bits.
     quint32 uid = 0;
     quint32 gid = 0;
     EntryType type = EntryType::File;
