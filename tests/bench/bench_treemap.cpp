@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// Layout and painting of the treemap of an image of 200,000 files; prints one JSON object. Medians
+// of several runs in milliseconds, except the first paint, which is what a person waits for once.
+#include "tests/support/treebuilder.h"
+#include "views/layers/layerselection.h"
+#include "views/layers/treemapwidget.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <cstdio>
+#include <functional>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int Files = 200'000;
+constexpr int Layers = 12;
+constexpr QSize Size(1280, 800);
+
+double milliseconds(const std::function<void()> &work)
+{
+    QElapsedTimer timer;
+    timer.start();
+    work();
+    return double(timer.nsecsElapsed()) / 1e6;
+}
+
+double median(const std::function<void()> &work)
+{
+    constexpr int Runs = 9;
+    std::vector<double> times(Runs);
+    std::ranges::generate(times, [&work] { return milliseconds(work); });
+    std::ranges::nth_element(times, times.begin() + Runs / 2);
+    return times[Runs / 2];
+}
+
+QJsonObject measureScene(const std::shared_ptr<const layers::FileTree> &tree)
+{
+    views::TreemapScene scene;
+    scene.setTree(tree, Layers);
+    scene.setSize(Size);
+    const QPalette palette = QApplication::palette();
+    const auto forget = [&] { scene.setAppearance(palette, QApplication::font(), 1); };
+    forget();
+    const double layout = median([&] {
+        forget();
+        static_cast<void>(scene.layout());
+    });
+    std::optional<int> highlighted = 0;
+    const double paint = median([&] {
+        scene.setHighlightedLayer(highlighted);
+        highlighted = (*highlighted + 1) % Layers;
+        static_cast<void>(scene.image());
+    });
+    return {{u"tiles"_s, qint64(scene.layout().tiles().size())},
+            {u"summaryMs"_s, median([&] { static_cast<void>(views::TreeSummary(*tree)); })},
+            {u"layoutMs"_s, layout},
+            {u"paintMs"_s, paint}};
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QApplication application(argc, argv);
+    const auto tree = std::make_shared<const layers::FileTree>(support::syntheticTree(Files));
+
+    views::LayerSelection selection;
+    views::TreemapWidget treemap(&selection);
+    treemap.setAnimated(false);
+    treemap.resize(Size);
+    QImage screen(Size, QImage::Format_RGB32);
+    treemap.render(&screen); // Fonts and style are loaded before the first image is opened.
+    const double first = milliseconds([&] {
+        treemap.setTree(tree, Layers);
+        treemap.render(&screen);
+    });
+    quint32 tile = treemap.tileAt({640, 400});
+    const double hover = median([&] {
+        const QRect before = treemap.scene().layout().tiles()[tile].rect.toAlignedRect();
+        treemap.setHoveredTile(++tile);
+        const QRect after = treemap.scene().layout().tiles()[tile].rect.toAlignedRect();
+        treemap.render(&screen, before.topLeft(), before);
+        treemap.render(&screen, after.topLeft(), after);
+    });
+
+    QJsonObject result = measureScene(tree);
+    result[u"files"_s] = Files;
+    result[u"width"_s] = Size.width();
+    result[u"height"_s] = Size.height();
+    result[u"firstPaintMs"_s] = first;
+    result[u"hoverMs"_s] = hover;
+    std::puts(QJsonDocument(result).toJson(QJsonDocument::Compact).constData());
+    return 0;
+}
