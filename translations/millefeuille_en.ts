@@ -276,5 +276,36 @@
             <numerusform>%n failed</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n layers, %1 in layer %2</source>
+        <extracomment>What a folder holds comes from %n layers, of which layer %2 stored the part %1, a percentage.</extracomment>
+        <translation>
+            <numerusform>%n layer, %1 in layer %2</numerusform>
+            <numerusform>%n layers, %1 in layer %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n too small to draw</source>
+        <translation>
+            <numerusform>%n too small to draw</numerusform>
+            <numerusform>%n too small to draw</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n smallest entries</source>
+        <extracomment>%1 is the path of a folder, of which %n entries are drawn as one.</extracomment>
+        <translation>
+            <numerusform>%1: smallest entry</numerusform>
+            <numerusform>%1: %n smallest entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <extracomment>On a tile that stands for the %n smallest entries of a folder.</extracomment>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

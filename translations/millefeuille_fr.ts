@@ -1000,10 +1000,6 @@
         <translation>Créée par</translation>
     </message>
     <message>
-        <source>Share</source>
-        <translation>Part</translation>
-    </message>
-    <message>
         <source>Stored</source>
         <extracomment>Column: bytes that the files of a layer hold.</extracomment>
         <translation>Stocké</translation>
@@ -1828,6 +1824,190 @@
     <message>
         <source>Enter pulls it for this machine, %1.</source>
         <translation>Entrée la récupère pour cette machine, %1.</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <extracomment>Bytes of all files in all layers.</extracomment>
+        <translation>Stocké</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <extracomment>Bytes of the files that can be seen in the finished image.</extracomment>
+        <translation>Visible</translation>
+    </message>
+    <message>
+        <source>Wasted</source>
+        <extracomment>Bytes that later layers hide.</extracomment>
+        <translation>Perdu</translation>
+    </message>
+    <message>
+        <source>Efficiency</source>
+        <extracomment>Live bytes as a part of the stored ones.</extracomment>
+        <translation>Efficacité</translation>
+    </message>
+    <message>
+        <source>All files in all layers, unpacked.</source>
+        <translation>Tous les fichiers de toutes les couches, décompressés.</translation>
+    </message>
+    <message>
+        <source>The files that can be seen in the finished image.</source>
+        <translation>Les fichiers que l’on voit dans l’image finie.</translation>
+    </message>
+    <message>
+        <source>Stored but not live: later layers removed or replaced it.</source>
+        <translation>Stocké mais invisible : des couches suivantes l’ont supprimé ou remplacé.</translation>
+    </message>
+    <message>
+        <source>Live bytes as a part of the stored bytes.</source>
+        <translation>Part des octets visibles dans les octets stockés.</translation>
+    </message>
+    <message>
+        <source>%1 stored, %2 of it hidden by later layers</source>
+        <translation>%1 stockés, dont %2 masqués par des couches suivantes</translation>
+    </message>
+    <message>
+        <source>%1 in the registry</source>
+        <translation>%1 dans le registre</translation>
+    </message>
+    <message>
+        <source>By layer</source>
+        <translation>Par couche</translation>
+    </message>
+    <message>
+        <source>Colour by the layer that stored a file</source>
+        <translation>Colorer selon la couche qui a stocké le fichier</translation>
+    </message>
+    <message>
+        <source>By change</source>
+        <translation>Par changement</translation>
+    </message>
+    <message>
+        <source>Colour by what happened to a file</source>
+        <translation>Colorer selon ce qui est arrivé au fichier</translation>
+    </message>
+    <message>
+        <source>The layers could not be read.</source>
+        <translation>Les couches n’ont pas pu être lues.</translation>
+    </message>
+    <message>
+        <source>Layers, base first</source>
+        <translation>Couches, la base en premier</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <extracomment>What a layer did to a file: nothing since the base layer.</extracomment>
+        <translation>Inchangé</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Ajouté</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <translation>Modifié</translation>
+    </message>
+    <message>
+        <source>Folder shown</source>
+        <translation>Dossier affiché</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Tous les fichiers</translation>
+    </message>
+    <message>
+        <source>%1 hidden</source>
+        <extracomment>%1 is a size: so much of a folder is hidden by later layers.</extracomment>
+        <translation>%1 masqués</translation>
+    </message>
+    <message>
+        <source>hidden in the same layer</source>
+        <translation>masqué dans la même couche</translation>
+    </message>
+    <message>
+        <source>hidden by layer %1</source>
+        <translation>masqué par la couche %1</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>couche %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layers, %1 in layer %2</source>
+        <extracomment>What a folder holds comes from %n layers, of which layer %2 stored the part %1, a percentage.</extracomment>
+        <translation>
+            <numerusform>%n couche, %1 dans la couche %2</numerusform>
+            <numerusform>%n couches, %1 dans la couche %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n too small to draw</source>
+        <translation>
+            <numerusform>%n trop petit pour être dessiné</numerusform>
+            <numerusform>%n trop petits pour être dessinés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n smallest entries</source>
+        <extracomment>%1 is the path of a folder, of which %n entries are drawn as one.</extracomment>
+        <translation>
+            <numerusform>%1 : la plus petite entrée</numerusform>
+            <numerusform>%1 : les %n plus petites entrées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Zoom In</source>
+        <translation>Zoom avant</translation>
+    </message>
+    <message>
+        <source>Zoom Out</source>
+        <translation>Zoom arrière</translation>
+    </message>
+    <message>
+        <source>Copy Path</source>
+        <translation>Copier le chemin</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Légende</translation>
+    </message>
+    <message>
+        <source>Dark blue is the base layer, yellow the top layer, hatched is hidden.</source>
+        <translation>Bleu foncé : la couche de base ; jaune : la plus haute ; hachuré : masqué.</translation>
+    </message>
+    <message>
+        <source>Plus is added, dot is modified, stroke is deleted, hatched is hidden.</source>
+        <translation>Plus : ajouté ; point : modifié ; trait : supprimé ; hachuré : masqué.</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <extracomment>The lowest layer of an image.</extracomment>
+        <translation>Base</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <extracomment>The highest layer of an image.</extracomment>
+        <translation>Sommet</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <extracomment>Bytes that later layers hide; drawn hatched.</extracomment>
+        <translation>Masqué</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <extracomment>On a tile that stands for the %n smallest entries of a folder.</extracomment>
+        <translation>
+            <numerusform>%n de plus</numerusform>
+            <numerusform>%n de plus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Treemap of the files</source>
+        <translation>Carte proportionnelle des fichiers</translation>
     </message>
 </context>
 </TS>

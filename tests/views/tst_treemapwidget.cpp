@@ -33,7 +33,7 @@ private Q_SLOTS:
     void empty();
     void click();
     void hover();
-    void doubleClick();
+    void zoomsIn();
     void wheel();
     void keyboard();
     void arrows();
@@ -194,7 +194,7 @@ void TestTreemapWidget::hover()
     QVERIFY(QToolTip::text().contains(u"200000 bytes"_s));
 }
 
-void TestTreemapWidget::doubleClick()
+void TestTreemapWidget::zoomsIn()
 {
     const QSignalSpy spy(m_treemap.get(), &TreemapWidget::rootChanged);
     QTest::mouseDClick(m_treemap.get(), Qt::LeftButton, {}, centre(u"/usr/lib/big"_s));

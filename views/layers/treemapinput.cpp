@@ -37,7 +37,7 @@ bool TreemapInput::eventFilter(QObject *watched, QEvent *event)
     case QEvent::MouseButtonPress:
         return press(*static_cast<const QMouseEvent *>(event));
     case QEvent::MouseButtonDblClick:
-        return doubleClick(*static_cast<const QMouseEvent *>(event));
+        return zoomAt(*static_cast<const QMouseEvent *>(event));
     case QEvent::Wheel:
         return wheel(*static_cast<const QWheelEvent *>(event));
     case QEvent::KeyPress:
@@ -65,7 +65,7 @@ bool TreemapInput::press(const QMouseEvent &event)
     return true;
 }
 
-bool TreemapInput::doubleClick(const QMouseEvent &event)
+bool TreemapInput::zoomAt(const QMouseEvent &event)
 {
     const quint32 tile = m_treemap->tileAt(event.position());
     if (event.button() != Qt::LeftButton || tile == Tile::None || m_treemap->isZooming())

@@ -25,7 +25,7 @@ public:
 
 private:
     bool press(const QMouseEvent &event);
-    bool doubleClick(const QMouseEvent &event);
+    bool zoomAt(const QMouseEvent &event);
     bool wheel(const QWheelEvent &event);
     bool key(const QKeyEvent &event);
     bool move(int key);
