@@ -44,6 +44,20 @@ core::Result<void> checkBytes(QByteArrayView bytes, const oci::Digest &expected,
         u"expected %1, found %2"_s.arg(expected.toString(), found.toString()));
 }
 
+/// \a response, or a failure if it does not have the digest \a expected. It may just have been cut if
+/// it came without a length.
+Answer checked(net::Response response, const std::optional<oci::Digest> &expected,
+               const QString &domain)
+{
+    using Kind = net::Failure::Kind;
+    const auto right = expected ? checkBytes(response.body, *expected, domain)
+                                : core::Result<void>();
+    if (!right)
+        return std::unexpected(
+            net::Failure{right.error(), response.hasFullLength ? Kind::Final : Kind::Temporary});
+    return response;
+}
+
 core::Result<void> checkSize(qint64 size, const oci::Descriptor &expected, const QString &domain)
 {
     if (size == expected.size)
@@ -101,8 +115,10 @@ struct Client::Private
     Options options;
     mutable Session session; ///< Thread safe.
 
+    /// With the body in the answer, which has the digest \a expected if there is one.
     Answer fetchShort(const Repository &repository, const net::Request &request,
                       const RequestSubject &subject, qint64 limit,
+                      const std::optional<oci::Digest> &expected,
                       const net::WaitObserver &observer, const std::stop_token &stop) const;
     core::Result<FetchedManifest> fetchManifest(const Repository &repository,
                                                 const std::optional<oci::Digest> &digest,
@@ -116,6 +132,7 @@ struct Client::Private
 
 Answer Client::Private::fetchShort(const Repository &repository, const net::Request &request,
                                    const RequestSubject &subject, qint64 limit,
+                                   const std::optional<oci::Digest> &expected,
                                    const net::WaitObserver &observer,
                                    const std::stop_token &stop) const
 {
@@ -123,8 +140,10 @@ Answer Client::Private::fetchShort(const Repository &repository, const net::Requ
     for (;;) {
         net::BoundedBody body(limit);
         Answer answer = session.fetch(repository, request, subject, body, stop);
-        if (answer)
+        if (answer) {
             answer->body = body.take();
+            answer = checked(*std::move(answer), expected, repository.domain);
+        }
         if (answer || answer.error().kind == net::Failure::Kind::Final)
             return answer;
         if (auto waited = backoff.wait(answer.error()); !waited)
@@ -141,7 +160,7 @@ Client::Private::resolveTag(const Repository &repository, const QString &tag,
                                  repository.displayName() + u':' + tag};
     const Answer answer = fetchShort(
         repository, manifestRequest(net::Request::Method::Head, repository.manifestUrl(tag)),
-        subject, core::limits::Manifest, observer, stop);
+        subject, core::limits::Manifest, std::nullopt, observer, stop);
     if (answer)
         return contentDigest(*answer);
     if (answer.error().status != 0)
@@ -159,14 +178,14 @@ Client::Private::fetchManifest(const Repository &repository,
                                      + (tag.isEmpty() ? u'@' + digest->shortForm() : u':' + tag)};
     const QUrl url = repository.manifestUrl(digest ? digest->toString() : tag);
     const Answer answer = fetchShort(repository, manifestRequest(net::Request::Method::Get, url),
-                                     subject, core::limits::Manifest, observer, stop);
+                                     subject, core::limits::Manifest, digest, observer, stop);
     if (!answer)
         return std::unexpected(answer.error().error);
 
     const std::optional<oci::Digest> promised = digest ? digest : contentDigest(*answer);
-    if (promised) {
-        if (auto checked = checkBytes(answer->body, *promised, repository.domain); !checked)
-            return std::unexpected(std::move(checked).error());
+    if (promised && !digest) {
+        if (auto right = checkBytes(answer->body, *promised, repository.domain); !right)
+            return std::unexpected(std::move(right).error());
     }
     auto type = manifestType(*answer);
     if (!type)
@@ -212,8 +231,8 @@ core::Result<FetchedManifest> Client::fetchManifest(const oci::Reference &reposi
     auto fetched = d->fetchManifest(Repository(repository), descriptor.digest, {}, observer, stop);
     if (!fetched)
         return fetched;
-    if (auto checked = checkSize(fetched->bytes.size(), descriptor, repository.domain()); !checked)
-        return std::unexpected(std::move(checked).error());
+    if (auto right = checkSize(fetched->bytes.size(), descriptor, repository.domain()); !right)
+        return std::unexpected(std::move(right).error());
     fetched->descriptor = descriptor;
     return fetched;
 }
@@ -231,13 +250,11 @@ core::Result<QByteArray> Client::fetchSmallBlob(const oci::Reference &reference,
     const RequestSubject subject{RequestSubject::Kind::Blob, repository.domain,
                                  descriptor.digest.shortForm()};
     const Answer answer = d->fetchShort(repository, {.url = repository.blobUrl(descriptor.digest)},
-                                        subject, core::limits::Config, observer, stop);
+                                        subject, core::limits::Config, descriptor.digest, observer, stop);
     if (!answer)
         return std::unexpected(answer.error().error);
-    if (auto checked = checkSize(answer->body.size(), descriptor, repository.domain); !checked)
-        return std::unexpected(std::move(checked).error());
-    if (auto checked = checkBytes(answer->body, descriptor.digest, repository.domain); !checked)
-        return std::unexpected(std::move(checked).error());
+    if (auto right = checkSize(answer->body.size(), descriptor, repository.domain); !right)
+        return std::unexpected(std::move(right).error());
     return answer->body;
 }
 

@@ -174,8 +174,11 @@ requestToken(const net::HttpClient &http, const TokenRequest &request, const std
     if (!answer->isSuccess())
         return std::unexpected(tokenFailure(*answer, request));
     auto token = Token::parse(answer->body);
-    if (!token)
-        return std::unexpected(net::Failure{std::move(token).error()});
+    if (!token) {
+        using Kind = net::Failure::Kind;
+        return std::unexpected(net::Failure{std::move(token).error(),
+                                            answer->hasFullLength ? Kind::Final : Kind::Temporary});
+    }
     return *std::move(token);
 }
 
