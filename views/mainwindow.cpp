@@ -156,6 +156,7 @@ void MainWindow::connectParts()
     connect(m_tasks, &TaskDrawer::cancelRequested, this, &MainWindow::cancelTaskRequested);
     connect(m_tasks, &TaskDrawer::retryRequested, this, &MainWindow::retryTaskRequested);
     connect(m_tasks, &TaskDrawer::dismissRequested, this, &MainWindow::dismissTaskRequested);
+    m_actions->showTasks->setChecked(m_tasks->isOpen());
     connect(m_tasks, &TaskDrawer::openChanged, m_actions->showTasks, &QAction::setChecked);
 }
 
@@ -217,6 +218,8 @@ void MainWindow::followSelection()
     const QList<SelectedImage> selection = m_list->selection();
     for (QAction *action : m_actions->rowActions())
         action->setEnabled(!selection.isEmpty());
+    m_actions->pullAgain->setEnabled(std::ranges::any_of(
+        selection, [](const SelectedImage &each) { return !each.image.isDangling(); }));
     if (selection.size() != 1) {
         const bool was = m_selected != nullptr;
         m_selected.reset();
@@ -233,10 +236,15 @@ void MainWindow::followSelection()
     }
     const SelectedImage &now = selection.constFirst();
     const bool same = m_selected && m_selected->name == now.name
-                      && m_selected->platform == now.platform && m_selected->image == now.image;
+                      && m_selected->platform == now.platform
+                      && m_selected->image.target == now.image.target
+                      && m_selected->image.platforms == now.image.platforms;
+    const bool refreshed = same && m_selected->image != now.image;
+    m_selected = std::make_unique<SelectedImage>(now);
+    if (refreshed)
+        m_inspect->updateImage(now.image);
     if (same)
         return;
-    m_selected = std::make_unique<SelectedImage>(now);
     m_inspect->setImage(now);
     Q_EMIT imageSelected(now.name, now.platform);
 }
@@ -428,6 +436,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     box->setInformativeText(
         Tr::tr("What has arrived is kept, and pulling the image again goes on from there."));
     QPushButton *quit = box->addButton(Tr::tr("Quit"), QMessageBox::DestructiveRole);
+    quit->setObjectName(u"quitAnyway"_s);
     box->setDefaultButton(box->addButton(QMessageBox::Cancel));
     connect(quit, &QAbstractButton::clicked, this, [this] {
         m_mayClose = true;

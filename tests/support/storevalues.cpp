@@ -5,6 +5,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 
@@ -104,7 +105,8 @@ store::Image image(const QString &seed, const QStringList &names, qint64 sizeByt
                           .size = 1234},
              .configDigest = digest(seed + u"config"_s + platform),
              .platform = *oci::Platform::parse(platform),
-             .created = QDateTime::currentDateTimeUtc().addDays(-(qHash(seed) % 400)),
+             .created = QDateTime(QDate(2025, 6, 1), QTime(12, 0), QTimeZone::UTC)
+                            .addDays(-qsizetype(seed.size() + seed.at(0).unicode())),
              .sizeBytes = sizeBytes / platforms.size(),
              .layerCount = 4});
     image.sizeBytes = sizeBytes;

@@ -49,6 +49,7 @@ ImageListPage::ImageListPage(QWidget *parent)
     , m_waiting(new Placeholder)
     , m_error(new MessagePanel)
 {
+    setObjectName(u"imageListPage"_s);
     m_filtered->setSourceModel(m_model);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -95,6 +95,7 @@ QWidget *InspectPanel::buildHeader()
 void InspectPanel::buildTabs()
 {
     m_tabs->setObjectName(u"inspectTabs"_s);
+    m_tabs->setAccessibleName(Tr::tr("About the image"));
     m_tabs->setDocumentMode(true);
     m_tabs->setUsesScrollButtons(true);
     m_manifest->setObjectName(u"manifestPage"_s);
@@ -124,6 +125,14 @@ void InspectPanel::setImage(const SelectedImage &selected)
     m_config->setDocuments({});
     m_history->clear();
     m_pages->setCurrentIndex(1);
+}
+
+void InspectPanel::updateImage(const store::Image &image)
+{
+    if (!m_details)
+        return m_overview->setImage(image);
+    m_details->image = image;
+    m_overview->setDetails(*m_details);
 }
 
 void InspectPanel::setDetails(const store::ImageDetails &details)

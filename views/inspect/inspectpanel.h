@@ -37,6 +37,8 @@ public:
 
     /// Names the image at once; what has to be read comes with setDetails().
     void setImage(const SelectedImage &selected);
+    /// Other names or sums of the image that is shown; the pages stay as they are.
+    void updateImage(const store::Image &image);
     void setDetails(const store::ImageDetails &details);
     void setDetailsError(const core::Error &error);
     void setAnalysis(const std::shared_ptr<const layers::ImageAnalysis> &analysis);

@@ -35,6 +35,7 @@ TaskDrawer::TaskDrawer(models::TaskModel *model, QWidget *parent)
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_summary->setObjectName(u"taskSummary"_s);
     m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *content = new QWidget;
@@ -54,7 +55,7 @@ TaskDrawer::TaskDrawer(models::TaskModel *model, QWidget *parent)
     layout->addLayout(header);
     layout->addWidget(m_scroll, 1);
 
-    connect(m_toggle, &FoldButton::openChanged, this, &TaskDrawer::setOpen);
+    connect(m_toggle, &FoldButton::openChanged, this, &TaskDrawer::applyOpen);
     connect(model, &TaskModel::rowsInserted, this,
             [this](const QModelIndex &above, int first, int last) {
                 if (!above.isValid())
@@ -74,9 +75,13 @@ bool TaskDrawer::isOpen() const
 void TaskDrawer::setOpen(bool open)
 {
     m_toggle->setOpen(open);
-    m_scroll->setVisible(open);
+}
+
+void TaskDrawer::applyOpen()
+{
+    m_scroll->setVisible(isOpen());
     updateGeometry();
-    Q_EMIT openChanged(open);
+    Q_EMIT openChanged(isOpen());
 }
 
 QSize TaskDrawer::sizeHint() const

@@ -43,6 +43,7 @@ Q_SIGNALS:
     void openChanged(bool open);
 
 private:
+    void applyOpen();
     void addRows(int first, int last);
     void updateRows(const QModelIndex &first, const QModelIndex &last);
     void dropRows();

@@ -53,7 +53,7 @@ QPalette make(const Scheme &scheme, const QColor &accent)
     palette.setColor(QPalette::Base, scheme.base);
     palette.setColor(QPalette::AlternateBase, scheme.alternate);
     palette.setColor(QPalette::Text, scheme.text);
-    palette.setColor(QPalette::PlaceholderText, mix(scheme.text, scheme.base, 0.42F));
+    palette.setColor(QPalette::PlaceholderText, mix(scheme.text, scheme.base, 0.36F));
     palette.setColor(QPalette::Button, scheme.button);
     palette.setColor(QPalette::ButtonText, scheme.text);
     palette.setColor(QPalette::BrightText, scheme.base);

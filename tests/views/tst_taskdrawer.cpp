@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "models/taskmodel.h"
+#include "views/tasks/taskdrawer.h"
+#include "views/tasks/taskrow.h"
+#include "views/widgets/messagepanel.h"
+
+#include <QLabel>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+#include <QTreeView>
+
+using namespace Qt::StringLiterals;
+using models::TaskSnapshot;
+using models::TaskState;
+using views::TaskDrawer;
+
+class TestTaskDrawer final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void timeLeft_data();
+    void timeLeft();
+    void comesWithTheFirstTask();
+    void buttons_data();
+    void buttons();
+    void failureStays();
+    void doneGoes();
+    void layers();
+    void summary();
+    void folds();
+
+private:
+    [[nodiscard]] QWidget *row(quint64 id) const
+    {
+        return m_drawer->findChild<QWidget *>(u"task-%1"_s.arg(id));
+    }
+
+    std::unique_ptr<models::TaskModel> m_model;
+    std::unique_ptr<TaskDrawer> m_drawer;
+};
+
+namespace {
+
+TaskSnapshot task(quint64 id, TaskState state)
+{
+    TaskSnapshot task;
+    task.id = id;
+    task.title = u"nginx:1.24"_s;
+    task.state = state;
+    task.doneBytes = 84'000'000;
+    task.totalBytes = 137'000'000;
+    task.bytesPerSecond = 41e6;
+    task.secondsLeft = 2;
+    task.error = {core::ErrorCode::Network, u"The registry hung up."_s, u"EPIPE"_s};
+    task.summary = u"Pulled 137 MB."_s;
+    task.layers = {{u"a"_s, TaskState::Running, 1, 2, false},
+                   {u"b"_s, TaskState::Done, 2, 2, true}};
+    return task;
+}
+
+} // namespace
+
+void TestTaskDrawer::init()
+{
+    m_model = std::make_unique<models::TaskModel>();
+    m_drawer = std::make_unique<TaskDrawer>(m_model.get());
+    m_drawer->resize(1000, 400);
+}
+
+void TestTaskDrawer::cleanup()
+{
+    m_drawer.reset();
+    m_model.reset();
+}
+
+void TestTaskDrawer::timeLeft_data()
+{
+    QTest::addColumn<qint64>("seconds");
+    QTest::addColumn<QString>("text");
+
+    QTest::newRow("unknown") << qint64(-1) << QString();
+    QTest::newRow("none") << qint64(0) << u"0 s left"_s;
+    QTest::newRow("seconds") << qint64(59) << u"59 s left"_s;
+    QTest::newRow("minutes, rounded up") << qint64(61) << u"2 min left"_s;
+    QTest::newRow("almost an hour") << qint64(3599) << u"60 min left"_s;
+    QTest::newRow("hours") << qint64(3900) << u"1 h 5 min left"_s;
+}
+
+void TestTaskDrawer::timeLeft()
+{
+    QFETCH(const qint64, seconds);
+    QFETCH(const QString, text);
+    QCOMPARE(views::timeLeftText(seconds), text);
+}
+
+void TestTaskDrawer::comesWithTheFirstTask()
+{
+    QVERIFY(m_drawer->isHidden());
+    m_model->updateTask(task(1, TaskState::Running));
+    QVERIFY(m_drawer->isVisible());
+    QCOMPARE(row(1)->findChild<QLabel *>(u"taskBytes"_s)->text(), u"84 of 137 MB"_s);
+    m_model->removeTask(1);
+    QVERIFY(m_drawer->isHidden());
+}
+
+void TestTaskDrawer::buttons_data()
+{
+    QTest::addColumn<TaskState>("state");
+    QTest::addColumn<QStringList>("shown");
+
+    QTest::newRow("queued") << TaskState::Queued << QStringList{u"taskCancel"_s};
+    QTest::newRow("running") << TaskState::Running << QStringList{u"taskCancel"_s};
+    QTest::newRow("waiting") << TaskState::Waiting << QStringList{u"taskCancel"_s};
+    QTest::newRow("done") << TaskState::Done << QStringList{u"taskDismiss"_s};
+    QTest::newRow("cancelled") << TaskState::Cancelled
+                               << QStringList{u"taskRetry"_s, u"taskDismiss"_s};
+    QTest::newRow("failed: its message has them") << TaskState::Failed << QStringList{};
+}
+
+void TestTaskDrawer::buttons()
+{
+    QFETCH(const TaskState, state);
+    QFETCH(const QStringList, shown);
+    m_model->updateTask(task(5, state));
+    QSignalSpy cancelled(m_drawer.get(), &TaskDrawer::cancelRequested);
+    QSignalSpy retried(m_drawer.get(), &TaskDrawer::retryRequested);
+    QSignalSpy dismissed(m_drawer.get(), &TaskDrawer::dismissRequested);
+    for (const QString &name : {u"taskCancel"_s, u"taskRetry"_s, u"taskDismiss"_s}) {
+        auto *button = row(5)->findChild<QToolButton *>(name);
+        QCOMPARE(button->isVisible(), shown.contains(name));
+        if (!button->isVisible())
+            continue;
+        QVERIFY(button->accessibleName().contains(u"nginx:1.24"_s));
+        button->click();
+    }
+    QCOMPARE(cancelled.size(), shown.count(u"taskCancel"_s));
+    QCOMPARE(retried.size(), shown.count(u"taskRetry"_s));
+    QCOMPARE(dismissed.size(), shown.count(u"taskDismiss"_s));
+    QCOMPARE((cancelled + retried + dismissed).value(0).value(0).toULongLong(),
+             shown.isEmpty() ? 0U : 5U);
+}
+
+void TestTaskDrawer::failureStays()
+{
+    m_drawer->setLingering(1);
+    m_model->updateTask(task(3, TaskState::Failed));
+    auto *panel = row(3)->findChild<views::MessagePanel *>();
+    QVERIFY(panel->isVisible());
+    QCOMPARE(panel->message().text, u"The registry hung up."_s);
+    QCOMPARE(panel->message().details, u"EPIPE"_s);
+    QSignalSpy dismissed(m_drawer.get(), &TaskDrawer::dismissRequested);
+    QTest::qWait(50);
+    QCOMPARE(dismissed.size(), 0);
+    panel->findChild<QToolButton *>(u"messageClose"_s)->click();
+    QCOMPARE(dismissed.size(), 1);
+
+    m_model->updateTask(task(3, TaskState::Running)); // Tried again.
+    QVERIFY(!panel->isVisible());
+}
+
+void TestTaskDrawer::doneGoes()
+{
+    m_drawer->setLingering(1);
+    QSignalSpy dismissed(m_drawer.get(), &TaskDrawer::dismissRequested);
+    m_model->updateTask(task(4, TaskState::Running));
+    m_model->updateTask(task(4, TaskState::Done));
+    QCOMPARE(row(4)->findChild<QLabel *>(u"taskWords"_s)->accessibleName(), u"Pulled 137 MB."_s);
+    QTRY_COMPARE(dismissed.size(), 1);
+    QCOMPARE(dismissed.at(0).at(0).toULongLong(), 4U);
+}
+
+void TestTaskDrawer::layers()
+{
+    m_model->updateTask(task(1, TaskState::Running));
+    auto *layers = row(1)->findChild<QTreeView *>(u"taskLayers"_s);
+    QVERIFY(!layers->isVisible());
+    row(1)->findChild<QToolButton *>(u"taskUnfold"_s)->click();
+    QVERIFY(layers->isVisible());
+    const QModelIndex second = m_model->index(1, 0, m_model->index(0, 0));
+    QTRY_VERIFY(layers->visualRect(second).height() > 10);
+    QCOMPARE(second.siblingAtColumn(models::TaskModel::StateColumn).data().toString(),
+             u"Already here"_s);
+}
+
+void TestTaskDrawer::summary()
+{
+    m_model->setTasks({task(1, TaskState::Running), task(2, TaskState::Queued),
+                       task(3, TaskState::Failed), task(4, TaskState::Done)});
+    QCOMPARE(m_drawer->findChild<QLabel *>(u"taskSummary"_s)->text(),
+             u"2 running · 1 failed · 41.0 MB/s"_s);
+}
+
+void TestTaskDrawer::folds()
+{
+    m_model->updateTask(task(1, TaskState::Running));
+    QSignalSpy changed(m_drawer.get(), &TaskDrawer::openChanged);
+    const int open = m_drawer->sizeHint().height();
+    m_drawer->findChild<QToolButton *>(u"taskToggle"_s)->click();
+    QVERIFY(!m_drawer->isOpen());
+    QVERIFY(!row(1)->isVisible());
+    QCOMPARE_LT(m_drawer->sizeHint().height(), open);
+    m_drawer->setOpen(true);
+    QVERIFY(row(1)->isVisible());
+    QCOMPARE(changed.size(), 2);
+}
+
+QTEST_MAIN(TestTaskDrawer)
+#include "tst_taskdrawer.moc"
