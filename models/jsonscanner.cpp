@@ -170,7 +170,7 @@ QString decodeJsonString(QByteArrayView quoted)
     return QJsonDocument::fromJson(array).array().at(0).toString();
 }
 
-QByteArray prettyJson(QByteArrayView json, qsizetype longest, qsizetype limit)
+PrettyJson prettyJson(QByteArrayView json, qsizetype longest, qsizetype limit)
 {
     using Token = JsonScanner::Token;
     JsonScanner scanner(json);
@@ -192,9 +192,9 @@ QByteArray prettyJson(QByteArrayView json, qsizetype longest, qsizetype limit)
             printer.value(shortened(scanner.text(), longest));
         }
         if (printer.out().size() > limit)
-            return {};
+            return {printer.out(), false};
     }
-    return printer.out();
+    return {printer.out(), true};
 }
 
 } // namespace models

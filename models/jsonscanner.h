@@ -37,9 +37,15 @@ private:
 /// The text that a quoted string stands for.
 [[nodiscard]] QString decodeJsonString(QByteArrayView quoted);
 
+struct PrettyJson
+{
+    QByteArray text;
+    bool isComplete = true; ///< False if the text ends at the limit.
+};
+
 /// \a json with a line for every value, keys in their order. Values of more than \a longest bytes
-/// are cut, with "…". If the result would be larger than \a limit it is empty: deep nesting can
-/// turn a megabyte into gigabytes of indentation.
-[[nodiscard]] QByteArray prettyJson(QByteArrayView json, qsizetype longest, qsizetype limit);
+/// are cut, with "…". Ends soon after \a limit bytes: deep nesting can turn a megabyte into
+/// gigabytes of indentation.
+[[nodiscard]] PrettyJson prettyJson(QByteArrayView json, qsizetype longest, qsizetype limit);
 
 } // namespace models

@@ -7,6 +7,7 @@
 #include "views/format.h"
 #include "views/images/imagelistpage.h"
 #include "views/inspect/inspectpanel.h"
+#include "views/layers/layerspage.h"
 #include "views/mainactions.h"
 #include "views/sidebar.h"
 #include "views/tasks/taskdrawer.h"
@@ -34,7 +35,7 @@ namespace views {
 
 namespace {
 
-constexpr qint32 LayoutVersion = 1;
+constexpr qint32 LayoutVersion = 2;
 
 } // namespace
 
@@ -153,6 +154,10 @@ void MainWindow::connectParts()
     connect(m_list, &ImageListPage::refreshRequested, this, &MainWindow::refreshRequested);
     connect(m_inspect, &InspectPanel::platformRequested, this,
             [this](const oci::Platform &platform) { selectImage(selectedName(), platform); });
+    connect(m_inspect, &InspectPanel::analysisRequested, this, [this] {
+        if (m_selected)
+            Q_EMIT imageSelected(m_selected->name, m_selected->platform);
+    });
     connect(m_tasks, &TaskDrawer::cancelRequested, this, &MainWindow::cancelTaskRequested);
     connect(m_tasks, &TaskDrawer::retryRequested, this, &MainWindow::retryTaskRequested);
     connect(m_tasks, &TaskDrawer::dismissRequested, this, &MainWindow::dismissTaskRequested);
@@ -396,7 +401,8 @@ QByteArray MainWindow::saveLayout() const
     QByteArray bytes;
     QDataStream stream(&bytes, QIODevice::WriteOnly);
     stream << LayoutVersion << saveGeometry() << m_columns->saveState() << m_list->saveState()
-           << m_actions->showSidebar->isChecked() << m_actions->showInspect->isChecked();
+           << m_inspect->layersPage()->saveState() << m_actions->showSidebar->isChecked()
+           << m_actions->showInspect->isChecked();
     return bytes;
 }
 
@@ -407,14 +413,16 @@ void MainWindow::restoreLayout(const QByteArray &layout)
     QByteArray geometry;
     QByteArray columns;
     QByteArray list;
+    QByteArray layers;
     bool sidebar = true;
     bool inspect = true;
-    stream >> version >> geometry >> columns >> list >> sidebar >> inspect;
+    stream >> version >> geometry >> columns >> list >> layers >> sidebar >> inspect;
     if (stream.status() != QDataStream::Ok || version != LayoutVersion)
         return;
     restoreGeometry(geometry);
     m_columns->restoreState(columns);
     m_list->restoreState(list);
+    m_inspect->layersPage()->restoreState(layers);
     m_actions->showSidebar->setChecked(sidebar);
     m_actions->showInspect->setChecked(inspect);
 }

@@ -49,13 +49,13 @@ void TestJsonScanner::pretty()
 {
     QFETCH(const QByteArray, json);
     QFETCH(const QByteArray, expected);
-    QCOMPARE(models::prettyJson(json, 10, 1000), expected);
+    QCOMPARE(models::prettyJson(json, 10, 1000).text, expected);
 }
 
 void TestJsonScanner::sameValues()
 {
     const QByteArray json = R"({"a":[1,2,{"b":"c \" d","e":[[],{}]}],"f":{"g":null,"h":-1.5e-3}})";
-    const QByteArray pretty = models::prettyJson(json, 1000, 1000);
+    const QByteArray pretty = models::prettyJson(json, 1000, 1000).text;
     QCOMPARE(QJsonDocument::fromJson(pretty), QJsonDocument::fromJson(json));
 }
 
@@ -81,8 +81,10 @@ void TestJsonScanner::decode()
 void TestJsonScanner::limit()
 {
     const QByteArray deep = QByteArray(500, '[') + QByteArray(500, ']');
-    QVERIFY(models::prettyJson(deep, 1000, 100'000).isEmpty());
-    QVERIFY(!models::prettyJson(deep, 1000, 1'000'000).isEmpty());
+    const models::PrettyJson cut = models::prettyJson(deep, 1000, 100'000);
+    QVERIFY(!cut.isComplete);
+    QCOMPARE_LT(cut.text.size(), 110'000);
+    QVERIFY(models::prettyJson(deep, 1000, 1'000'000).isComplete);
 }
 
 void TestJsonScanner::anythingEnds_data()
@@ -105,7 +107,7 @@ void TestJsonScanner::anythingEnds()
     int tokens = 0;
     while (scanner.next() != models::JsonScanner::Token::End)
         QCOMPARE_LE(++tokens, bytes.size());
-    QCOMPARE_LE(models::prettyJson(bytes, 10, 1000).size(), 1100);
+    QCOMPARE_LE(models::prettyJson(bytes, 10, 1000).text.size(), 1100);
 }
 
 QTEST_GUILESS_MAIN(TestJsonScanner)

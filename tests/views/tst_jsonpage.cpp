@@ -201,8 +201,9 @@ void TestJsonPage::notes_data()
     QTest::newRow("nothing") << QByteArray() << false << QString();
     QTest::newRow("not JSON") << QByteArray("\x1f\x8b") << false << u"no values"_s;
     QTest::newRow("too many for the tree") << large << false << u"first ones"_s;
-    QTest::newRow("too large for colours") << large << true << u"no colours"_s;
-    QTest::newRow("too deep for text") << deep << true << u"too deep"_s;
+    QTest::newRow("too large for text") << large << true << u"first part"_s;
+    QTest::newRow("too large for colours") << large.first(300'000) + ']' << true << u"no colours"_s;
+    QTest::newRow("too deep for text") << deep << true << u"first part"_s;
     QTest::newRow("deep tree") << deep << false << QString();
 }
 

@@ -7,6 +7,7 @@
 #include "views/inspect/historypage.h"
 #include "views/inspect/jsonpage.h"
 #include "views/inspect/overviewpage.h"
+#include "views/layers/layerspage.h"
 #include "views/tr.h"
 #include "views/widgets/elidedlabel.h"
 #include "views/widgets/messagepanel.h"
@@ -50,6 +51,7 @@ InspectPanel::InspectPanel(QWidget *parent)
     , m_error(new MessagePanel)
     , m_tabs(new QTabWidget)
     , m_overview(new OverviewPage)
+    , m_layers(new LayersPage)
     , m_manifest(new JsonPage)
     , m_config(new JsonPage)
     , m_history(new HistoryPage)
@@ -72,6 +74,7 @@ InspectPanel::InspectPanel(QWidget *parent)
 
     for (JsonPage *page : {m_manifest, m_config})
         connect(page, &JsonPage::digestActivated, this, &InspectPanel::showDigest);
+    connect(m_layers, &LayersPage::retryRequested, this, &InspectPanel::analysisRequested);
     connect(m_history, &HistoryPage::layerActivated, this, &InspectPanel::showLayer);
 }
 
@@ -102,6 +105,7 @@ void InspectPanel::buildTabs()
     m_config->setObjectName(u"configPage"_s);
     m_history->setObjectName(u"historyPage"_s);
     m_tabs->addTab(m_overview, Tr::tr("Overview"));
+    m_tabs->addTab(m_layers, Tr::tr("Layers"));
     m_tabs->addTab(m_manifest, Tr::tr("Manifest"));
     m_tabs->addTab(m_config, Tr::tr("Config"));
     m_tabs->addTab(m_history, Tr::tr("History"));
@@ -110,6 +114,7 @@ void InspectPanel::buildTabs()
 void InspectPanel::clear(const QString &heading, const QString &text)
 {
     m_details.reset();
+    m_layers->clear();
     m_nothing->setTexts(heading, text);
     m_pages->setCurrentIndex(0);
 }
@@ -121,6 +126,7 @@ void InspectPanel::setImage(const SelectedImage &selected)
     m_title->setFullText(titleOf(selected));
     m_subtitle->setFullText(selected.platform ? selected.platform->toString() : QString(u' '));
     m_overview->setImage(selected.image);
+    m_layers->setLoading(Tr::tr("Reading the image…"));
     m_manifest->setDocuments({});
     m_config->setDocuments({});
     m_history->clear();
@@ -142,6 +148,7 @@ void InspectPanel::setDetails(const store::ImageDetails &details)
     m_subtitle->setFullText(
         subtitleOf(details.config.platform, details.manifest.totalSize(), details.config.created));
     collectLinks(details);
+    m_layers->setLoading(Tr::tr("Reading the layers…"));
     m_overview->setDetails(details);
     QList<JsonPage::Document> manifests{{Tr::tr("Manifest"), details.manifestJson}};
     if (!details.indexJson.isEmpty())
@@ -153,13 +160,21 @@ void InspectPanel::setDetails(const store::ImageDetails &details)
 
 void InspectPanel::setDetailsError(const core::Error &error)
 {
+    m_layers->clear();
     m_error->setMessage(Message::fromError(Tr::tr("The image could not be read."), error));
     m_error->show();
 }
 
-void InspectPanel::setAnalysis(const std::shared_ptr<const layers::ImageAnalysis> &) {}
+void InspectPanel::setAnalysis(const std::shared_ptr<const layers::ImageAnalysis> &analysis)
+{
+    if (m_details)
+        m_layers->setAnalysis(analysis, *m_details);
+}
 
-void InspectPanel::setAnalysisError(const core::Error &) {}
+void InspectPanel::setAnalysisError(const core::Error &error)
+{
+    m_layers->setError(error);
+}
 
 std::optional<oci::Digest> InspectPanel::manifestDigest() const
 {
@@ -188,7 +203,11 @@ void InspectPanel::showPage(Page page)
     m_tabs->setCurrentIndex(page);
 }
 
-void InspectPanel::showLayer(int) {}
+void InspectPanel::showLayer(int layer)
+{
+    showPage(LayersTab);
+    m_layers->selectLayer(layer);
+}
 
 bool InspectPanel::showDigest(const oci::Digest &digest)
 {

@@ -19,6 +19,7 @@ namespace views {
 class ElidedLabel;
 class HistoryPage;
 class JsonPage;
+class LayersPage;
 class MessagePanel;
 class OverviewPage;
 class Placeholder;
@@ -31,7 +32,7 @@ class InspectPanel final : public QWidget
     Q_OBJECT
 
 public:
-    enum Page { OverviewTab, ManifestTab, ConfigTab, HistoryTab };
+    enum Page { OverviewTab, LayersTab, ManifestTab, ConfigTab, HistoryTab };
 
     explicit InspectPanel(QWidget *parent = nullptr);
 
@@ -48,6 +49,7 @@ public:
 
     /// The manifest that is shown, once its details are here.
     [[nodiscard]] std::optional<oci::Digest> manifestDigest() const;
+    [[nodiscard]] LayersPage *layersPage() const { return m_layers; }
     void showPage(Page page);
     /// Follows a digest as a click on it does. False if it leads nowhere.
     bool showDigest(const oci::Digest &digest);
@@ -57,6 +59,8 @@ public:
 Q_SIGNALS:
     /// The manifest of another platform of the image was followed.
     void platformRequested(const oci::Platform &platform);
+    /// The analysis is to be tried again after an error.
+    void analysisRequested();
 
 private:
     QWidget *buildHeader();
@@ -71,6 +75,7 @@ private:
     MessagePanel *m_error;
     QTabWidget *m_tabs;
     OverviewPage *m_overview;
+    LayersPage *m_layers;
     JsonPage *m_manifest;
     JsonPage *m_config;
     HistoryPage *m_history;

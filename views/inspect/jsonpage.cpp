@@ -26,8 +26,8 @@ namespace views {
 namespace {
 
 constexpr qsizetype MaxMatches = 10'000;
-constexpr qsizetype MaxString = 2000;           ///< Bytes of one string shown as text.
-constexpr qsizetype MaxText = 16 * 1024 * 1024; ///< Bytes shown as text.
+constexpr qsizetype MaxString = 2000;      ///< Bytes of one string shown as text.
+constexpr qsizetype MaxText = 1024 * 1024; ///< Bytes shown as text; more is slow to lay out.
 
 } // namespace
 
@@ -147,8 +147,10 @@ void JsonPage::showView()
 {
     if (!isTree() && !m_textIsMade) {
         const bool isJson = m_tree->json()->rowCount() > 0;
-        m_shownText =
-            isJson ? QString::fromUtf8(models::prettyJson(bytes(), MaxString, MaxText)) : QString();
+        const auto pretty =
+            isJson ? models::prettyJson(bytes(), MaxString, MaxText) : models::PrettyJson();
+        m_shownText = QString::fromUtf8(pretty.text);
+        m_textIsComplete = pretty.isComplete;
         m_text->setJsonText(m_shownText);
         m_textIsMade = true;
     }
@@ -172,8 +174,9 @@ void JsonPage::updateNote()
     else if (!isText && m_tree->json()->isTruncated())
         note = Tr::tr("This document has more than %n value(s); the tree shows the first ones.",
                       nullptr, int(models::JsonModel::MaxNodes));
-    else if (isText && !isEmpty && m_shownText.isEmpty())
-        note = Tr::tr("This document is too deep to be shown as text. The tree has all of it.");
+    else if (isText && !m_textIsComplete)
+        note = Tr::tr(
+            "This document is large; the text shows the first part of it. Copying takes all.");
     else if (isText && !m_text->isHighlighted())
         note = Tr::tr("This document is large, so the text has no colours.");
     m_note->setText(note);

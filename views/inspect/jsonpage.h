@@ -73,6 +73,7 @@ private:
 
     QList<Document> m_documents;
     QString m_shownText;
+    bool m_textIsComplete = true;
     bool m_textIsMade = false; ///< Only when it is looked at: large documents take their time.
     QList<qsizetype> m_textMatches;
     QModelIndexList m_treeMatches;
