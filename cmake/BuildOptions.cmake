@@ -17,6 +17,10 @@ else()
         -Wimplicit-fallthrough -fno-common)
 endif()
 
+# What a program's objects do not use is not loaded: the companion starts without Qt Widgets.
+target_link_options(build_options INTERFACE
+    "$<$<PLATFORM_ID:Linux>:LINKER:--as-needed>")
+
 if(MILLEFEUILLE_SANITIZE)
     target_compile_options(build_options INTERFACE
         "-fsanitize=${MILLEFEUILLE_SANITIZE}" -fno-sanitize-recover=all -fno-omit-frame-pointer)
