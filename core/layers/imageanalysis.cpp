@@ -170,7 +170,7 @@ Result<std::shared_ptr<const ImageAnalysis>> analyze(Tocs tocs, std::stop_token 
 
     PathTable paths;
     std::vector<std::vector<LayerItem>> items(count);
-    std::size_t lookedUp = 0; // layers below one with whiteouts
+    std::size_t lookedUp = 0; // the layers below one with whiteouts of any kind
     for (std::size_t i = 0; i < count; ++i) {
         auto read = readItems(*analysis->tocs[i], paths, stop);
         if (!read)
@@ -178,7 +178,8 @@ Result<std::shared_ptr<const ImageAnalysis>> analyze(Tocs tocs, std::stop_token 
         items[i] = std::move(*read);
         if (auto counted = countEntries(*analysis, i, items[i]); !counted)
             return std::unexpected(std::move(counted.error()));
-        if (std::ranges::contains(items[i], ItemKind::Whiteout, &LayerItem::kind))
+        const auto isContent = [](const LayerItem &item) { return item.kind == ItemKind::Content; };
+        if (!std::ranges::all_of(items[i], isContent))
             lookedUp = i;
     }
     LayerMerge merge(paths);

@@ -83,6 +83,8 @@ public:
 
     Result<void> add(QByteArrayView bytes)
     {
+        if (m_stop.stop_requested())
+            return std::unexpected(finish().error());
         while (!bytes.isEmpty()) {
             if (!m_filling.data)
                 m_filling = m_queue.take();

@@ -20,4 +20,8 @@ QByteArray why(const core::Result<T> &result)
 } // namespace support
 
 /// Fails the test with the error's own words unless \a result has a value.
-#define VERIFY_RESULT(result) QVERIFY2(result, support::why(result).constData())
+#define VERIFY_RESULT(result)                                                                      \
+    do {                                                                                           \
+        const auto &verified = (result); /* once: it may be a call that does something */          \
+        QVERIFY2(verified, support::why(verified).constData());                                    \
+    } while (false)

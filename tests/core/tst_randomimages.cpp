@@ -1,0 +1,235 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/layers/imageanalysis.h"
+#include "core/layers/layertocbuilder.h"
+#include "tests/support/slowmerge.h"
+#include "tests/support/tochecks.h"
+
+#include <QRandomGenerator>
+#include <QTest>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+using layers::EntryType;
+using layers::FileNode;
+using layers::TocEntry;
+using support::SlowMerge;
+using support::Tocs;
+
+namespace {
+
+/// Images of few names, so that everything happens to everything.
+class ImageGenerator
+{
+public:
+    explicit ImageGenerator(quint32 seed)
+        : m_random(seed)
+    {}
+
+    Tocs image()
+    {
+        Tocs tocs;
+        for (int layer = number(5); layer >= 0; --layer) {
+            layers::LayerToc::Builder builder;
+            for (int entry = number(14); entry > 0; --entry)
+                add(builder);
+            tocs.push_back(builder.finish(oci::DiffId{oci::Digest::of("x")}, 0));
+        }
+        return tocs;
+    }
+
+private:
+    int number(int below) { return int(m_random.bounded(quint32(below))); }
+
+    std::string name()
+    {
+        static const std::vector<std::string> names{"a", "b", "c", ".d", "a-", ".wh"};
+        return names[std::size_t(number(int(names.size())))];
+    }
+
+    std::string path(const std::string &last)
+    {
+        std::string path;
+        for (int depth = number(4); depth > 0; --depth) {
+            const int choice = number(60);
+            path += choice == 0 ? ".wh.a/" : choice == 1 ? ".wh..wh.plnk/" : name() + '/';
+        }
+        return path + last;
+    }
+
+    void add(layers::LayerToc::Builder &builder)
+    {
+        TocEntry entry{.mode = 0644};
+        const int choice = number(24);
+        std::string at = path(name());
+        const std::string target = path(name());
+        if (choice < 10) {
+            entry.size = number(6);
+            entry.fingerprint = quint64(entry.size * 2 + number(2));
+        } else if (choice < 14) {
+            entry.type = EntryType::Directory;
+            at = choice == 10 && number(3) == 0 ? std::string() : at;
+        } else if (choice < 17) {
+            entry.type = EntryType::HardLink;
+            entry.link = target;
+        } else if (choice < 18) {
+            entry.type = EntryType::Symlink;
+            entry.link = target;
+        } else if (choice < 22) {
+            at = path(".wh." + name());
+            entry.type = number(9) == 0 ? EntryType::Directory : EntryType::File;
+        } else if (choice < 23) {
+            at = path(".wh..wh..opq");
+        } else {
+            static const std::vector<std::string> odd{".wh..wh.aufs", ".wh.a", ".wh..d"};
+            at = path(odd[std::size_t(number(int(odd.size())))]);
+            entry.size = number(3);
+        }
+        entry.path = at;
+        if (!builder.add(entry))
+            qFatal("an entry was refused");
+    }
+
+    QRandomGenerator m_random;
+};
+
+QByteArray describe(const Tocs &tocs)
+{
+    QByteArray text;
+    for (std::size_t layer = 0; layer < tocs.size(); ++layer) {
+        text += "\nlayer " + QByteArray::number(layer) + ':';
+        for (std::size_t i = 0; i < tocs[layer]->count(); ++i) {
+            const TocEntry entry = tocs[layer]->at(i);
+            text += "\n  " + QByteArray::number(int(entry.type)) + ' '
+                    + QByteArray(entry.path.data(), qsizetype(entry.path.size())) + ' '
+                    + QByteArray(entry.link.data(), qsizetype(entry.link.size())) + ' '
+                    + QByteArray::number(entry.size);
+        }
+    }
+    return text;
+}
+
+std::string pathOf(const layers::FileTree &tree, const FileNode &node)
+{
+    std::string path(tree.name(node));
+    for (quint32 parent = node.parent; parent != FileNode::None && parent != 0;
+         parent = tree.node(parent).parent)
+        path = std::string(tree.name(tree.node(parent))) + '/' + path;
+    return path;
+}
+
+std::map<std::string, EntryType> visibleIn(const layers::FileTree &tree)
+{
+    std::map<std::string, EntryType> visible;
+    for (const FileNode &node : tree.nodes().subspan(1)) {
+        if (!node.isHidden())
+            visible[pathOf(tree, node)] = node.type;
+    }
+    return visible;
+}
+
+std::map<SlowMerge::WasteKey, SlowMerge::WasteRow> wasteIn(const layers::ImageAnalysis &analysis)
+{
+    std::map<SlowMerge::WasteKey, SlowMerge::WasteRow> rows;
+    for (const layers::Waste &waste : analysis.waste) {
+        auto &row = rows[{pathOf(*analysis.tree, analysis.tree->node(waste.node)), waste.hiddenBy,
+                          waste.reason}];
+        row.first += waste.bytes;
+        row.second.insert(waste.storedIn.begin(), waste.storedIn.end());
+    }
+    return rows;
+}
+
+bool areSorted(const layers::ImageAnalysis &analysis)
+{
+    const auto isBefore = [&](const layers::Waste &a, const layers::Waste &b) {
+        const auto key = [&](const layers::Waste &row) {
+            return std::pair(-row.bytes, pathOf(*analysis.tree, analysis.tree->node(row.node)));
+        };
+        return key(a) < key(b);
+    };
+    return std::ranges::is_sorted(analysis.waste, isBefore);
+}
+
+/// What is wrong with the analysis of \a tocs, empty if nothing is.
+QByteArray complaint(const Tocs &tocs)
+{
+    const auto analysis = *layers::analyze(tocs);
+    const SlowMerge expected(tocs);
+    if (analysis->storedBytes != expected.storedBytes || analysis->liveBytes != expected.liveBytes)
+        return "stored or live";
+    if (analysis->duplicateBytes != expected.duplicateBytes)
+        return "duplicates";
+    if (analysis->layers != expected.layers)
+        return "layers";
+    if (visibleIn(*analysis->tree) != expected.visible)
+        return "visible paths";
+    if (wasteIn(*analysis) != expected.waste || analysis->waste.size() != expected.waste.size())
+        return "waste";
+    if (!areSorted(*analysis))
+        return "order of the waste";
+    bool sound = true;
+    support::checkAnalysis(*analysis, [&](bool promise) { sound &= promise; });
+    if (!sound)
+        return "shape";
+    const layers::DiveFigures dive = support::slowDive(tocs);
+    const auto same = [](double a, double b) { return a == b || std::abs(a - b) < 1e-12; };
+    if (dive.wastedBytes != analysis->dive.wastedBytes || dive.sizeBytes != analysis->dive.sizeBytes
+        || !same(dive.efficiency, analysis->dive.efficiency)
+        || !same(dive.userWastedPercent, analysis->dive.userWastedPercent))
+        return "Dive's figures";
+    return {};
+}
+
+} // namespace
+
+class RandomImagesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void fastIsSlow();
+    void generatorReachesEverything();
+};
+
+/// analyze() against the slow and plain merge, and against Dive's own method.
+void RandomImagesTest::fastIsSlow()
+{
+    for (quint32 seed = 0; seed < 10'000; ++seed) {
+        const Tocs tocs = ImageGenerator(seed).image();
+        const QByteArray wrong = complaint(tocs);
+        QVERIFY2(wrong.isEmpty(),
+                 (wrong + " of seed " + QByteArray::number(seed) + describe(tocs)).constData());
+    }
+}
+
+/// A comparison proves nothing if the rare cases never come up.
+void RandomImagesTest::generatorReachesEverything()
+{
+    std::array<int, 3> reasons{};
+    int severalLayers = 0;
+    int keptByLinks = 0;
+    int duplicates = 0;
+    int divesApart = 0;
+    for (quint32 seed = 0; seed < 10'000; ++seed) {
+        const auto analysis = *layers::analyze(ImageGenerator(seed).image());
+        for (const layers::Waste &waste : analysis->waste) {
+            ++reasons[std::size_t(waste.reason)];
+            severalLayers += waste.storedIn.size() > 1 ? 1 : 0;
+        }
+        for (const FileNode &node : analysis->tree->nodes())
+            keptByLinks += node.isHidden() && node.size > node.hiddenSize ? 1 : 0;
+        duplicates += analysis->duplicateBytes > 0 ? 1 : 0;
+        divesApart += analysis->dive.wastedBytes != analysis->wastedBytes ? 1 : 0;
+    }
+    for (const int count : reasons)
+        QVERIFY2(count > 100, QByteArray::number(count).constData());
+    QVERIFY2(severalLayers > 0, QByteArray::number(severalLayers).constData());
+    QVERIFY2(keptByLinks > 100, QByteArray::number(keptByLinks).constData());
+    QVERIFY(duplicates > 100);
+    QVERIFY(divesApart > 100);
+}
+
+QTEST_GUILESS_MAIN(RandomImagesTest)
+#include "tst_randomimages.moc"

@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/slowmerge.h"
+
+#include <algorithm>
+
+namespace support {
+
+using layers::EntryType;
+using layers::TocEntry;
+using layers::WasteReason;
+
+namespace {
+
+struct Death
+{
+    int name; ///< Number of the name that died.
+    int layer;
+    WasteReason reason;
+};
+
+struct Content
+{
+    qint64 size = 0;
+    quint64 fingerprint = 0;
+    int layer = 0;
+    std::string path;
+    int living = 0;
+    std::vector<Death> deaths;
+};
+
+struct Name
+{
+    int number = 0;
+    EntryType type = EntryType::Directory;
+    std::shared_ptr<Content> content;
+};
+
+class Merge
+{
+public:
+    void addLayer(const layers::LayerToc &toc, int layer)
+    {
+        m_layer = layer;
+        std::vector<TocEntry> entries;
+        for (std::size_t i = 0; i < toc.count(); ++i)
+            entries.push_back(toc.at(i));
+        for (const TocEntry &entry : entries) {
+            const auto [folder, name] = split(std::string(entry.path));
+            if (!isMeta(entry.path) && name.starts_with(".wh.")) {
+                const std::string hidden = name.substr(4);
+                if (!hidden.empty() && hidden != "." && hidden != "..")
+                    hide(join(folder, hidden), WasteReason::Removed);
+            }
+        }
+        for (const TocEntry &entry : entries) {
+            const auto [folder, name] = split(std::string(entry.path));
+            if (name == ".wh..wh..opq" && !isMeta(folder))
+                hideBelow(folder, WasteReason::Opaque);
+        }
+        for (const TocEntry &entry : entries) {
+            const std::string path(entry.path);
+            if (!path.empty() && !isMeta(path) && !split(path).second.starts_with(".wh."))
+                addEntry(entry, path);
+        }
+    }
+
+    std::map<std::string, Name> names;
+    std::vector<std::shared_ptr<Content>> contents;
+
+private:
+    static std::pair<std::string, std::string> split(const std::string &path)
+    {
+        const auto slash = path.rfind('/');
+        if (slash == std::string::npos)
+            return {"", path};
+        return {path.substr(0, slash), path.substr(slash + 1)};
+    }
+    static std::string join(const std::string &folder, const std::string &name)
+    {
+        return folder.empty() ? name : folder + '/' + name;
+    }
+    static bool isMeta(std::string_view path)
+    {
+        return ('/' + std::string(path)).contains("/.wh..wh.");
+    }
+
+    void hideBelow(const std::string &folder, WasteReason reason)
+    {
+        std::erase_if(names, [&](auto &item) {
+            if (!folder.empty() && !item.first.starts_with(folder + '/'))
+                return false;
+            die(item.second, reason);
+            return true;
+        });
+    }
+    void hide(const std::string &path, WasteReason reason)
+    {
+        hideBelow(path, reason);
+        if (const auto it = names.find(path); it != names.end()) {
+            die(it->second, reason);
+            names.erase(it);
+        }
+    }
+    void die(const Name &name, WasteReason reason)
+    {
+        if (!name.content)
+            return;
+        --name.content->living;
+        name.content->deaths.push_back({name.number, m_layer, reason});
+    }
+
+    void addEntry(const TocEntry &entry, const std::string &path)
+    {
+        for (auto slash = path.find('/'); slash != std::string::npos;
+             slash = path.find('/', slash + 1)) {
+            const std::string folder = path.substr(0, slash);
+            const auto it = names.find(folder);
+            if (it != names.end() && it->second.type == EntryType::Directory)
+                continue;
+            hide(folder, WasteReason::Replaced);
+            names[folder] = {.number = m_number++, .type = EntryType::Directory, .content = {}};
+        }
+        Name name{.number = m_number++, .type = entry.type, .content = {}};
+        if (entry.type == EntryType::File) {
+            name.content = std::make_shared<Content>(
+                Content{entry.size, entry.fingerprint, m_layer, path, 0, {}});
+            contents.push_back(name.content);
+        } else if (entry.type == EntryType::HardLink) {
+            if (const auto it = names.find(std::string(entry.link)); it != names.end())
+                name.content = it->second.content;
+        }
+        if (const auto it = names.find(path); it != names.end()) {
+            if (entry.type == EntryType::Directory && it->second.type == EntryType::Directory)
+                return;
+            if (name.content)
+                ++name.content->living; // before the old name goes, which may be the same content
+            hide(path, WasteReason::Replaced);
+        } else if (name.content) {
+            ++name.content->living;
+        }
+        names[path] = name;
+    }
+
+    int m_layer = 0;
+    int m_number = 0;
+};
+
+} // namespace
+
+SlowMerge::SlowMerge(const Tocs &tocs)
+    : layers(tocs.size())
+{
+    Merge merge;
+    for (std::size_t i = 0; i < tocs.size(); ++i) {
+        merge.addLayer(*tocs[i], int(i));
+        layers[i].entries = qint64(tocs[i]->count());
+    }
+    for (const auto &[path, name] : merge.names)
+        visible[path] = name.type;
+    std::set<std::pair<qint64, quint64>> seen;
+    for (const auto &content : merge.contents) {
+        ::layers::LayerTotals &totals = layers[std::size_t(content->layer)];
+        ++totals.files;
+        totals.storedBytes += content->size;
+        storedBytes += content->size;
+        if (content->living > 0) {
+            totals.liveBytes += content->size;
+            liveBytes += content->size;
+            if (!seen.emplace(content->size, content->fingerprint).second)
+                duplicateBytes += content->size;
+            continue;
+        }
+        totals.hiddenBytes += content->size;
+        if (content->size == 0)
+            continue;
+        const Death last = *std::ranges::min_element(content->deaths, {}, [](const Death &death) {
+            return std::pair(-death.layer, death.name);
+        });
+        WasteRow &row = waste[{content->path, last.layer, last.reason}];
+        row.first += content->size;
+        row.second.insert(content->layer);
+    }
+}
+
+} // namespace support
