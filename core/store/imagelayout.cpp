@@ -48,9 +48,37 @@ Result<void> checkVersion(const QString &path)
     return {};
 }
 
+/// Orders changes of index.json over all processes, as long as the file is open.
+Result<core::File> lockLayout(const QString &folder)
+{
+    auto file = core::File::open(folder + u"/.millefeuille-lock"_s, core::File::Mode::ReadWrite);
+    if (!file)
+        return file;
+    if (auto locked = file->lock(); !locked)
+        return std::unexpected(locked.error());
+    return file;
+}
+
+/// Files that a process was writing when it was killed. Only while the lock is held.
+void removeLeftOvers(const QDir &dir)
+{
+    const QStringList names =
+        dir.entryList({u"index.json.tmp-*"_s, u"oci-layout.tmp-*"_s}, QDir::Files);
+    for (const QString &name : names)
+        QFile::remove(dir.filePath(name));
+}
+
 Result<void> createLayout(const QString &folder)
 {
     const QDir dir(folder);
+    if (auto made = core::makeFolder(folder); !made)
+        return made;
+    const auto lock = lockLayout(folder);
+    if (!lock)
+        return std::unexpected(lock.error());
+    if (dir.exists(u"oci-layout"_s))
+        return {}; // Another process was faster.
+    removeLeftOvers(dir);
     if (auto made = core::makeFolder(dir.filePath(u"blobs/sha256"_s)); !made)
         return made;
     // oci-layout comes last: it is what makes the folder a layout.
@@ -230,11 +258,10 @@ Result<ImageLayout::Index> ImageLayout::readIndex() const
 
 Result<void> ImageLayout::updateIndex(const Change &change, const Afterwards &afterwards)
 {
-    auto lock = core::File::open(m_folder + u"/.millefeuille-lock"_s, core::File::Mode::ReadWrite);
+    const auto lock = lockLayout(m_folder);
     if (!lock)
         return std::unexpected(lock.error());
-    if (auto locked = lock->lock(); !locked)
-        return locked;
+    removeLeftOvers(QDir(m_folder));
 
     auto json = readIndexJson();
     if (!json)

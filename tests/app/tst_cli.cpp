@@ -12,6 +12,7 @@
 #include <QJsonObject>
 #include <QTest>
 
+#include <array>
 #include <csignal>
 
 using namespace Qt::StringLiterals;
@@ -90,6 +91,7 @@ private Q_SLOTS:
     void analyzeReadsEverything_data();
     void analyzeReadsEverything();
     void analyzeOtherPlatform();
+    void twoAtOnce();
     void interrupt_data();
     void interrupt();
 
@@ -380,6 +382,34 @@ void TestCli::analyzeOtherPlatform()
              m_analysis[u"layers"_s].toArray().size() + 1);
     // A folder of several images asks which.
     COMPARE_STATUS(m_empty.runPlain({u"analyze"_s, m_samples.mixedLayout()}), Failed);
+}
+
+void TestCli::twoAtOnce()
+{
+    const auto image = support::push(m_registry, u"twice"_s, u"1"_s,
+                                     {.layers = {support::incompressibleTar(400'000, 2),
+                                                 support::incompressibleTar(300'000, 3)}});
+    support::RegistryProxy proxy(m_registry.port());
+    proxy.setBytesPerSecond(1'000'000);
+    // Also the store is made by both at once.
+    const CommandLine cli(m_empty.program());
+    std::array<QProcess, 3> pulls;
+    for (QProcess &pull : pulls) {
+        pull.setProcessEnvironment(cli.environment());
+        pull.start(cli.program(), {u"--store"_s, cli.store(), u"--json"_s, u"pull"_s,
+                                   proxy.host() + u"/twice:1"_s});
+    }
+    qint64 downloaded = 0;
+    for (QProcess &pull : pulls) {
+        QVERIFY(pull.waitForFinished());
+        QVERIFY2(pull.exitCode() == Done, pull.readAllStandardError().constData());
+        downloaded +=
+            QJsonDocument::fromJson(pull.readAllStandardOutput())[u"downloadedBytes"_s].toInteger();
+    }
+    QCOMPARE(downloaded, image.layerBytes());
+    for (const oci::Descriptor &layer : image.layers)
+        QCOMPARE(proxy.blobRequests(layer.digest.toString()), 1);
+    COMPARE_STATUS(cli.run({u"check"_s}), Done);
 }
 
 void TestCli::interrupt_data()
