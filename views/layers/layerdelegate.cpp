@@ -66,6 +66,8 @@ QString sizesToolTip(const QModelIndex &index)
 LayerDelegate::LayerDelegate(QObject *parent)
     : ValueDelegate(parent)
 {
+    setNumeric(
+        {LayerListModel::StoredColumn, LayerListModel::HiddenColumn, LayerListModel::FilesColumn});
     setMonospaced(LayerListModel::CommandColumn);
     setToolTipRole(LayerListModel::CommandColumn, LayerListModel::CreatedByRole);
     setToolTipRole(LayerListModel::IndexColumn, LayerListModel::DigestRole);

@@ -141,7 +141,7 @@ QRect TreemapRenderer::deviceRect(const Tile &tile) const
 {
     const qreal ratio = m_style.pixelRatio;
     const auto snap = [ratio](double value) { return int(std::lround(value * ratio)); };
-    const int gap = std::max(1, snap(1));
+    const int gap = std::max(1, int(ratio)); // A hairline at 1.5, too.
     const QPoint begin(snap(tile.rect.left()), snap(tile.rect.top()));
     return {begin, QPoint(snap(tile.rect.right()) - gap - 1, snap(tile.rect.bottom()) - gap - 1)};
 }

@@ -1,0 +1,307 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/treebuilder.h"
+#include "views/layers/layerselection.h"
+#include "views/layers/layerspage.h"
+#include "views/layers/layertable.h"
+#include "views/layers/pathbar.h"
+#include "views/layers/treemapwidget.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSplitter>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+using views::LayersPage;
+using views::LayerTable;
+using views::PathBar;
+using views::Tile;
+using views::TreemapWidget;
+
+class TestLayersPage final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale::c()); }
+    void init();
+    void cleanup() { m_page.reset(); }
+    void figures();
+    void states();
+    void tableSelects();
+    void treemapSelects();
+    void letGo();
+    void tabbingIn();
+    void pathBar();
+    void status();
+    void orientation();
+    void state();
+    void names();
+
+private:
+    template <class T>
+    [[nodiscard]] T *part(const QString &name = {}) const
+    {
+        return m_page->findChild<T *>(name);
+    }
+    void showAnalysis();
+    [[nodiscard]] QStringList visibleWords() const;
+
+    std::unique_ptr<LayersPage> m_page;
+};
+
+namespace {
+
+std::shared_ptr<const layers::ImageAnalysis> analysis()
+{
+    support::TreeBuilder builder;
+    builder.add("usr/lib/libc.so.6", {.size = 600'000, .layer = 0});
+    builder.add("usr/bin/tool", {.size = 300'000, .layer = 1});
+    builder.add("var/old", {.size = 100'000, .layer = 0, .hiddenBy = 1});
+    auto analysis = std::make_shared<layers::ImageAnalysis>();
+    analysis->tree = std::make_shared<layers::FileTree>(builder.build());
+    analysis->layers = {
+        {.entries = 5,
+         .files = 2,
+         .storedBytes = 700'000,
+         .liveBytes = 600'000,
+         .hiddenBytes = 100'000},
+        {.entries = 2, .files = 1, .storedBytes = 300'000, .liveBytes = 300'000, .hiddenBytes = 0}};
+    analysis->storedBytes = 1'000'000;
+    analysis->liveBytes = 900'000;
+    analysis->wastedBytes = 100'000;
+    analysis->efficiency = 0.9;
+    return analysis;
+}
+
+store::ImageDetails details()
+{
+    const oci::Descriptor nothing{.mediaType = {}, .digest = oci::Digest::of({})};
+    return {.image = {.target = nothing},
+            .manifestDescriptor = nothing,
+            .manifest = {.mediaType = {}, .config = nothing}};
+}
+
+} // namespace
+
+void TestLayersPage::init()
+{
+    m_page = std::make_unique<LayersPage>();
+    m_page->resize(1000, 600);
+    part<TreemapWidget>()->setAnimated(false);
+    m_page->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+}
+
+void TestLayersPage::showAnalysis()
+{
+    m_page->setAnalysis(analysis(), details());
+    // The picture follows the resize of the splitter a moment later.
+    QTRY_COMPARE(part<TreemapWidget>()->scene().size(), part<TreemapWidget>()->size());
+}
+
+QStringList TestLayersPage::visibleWords() const
+{
+    QStringList words;
+    for (const QLabel *label : m_page->findChildren<QLabel *>()) {
+        if (label->isVisible() && !label->text().isEmpty())
+            words += label->text();
+    }
+    return words;
+}
+
+void TestLayersPage::figures()
+{
+    showAnalysis();
+    for (const QString &word : {u"1.00 MB"_s, u"900 kB"_s, u"100 kB"_s, u"90.0 %"_s})
+        QVERIFY2(visibleWords().contains(word), qPrintable(word));
+    m_page->clear();
+    QCOMPARE(visibleWords().count(u"–"_s), 4); // The place is kept.
+}
+
+void TestLayersPage::states()
+{
+    m_page->setLoading(u"Reading layer 2 of 3…"_s);
+    QVERIFY(visibleWords().contains(u"Reading layer 2 of 3…"_s));
+    QVERIFY(!part<TreemapWidget>()->isVisible());
+
+    const QSignalSpy spy(m_page.get(), &LayersPage::retryRequested);
+    m_page->setError({core::ErrorCode::Corrupt, u"The layer is damaged. Pull it again."_s, {}});
+    QVERIFY(visibleWords().contains(u"The layer is damaged. Pull it again."_s));
+    for (QPushButton *button : m_page->findChildren<QPushButton *>()) {
+        if (button->isVisible())
+            button->click();
+    }
+    QCOMPARE(spy.size(), 1);
+
+    showAnalysis();
+    QVERIFY(part<TreemapWidget>()->isVisible());
+    QCOMPARE(part<LayerTable>()->model()->rowCount(), 2);
+    m_page->selectLayer(1);
+    m_page->setLoading(u"Reading the layers…"_s);
+    QVERIFY(!part<TreemapWidget>()->scene().tree());
+    QVERIFY(!m_page->selection()->layer());
+    m_page->selectLayer(0); // There is none now.
+    QVERIFY(!m_page->selection()->layer());
+}
+
+void TestLayersPage::tableSelects()
+{
+    showAnalysis();
+    auto *table = part<LayerTable>();
+    const auto clickRow = [table](int row) {
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
+                          table->visualRect(table->model()->index(row, 1)).center());
+    };
+    clickRow(1);
+    QCOMPARE(m_page->selection()->layer(), 1);
+    QVERIFY(!m_page->selection()->node());
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_Up);
+    QCOMPARE(m_page->selection()->layer(), 0);
+    clickRow(0); // Again.
+    QVERIFY(!m_page->selection()->layer());
+    QVERIFY(table->selectionModel()->selectedRows().isEmpty());
+}
+
+void TestLayersPage::treemapSelects()
+{
+    showAnalysis();
+    auto *treemap = part<TreemapWidget>();
+    treemap->setFocus();
+    QTest::keyClick(treemap, Qt::Key_Right);
+    QCOMPARE(m_page->selection()->layer(), 0);
+    QVERIFY(m_page->selection()->node());
+    const auto rows = part<LayerTable>()->selectionModel()->selectedRows();
+    QCOMPARE(rows.size(), 1);
+    QCOMPARE(rows.first().row(), 0);
+    // The layer of the file, as a whole.
+    QTest::mouseClick(part<LayerTable>()->viewport(), Qt::LeftButton, {},
+                      part<LayerTable>()->visualRect(rows.first()).center());
+    QCOMPARE(m_page->selection()->layer(), 0);
+    QVERIFY(!m_page->selection()->node());
+}
+
+void TestLayersPage::letGo()
+{
+    showAnalysis();
+    m_page->selectLayer(1);
+    auto *table = part<LayerTable>();
+    QTest::keyClick(table, Qt::Key_Escape);
+    QVERIFY(!m_page->selection()->layer());
+    m_page->selectLayer(1);
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
+                      table->viewport()->rect().bottomRight() - QPoint(5, 5));
+    QVERIFY(!m_page->selection()->layer());
+}
+
+void TestLayersPage::tabbingIn()
+{
+    showAnalysis();
+    part<LayerTable>()->setFocus(Qt::TabFocusReason);
+    QVERIFY(!m_page->selection()->layer());
+    // Every part can be reached.
+    QSet<const QWidget *> reached;
+    for (int i = 0; i < 20; ++i) {
+        reached.insert(QApplication::focusWidget());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    }
+    QVERIFY(reached.contains(part<TreemapWidget>()));
+    QVERIFY(reached.contains(part<LayerTable>()));
+    QVERIFY(reached.contains(part<QToolButton>(u"colorByChange"_s))
+            || reached.contains(part<QToolButton>(u"colorByLayer"_s)));
+    QVERIFY(reached.contains(part<PathBar>()->findChild<QToolButton *>()));
+}
+
+void TestLayersPage::pathBar()
+{
+    showAnalysis();
+    auto *treemap = part<TreemapWidget>();
+    treemap->selectTile(1);
+    treemap->zoomIn();
+    QVERIFY(treemap->root() != 0);
+    QStringList names;
+    for (const QToolButton *button : part<PathBar>()->findChildren<QToolButton *>()) {
+        if (button->isVisible())
+            names += button->text();
+    }
+    QCOMPARE(names, (QStringList{u"All files"_s, u"usr"_s}));
+    part<PathBar>()->findChild<QToolButton *>()->click();
+    QCOMPARE(treemap->root(), 0u);
+}
+
+void TestLayersPage::status()
+{
+    showAnalysis();
+    const auto *path = part<QLabel>(u"treemapStatusPath"_s);
+    const auto *facts = part<QLabel>(u"treemapStatusFacts"_s);
+    QCOMPARE(path->text(), u"/"_s);
+    QCOMPARE(facts->text(), u"1.00 MB · 2 layers, 70 % in layer 0 · 100 kB hidden"_s);
+    auto *treemap = part<TreemapWidget>();
+    treemap->selectTile(treemap->scene().layout().tiles()[0].firstChild);
+    QCOMPARE(path->text(), u"/usr"_s);
+    quint32 old = Tile::None;
+    for (quint32 i = 0; i < treemap->scene().layout().tiles().size(); ++i) {
+        if (treemap->scene().tree()->node(treemap->scene().layout().tiles()[i].node).isHidden())
+            old = i;
+    }
+    treemap->setHoveredTile(old);
+    QCOMPARE(path->text(), u"/var/old"_s);
+    QCOMPARE(facts->text(), u"100 kB · layer 0 · added · hidden by layer 1"_s);
+    treemap->setHoveredTile(Tile::None);
+    QCOMPARE(path->text(), u"/usr"_s);
+}
+
+void TestLayersPage::orientation()
+{
+    showAnalysis();
+    const auto *splitter = part<QSplitter>();
+    QCOMPARE(splitter->orientation(), Qt::Horizontal);
+    m_page->resize(500, 700);
+    QTRY_COMPARE(splitter->orientation(), Qt::Vertical);
+    m_page->resize(1200, 700);
+    QTRY_COMPARE(splitter->orientation(), Qt::Horizontal);
+}
+
+void TestLayersPage::state()
+{
+    showAnalysis();
+    auto *splitter = part<QSplitter>();
+    splitter->setSizes({300, 700});
+    Q_EMIT splitter->splitterMoved(300, 1);
+    part<QToolButton>(u"colorByChange"_s)->click();
+    const int treemapWidth = part<TreemapWidget>()->width();
+    const QByteArray state = m_page->saveState();
+
+    LayersPage other;
+    other.resize(m_page->size());
+    other.show();
+    other.setAnalysis(analysis(), details());
+    QVERIFY(!other.restoreState({}));
+    QVERIFY(!other.restoreState(state.first(state.size() - 2)));
+    QVERIFY(!other.restoreState(QByteArray(state.size(), '\xff')));
+    QVERIFY(other.restoreState(state));
+    auto *treemap = other.findChild<TreemapWidget *>();
+    QTRY_VERIFY(qAbs(treemap->width() - treemapWidth) < 8);
+    QCOMPARE(treemap->scene().colors(), views::TreemapColors::ByChange);
+}
+
+void TestLayersPage::names()
+{
+    showAnalysis();
+    for (const QWidget *widget : m_page->findChildren<QWidget *>()) {
+        const bool takesFocus = widget->isVisible() && widget->focusPolicy() != Qt::NoFocus
+                                && widget->focusProxy() == nullptr;
+        const auto *button = qobject_cast<const QAbstractButton *>(widget);
+        if (takesFocus && widget->parentWidget()->focusPolicy() == Qt::NoFocus)
+            QVERIFY2(!widget->accessibleName().isEmpty() || (button && !button->text().isEmpty()),
+                     widget->metaObject()->className());
+    }
+}
+
+QTEST_MAIN(TestLayersPage)
+#include "tst_layerspage.moc"
