@@ -119,7 +119,7 @@ private:
                  Q_EMIT m_window->pullRequested(
                      *oci::Reference::parse(u"127.0.0.1:1/library/nginx:1.24"_s), {});
              },
-             [this] { return isVisible(u"taskRetry"_s); }},
+             [this] { return isVisible(u"taskError"_s); }},
             {u"9-remove"_s, [this] { trigger(u"actionRemove"_s); },
              [] { return QApplication::activeModalWidget() != nullptr; }},
             {u"10-settings"_s,
@@ -215,6 +215,8 @@ int runTour(const QString &folder)
         QTextStream(stderr) << "the folder cannot be made: " << folder << Qt::endl;
         return 1;
     }
+    // Between two looks there is no window.
+    QApplication::setQuitOnLastWindowClosed(false);
     Tour tour(folder);
     QTimer::singleShot(0, &tour, &Tour::begin);
     return QApplication::exec();

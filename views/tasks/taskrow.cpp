@@ -86,6 +86,7 @@ TaskRow::TaskRow(models::TaskModel *model, const QModelIndex &index, QWidget *pa
     connect(m_retry, &QToolButton::clicked, this, [this] { Q_EMIT retryRequested(m_id); });
     connect(m_dismiss, &QToolButton::clicked, this, [this] { Q_EMIT dismissRequested(m_id); });
     connect(m_error, &MessagePanel::closed, this, [this] { Q_EMIT dismissRequested(m_id); });
+    m_error->setObjectName(u"taskError"_s);
     connect(m_error->addButton(Tr::tr("Try Again")), &QPushButton::clicked, this,
             [this] { Q_EMIT retryRequested(m_id); });
     update();
