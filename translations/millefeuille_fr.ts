@@ -886,7 +886,7 @@
     </message>
     <message>
         <source>Layer size</source>
-        <translation>Taille de la couche</translation>
+        <translation>Taille</translation>
     </message>
     <message>
         <source>Created</source>
