@@ -43,7 +43,7 @@ int main(int argc, char *argv[])
     QApplication::setOrganizationName(u"millefeuille"_s);
     QApplication::setApplicationDisplayName(u"Millefeuille"_s);
     QApplication::setApplicationVersion(QStringLiteral(MILLEFEUILLE_VERSION));
-    QApplication::setDesktopFileName(u"millefeuille"_s);
+    QApplication::setDesktopFileName(u"org.millefeuille.Millefeuille"_s);
     QApplication::setWindowIcon(QIcon(u":/icons/millefeuille.svg"_s));
 
     const views::Settings settings = app::storedsettings::load();
