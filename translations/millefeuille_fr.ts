@@ -1360,10 +1360,6 @@
         </translation>
     </message>
     <message>
-        <source>This document is too deep to be shown as text. The tree has all of it.</source>
-        <translation>Ce document est trop profond pour être montré en texte. L’arbre le contient en entier.</translation>
-    </message>
-    <message>
         <source>This document is large, so the text has no colours.</source>
         <translation>Ce document est grand, le texte n’est donc pas coloré.</translation>
     </message>
@@ -1855,7 +1851,7 @@
     </message>
     <message>
         <source>Stored but not live: later layers removed or replaced it.</source>
-        <translation>Stocké mais invisible : des couches suivantes l’ont supprimé ou remplacé.</translation>
+        <translation>Stocké mais invisible&#x202f;: des couches suivantes l’ont supprimé ou remplacé.</translation>
     </message>
     <message>
         <source>Live bytes as a part of the stored bytes.</source>
@@ -1950,8 +1946,8 @@
         <source>%1: %n smallest entries</source>
         <extracomment>%1 is the path of a folder, of which %n entries are drawn as one.</extracomment>
         <translation>
-            <numerusform>%1 : la plus petite entrée</numerusform>
-            <numerusform>%1 : les %n plus petites entrées</numerusform>
+            <numerusform>%1&#x202f;: la plus petite entrée</numerusform>
+            <numerusform>%1&#x202f;: les %n plus petites entrées</numerusform>
         </translation>
     </message>
     <message>
@@ -1976,11 +1972,11 @@
     </message>
     <message>
         <source>Dark blue is the base layer, yellow the top layer, hatched is hidden.</source>
-        <translation>Bleu foncé : la couche de base ; jaune : la plus haute ; hachuré : masqué.</translation>
+        <translation>Bleu foncé&#x202f;: la couche de base&#x202f;; jaune&#x202f;: la plus haute&#x202f;; hachuré&#x202f;: masqué.</translation>
     </message>
     <message>
         <source>Plus is added, dot is modified, stroke is deleted, hatched is hidden.</source>
-        <translation>Plus : ajouté ; point : modifié ; trait : supprimé ; hachuré : masqué.</translation>
+        <translation>Plus&#x202f;: ajouté&#x202f;; point&#x202f;: modifié&#x202f;; trait&#x202f;: supprimé&#x202f;; hachuré&#x202f;: masqué.</translation>
     </message>
     <message>
         <source>Base</source>
@@ -2008,6 +2004,22 @@
     <message>
         <source>Treemap of the files</source>
         <translation>Carte proportionnelle des fichiers</translation>
+    </message>
+    <message>
+        <source>About the image</source>
+        <translation>À propos de l’image</translation>
+    </message>
+    <message>
+        <source>Reading the image…</source>
+        <translation>Lecture de l’image…</translation>
+    </message>
+    <message>
+        <source>Reading the layers…</source>
+        <translation>Lecture des couches…</translation>
+    </message>
+    <message>
+        <source>This document is large; the text shows the first part of it. Copying takes all.</source>
+        <translation>Ce document est grand ; le texte en montre la première partie. La copie prend tout.</translation>
     </message>
 </context>
 </TS>
