@@ -188,7 +188,7 @@ TaskModel::Row *TaskModel::row(quint64 id) const
 
 const TaskSnapshot *TaskModel::task(const QModelIndex &index) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid() || !checkIndex(index)) // A task may have gone meanwhile: no warning.
         return nullptr;
     if (index.internalPointer())
         return &static_cast<const Row *>(index.internalPointer())->task;
