@@ -88,6 +88,7 @@ public:
                             .theme = m_look.theme,
                             .storeFolder = m_store->filePath(u"images"_s)});
         m_window->show();
+        m_window->activateWindow();
         m_steps = steps();
         next();
     }
@@ -98,7 +99,7 @@ private:
         return {
             {u"1-empty"_s, [] {}, [this] { return isVisible(u"imagesEmpty"_s); }},
             {u"2-reference"_s, [this] { m_window->offerToPull(u"docker pull nginx:1.24"_s); },
-             [] { return true; }},
+             [this] { return isVisible(u"pullHint"_s); }},
             {u"3-overview"_s,
              [this] {
                  m_window->offerToPull({});

@@ -1203,8 +1203,8 @@
         <translation>Choisir…</translation>
     </message>
     <message>
-        <source>Language and folder change when Millefeuille starts the next time. Images stay in the folder where they are.</source>
-        <translation>La langue et le dossier changeront au prochain démarrage de Millefeuille. Les images restent dans le dossier où elles sont.</translation>
+        <source>The language changes when Millefeuille starts the next time. Images stay in the folder where they are.</source>
+        <translation>La langue changera au prochain démarrage de Millefeuille. Les images restent dans le dossier où elles sont.</translation>
     </message>
     <message>
         <source>Language</source>

@@ -43,8 +43,8 @@ SettingsDialog::SettingsDialog(const Settings &settings, QWidget *parent)
     folder->addWidget(m_folder, 1);
     folder->addWidget(browse);
     auto *note = new QLabel(
-        Tr::tr("Language and folder change when Millefeuille starts the next time. Images stay in "
-               "the folder where they are."));
+        Tr::tr("The language changes when Millefeuille starts the next time. Images stay in the "
+               "folder where they are."));
     note->setWordWrap(true);
     note->setForegroundRole(QPalette::PlaceholderText);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
