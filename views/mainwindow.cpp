@@ -105,7 +105,7 @@ void MainWindow::buildCentre()
     m_columns->setStretchFactor(0, 0);
     m_columns->setStretchFactor(1, 2);
     m_columns->setStretchFactor(2, 3);
-    m_columns->setSizes({120, 540, 620});
+    m_columns->setSizes({120, 600, 560});
 
     auto *centre = new QWidget;
     auto *rows = new QVBoxLayout(centre);
