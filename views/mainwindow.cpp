@@ -3,6 +3,7 @@
 #include "views/mainwindow.h"
 
 #include "models/taskmodel.h"
+#include "views/dialogs/boxes.h"
 #include "views/dialogs/removedialog.h"
 #include "views/format.h"
 #include "views/images/imagelistpage.h"
@@ -21,9 +22,7 @@
 #include <QDataStream>
 #include <QLabel>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QMimeData>
-#include <QPushButton>
 #include <QStatusBar>
 #include <QToolBar>
 #include <QToolButton>
@@ -141,7 +140,7 @@ void MainWindow::connectActions()
     connect(a.showSidebar, &QAction::toggled, m_stores, &QWidget::setVisible);
     connect(a.showInspect, &QAction::toggled, m_inspect, &QWidget::setVisible);
     connect(a.showTasks, &QAction::triggered, m_tasks, &TaskDrawer::setOpen);
-    connect(a.about, &QAction::triggered, this, &MainWindow::showAbout);
+    connect(a.about, &QAction::triggered, this, [this] { boxes::openAbout(this); });
     connect(m_actions, &MainActions::themeChosen, this, &MainWindow::themeChosen);
 }
 
@@ -344,18 +343,6 @@ void MainWindow::setThemeChoice(ThemeChoice choice)
     m_actions->setThemeChoice(choice);
 }
 
-void MainWindow::showAbout()
-{
-    auto *box = new QMessageBox(this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setWindowTitle(Tr::tr("About Millefeuille"));
-    box->setIconPixmap(windowIcon().pixmap(64));
-    box->setText(Tr::tr("Millefeuille %1").arg(QApplication::applicationVersion()));
-    box->setInformativeText(
-        Tr::tr("See, fetch, understand and clean up container images. Apache License 2.0."));
-    box->open();
-}
-
 void MainWindow::offerToPull(const QString &text)
 {
     m_pullField->offer(text);
@@ -436,21 +423,10 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     event->ignore();
-    auto *box = new QMessageBox(this);
-    box->setObjectName(u"quitDialog"_s);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setWindowTitle(Tr::tr("Quit Millefeuille"));
-    box->setText(Tr::tr("%n task(s) are running.", nullptr, running));
-    box->setInformativeText(
-        Tr::tr("What has arrived is kept, and pulling the image again goes on from there."));
-    QPushButton *quit = box->addButton(Tr::tr("Quit"), QMessageBox::DestructiveRole);
-    quit->setObjectName(u"quitAnyway"_s);
-    box->setDefaultButton(box->addButton(QMessageBox::Cancel));
-    connect(quit, &QAbstractButton::clicked, this, [this] {
+    boxes::openQuit(this, running, [this] {
         m_mayClose = true;
         close();
     });
-    box->open();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

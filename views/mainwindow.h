@@ -125,7 +125,6 @@ private:
     void copyDigests();
     void pullAgain();
     void find();
-    void showAbout();
     [[nodiscard]] int runningTasks() const;
 
     MainActions *m_actions;

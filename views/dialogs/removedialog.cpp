@@ -135,6 +135,7 @@ RemoveDialog::RemoveDialog(const store::RemovalPlan &plan, QWidget *parent)
     cancel->setObjectName(u"removeCancel"_s);
     for (QPushButton *button : {copy, remove})
         button->setAutoDefault(false);
+    cancel->setIcon({}); // Some styles give one to standard buttons alone.
     cancel->setDefault(true);
     cancel->setFocus();
 
@@ -179,6 +180,8 @@ void RemoveDialog::fill(QTreeWidget *table) const
     table->setColumnWidth(0, fontMetrics().averageCharWidth() * 34);
     const int rows = qBound(2, int(m_plan.items.size()), MaxShownRows);
     table->setMinimumHeight((rows + 1) * (fontMetrics().height() + 8) + 8);
+    if (m_plan.items.size() <= MaxShownRows)
+        table->setMaximumHeight(table->minimumHeight());
 }
 
 } // namespace views

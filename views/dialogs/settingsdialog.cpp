@@ -49,6 +49,9 @@ SettingsDialog::SettingsDialog(const Settings &settings, QWidget *parent)
     note->setForegroundRole(QPalette::PlaceholderText);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
 
+    for (QAbstractButton *button : buttons->buttons())
+        button->setIcon({}); // Some styles give them to standard buttons alone.
+
     auto *form = new QFormLayout(this);
     form->setContentsMargins(16, 16, 16, 16);
     form->addRow(Tr::tr("Language"), m_language);

@@ -9,6 +9,7 @@
 #include "views/widgets/foldbutton.h"
 
 #include <QLabel>
+#include <QResizeEvent>
 #include <QScrollArea>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -32,7 +33,7 @@ TaskDrawer::TaskDrawer(models::TaskModel *model, QWidget *parent)
     setObjectName(u"taskDrawer"_s);
     m_toggle->setObjectName(u"taskToggle"_s);
     m_toggle->setText(Tr::tr("Tasks"));
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_summary->setObjectName(u"taskSummary"_s);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setFocusPolicy(Qt::NoFocus);
@@ -89,8 +90,22 @@ QSize TaskDrawer::sizeHint() const
     const int header = m_toggle->sizeHint().height() + 5;
     if (!isOpen())
         return {0, header};
-    const int rows = m_scroll->widget()->sizeHint().height();
-    return {0, qMin(header + rows, window()->height() * 2 / 5)};
+    const QLayout *rows = m_scroll->widget()->layout();
+    const int height = rows->hasHeightForWidth() ? rows->totalHeightForWidth(width())
+                                                 : rows->totalSizeHint().height();
+    return {0, qMin(header + height, window()->height() * 2 / 5)};
+}
+
+QSize TaskDrawer::minimumSizeHint() const
+{
+    return {0, qMin(sizeHint().height(), m_toggle->sizeHint().height() * 3)};
+}
+
+void TaskDrawer::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        updateGeometry(); // Texts may wrap elsewhere now.
 }
 
 void TaskDrawer::addRows(int first, int last)

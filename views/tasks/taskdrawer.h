@@ -33,6 +33,7 @@ public:
 
     /// All rows, but never more than two fifths of the window.
     [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
     /// How long done tasks are shown, in milliseconds.
     void setLingering(int milliseconds) { m_lingering = milliseconds; }
 
@@ -41,6 +42,9 @@ Q_SIGNALS:
     void retryRequested(quint64 id);
     void dismissRequested(quint64 id);
     void openChanged(bool open);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void applyOpen();

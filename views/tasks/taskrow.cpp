@@ -87,8 +87,9 @@ TaskRow::TaskRow(models::TaskModel *model, const QModelIndex &index, QWidget *pa
     connect(m_dismiss, &QToolButton::clicked, this, [this] { Q_EMIT dismissRequested(m_id); });
     connect(m_error, &MessagePanel::closed, this, [this] { Q_EMIT dismissRequested(m_id); });
     m_error->setObjectName(u"taskError"_s);
-    connect(m_error->addButton(Tr::tr("Try Again")), &QPushButton::clicked, this,
-            [this] { Q_EMIT retryRequested(m_id); });
+    QPushButton *again = m_error->addButton(Tr::tr("Try Again"));
+    again->setObjectName(u"taskTryAgain"_s);
+    connect(again, &QPushButton::clicked, this, [this] { Q_EMIT retryRequested(m_id); });
     update();
 }
 
