@@ -91,7 +91,7 @@ store::ImageDetails details()
 void TestLayersPage::init()
 {
     m_page = std::make_unique<LayersPage>();
-    m_page->resize(1000, 600);
+    m_page->resize(1200, 600);
     part<TreemapWidget>()->setAnimated(false);
     m_page->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
@@ -263,7 +263,7 @@ void TestLayersPage::orientation()
     QCOMPARE(splitter->orientation(), Qt::Horizontal);
     m_page->resize(500, 700);
     QTRY_COMPARE(splitter->orientation(), Qt::Vertical);
-    m_page->resize(1200, 700);
+    m_page->resize(1300, 700);
     QTRY_COMPARE(splitter->orientation(), Qt::Horizontal);
 }
 

@@ -237,7 +237,7 @@ void LayersPage::showStatus()
 
 bool LayersPage::isWide() const
 {
-    constexpr int Beside = 860;
+    constexpr int Beside = 1080; // Commands stay readable.
     return width() >= Beside && width() > height();
 }
 
