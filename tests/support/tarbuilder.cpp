@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/tarbuilder.h"
 
-#include <cstring>
+#include <algorithm>
 
 namespace support {
 
@@ -12,7 +12,7 @@ constexpr qsizetype Block = 512;
 
 void put(QByteArray &block, qsizetype offset, QByteArrayView text)
 {
-    std::memcpy(block.data() + offset, text.data(), std::size_t(text.size()));
+    std::ranges::copy(text, block.begin() + offset);
 }
 
 QByteArray octal(qint64 value, int digits)
