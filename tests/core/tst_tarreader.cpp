@@ -414,7 +414,8 @@ void TarReaderTest::sameAsLibarchive()
         "ln -s ../f d/e/s && truncate -s 5M hole && printf end >> hole && "
         "head -c 70000 /dev/zero > d/zeros"_s
         + (isOld ? QString()
-                 : u" && mkfifo d/p && mkdir -p $(printf 'long%.0s' $(seq 40)) && echo x > $(printf 'long%.0s' "
+                 : u" && mkfifo d/p && mkdir -p $(printf 'long%.0s' $(seq 40)) && echo x > "
+                   u"$(printf 'long%.0s' "
                    "$(seq 40))/$(printf 'n%.0s' $(seq 90))"_s);
     QProcess shell;
     shell.start(u"sh"_s, {u"-c"_s, script, folder.path()});

@@ -25,7 +25,7 @@ public:
         QString user = {};
         QString password = {};
         QString refreshToken = {}; ///< Accepted by POST, if set.
-        int expiresIn = 300; ///< Seconds, as told.
+        int expiresIn = 300;       ///< Seconds, as told.
         /// Seconds that a token is really good for. The registry adds a leeway of 60.
         int validFor = 300;
         int postStatus = 200; ///< 404, 405 ...: how POST is refused.
