@@ -53,7 +53,8 @@ QByteArray valueOf(const QList<RawRequest> &requests, qsizetype i, QByteArrayVie
 
 } // namespace
 
-/// The numbers are the rows of the table of Qt's traps in docs/decisions.
+/// What QNetworkAccessManager does by itself, and that it does not do it here
+/// (docs/decisions/0005).
 class TestHttpClient : public QObject
 {
     Q_OBJECT
