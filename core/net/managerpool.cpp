@@ -148,7 +148,8 @@ QNetworkRequest plainRequest(const QUrl &url)
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
-    // Qt's HTTP/2 ignores the read buffer size: a slow reader would have the blob in memory.
+    // By its source Qt's HTTP/2 reopens its windows whoever reads: a slow reader would have the
+    // blob in memory.
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     // Qt asks for four encodings and undoes them; the digest is that of the bytes on the wire.
     request.setRawHeader("Accept-Encoding"_ba, "identity"_ba);
