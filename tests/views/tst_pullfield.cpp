@@ -23,6 +23,7 @@ private Q_SLOTS:
     void meaning_data();
     void meaning();
     void hintFollowsFocus();
+    void hintShowsWithoutFocus();
     void enterPulls();
     void nothingToPull();
     void platform();
@@ -109,6 +110,17 @@ void TestPullField::hintFollowsFocus()
     QTRY_VERIFY(hint()->isVisible());
     m_window->findChildren<QPushButton *>().constLast()->setFocus();
     QTRY_VERIFY(!hint()->isVisible());
+}
+
+// A drop comes from another program, which has the focus.
+void TestPullField::hintShowsWithoutFocus()
+{
+    PullField field;
+    field.offer(u"nginx"_s);
+    QVERIFY(!field.findChild<QLineEdit *>(u"pullEdit"_s)->hasFocus());
+    QVERIFY(!field.findChild<QWidget *>(u"pullHint"_s)->isHidden());
+    field.offer({});
+    QVERIFY(field.findChild<QWidget *>(u"pullHint"_s)->isHidden());
 }
 
 void TestPullField::enterPulls()

@@ -4,6 +4,7 @@
 
 #include "models/imagefiltermodel.h"
 #include "models/imagelistmodel.h"
+#include "views/format.h"
 #include "views/images/valuedelegate.h"
 #include "views/theme/icons.h"
 #include "views/tr.h"
@@ -11,6 +12,8 @@
 #include "views/widgets/placeholder.h"
 
 #include <QAction>
+#include <QDateTime>
+#include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -25,6 +28,13 @@ using namespace Qt::StringLiterals;
 namespace views {
 
 using models::ImageListModel;
+
+namespace {
+
+constexpr int LeastRepository = 112; ///< Pixels.
+constexpr int CellMargins = 10;      ///< Pixels, both sides of a cell.
+
+} // namespace
 
 QString SelectedImage::digest() const
 {
@@ -109,10 +119,8 @@ void ImageListPage::buildTable()
     m_table->setAllColumnsShowFocus(true);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(ImageListModel::CreatedColumn, Qt::DescendingOrder);
-    const int unit = fontMetrics().averageCharWidth();
-    constexpr int widths[] = {22, 12, 14, 14, 10, 12, 15};
     for (int column = 0; column < ImageListModel::ColumnCount; ++column)
-        m_table->setColumnWidth(column, widths[column] * unit);
+        m_table->setColumnWidth(column, usualWidth(column));
     m_table->viewport()->installEventFilter(this);
     m_table->header()->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_table->header(), &QWidget::customContextMenuRequested, this,
@@ -124,6 +132,32 @@ void ImageListPage::buildTable()
     minute->setInterval(60'000);
     connect(minute, &QTimer::timeout, m_table->viewport(), qOverload<>(&QWidget::update));
     minute->start();
+}
+
+// As wide as its title or what usually stands in it, in this language and font.
+int ImageListPage::usualWidth(int column) const
+{
+    const QFontMetrics digits(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    const QFontMetrics text = fontMetrics();
+    const QString title = m_model->headerData(column, Qt::Horizontal).toString();
+    const QDateTime lastYear = QDateTime::currentDateTime().addMonths(-12);
+    const auto sample = [&]() -> int {
+        switch (column) {
+        case ImageListModel::RepositoryColumn:
+            return LeastRepository;
+        case ImageListModel::TagColumn:
+            return text.horizontalAdvance(u"3.12-slim"_s);
+        case ImageListModel::PlatformColumn:
+            return text.horizontalAdvance(u"linux/amd64"_s);
+        case ImageListModel::CreatedColumn:
+            return text.horizontalAdvance(format::age(lastYear));
+        case ImageListModel::DigestColumn:
+            return digits.horizontalAdvance(QString(12, u'0'));
+        default:
+            return text.horizontalAdvance(format::size(888'000'000)) + text.averageCharWidth();
+        }
+    }();
+    return qMax(sample, text.horizontalAdvance(title) + text.averageCharWidth()) + CellMargins;
 }
 
 bool ImageListPage::eventFilter(QObject *watched, QEvent *event)
@@ -140,8 +174,7 @@ void ImageListPage::fitRepository()
     const QHeaderView *header = m_table->header();
     const int column = ImageListModel::RepositoryColumn;
     const int others = header->length() - header->sectionSize(column);
-    const int least = fontMetrics().averageCharWidth() * 16;
-    m_table->setColumnWidth(column, qMax(least, m_table->viewport()->width() - others));
+    m_table->setColumnWidth(column, qMax(LeastRepository, m_table->viewport()->width() - others));
 }
 
 void ImageListPage::buildEmpty()

@@ -73,6 +73,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    [[nodiscard]] int usualWidth(int column) const;
     void fitRepository();
     void buildTable();
     void buildEmpty();

@@ -7,6 +7,7 @@
 #include <BreezeIcons>
 
 #include <QApplication>
+#include <QIcon>
 #include <QStyle>
 #include <QStyleFactory>
 #include <QStyleHints>
@@ -49,6 +50,8 @@ Theme::Theme(QObject *parent)
     , m_accent(QApplication::palette().color(QPalette::Accent))
 {
     BreezeIcons::initIcons();
+    // Ours are drawn by views::icon(). As a fallback theme, Breeze's would be dark on dark.
+    QIcon::setFallbackThemeName({});
     if (!isFusion() && !isGoodStyle(QApplication::style()->name()))
         QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
     connect(QApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, &Theme::apply);

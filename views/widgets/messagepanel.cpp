@@ -57,7 +57,7 @@ Message Message::fromError(const QString &heading, const core::Error &error)
 }
 
 MessagePanel::MessagePanel(QWidget *parent)
-    : QFrame(parent)
+    : Card(parent)
     , m_icon(new QLabel)
     , m_heading(textLabel(u"messageHeading"_s))
     , m_text(textLabel(u"messageText"_s))
@@ -66,9 +66,6 @@ MessagePanel::MessagePanel(QWidget *parent)
     , m_details(new QPlainTextEdit)
 {
     setObjectName(u"messagePanel"_s);
-    setFrameShape(QFrame::StyledPanel);
-    setAutoFillBackground(true);
-    setBackgroundRole(QPalette::Base);
     build();
     applyIcon();
     connect(m_close, &QToolButton::clicked, this, [this] {
@@ -134,7 +131,7 @@ QPushButton *MessagePanel::addButton(const QString &text)
 
 void MessagePanel::changeEvent(QEvent *event)
 {
-    QFrame::changeEvent(event);
+    Card::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         applyIcon();
 }

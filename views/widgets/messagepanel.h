@@ -3,8 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
-
-#include <QFrame>
+#include "views/widgets/card.h"
 
 class QLabel;
 class QPlainTextEdit;
@@ -30,7 +29,7 @@ struct Message
 };
 
 /// A message where the work was. Stays until it is closed.
-class MessagePanel final : public QFrame
+class MessagePanel final : public Card
 {
     Q_OBJECT
 

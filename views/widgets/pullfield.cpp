@@ -113,6 +113,7 @@ void PullField::offer(const QString &text)
 {
     m_edit->setText(text.simplified().left(4096));
     m_edit->setFocus(Qt::OtherFocusReason);
+    m_isOffered = true;
     update();
 }
 
@@ -151,7 +152,7 @@ void PullField::update()
 
 void PullField::placeHint()
 {
-    if (m_edit->hasFocus() && !m_edit->text().trimmed().isEmpty())
+    if ((m_edit->hasFocus() || m_isOffered) && !m_edit->text().trimmed().isEmpty())
         m_hint->showUnder(m_edit);
     else
         m_hint->hide();
@@ -159,6 +160,8 @@ void PullField::placeHint()
 
 bool PullField::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::FocusOut)
+        m_isOffered = false;
     if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
         QMetaObject::invokeMethod(this, &PullField::placeHint, Qt::QueuedConnection);
     if (event->type() == QEvent::KeyPress

@@ -63,6 +63,8 @@ private:
     QPushButton *m_pull;
     QMenu *m_platforms;
     PullHint *m_hint;
+    bool m_isOffered =
+        false; ///< The hint shows although the window may have no focus, as in a drop.
 };
 
 } // namespace views

@@ -13,14 +13,11 @@ using namespace Qt::StringLiterals;
 namespace views {
 
 PullHint::PullHint(QWidget *parent)
-    : QFrame(parent)
+    : Card(parent)
     , m_reference(new ElidedLabel)
     , m_text(new QLabel)
 {
     setObjectName(u"pullHint"_s);
-    setFrameShape(QFrame::StyledPanel);
-    setAutoFillBackground(true);
-    setBackgroundRole(QPalette::Base);
     m_reference->setObjectName(u"pullHintReference"_s);
     m_reference->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_text->setObjectName(u"pullHintText"_s);

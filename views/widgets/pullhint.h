@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QFrame>
+#include "views/widgets/card.h"
 
 class QLabel;
 
@@ -12,7 +12,7 @@ class ElidedLabel;
 
 /// The card under the pull field: the full reference, and a line about it. Lies over the page
 /// instead of moving it, so nothing jumps while one types.
-class PullHint final : public QFrame
+class PullHint final : public Card
 {
     Q_OBJECT
 
