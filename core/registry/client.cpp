@@ -44,14 +44,14 @@ core::Result<void> checkBytes(QByteArrayView bytes, const oci::Digest &expected,
         u"expected %1, found %2"_s.arg(expected.toString(), found.toString()));
 }
 
-/// \a response, or a failure if it does not have the digest \a expected. It may just have been cut if
-/// it came without a length.
+/// \a response, or a failure if it does not have the digest \a expected. It may just have been cut
+/// if it came without a length.
 Answer checked(net::Response response, const std::optional<oci::Digest> &expected,
                const QString &domain)
 {
     using Kind = net::Failure::Kind;
-    const auto right = expected ? checkBytes(response.body, *expected, domain)
-                                : core::Result<void>();
+    const auto right =
+        expected ? checkBytes(response.body, *expected, domain) : core::Result<void>();
     if (!right)
         return std::unexpected(
             net::Failure{right.error(), response.hasFullLength ? Kind::Final : Kind::Temporary});
@@ -118,8 +118,8 @@ struct Client::Private
     /// With the body in the answer, which has the digest \a expected if there is one.
     Answer fetchShort(const Repository &repository, const net::Request &request,
                       const RequestSubject &subject, qint64 limit,
-                      const std::optional<oci::Digest> &expected,
-                      const net::WaitObserver &observer, const std::stop_token &stop) const;
+                      const std::optional<oci::Digest> &expected, const net::WaitObserver &observer,
+                      const std::stop_token &stop) const;
     core::Result<FetchedManifest> fetchManifest(const Repository &repository,
                                                 const std::optional<oci::Digest> &digest,
                                                 const QString &tag,
@@ -249,8 +249,9 @@ core::Result<QByteArray> Client::fetchSmallBlob(const oci::Reference &reference,
     const Repository repository(reference);
     const RequestSubject subject{RequestSubject::Kind::Blob, repository.domain,
                                  descriptor.digest.shortForm()};
-    const Answer answer = d->fetchShort(repository, {.url = repository.blobUrl(descriptor.digest)},
-                                        subject, core::limits::Config, descriptor.digest, observer, stop);
+    const Answer answer =
+        d->fetchShort(repository, {.url = repository.blobUrl(descriptor.digest)}, subject,
+                      core::limits::Config, descriptor.digest, observer, stop);
     if (!answer)
         return std::unexpected(answer.error().error);
     if (auto right = checkSize(answer->body.size(), descriptor, repository.domain); !right)

@@ -12,7 +12,8 @@ using namespace Qt::StringLiterals;
 
 namespace support {
 
-TlsServer::TlsServer(Handler handler) : m_server(std::make_unique<QSslServer>())
+TlsServer::TlsServer(Handler handler)
+    : m_server(std::make_unique<QSslServer>())
 {
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
     configuration.setLocalCertificate(QSslCertificate(m_key.certificatePem()));
