@@ -29,7 +29,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     checkReference(reference);
     const core::Result<Reference> pasted = Reference::parsePasted(text);
     checkReference(pasted);
-    if (reference)
+    // The host of Docker Hub's pages is no registry: what is pasted from there is a page.
+    if (reference && reference->domain().toLower() != u"hub.docker.com")
         check(pasted == reference);
     if (const auto digest = oci::Digest::parse(text))
         check(digest->toString() == text);
