@@ -32,7 +32,7 @@ MainActions::MainActions(QObject *parent)
     , showInspect(makeToggle(u"actionShowInspect"_s, Tr::tr("&Inspect Panel"), Qt::Key_F4))
     , showTasks(makeToggle(u"actionShowTasks"_s, Tr::tr("T&asks"), Qt::Key_F8))
     , about(make(u"actionAbout"_s, Tr::tr("&About Millefeuille"), "help-about"_L1))
-    , themes(new QMenu(Tr::tr("&Theme")))
+    , m_themes(std::make_unique<QMenu>(Tr::tr("&Theme")))
     , m_themeGroup(new QActionGroup(this))
 {
     for (QAction *action : rowActions())
@@ -46,6 +46,8 @@ MainActions::MainActions(QObject *parent)
     showTasks->setEnabled(false);
     buildThemes();
 }
+
+MainActions::~MainActions() = default;
 
 QAction *MainActions::make(const QString &name, const QString &text, QLatin1StringView iconName,
                            const QKeySequence &shortcut)
@@ -70,7 +72,7 @@ QAction *MainActions::makeToggle(const QString &name, const QString &text,
 void MainActions::buildThemes()
 {
     const auto add = [this](const QString &name, const QString &text, ThemeChoice choice) {
-        QAction *action = themes->addAction(text);
+        QAction *action = m_themes->addAction(text);
         action->setObjectName(name);
         action->setCheckable(true);
         action->setData(int(choice));
@@ -80,10 +82,9 @@ void MainActions::buildThemes()
     add(u"actionThemeSystem"_s, Tr::tr("As the &System"), ThemeChoice::System);
     add(u"actionThemeLight"_s, Tr::tr("&Light"), ThemeChoice::Light);
     add(u"actionThemeDark"_s, Tr::tr("&Dark"), ThemeChoice::Dark);
-    themes->setObjectName(u"themeMenu"_s);
-    themes->setIcon(icon("color-mode-black-white"_L1));
-    themes->menuAction()->setToolTip(Tr::tr("Light or dark"));
-    connect(this, &QObject::destroyed, themes, &QObject::deleteLater);
+    m_themes->setObjectName(u"themeMenu"_s);
+    m_themes->setIcon(icon("color-mode-black-white"_L1));
+    m_themes->menuAction()->setToolTip(Tr::tr("Light or dark"));
     setThemeChoice(ThemeChoice::System);
 }
 
@@ -118,7 +119,7 @@ void MainActions::fillMenuBar(QMenuBar *bar, QMenu *platforms)
     view->addSeparator();
     view->addActions({showSidebar, showInspect, showTasks});
     view->addSeparator();
-    view->addMenu(themes);
+    view->addMenu(themes());
 
     QMenu *help = bar->addMenu(Tr::tr("&Help"));
     help->addAction(about);

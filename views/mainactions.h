@@ -7,6 +7,8 @@
 #include <QKeySequence>
 #include <QObject>
 
+#include <memory>
+
 class QAction;
 class QActionGroup;
 class QMenu;
@@ -21,11 +23,13 @@ class MainActions final : public QObject
 
 public:
     explicit MainActions(QObject *parent = nullptr);
+    ~MainActions() override;
 
     /// \a platforms is the menu of the pull field.
     void fillMenuBar(QMenuBar *bar, QMenu *platforms);
     [[nodiscard]] QList<QAction *> rowActions() const;
     void setThemeChoice(ThemeChoice choice);
+    [[nodiscard]] QMenu *themes() const { return m_themes.get(); }
 
     QAction *pull;
     QAction *openSample;
@@ -41,7 +45,6 @@ public:
     QAction *showInspect;
     QAction *showTasks;
     QAction *about;
-    QMenu *themes;
 
 Q_SIGNALS:
     void themeChosen(views::ThemeChoice choice);
@@ -52,6 +55,7 @@ private:
     QAction *makeToggle(const QString &name, const QString &text, const QKeySequence &shortcut);
     void buildThemes();
 
+    std::unique_ptr<QMenu> m_themes;
     QActionGroup *m_themeGroup;
 };
 

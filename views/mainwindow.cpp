@@ -77,10 +77,10 @@ void MainWindow::buildToolBar()
     bar->addWidget(m_pullField);
     bar->addActions({m_actions->refresh, m_actions->remove});
     bar->addSeparator();
-    bar->addAction(m_actions->themes->menuAction());
+    bar->addAction(m_actions->themes()->menuAction());
     bar->addAction(m_actions->settings);
     if (auto *themes =
-            qobject_cast<QToolButton *>(bar->widgetForAction(m_actions->themes->menuAction())))
+            qobject_cast<QToolButton *>(bar->widgetForAction(m_actions->themes()->menuAction())))
         themes->setPopupMode(QToolButton::InstantPopup);
 }
 

@@ -48,7 +48,7 @@ public:
     void setImages(const QList<store::Image> &images);
     void setError(const core::Error &error);
 
-    /// The selected rows, in the order of the list; a platform counts as its image.
+    /// The selected rows, in no order; the row of a platform has the image above it.
     [[nodiscard]] QList<SelectedImage> selection() const;
     /// Their names, each once.
     [[nodiscard]] QStringList selectedNames() const;

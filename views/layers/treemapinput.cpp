@@ -17,8 +17,7 @@ namespace views {
 using navigation::Direction;
 
 TreemapInput::TreemapInput(TreemapWidget *treemap)
-    : QObject(treemap)
-    , m_treemap(treemap)
+    : m_treemap(treemap)
 {}
 
 bool TreemapInput::eventFilter(QObject *watched, QEvent *event)

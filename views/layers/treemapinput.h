@@ -13,7 +13,7 @@ namespace views {
 
 class TreemapWidget;
 
-/// Mouse, wheel and keyboard of a TreemapWidget, of which it is a child and an event filter.
+/// Mouse, wheel and keyboard of a TreemapWidget, which owns it and has it as its event filter.
 class TreemapInput final : public QObject
 {
     Q_OBJECT

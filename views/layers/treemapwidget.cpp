@@ -28,6 +28,7 @@ TreemapWidget::TreemapWidget(LayerSelection *selection, QWidget *parent)
     : QWidget(parent)
     , m_selection(selection)
     , m_animation(new ZoomAnimation(this))
+    , m_input(std::make_unique<TreemapInput>(this))
 {
     constexpr int ResizePause = 60;
     TreemapAccessible::install();
@@ -42,7 +43,7 @@ TreemapWidget::TreemapWidget(LayerSelection *selection, QWidget *parent)
     connect(m_animation, &QVariantAnimation::valueChanged, this, qOverload<>(&QWidget::update));
     connect(m_animation, &QVariantAnimation::finished, this, qOverload<>(&QWidget::update));
     connect(m_selection, &LayerSelection::changed, this, &TreemapWidget::followSelection);
-    installEventFilter(new TreemapInput(this));
+    installEventFilter(m_input.get());
     applyAppearance();
 }
 

@@ -7,11 +7,13 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <memory>
 #include <vector>
 
 namespace views {
 
 class LayerSelection;
+class TreemapInput;
 class ZoomAnimation;
 
 /// The picture of everything that an image stores. Pointing at a tile lifts it, a click selects it,
@@ -85,8 +87,9 @@ private:
     LayerSelection *m_selection;
     TreemapScene m_scene;
     ZoomAnimation *m_animation;
-    QTimer m_resized;               ///< Merges the pictures of a resize.
-    std::vector<quint32> m_history; ///< Folders to go back to.
+    std::unique_ptr<TreemapInput> m_input; ///< Gone before the widget is half gone.
+    QTimer m_resized;                      ///< Merges the pictures of a resize.
+    std::vector<quint32> m_history;        ///< Folders to go back to.
     quint32 m_hovered = Tile::None;
     quint32 m_ringed = Tile::None; ///< The tile that has the ring.
     bool m_animated = true;
