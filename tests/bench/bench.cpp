@@ -146,7 +146,7 @@ int main(int argc, char *argv[])
     QCoreApplication application(argc, argv);
     const QString folder = QCoreApplication::applicationDirPath();
     const QString cli = folder + u"/millefeuille-cli"_s;
-    const QString cache = QDir::homePath() + u"/.cache/millefeuille/bench-image"_s;
+    const QString cache = QDir::homePath() + u"/.cache/millefeuille/bench-image-787"_s;
     const bench::BenchImage image = bench::makeBenchImage(cache);
 
     support::RegistryServer registry;
@@ -162,7 +162,8 @@ int main(int argc, char *argv[])
           << " runs turn by turn, the median of each. The image: "
           << fixed(double(image.compressedBytes) / 1e6, 0) << " MB in gzip layers, "
           << fixed(double(image.tarBytes) / 1e6, 0)
-          << " MB unpacked, real files of a Debian system.\n\n";
+          << " MB unpacked: real files of a Debian system and some data that cannot be "
+             "compressed.\n\n";
     Places places;
     reportPull(u"Pull from a local registry, unthrottled"_s,
                measurePull(places, cli, registry.port()), u"at most 2.4"_s);

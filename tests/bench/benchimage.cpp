@@ -26,6 +26,8 @@ const QStringList LayerCommands{
     u"cd / && tar --sort=name -cf - usr/share usr/include"_s,
     u"cd / && tar --sort=name -cf - usr/lib/x86_64-linux-gnu"_s,
     u"cd / && tar --sort=name -cf - --exclude=usr/lib/x86_64-linux-gnu usr/lib"_s,
+    u"d=$(mktemp -d) && cd \"$d\" && mkdir -p srv && head -c 212000000 /dev/urandom > srv/data && "
+    "tar -cf - srv; rm -r \"$d\""_s,
     u"d=$(mktemp -d) && cd \"$d\" && mkdir -p usr/share && touch usr/share/.wh.doc && "
     "tar -cf - usr; rm -r \"$d\""_s,
 };
