@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/result.h"
+#include "core/layers/layertoc.h"
+#include "core/oci/descriptor.h"
+#include "core/oci/imageconfig.h"
+#include "core/oci/platform.h"
+
+#include <QList>
+#include <QString>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace cli {
+
+class Console;
+
+/// The image that a command was told to look into, wherever it lies.
+struct ImageSource
+{
+    QString reference;                  ///< What to call it: its first name, a digest, or the file.
+    QList<oci::Descriptor> layers = {}; ///< Base first.
+    oci::ImageConfig config = {};
+    std::vector<std::shared_ptr<const layers::LayerToc>> tocs = {}; ///< One for each layer.
+};
+
+/// Finds \a word: an OCI layout "FOLDER" or "FOLDER:NAME", an archive file, or an image of the
+/// store; and reads the tables of contents of its layers.
+[[nodiscard]] core::Result<ImageSource> openImage(const Console &console, const QString &word,
+                                                  const std::optional<oci::Platform> &platform);
+
+} // namespace cli
