@@ -60,22 +60,61 @@ bool isPlain(std::string_view bytes)
 
 } // namespace
 
-FileTree::FileTree(std::vector<FileNode> nodes, std::vector<char> names)
-    : m_nodes(std::move(nodes))
-    , m_names(std::move(names))
+FileTree::FileTree(const std::vector<FileNode> &nodes, std::vector<char> names)
+    : m_names(std::move(names))
 {
+    const auto hasFamily = [](const FileNode &node) { return node.childCount > 0; };
+    m_families.reserve(std::size_t(std::ranges::count_if(nodes, hasFamily)));
+    m_nodes.reserve(std::max<std::size_t>(nodes.size(), 1));
+    for (const FileNode &node : nodes) {
+        Entry entry{.size = node.size,
+                    .parent = node.parent,
+                    .entry = node.entry,
+                    .nameOffset = node.nameOffset,
+                    .family = FileNode::None,
+                    .layer = node.layer,
+                    .hiddenBy = node.hiddenBy,
+                    .type = node.type,
+                    .kind = node.kind,
+                    .isWasted = node.hiddenSize > 0};
+        if (hasFamily(node)) {
+            entry.family = quint32(m_families.size());
+            m_families.push_back({.totalSize = node.totalSize,
+                                  .hiddenSize = node.hiddenSize,
+                                  .firstChild = node.firstChild,
+                                  .childCount = node.childCount});
+        }
+        m_nodes.push_back(entry);
+    }
     if (m_nodes.empty())
-        m_nodes.emplace_back();
+        *this = FileTree({FileNode()}, {});
 }
 
-std::span<const FileNode> FileTree::children(const FileNode &node) const
+FileNode FileTree::node(quint32 index) const
 {
-    return std::span(m_nodes).subspan(node.childCount == 0 ? 0 : node.firstChild, node.childCount);
-}
-
-quint32 FileTree::indexOf(const FileNode &node) const
-{
-    return quint32(&node - m_nodes.data());
+    const Entry &entry = m_nodes[index];
+    const std::size_t end =
+        index + 1 < m_nodes.size() ? m_nodes[index + 1].nameOffset : m_names.size();
+    FileNode node{.index = index,
+                  .parent = entry.parent,
+                  .entry = entry.entry,
+                  .nameOffset = entry.nameOffset,
+                  .nameLength = quint32(end - entry.nameOffset),
+                  .size = entry.size,
+                  .totalSize = entry.size,
+                  .hiddenSize = entry.isWasted ? entry.size : 0,
+                  .layer = entry.layer,
+                  .hiddenBy = entry.hiddenBy,
+                  .type = entry.type,
+                  .kind = entry.kind};
+    if (entry.family != FileNode::None) {
+        const Family &family = m_families[entry.family];
+        node.firstChild = family.firstChild;
+        node.childCount = family.childCount;
+        node.totalSize = family.totalSize;
+        node.hiddenSize = family.hiddenSize;
+    }
+    return node;
 }
 
 std::string_view FileTree::name(const FileNode &node) const
@@ -96,15 +135,14 @@ QString FileTree::displayName(const FileNode &node) const
 
 QString FileTree::displayPath(const FileNode &node) const
 {
-    std::vector<const FileNode *> way;
-    for (const FileNode *step = &node; step->parent != FileNode::None;
-         step = &m_nodes[step->parent])
-        way.push_back(step);
+    std::vector<quint32> way;
+    for (FileNode step = node; step.parent != FileNode::None; step = this->node(step.parent))
+        way.push_back(step.index);
     if (way.empty())
         return u"/"_s;
     QString path;
-    for (auto step = way.rbegin(); step != way.rend(); ++step)
-        path += u'/' + displayName(**step);
+    for (const quint32 step : std::views::reverse(way))
+        path += u'/' + displayName(this->node(step));
     return path;
 }
 

@@ -36,7 +36,7 @@ FileTree chain(const std::vector<QByteArray> &names)
         nodes.back().childCount = 1;
         nodes.push_back(node);
     }
-    return {std::move(nodes), std::move(bytes)};
+    return {nodes, std::move(bytes)};
 }
 
 } // namespace
@@ -68,7 +68,7 @@ void TestFileTree::displayPath()
     const FileTree tree = chain({"usr"_ba, "bin"_ba, "env"_ba});
     QCOMPARE(tree.displayPath(tree.root()), u"/"_s);
     QCOMPARE(tree.displayPath(tree.node(3)), u"/usr/bin/env"_s);
-    QCOMPARE(tree.indexOf(tree.node(3)), 3u);
+    QCOMPARE(tree.node(3).index, 3u);
     QCOMPARE(tree.children(tree.node(1)).size(), 1uz);
     QVERIFY(tree.children(tree.node(3)).empty());
 }

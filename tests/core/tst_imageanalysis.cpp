@@ -42,7 +42,7 @@ QStringList wasteOf(const ImageAnalysis &analysis)
         const QString reason = waste.reason == WasteReason::Removed    ? u"removed"_s
                                : waste.reason == WasteReason::Replaced ? u"replaced"_s
                                                                        : u"opaque"_s;
-        const auto &node = analysis.tree->node(waste.node);
+        const auto node = analysis.tree->node(waste.node);
         rows += u"%1 %2 %3>%4 %5"_s.arg(analysis.tree->displayPath(node))
                     .arg(waste.bytes)
                     .arg(storedIn.join(u','))
@@ -65,7 +65,7 @@ QStringList treeOf(const ImageAnalysis &analysis)
                       .arg(QLatin1StringView(Kinds[std::size_t(node.kind)]))
                       .arg(node.layer)
                 + (node.isHidden() ? u">%1"_s.arg(node.hiddenBy) : QString());
-        for (const layers::FileNode &child : tree.children(node))
+        for (const layers::FileNode child : tree.children(node))
             self(self, child, depth + 1);
     };
     write(write, tree.root(), 0);
@@ -325,9 +325,9 @@ void ImageAnalysisTest::tree()
                                     u"  n 5/0 added 1"_s,
                                     u" top 1/0 unchanged 0"_s,
                                 }));
-    for (quint32 i = 0; i < analysis->tree->nodes().size(); ++i) {
-        const layers::FileNode &node = analysis->tree->node(i);
-        for (const layers::FileNode &child : analysis->tree->children(node))
+    for (quint32 i = 0; i < analysis->tree->count(); ++i) {
+        const layers::FileNode node = analysis->tree->node(i);
+        for (const layers::FileNode child : analysis->tree->children(node))
             QCOMPARE(child.parent, i);
         if (node.entry != layers::FileNode::None) {
             const auto entry = analysis->tocs[node.layer]->at(node.entry);
@@ -354,7 +354,7 @@ void ImageAnalysisTest::deepAndStrangePaths()
         TarBuilder().whiteout("x").whiteout("\xff\xfe/\x01"),
     });
     QCOMPARE(analysis->wastedBytes, 15);
-    QCOMPARE(analysis->tree->nodes().size(), 100'004);
+    QCOMPARE(analysis->tree->count(), 100'004u);
     QCOMPARE(wasteOf(*analysis).last(), u"/\\xff\\xfe/\\x01 5 0>1 removed"_s);
 }
 
@@ -366,7 +366,7 @@ void ImageAnalysisTest::nothing()
         QCOMPARE(analysis->efficiency, 1);
         QCOMPARE(analysis->dive.efficiency, 1);
         QCOMPARE(analysis->dive.userWastedPercent, 0);
-        QCOMPARE(analysis->tree->nodes().size(), 1);
+        QCOMPARE(analysis->tree->count(), 1u);
         QVERIFY(analysis->waste.empty());
     }
 }

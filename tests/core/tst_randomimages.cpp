@@ -122,7 +122,7 @@ std::string pathOf(const layers::FileTree &tree, const FileNode &node)
 std::map<std::string, EntryType> visibleIn(const layers::FileTree &tree)
 {
     std::map<std::string, EntryType> visible;
-    for (const FileNode &node : tree.nodes().subspan(1)) {
+    for (const FileNode node : tree.nodes() | std::views::drop(1)) {
         if (!node.isHidden())
             visible[pathOf(tree, node)] = node.type;
     }
@@ -218,7 +218,7 @@ void RandomImagesTest::generatorReachesEverything()
             ++reasons[std::size_t(waste.reason)];
             severalLayers += waste.storedIn.size() > 1 ? 1 : 0;
         }
-        for (const FileNode &node : analysis->tree->nodes())
+        for (const FileNode node : analysis->tree->nodes())
             keptByLinks += node.isHidden() && node.size > node.hiddenSize ? 1 : 0;
         duplicates += analysis->duplicateBytes > 0 ? 1 : 0;
         divesApart += analysis->dive.wastedBytes != analysis->wastedBytes ? 1 : 0;

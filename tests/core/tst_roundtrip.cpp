@@ -147,7 +147,7 @@ void TestRoundTrip::umociUnpacksOurs()
     VERIFY_RESULT(analysis);
     const layers::FileTree &tree = *(*analysis)->tree;
     qint64 bytes = 0;
-    for (const layers::FileNode &node : tree.nodes()) {
+    for (const layers::FileNode node : tree.nodes()) {
         if (node.type != layers::EntryType::File)
             continue;
         const QString path = bundle + u"/rootfs"_s + tree.displayPath(node);

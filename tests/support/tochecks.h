@@ -66,13 +66,14 @@ void checkAnalysis(const layers::ImageAnalysis &analysis, Check check)
     }
     check(waste == analysis.wastedBytes);
 
-    for (quint32 i = 0; i < tree.nodes().size(); ++i) {
-        const layers::FileNode &node = tree.node(i);
+    for (quint32 i = 0; i < tree.count(); ++i) {
+        const layers::FileNode node = tree.node(i);
         check(i == 0 || node.parent < i);
         qint64 total = node.size;
         qint64 hiddenBelow = 0;
-        for (const layers::FileNode &child : tree.children(node)) {
-            check(child.parent == i && &child > &node && child.kind <= layers::ChangeKind::Deleted);
+        for (const layers::FileNode child : tree.children(node)) {
+            check(child.parent == i && child.index > i
+                  && child.kind <= layers::ChangeKind::Deleted);
             check(child.isHidden() == (child.kind == layers::ChangeKind::Deleted));
             check(child.isHidden() || !node.isHidden());
             total += child.totalSize;

@@ -92,7 +92,7 @@ FileTree TreeBuilder::build()
         names.insert(names.end(), entry.name.begin(), entry.name.end());
         nodes.push_back(entry.node);
     }
-    return {std::move(nodes), std::move(names)};
+    return {nodes, std::move(names)};
 }
 
 FileTree syntheticTree(int files, quint32 seed)

@@ -93,7 +93,8 @@ QString faultIn(const FileTree &tree, const TreemapLayout &layout, const Tile &f
     if (qAbs(covered / area(inside) - 1) > Tolerance)
         return u"tiles overlap or leave a hole"_s;
     const auto children = tree.children(tree.node(folder.node));
-    const auto stored = std::ranges::count_if(children, [](auto &n) { return n.totalSize > 0; });
+    const auto stored =
+        std::ranges::count_if(children, [](const auto &n) { return n.totalSize > 0; });
     if (entries + folder.leftOut != quint32(stored))
         return u"entries are missing"_s;
     if (double(bytes) < 0.9 * double(tree.node(folder.node).totalSize))
@@ -197,7 +198,8 @@ void TestTreemapLayout::deep()
         node.childCount = 0;
         nodes.push_back(node);
     }
-    const FileTree tree(std::move(nodes), {});
+    nodes.back().size = 1;
+    const FileTree tree(nodes, {});
     const TreemapLayout layout(tree, 0, QRectF(0, 0, 800, 600), {});
     QCOMPARE(layout.tiles().size(), std::size_t(Depth + 1));
     QCOMPARE(layout.tileAt({400, 300}), quint32(Depth));

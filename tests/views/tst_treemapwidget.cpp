@@ -100,9 +100,9 @@ void TestTreemapWidget::cleanup()
 
 quint32 TestTreemapWidget::node(const QString &path) const
 {
-    for (const layers::FileNode &candidate : m_tree->nodes()) {
+    for (const layers::FileNode candidate : m_tree->nodes()) {
         if (m_tree->displayPath(candidate) == path)
-            return m_tree->indexOf(candidate);
+            return candidate.index;
     }
     return layers::FileNode::None;
 }

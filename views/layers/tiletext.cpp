@@ -46,7 +46,7 @@ QString layersPhrase(const LayerShare &share)
 
 QStringList factList(const FileTree &tree, const Tile &tile, TileNature nature)
 {
-    const FileNode &node = tree.node(tile.node);
+    const FileNode node = tree.node(tile.node);
     const bool oneFile = isOneFile(tree, tile);
     QStringList facts{format::size(tile.size)};
     if (oneFile) {
@@ -68,7 +68,7 @@ QString path(const FileTree &tree, const Tile &tile)
 {
     if (tile.kind != Tile::Kind::Other)
         return tree.displayPath(tree.node(tile.node));
-    const FileNode &folder = tree.node(tree.node(tile.node).parent);
+    const FileNode folder = tree.node(tree.node(tile.node).parent);
     //: %1 is the path of a folder, of which %n entries are drawn as one.
     return Tr::tr("%1: %n smallest entries", nullptr, int(tile.nodeCount))
         .arg(tree.displayPath(folder));

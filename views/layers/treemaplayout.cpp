@@ -30,16 +30,19 @@ double shorterSide(const QRectF &rect)
 class FolderLayout final
 {
 public:
-    FolderLayout(std::span<const FileNode> entries, const QRectF &inside,
+    FolderLayout(const FileTree &tree, const FileNode &folder, const QRectF &inside,
                  const TreemapMetrics &metrics)
         : m_metrics(metrics)
-        , m_entries(entries)
         , m_inside(inside)
     {
-        const auto empty = std::ranges::partition_point(
-            m_entries, [](const FileNode &entry) { return entry.totalSize > 0; });
-        m_entries = m_entries.first(std::size_t(empty - m_entries.begin()));
-        m_kept = m_entries.size();
+        m_sizes.reserve(folder.childCount);
+        for (quint32 i = 0; i < folder.childCount; ++i) {
+            const qint64 size = tree.node(folder.firstChild + i).totalSize;
+            if (size <= 0)
+                break;
+            m_sizes.push_back(double(size));
+        }
+        m_kept = m_sizes.size();
         m_drawn = m_kept;
     }
 
@@ -48,7 +51,7 @@ public:
 
     [[nodiscard]] const std::vector<Item> &items() const { return m_items; }
     [[nodiscard]] const std::vector<QRectF> &rects() const { return m_rects; }
-    [[nodiscard]] std::size_t leftOut() const { return m_entries.size() - m_kept; }
+    [[nodiscard]] std::size_t leftOut() const { return m_sizes.size() - m_kept; }
 
 private:
     [[nodiscard]] double sum(std::size_t first, std::size_t last) const;
@@ -59,7 +62,7 @@ private:
     void giveUp(std::size_t item);
 
     const TreemapMetrics &m_metrics;
-    std::span<const FileNode> m_entries;
+    std::vector<double> m_sizes; ///< Of the entries that hold bytes, largest first.
     QRectF m_inside;
     std::size_t m_drawn = 0;
     std::size_t m_kept = 0;
@@ -72,7 +75,7 @@ double FolderLayout::sum(std::size_t first, std::size_t last) const
 {
     double total = 0;
     for (std::size_t i = first; i < last; ++i)
-        total += double(m_entries[i].totalSize);
+        total += m_sizes[i];
     return total;
 }
 
@@ -81,11 +84,9 @@ bool FolderLayout::mergeSmall()
 {
     m_scale = m_inside.width() * m_inside.height() / sum(0, m_kept);
     const double smallest = m_metrics.smallestArea / m_scale;
-    const auto large =
-        std::ranges::partition_point(m_entries.first(m_drawn), [smallest](const FileNode &entry) {
-            return double(entry.totalSize) >= smallest;
-        });
-    m_drawn = std::size_t(large - m_entries.begin());
+    const auto large = std::ranges::partition_point(
+        std::span(m_sizes).first(m_drawn), [smallest](double size) { return size >= smallest; });
+    m_drawn = std::size_t(large - std::span(m_sizes).begin());
     const double rest = sum(m_drawn, m_kept);
     if (rest < smallest) {
         m_kept = m_drawn;
@@ -94,7 +95,7 @@ bool FolderLayout::mergeSmall()
     }
     m_items.clear();
     for (std::size_t i = 0; i < m_drawn; ++i)
-        m_items.push_back({.size = double(m_entries[i].totalSize), .first = i});
+        m_items.push_back({.size = m_sizes[i], .first = i});
     if (m_drawn < m_kept) {
         // The squarified layout needs the largest first, whatever it is made of.
         const auto place = std::ranges::upper_bound(m_items, rest, std::greater(), &Item::size);
@@ -191,7 +192,7 @@ bool FolderLayout::run()
     constexpr int Attempts = 16;
     constexpr double MostLeftOut = 0.1;
 
-    const double all = sum(0, m_entries.size());
+    const double all = sum(0, m_sizes.size());
     for (int attempt = 0; attempt < Attempts; ++attempt) {
         if (m_kept == 0 || !mergeSmall() || sum(0, m_kept) < all * (1 - MostLeftOut))
             return false;
@@ -222,7 +223,8 @@ Tile makeTile(const FileTree &tree, quint32 firstEntry, const Item &item, const 
     tile.rect = rect;
     tile.node = firstEntry + quint32(item.first);
     tile.nodeCount = quint32(item.count);
-    for (const FileNode &node : tree.nodes().subspan(tile.node, tile.nodeCount)) {
+    for (quint32 i = 0; i < tile.nodeCount; ++i) {
+        const FileNode node = tree.node(tile.node + i);
         tile.size += node.totalSize;
         tile.hiddenSize += node.hiddenSize;
     }
@@ -236,18 +238,18 @@ Tile makeTile(const FileTree &tree, quint32 firstEntry, const Item &item, const 
 TreemapLayout::TreemapLayout(const FileTree &tree, quint32 root, const QRectF &rect,
                              const TreemapMetrics &metrics)
 {
-    const FileNode &top = tree.node(root);
+    const FileNode top = tree.node(root);
     if (top.totalSize <= 0 || shorterSide(rect) < metrics.smallestSide)
         return;
     m_tiles.push_back(makeTile(tree, root, {.size = double(top.totalSize)}, rect));
 
     for (quint32 i = 0; i < m_tiles.size(); ++i) {
         Tile &folder = m_tiles[i];
-        const FileNode &node = tree.node(folder.node);
+        const FileNode node = tree.node(folder.node);
         if (node.childCount == 0 || folder.kind == Tile::Kind::Other)
             continue;
         const QRectF inside = insideOf(folder, node.nameLength, metrics);
-        FolderLayout layout(tree.children(node), inside, metrics);
+        FolderLayout layout(tree, node, inside, metrics);
         if (inside.isEmpty() || !layout.run()) {
             folder.titleHeight = 0;
             continue;

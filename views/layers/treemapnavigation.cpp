@@ -66,7 +66,7 @@ std::optional<quint32> folderTowards(const FileTree &tree, quint32 root, quint32
 
 quint32 folderOf(const FileTree &tree, const Tile &tile)
 {
-    const FileNode &node = tree.node(tile.node);
+    const FileNode node = tree.node(tile.node);
     const bool isFolder = tile.kind != Tile::Kind::Other && node.childCount > 0;
     return isFolder || node.parent == FileNode::None ? tile.node : node.parent;
 }

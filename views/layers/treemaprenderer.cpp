@@ -198,7 +198,7 @@ QString TreemapRenderer::label(const Tile &tile) const
     if (tile.kind == Tile::Kind::Other)
         //: On a tile that stands for the %n smallest entries of a folder.
         return Tr::tr("%n more", nullptr, int(tile.nodeCount));
-    const FileNode &node = m_tree.node(tile.node);
+    const FileNode node = m_tree.node(tile.node);
     const QString name = m_tree.displayName(node);
     return node.isFolder() ? name + u'/' : name;
 }

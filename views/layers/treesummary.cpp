@@ -20,7 +20,7 @@ LayerShare layerShare(const FileTree &tree, const Tile &tile)
     std::iota(open.begin(), open.end(), tile.node);
     qint64 total = 0;
     while (!open.empty()) {
-        const FileNode &node = tree.node(open.back());
+        const FileNode node = tree.node(open.back());
         open.pop_back();
         for (quint32 child = 0; child < node.childCount; ++child)
             open.push_back(node.firstChild + child);
@@ -53,18 +53,18 @@ void TreeSummary::Vote<T>::add(const Vote &other)
 }
 
 TreeSummary::TreeSummary(const FileTree &tree)
-    : m_votes(tree.nodes().size())
+    : m_votes(tree.count())
 {
     // Parents before children, whatever the order of the array.
     std::vector<quint32> order{0};
-    order.reserve(tree.nodes().size());
+    order.reserve(tree.count());
     for (std::size_t i = 0; i < order.size(); ++i) {
-        const FileNode &node = tree.node(order[i]);
+        const FileNode node = tree.node(order[i]);
         for (quint32 child = 0; child < node.childCount; ++child)
             order.push_back(node.firstChild + child);
     }
     for (const quint32 index : std::views::reverse(order)) {
-        const FileNode &node = tree.node(index);
+        const FileNode node = tree.node(index);
         Votes &votes = m_votes[index];
         if (node.childCount == 0)
             votes = {{node.layer, node.totalSize}, {node.kind, node.totalSize}};
