@@ -13,10 +13,12 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QLineEdit>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTextStream>
 #include <QTimer>
+#include <QTreeView>
 
 #include <functional>
 #include <memory>
@@ -108,6 +110,7 @@ private:
              [this] { return isVisible(u"overviewPage"_s); }},
             {u"4-layers"_s, [this] { showPage(u"layersPage"_s); },
              [this] { return isVisible(u"treemap"_s); }},
+            {u"4a-files"_s, [this] { showFiles(); }, [this] { return isVisible(u"fileTree"_s); }},
             {u"5-manifest"_s, [this] { showPage(u"manifestPage"_s); },
              [this] { return isVisible(u"manifestPage"_s); }},
             {u"6-config"_s, [this] { showPage(u"configPage"_s); },
@@ -180,6 +183,17 @@ private:
     {
         auto *tabs = m_window->findChild<QTabWidget *>(u"inspectTabs"_s);
         tabs->setCurrentWidget(tabs->findChild<QWidget *>(name));
+    }
+
+    /// The tree, with something in it selected.
+    void showFiles()
+    {
+        m_window->findChild<QTabBar *>(u"layerLists"_s)->setCurrentIndex(1);
+        auto *tree = m_window->findChild<QTreeView *>(u"fileTree"_s);
+        QModelIndex index = tree->model()->index(1, 0);
+        while (tree->model()->hasChildren(index))
+            index = tree->model()->index(0, 0, index);
+        tree->setCurrentIndex(index);
     }
 
     void trigger(const QString &name)

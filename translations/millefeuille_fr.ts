@@ -92,19 +92,19 @@
     <message numerus="yes">
         <source>… and %n more path(s); --json has all.</source>
         <translation>
-            <numerusform>… et %n autre chemin ; --json les donne tous.</numerusform>
-            <numerusform>… et %n autres chemins ; --json les donne tous.</numerusform>
+            <numerusform>… et %n autre chemin&#x202f;; --json les donne tous.</numerusform>
+            <numerusform>… et %n autres chemins&#x202f;; --json les donne tous.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 (%2): %3 stored, %4 live, %5 wasted, efficiency %6</source>
-        <translation>%1 (%2) : %3 stockés, %4 visibles, %5 perdus, efficacité %6</translation>
+        <translation>%1 (%2)&#x202f;: %3 stockés, %4 visibles, %5 perdus, efficacité %6</translation>
     </message>
     <message numerus="yes">
         <source>“%1” holds %n image(s). Write FOLDER:NAME to choose one.</source>
         <translation>
-            <numerusform>« %1 » contient %n image. Écrivez DOSSIER:NOM pour la choisir.</numerusform>
-            <numerusform>« %1 » contient %n images. Écrivez DOSSIER:NOM pour en choisir une.</numerusform>
+            <numerusform>«&#x202f;%1&#x202f;» contient %n image. Écrivez DOSSIER:NOM pour la choisir.</numerusform>
+            <numerusform>«&#x202f;%1&#x202f;» contient %n images. Écrivez DOSSIER:NOM pour en choisir une.</numerusform>
         </translation>
     </message>
     <message>
@@ -113,7 +113,7 @@
     </message>
     <message>
         <source>The option “%1” is not known here.</source>
-        <translation>L’option « %1 » est inconnue ici.</translation>
+        <translation>L’option «&#x202f;%1&#x202f;» est inconnue ici.</translation>
     </message>
     <message>
         <source>The name of an image is missing.</source>
@@ -121,31 +121,31 @@
     </message>
     <message>
         <source>“%1” is too much.</source>
-        <translation>« %1 » est de trop.</translation>
+        <translation>«&#x202f;%1&#x202f;» est de trop.</translation>
     </message>
     <message>
         <source>Damaged: %1</source>
-        <translation>Endommagé : %1</translation>
+        <translation>Endommagé&#x202f;: %1</translation>
     </message>
     <message>
         <source>Missing: %1</source>
-        <translation>Manquant : %1</translation>
+        <translation>Manquant&#x202f;: %1</translation>
     </message>
     <message>
         <source>Cannot be read: %1</source>
-        <translation>Illisible : %1</translation>
+        <translation>Illisible&#x202f;: %1</translation>
     </message>
     <message>
         <source>Manifest and configuration disagree: %1</source>
-        <translation>Manifeste et configuration se contredisent : %1</translation>
+        <translation>Manifeste et configuration se contredisent&#x202f;: %1</translation>
     </message>
     <message>
         <source>The name of several images: %1</source>
-        <translation>Le nom de plusieurs images : %1</translation>
+        <translation>Le nom de plusieurs images&#x202f;: %1</translation>
     </message>
     <message>
         <source>Needed by: %1</source>
-        <translation>Requis par : %1</translation>
+        <translation>Requis par&#x202f;: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n blob(s) read, %1.</source>
@@ -198,7 +198,7 @@
     </message>
     <message>
         <source>Remove images; layers that others share stay</source>
-        <translation>Supprime des images ; les couches que d’autres partagent restent</translation>
+        <translation>Supprime des images&#x202f;; les couches que d’autres partagent restent</translation>
     </message>
     <message>
         <source>Show what the layers hold and what of it is wasted</source>
@@ -210,7 +210,7 @@
     </message>
     <message>
         <source>“millefeuille-cli --help” lists the commands.</source>
-        <translation>« millefeuille-cli --help » liste les commandes.</translation>
+        <translation>«&#x202f;millefeuille-cli --help&#x202f;» liste les commandes.</translation>
     </message>
     <message>
         <source>Created</source>
@@ -242,19 +242,19 @@
     </message>
     <message>
         <source>Usage: millefeuille-cli [--store FOLDER] [--json] COMMAND ...</source>
-        <translation>Usage : millefeuille-cli [--store DOSSIER] [--json] COMMANDE ...</translation>
+        <translation>Usage&#x202f;: millefeuille-cli [--store DOSSIER] [--json] COMMANDE ...</translation>
     </message>
     <message>
         <source>Commands:</source>
-        <translation>Commandes :</translation>
+        <translation>Commandes&#x202f;:</translation>
     </message>
     <message>
         <source>Options:</source>
-        <translation>Options :</translation>
+        <translation>Options&#x202f;:</translation>
     </message>
     <message>
         <source>The image store to use; any OCI image layout. Without: %1</source>
-        <translation>Le magasin d’images à utiliser ; toute disposition d’images OCI. Par défaut : %1</translation>
+        <translation>Le magasin d’images à utiliser&#x202f;; toute disposition d’images OCI. Par défaut&#x202f;: %1</translation>
     </message>
     <message>
         <source>Print JSON on standard output</source>
@@ -262,7 +262,7 @@
     </message>
     <message>
         <source>Exit status: 0 done; 1 failed, and nothing was lost; 2 wrong usage; 130 cancelled.</source>
-        <translation>Code de retour : 0 fait ; 1 échec, et rien n’est perdu ; 2 mauvais usage ; 130 annulé.</translation>
+        <translation>Code de retour&#x202f;: 0 fait&#x202f;; 1 échec, et rien n’est perdu&#x202f;; 2 mauvais usage&#x202f;; 130 annulé.</translation>
     </message>
     <message>
         <source>The command is missing.</source>
@@ -270,7 +270,7 @@
     </message>
     <message>
         <source>There is no command “%1”.</source>
-        <translation>Il n’y a pas de commande « %1 ».</translation>
+        <translation>Il n’y a pas de commande «&#x202f;%1&#x202f;».</translation>
     </message>
     <message>
         <source>Reading the manifest…</source>
@@ -297,15 +297,15 @@
     </message>
     <message>
         <source>Pulled %1: %2 downloaded.</source>
-        <translation>%1 récupérée : %2 téléchargés.</translation>
+        <translation>%1 récupérée&#x202f;: %2 téléchargés.</translation>
     </message>
     <message>
         <source>Untagged: %1</source>
-        <translation>Étiquette retirée : %1</translation>
+        <translation>Étiquette retirée&#x202f;: %1</translation>
     </message>
     <message>
         <source>Deleted: %1</source>
-        <translation>Supprimé : %1</translation>
+        <translation>Supprimé&#x202f;: %1</translation>
     </message>
     <message>
         <source>Freed %1.</source>
@@ -316,11 +316,11 @@
     <name>core::Tr</name>
     <message>
         <source>The folder “%1” cannot be made.</source>
-        <translation>Le dossier « %1 » ne peut pas être créé.</translation>
+        <translation>Le dossier «&#x202f;%1&#x202f;» ne peut pas être créé.</translation>
     </message>
     <message>
         <source>The file “%1” is too large.</source>
-        <translation>Le fichier « %1 » est trop gros.</translation>
+        <translation>Le fichier «&#x202f;%1&#x202f;» est trop gros.</translation>
     </message>
     <message>
         <source>Cancelled.</source>
@@ -332,31 +332,31 @@
     </message>
     <message>
         <source>The disk is full; free some space and try again.</source>
-        <translation>Le disque est plein ; libérez de la place et réessayez.</translation>
+        <translation>Le disque est plein&#x202f;; libérez de la place et réessayez.</translation>
     </message>
     <message>
         <source>The file “%1” cannot be written.</source>
-        <translation>Le fichier « %1 » ne peut pas être écrit.</translation>
+        <translation>Le fichier «&#x202f;%1&#x202f;» ne peut pas être écrit.</translation>
     </message>
     <message>
         <source>The file “%1” cannot be opened.</source>
-        <translation>Le fichier « %1 » ne peut pas être ouvert.</translation>
+        <translation>Le fichier «&#x202f;%1&#x202f;» ne peut pas être ouvert.</translation>
     </message>
     <message>
         <source>The file “%1” cannot be read.</source>
-        <translation>Le fichier « %1 » ne peut pas être lu.</translation>
+        <translation>Le fichier «&#x202f;%1&#x202f;» ne peut pas être lu.</translation>
     </message>
     <message>
         <source>The file “%1” cannot be locked. The store needs a file system with locks.</source>
-        <translation>Le fichier « %1 » ne peut pas être verrouillé. Le magasin a besoin d’un système de fichiers avec verrous.</translation>
+        <translation>Le fichier «&#x202f;%1&#x202f;» ne peut pas être verrouillé. Le magasin a besoin d’un système de fichiers avec verrous.</translation>
     </message>
     <message>
         <source>The folder “%1” cannot be opened.</source>
-        <translation>Le dossier « %1 » ne peut pas être ouvert.</translation>
+        <translation>Le dossier «&#x202f;%1&#x202f;» ne peut pas être ouvert.</translation>
     </message>
     <message>
         <source>The folder “%1” cannot be written.</source>
-        <translation>Le dossier « %1 » ne peut pas être écrit.</translation>
+        <translation>Le dossier «&#x202f;%1&#x202f;» ne peut pas être écrit.</translation>
     </message>
     <message>
         <source>A part of the image is described in a way that is not valid.</source>
@@ -364,11 +364,11 @@
     </message>
     <message>
         <source>“%1” is not a digest. A digest looks like sha256:6c3c…, with 64 hexadecimal digits.</source>
-        <translation>« %1 » n’est pas une empreinte. Une empreinte s’écrit sha256:6c3c…, avec 64 chiffres hexadécimaux.</translation>
+        <translation>«&#x202f;%1&#x202f;» n’est pas une empreinte. Une empreinte s’écrit sha256:6c3c…, avec 64 chiffres hexadécimaux.</translation>
     </message>
     <message>
         <source>The digest algorithm “%1” is not supported. Supported are sha256 and sha512.</source>
-        <translation>L’algorithme d’empreinte « %1 » n’est pas pris en charge. Le sont sha256 et sha512.</translation>
+        <translation>L’algorithme d’empreinte «&#x202f;%1&#x202f;» n’est pas pris en charge. Le sont sha256 et sha512.</translation>
     </message>
     <message>
         <source>A %1 digest has %2 hexadecimal digits, this one has %3.</source>
@@ -388,7 +388,7 @@
     </message>
     <message>
         <source>The image is in Docker&apos;s schema 1 format, which was withdrawn years ago. Its publisher has to build and push it again with a current tool.</source>
-        <translation>L’image est au format « schema 1 » de Docker, retiré depuis des années. Son éditeur doit la reconstruire et la publier à nouveau avec un outil actuel.</translation>
+        <translation>L’image est au format «&#x202f;schema 1&#x202f;» de Docker, retiré depuis des années. Son éditeur doit la reconstruire et la publier à nouveau avec un outil actuel.</translation>
     </message>
     <message>
         <source>The manifest can be read in two ways, so different programs would see different images. It is refused.</source>
@@ -436,7 +436,7 @@
     </message>
     <message>
         <source>“%1” is not a platform. A platform looks like linux/amd64 or linux/arm/v7.</source>
-        <translation>« %1 » n’est pas une plateforme. Une plateforme s’écrit linux/amd64 ou linux/arm/v7.</translation>
+        <translation>«&#x202f;%1&#x202f;» n’est pas une plateforme. Une plateforme s’écrit linux/amd64 ou linux/arm/v7.</translation>
     </message>
     <message>
         <source>The name of an image has no spaces.</source>
@@ -448,7 +448,7 @@
     </message>
     <message>
         <source>“%1” cannot be part of the name of an image.</source>
-        <translation>« %1 » ne peut pas faire partie du nom d’une image.</translation>
+        <translation>«&#x202f;%1&#x202f;» ne peut pas faire partie du nom d’une image.</translation>
     </message>
     <message>
         <source>The name of the image is missing.</source>
@@ -456,31 +456,31 @@
     </message>
     <message>
         <source>The name of an image is written in lower case: %1</source>
-        <translation>Le nom d’une image s’écrit en minuscules : %1</translation>
+        <translation>Le nom d’une image s’écrit en minuscules&#x202f;: %1</translation>
     </message>
     <message>
         <source>“%1” is not the name of an image. A name is made of lower-case letters and digits, with single “.”, “_” or “/” or with “-” between them.</source>
-        <translation>« %1 » n’est pas le nom d’une image. Un nom se compose de lettres minuscules et de chiffres, séparés par un seul « . », « _ » ou « / », ou par des « - ».</translation>
+        <translation>«&#x202f;%1&#x202f;» n’est pas le nom d’une image. Un nom se compose de lettres minuscules et de chiffres, séparés par un seul «&#x202f;.&#x202f;», «&#x202f;_&#x202f;» ou «&#x202f;/&#x202f;», ou par des «&#x202f;-&#x202f;».</translation>
     </message>
     <message>
         <source>The name of the image is too long: it has %1 characters, at most %2 are allowed.</source>
-        <translation>Le nom de l’image est trop long : il a %1 caractères, %2 au plus sont permis.</translation>
+        <translation>Le nom de l’image est trop long&#x202f;: il a %1 caractères, %2 au plus sont permis.</translation>
     </message>
     <message>
         <source>The tag behind “:” is missing.</source>
-        <translation>Il manque l’étiquette après « : ».</translation>
+        <translation>Il manque l’étiquette après «&#x202f;:&#x202f;».</translation>
     </message>
     <message>
         <source>“:” may stand before a port or before the tag, and nothing may follow the tag but a digest.</source>
-        <translation>« : » peut précéder un port ou l’étiquette, et rien ne peut suivre l’étiquette, sinon une empreinte.</translation>
+        <translation>«&#x202f;:&#x202f;» peut précéder un port ou l’étiquette, et rien ne peut suivre l’étiquette, sinon une empreinte.</translation>
     </message>
     <message>
         <source>“%1” is not a tag. A tag is made of letters, digits, “_”, “.” and “-”, and does not start with “.” or “-”.</source>
-        <translation>« %1 » n’est pas une étiquette. Une étiquette se compose de lettres, de chiffres, de « _ », « . » et « - », et ne commence ni par « . » ni par « - ».</translation>
+        <translation>«&#x202f;%1&#x202f;» n’est pas une étiquette. Une étiquette se compose de lettres, de chiffres, de «&#x202f;_&#x202f;», «&#x202f;.&#x202f;» et «&#x202f;-&#x202f;», et ne commence ni par «&#x202f;.&#x202f;» ni par «&#x202f;-&#x202f;».</translation>
     </message>
     <message>
         <source>The tag is too long: it has %1 characters, at most %2 are allowed.</source>
-        <translation>L’étiquette est trop longue : elle a %1 caractères, %2 au plus sont permis.</translation>
+        <translation>L’étiquette est trop longue&#x202f;: elle a %1 caractères, %2 au plus sont permis.</translation>
     </message>
     <message>
         <source>Enter the name of an image, such as nginx:1.24.</source>
@@ -496,15 +496,15 @@
     </message>
     <message>
         <source>“%1” is not the address of a registry. An address looks like ghcr.io or localhost:5000.</source>
-        <translation>« %1 » n’est pas l’adresse d’un registre. Une adresse s’écrit ghcr.io ou localhost:5000.</translation>
+        <translation>«&#x202f;%1&#x202f;» n’est pas l’adresse d’un registre. Une adresse s’écrit ghcr.io ou localhost:5000.</translation>
     </message>
     <message>
         <source>The answer of “%1” is larger than allowed.</source>
-        <translation>La réponse de « %1 » est plus grosse que permis.</translation>
+        <translation>La réponse de «&#x202f;%1&#x202f;» est plus grosse que permis.</translation>
     </message>
     <message>
         <source>“%1” leads to “%2”, which is refused: %3</source>
-        <translation>« %1 » mène à « %2 », ce qui est refusé : %3</translation>
+        <translation>«&#x202f;%1&#x202f;» mène à «&#x202f;%2&#x202f;», ce qui est refusé&#x202f;: %3</translation>
     </message>
     <message>
         <source>it is no web address.</source>
@@ -524,66 +524,66 @@
     </message>
     <message>
         <source>“%1” redirects without end.</source>
-        <translation>« %1 » redirige sans fin.</translation>
+        <translation>«&#x202f;%1&#x202f;» redirige sans fin.</translation>
     </message>
     <message>
         <source>The host “%1” was not found. Check its name and the network connection.</source>
-        <translation>L’hôte « %1 » est introuvable. Vérifiez son nom et la connexion au réseau.</translation>
+        <translation>L’hôte «&#x202f;%1&#x202f;» est introuvable. Vérifiez son nom et la connexion au réseau.</translation>
     </message>
     <message>
         <source>“%1” refused the connection. Check that the server runs and that the port is right.</source>
-        <translation>« %1 » a refusé la connexion. Vérifiez que le serveur tourne et que le port est le bon.</translation>
+        <translation>«&#x202f;%1&#x202f;» a refusé la connexion. Vérifiez que le serveur tourne et que le port est le bon.</translation>
     </message>
     <message>
         <source>“%1” did not accept a connection in time.</source>
-        <translation>« %1 » n’a pas accepté de connexion à temps.</translation>
+        <translation>«&#x202f;%1&#x202f;» n’a pas accepté de connexion à temps.</translation>
     </message>
     <message>
         <source>“%1” closed the connection before its answer was complete.</source>
-        <translation>« %1 » a fermé la connexion avant la fin de sa réponse.</translation>
+        <translation>«&#x202f;%1&#x202f;» a fermé la connexion avant la fin de sa réponse.</translation>
     </message>
     <message>
         <source>No secure connection to “%1” could be made.</source>
-        <translation>Aucune connexion sécurisée à « %1 » n’a pu être établie.</translation>
+        <translation>Aucune connexion sécurisée à «&#x202f;%1&#x202f;» n’a pu être établie.</translation>
     </message>
     <message>
         <source>The proxy on the way to “%1” could not be reached.</source>
-        <translation>Le proxy vers « %1 » n’a pas pu être joint.</translation>
+        <translation>Le proxy vers «&#x202f;%1&#x202f;» n’a pas pu être joint.</translation>
     </message>
     <message>
         <source>The proxy on the way to “%1” asks for a password.</source>
-        <translation>Le proxy vers « %1 » demande un mot de passe.</translation>
+        <translation>Le proxy vers «&#x202f;%1&#x202f;» demande un mot de passe.</translation>
     </message>
     <message>
         <source>“%1” cannot be fetched.</source>
-        <translation>« %1 » ne peut pas être récupéré.</translation>
+        <translation>«&#x202f;%1&#x202f;» ne peut pas être récupéré.</translation>
     </message>
     <message>
         <source>The connection to “%1” failed.</source>
-        <translation>La connexion à « %1 » a échoué.</translation>
+        <translation>La connexion à «&#x202f;%1&#x202f;» a échoué.</translation>
     </message>
     <message>
         <source>The certificate of “%1” is not trusted: %2</source>
-        <translation>Le certificat de « %1 » n’est pas digne de confiance : %2</translation>
+        <translation>Le certificat de «&#x202f;%1&#x202f;» n’est pas digne de confiance&#x202f;: %2</translation>
     </message>
     <message numerus="yes">
         <source>“%1” sent nothing for %n second(s).</source>
         <translation>
-            <numerusform>« %1 » n’a rien envoyé pendant %n seconde.</numerusform>
-            <numerusform>« %1 » n’a rien envoyé pendant %n secondes.</numerusform>
+            <numerusform>«&#x202f;%1&#x202f;» n’a rien envoyé pendant %n seconde.</numerusform>
+            <numerusform>«&#x202f;%1&#x202f;» n’a rien envoyé pendant %n secondes.</numerusform>
         </translation>
     </message>
     <message>
         <source>“%1” sent the blob %2 in a way that cannot be used.</source>
-        <translation>« %1 » a envoyé le blob %2 d’une façon inutilisable.</translation>
+        <translation>«&#x202f;%1&#x202f;» a envoyé le blob %2 d’une façon inutilisable.</translation>
     </message>
     <message>
         <source>The blob %1 on “%2” does not have the size that the image names.</source>
-        <translation>Le blob %1 sur « %2 » n’a pas la taille que l’image annonce.</translation>
+        <translation>Le blob %1 sur «&#x202f;%2&#x202f;» n’a pas la taille que l’image annonce.</translation>
     </message>
     <message>
         <source>“%1” sent other bytes than the digest %2 names.</source>
-        <translation>« %1 » a envoyé d’autres octets que ceux que désigne l’empreinte %2.</translation>
+        <translation>«&#x202f;%1&#x202f;» a envoyé d’autres octets que ceux que désigne l’empreinte %2.</translation>
     </message>
     <message>
         <source>The blob %1 is larger than allowed.</source>
@@ -591,43 +591,43 @@
     </message>
     <message>
         <source>The registry sent other bytes than it promised. Try again; if it stays so, tell the publisher of the image.</source>
-        <translation>Le registre a envoyé d’autres octets que promis. Réessayez ; si cela persiste, prévenez l’éditeur de l’image.</translation>
+        <translation>Le registre a envoyé d’autres octets que promis. Réessayez&#x202f;; si cela persiste, prévenez l’éditeur de l’image.</translation>
     </message>
     <message>
         <source>The transfer ended too early. Try again; what came is kept.</source>
-        <translation>Le transfert s’est terminé trop tôt. Réessayez ; ce qui est arrivé est gardé.</translation>
+        <translation>Le transfert s’est terminé trop tôt. Réessayez&#x202f;; ce qui est arrivé est gardé.</translation>
     </message>
     <message>
         <source>There is no image “%1” in the store.</source>
-        <translation>Il n’y a pas d’image « %1 » dans le magasin.</translation>
+        <translation>Il n’y a pas d’image «&#x202f;%1&#x202f;» dans le magasin.</translation>
     </message>
     <message>
         <source>“%1” is the start of several images. Write more of it.</source>
-        <translation>« %1 » est le début de plusieurs images. Écrivez-en davantage.</translation>
+        <translation>«&#x202f;%1&#x202f;» est le début de plusieurs images. Écrivez-en davantage.</translation>
     </message>
     <message>
         <source>The file “%1” of the store is damaged.</source>
-        <translation>Le fichier « %1 » du magasin est endommagé.</translation>
+        <translation>Le fichier «&#x202f;%1&#x202f;» du magasin est endommagé.</translation>
     </message>
     <message>
         <source>“%1” is an image layout of another version; 1.0.0 is supported.</source>
-        <translation>« %1 » est une disposition d’images d’une autre version ; la 1.0.0 est prise en charge.</translation>
+        <translation>«&#x202f;%1&#x202f;» est une disposition d’images d’une autre version&#x202f;; la 1.0.0 est prise en charge.</translation>
     </message>
     <message>
         <source>There is no folder “%1”.</source>
-        <translation>Il n’y a pas de dossier « %1 ».</translation>
+        <translation>Il n’y a pas de dossier «&#x202f;%1&#x202f;».</translation>
     </message>
     <message>
         <source>The folder “%1” holds something else than an image store. Choose an empty folder or an OCI image layout.</source>
-        <translation>Le dossier « %1 » contient autre chose qu’un magasin d’images. Choisissez un dossier vide ou une disposition d’images OCI.</translation>
+        <translation>Le dossier «&#x202f;%1&#x202f;» contient autre chose qu’un magasin d’images. Choisissez un dossier vide ou une disposition d’images OCI.</translation>
     </message>
     <message>
         <source>The file “%1” of the store is damaged. Pull the image again to mend it.</source>
-        <translation>Le fichier « %1 » du magasin est endommagé. Récupérez à nouveau l’image pour le réparer.</translation>
+        <translation>Le fichier «&#x202f;%1&#x202f;» du magasin est endommagé. Récupérez à nouveau l’image pour le réparer.</translation>
     </message>
     <message>
         <source>The file “%1” cannot be deleted.</source>
-        <translation>Le fichier « %1 » ne peut pas être supprimé.</translation>
+        <translation>Le fichier «&#x202f;%1&#x202f;» ne peut pas être supprimé.</translation>
     </message>
     <message>
         <source>The manifest of this image cannot be read. Check the store, or pull the image again.</source>
@@ -635,7 +635,7 @@
     </message>
     <message>
         <source>This image is not here for %1. Here are: %2.</source>
-        <translation>Cette image n’est pas là pour %1. Elle l’est pour : %2.</translation>
+        <translation>Cette image n’est pas là pour %1. Elle l’est pour&#x202f;: %2.</translation>
     </message>
     <message>
         <source>A layer holds other content than the image&apos;s configuration says. Pull the image again.</source>
@@ -651,31 +651,31 @@
     </message>
     <message>
         <source>“%1” does not exist on “%2”, or your account has no access to it.</source>
-        <translation>« %1 » n’existe pas sur « %2 », ou votre compte n’y a pas accès.</translation>
+        <translation>«&#x202f;%1&#x202f;» n’existe pas sur «&#x202f;%2&#x202f;», ou votre compte n’y a pas accès.</translation>
     </message>
     <message>
         <source>“%1” does not exist on “%2”, or it is private. Log in with “docker login” if it is.</source>
-        <translation>« %1 » n’existe pas sur « %2 », ou est privé. Dans ce cas, connectez-vous avec « docker login ».</translation>
+        <translation>«&#x202f;%1&#x202f;» n’existe pas sur «&#x202f;%2&#x202f;», ou est privé. Dans ce cas, connectez-vous avec «&#x202f;docker login&#x202f;».</translation>
     </message>
     <message>
         <source>“%1” exists on “%2” only in a format that this program does not know.</source>
-        <translation>« %1 » n’existe sur « %2 » que dans un format que ce programme ne connaît pas.</translation>
+        <translation>«&#x202f;%1&#x202f;» n’existe sur «&#x202f;%2&#x202f;» que dans un format que ce programme ne connaît pas.</translation>
     </message>
     <message>
         <source>“%2” does not have the blob %1, although the image names it.</source>
-        <translation>« %2 » n’a pas le blob %1, alors que l’image le nomme.</translation>
+        <translation>«&#x202f;%2&#x202f;» n’a pas le blob %1, alors que l’image le nomme.</translation>
     </message>
     <message>
         <source>There is no such repository on “%2”: %1</source>
-        <translation>Ce dépôt n’existe pas sur « %2 » : %1</translation>
+        <translation>Ce dépôt n’existe pas sur «&#x202f;%2&#x202f;»&#x202f;: %1</translation>
     </message>
     <message>
         <source>“%1” was not found on “%2”. Check the name and the tag.</source>
-        <translation>« %1 » est introuvable sur « %2 ». Vérifiez le nom et l’étiquette.</translation>
+        <translation>«&#x202f;%1&#x202f;» est introuvable sur «&#x202f;%2&#x202f;». Vérifiez le nom et l’étiquette.</translation>
     </message>
     <message>
         <source>“%1” limits how much may be pulled, and the limit is reached.</source>
-        <translation>« %1 » limite ce que l’on peut récupérer, et la limite est atteinte.</translation>
+        <translation>«&#x202f;%1&#x202f;» limite ce que l’on peut récupérer, et la limite est atteinte.</translation>
     </message>
     <message>
         <source>It lets you go on at %1.</source>
@@ -687,11 +687,11 @@
     </message>
     <message>
         <source>“%1” has a problem of its own and could not answer.</source>
-        <translation>« %1 » a lui-même un problème et n’a pas pu répondre.</translation>
+        <translation>«&#x202f;%1&#x202f;» a lui-même un problème et n’a pas pu répondre.</translation>
     </message>
     <message>
         <source>“%1” gave an unexpected answer for “%2” (HTTP %3).</source>
-        <translation>« %1 » a donné une réponse inattendue pour « %2 » (HTTP %3).</translation>
+        <translation>«&#x202f;%1&#x202f;» a donné une réponse inattendue pour «&#x202f;%2&#x202f;» (HTTP %3).</translation>
     </message>
     <message>
         <source>The address names no image.</source>
@@ -703,11 +703,11 @@
     </message>
     <message>
         <source>The credentials in “%1” cannot be read.</source>
-        <translation>Les identifiants de « %1 » ne peuvent pas être lus.</translation>
+        <translation>Les identifiants de «&#x202f;%1&#x202f;» ne peuvent pas être lus.</translation>
     </message>
     <message>
         <source>A layer holds other content than the image&apos;s configuration says. The image is broken; tell its publisher.</source>
-        <translation>Une couche a un autre contenu que celui que dit la configuration de l’image. L’image est défectueuse ; prévenez son éditeur.</translation>
+        <translation>Une couche a un autre contenu que celui que dit la configuration de l’image. L’image est défectueuse&#x202f;; prévenez son éditeur.</translation>
     </message>
     <message>
         <source>Another program keeps removing parts of this image from the store. Try again when it is done.</source>
@@ -719,15 +719,15 @@
     </message>
     <message>
         <source>%1 does not exist for %2. It exists for: %3.</source>
-        <translation>%1 n’existe pas pour %2, mais pour : %3.</translation>
+        <translation>%1 n’existe pas pour %2, mais pour&#x202f;: %3.</translation>
     </message>
     <message>
         <source>The manifest and the configuration of this image disagree about its layers. The image is broken; tell its publisher.</source>
-        <translation>Le manifeste et la configuration de cette image se contredisent sur ses couches. L’image est défectueuse ; prévenez son éditeur.</translation>
+        <translation>Le manifeste et la configuration de cette image se contredisent sur ses couches. L’image est défectueuse&#x202f;; prévenez son éditeur.</translation>
     </message>
     <message>
         <source>“%1” wants to be logged in to at “%2”, which is refused, as it may be an attempt to get hold of credentials.</source>
-        <translation>« %1 » veut que l’on s’identifie auprès de « %2 », ce qui est refusé, car ce pourrait être une tentative d’obtenir des identifiants.</translation>
+        <translation>«&#x202f;%1&#x202f;» veut que l’on s’identifie auprès de «&#x202f;%2&#x202f;», ce qui est refusé, car ce pourrait être une tentative d’obtenir des identifiants.</translation>
     </message>
     <message>
         <source>The token server gave an answer without a usable token.</source>
@@ -743,7 +743,7 @@
     </message>
     <message>
         <source>The archive holds no image for %1, only for: %2.</source>
-        <translation>L’archive ne contient pas d’image pour %1, seulement pour : %2.</translation>
+        <translation>L’archive ne contient pas d’image pour %1, seulement pour&#x202f;: %2.</translation>
     </message>
     <message>
         <source>This file is neither a docker-archive nor an OCI archive.</source>
@@ -759,7 +759,7 @@
     </message>
     <message>
         <source>The archive is incomplete: a file is missing.</source>
-        <translation>L’archive est incomplète : il manque un fichier.</translation>
+        <translation>L’archive est incomplète&#x202f;: il manque un fichier.</translation>
     </message>
     <message>
         <source>The compressed data is damaged.</source>
@@ -851,19 +851,19 @@
     </message>
     <message>
         <source>The credential helper “%1” that Docker is set to use does not work.</source>
-        <translation>L’assistant d’identification « %1 » que Docker est réglé pour utiliser ne fonctionne pas.</translation>
+        <translation>L’assistant d’identification «&#x202f;%1&#x202f;» que Docker est réglé pour utiliser ne fonctionne pas.</translation>
     </message>
     <message>
         <source>“%1” sent us to “%2” for “%3”, which does not hand it out.</source>
-        <translation>« %1 » nous a envoyés à « %2 » pour « %3 », qui ne le donne pas.</translation>
+        <translation>«&#x202f;%1&#x202f;» nous a envoyés à «&#x202f;%2&#x202f;» pour «&#x202f;%3&#x202f;», qui ne le donne pas.</translation>
     </message>
     <message>
         <source>“%1” rejected the credentials saved for it when fetching “%2”. Log in again with “docker login”.</source>
-        <translation>« %1 » a rejeté les identifiants enregistrés pour lui lors de la récupération de « %2 ». Connectez-vous à nouveau avec « docker login ».</translation>
+        <translation>«&#x202f;%1&#x202f;» a rejeté les identifiants enregistrés pour lui lors de la récupération de «&#x202f;%2&#x202f;». Connectez-vous à nouveau avec «&#x202f;docker login&#x202f;».</translation>
     </message>
     <message>
         <source>The credentials saved for “%1” were rejected when fetching “%2”. Log in again with “docker login”, or log out to pull public images without them.</source>
-        <translation>Les identifiants enregistrés pour « %1 » ont été rejetés lors de la récupération de « %2 ». Connectez-vous à nouveau avec « docker login », ou déconnectez-vous pour récupérer sans eux les images publiques.</translation>
+        <translation>Les identifiants enregistrés pour «&#x202f;%1&#x202f;» ont été rejetés lors de la récupération de «&#x202f;%2&#x202f;». Connectez-vous à nouveau avec «&#x202f;docker login&#x202f;», ou déconnectez-vous pour récupérer sans eux les images publiques.</translation>
     </message>
 </context>
 <context>
@@ -949,7 +949,7 @@
     </message>
     <message>
         <source>%1 %</source>
-        <translation>%1 %</translation>
+        <translation>%1&#x202f;%</translation>
     </message>
     <message>
         <source>Queued</source>
@@ -981,6 +981,7 @@
     </message>
     <message>
         <source>Name</source>
+        <extracomment>Column: the name of a file.</extracomment>
         <translation>Nom</translation>
     </message>
     <message>
@@ -1012,6 +1013,16 @@
     <message>
         <source>Files</source>
         <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <extracomment>Column: the permissions of a file, as ls writes them.</extracomment>
+        <translation>Mode</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <extracomment>Column: user and group of a file, as numbers.</extracomment>
+        <translation>Propriétaire</translation>
     </message>
 </context>
 <context>
@@ -1095,7 +1106,7 @@
     <message>
         <source>%1 %</source>
         <extracomment>A percentage: %1 is the number.</extracomment>
-        <translation>%1 %</translation>
+        <translation>%1&#x202f;%</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -1115,7 +1126,7 @@
     </message>
     <message>
         <source>Only untagged: the image stays as %1</source>
-        <translation>Étiquette retirée seulement : l’image reste sous le nom %1</translation>
+        <translation>Étiquette retirée seulement&#x202f;: l’image reste sous le nom %1</translation>
     </message>
     <message numerus="yes">
         <source>Remove %n tag(s)</source>
@@ -1134,8 +1145,8 @@
     <message numerus="yes">
         <source>%n tag(s) will be removed. No image is deleted and no space comes back: the images have other tags.</source>
         <translation>
-            <numerusform>%n étiquette sera retirée. Aucune image n’est supprimée et aucun espace n’est libéré : l’image a d’autres étiquettes.</numerusform>
-            <numerusform>%n étiquettes seront retirées. Aucune image n’est supprimée et aucun espace n’est libéré : les images ont d’autres étiquettes.</numerusform>
+            <numerusform>%n étiquette sera retirée. Aucune image n’est supprimée et aucun espace n’est libéré&#x202f;: l’image a d’autres étiquettes.</numerusform>
+            <numerusform>%n étiquettes seront retirées. Aucune image n’est supprimée et aucun espace n’est libéré&#x202f;: les images ont d’autres étiquettes.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1240,7 +1251,7 @@
     </message>
     <message>
         <source>Images that you pull are listed here, with their size and what is in them. A small one to begin with is “alpine”.</source>
-        <translation>Les images que vous récupérez s’affichent ici, avec leur taille et leur contenu. Pour commencer petit : « alpine ».</translation>
+        <translation>Les images que vous récupérez s’affichent ici, avec leur taille et leur contenu. Pour commencer petit&#x202f;: «&#x202f;alpine&#x202f;».</translation>
     </message>
     <message>
         <source>Pull an Image…</source>
@@ -1252,7 +1263,7 @@
     </message>
     <message>
         <source>An image that comes with this program; no network is needed</source>
-        <translation>Une image livrée avec ce programme ; il ne faut pas de réseau</translation>
+        <translation>Une image livrée avec ce programme&#x202f;; il ne faut pas de réseau</translation>
     </message>
     <message>
         <source>Show All Images</source>
@@ -1271,7 +1282,7 @@
     </message>
     <message>
         <source>No image matches “%1”</source>
-        <translation>Aucune image ne correspond à « %1 »</translation>
+        <translation>Aucune image ne correspond à «&#x202f;%1&#x202f;»</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) are hidden by the filter.</source>
@@ -1355,8 +1366,8 @@
     <message numerus="yes">
         <source>This document has more than %n value(s); the tree shows the first ones.</source>
         <translation>
-            <numerusform>Ce document a plus de %n valeur ; l’arbre montre les premières.</numerusform>
-            <numerusform>Ce document a plus de %n valeurs ; l’arbre montre les premières.</numerusform>
+            <numerusform>Ce document a plus de %n valeur&#x202f;; l’arbre montre les premières.</numerusform>
+            <numerusform>Ce document a plus de %n valeurs&#x202f;; l’arbre montre les premières.</numerusform>
         </translation>
     </message>
     <message>
@@ -1377,7 +1388,7 @@
     </message>
     <message>
         <source>Copy “%1”</source>
-        <translation>Copier « %1 »</translation>
+        <translation>Copier «&#x202f;%1&#x202f;»</translation>
     </message>
     <message>
         <source>This platform</source>
@@ -1409,7 +1420,7 @@
     </message>
     <message>
         <source>None: this image is untagged.</source>
-        <translation>Aucun : cette image est sans étiquette.</translation>
+        <translation>Aucun&#x202f;: cette image est sans étiquette.</translation>
     </message>
     <message>
         <source>Digest</source>
@@ -1440,7 +1451,7 @@
     </message>
     <message>
         <source>No other image has these bytes: %1</source>
-        <translation>Aucune autre image n’a ces octets : %1</translation>
+        <translation>Aucune autre image n’a ces octets&#x202f;: %1</translation>
     </message>
     <message>
         <source>How it runs</source>
@@ -1763,7 +1774,7 @@
     </message>
     <message>
         <source>“%1” was not pulled.</source>
-        <translation>« %1 » n’a pas été récupérée.</translation>
+        <translation>«&#x202f;%1&#x202f;» n’a pas été récupérée.</translation>
     </message>
     <message>
         <source>Information</source>
@@ -2019,7 +2030,48 @@
     </message>
     <message>
         <source>This document is large; the text shows the first part of it. Copying takes all.</source>
-        <translation>Ce document est grand ; le texte en montre la première partie. La copie prend tout.</translation>
+        <translation>Ce document est grand&#x202f;; le texte en montre la première partie. La copie prend tout.</translation>
+    </message>
+    <message>
+        <source>Mode, owner as user and group number, time of last change</source>
+        <translation>Mode, propriétaire (numéros d’utilisateur et de groupe), date de dernière modification</translation>
+    </message>
+    <message>
+        <source>Layer %1: %2</source>
+        <extracomment>%1 is the number of a layer, %2 the command that made it.</extracomment>
+        <translation>Couche %1 : %2</translation>
+    </message>
+    <message>
+        <source>Hidden. %1</source>
+        <extracomment>%1 is &quot;Layer 4: RUN rm …&quot;.</extracomment>
+        <translation>Masqué. %1</translation>
+    </message>
+    <message>
+        <source>Removed. %1</source>
+        <extracomment>%1 is &quot;Layer 4: RUN rm …&quot;.</extracomment>
+        <translation>Supprimé. %1</translation>
+    </message>
+    <message>
+        <source>Its folder was emptied. %1</source>
+        <extracomment>%1 is &quot;Layer 4: RUN rm …&quot;.</extracomment>
+        <translation>Son dossier a été vidé. %1</translation>
+    </message>
+    <message>
+        <source>Replaced. %1</source>
+        <extracomment>%1 is &quot;Layer 4: RUN rm …&quot;.</extracomment>
+        <translation>Remplacé. %1</translation>
+    </message>
+    <message>
+        <source>Files of the image</source>
+        <translation>Fichiers de l’image</translation>
+    </message>
+    <message>
+        <source>Layers or files</source>
+        <translation>Couches ou fichiers</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Millefeuille authors
 // SPDX-License-Identifier: Apache-2.0
+#include "models/filetreemodel.h"
 #include "tests/support/treebuilder.h"
+#include "views/layers/filetreeview.h"
 #include "views/layers/layerselection.h"
 #include "views/layers/layerspage.h"
 #include "views/layers/layertable.h"
@@ -12,10 +14,12 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSplitter>
+#include <QTabBar>
 #include <QTest>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
+using views::FileTreeView;
 using views::LayersPage;
 using views::LayerTable;
 using views::PathBar;
@@ -34,6 +38,8 @@ private Q_SLOTS:
     void states();
     void tableSelects();
     void treemapSelects();
+    void treeSelects();
+    void entryDetails();
     void letGo();
     void tabbingIn();
     void pathBar();
@@ -71,6 +77,10 @@ std::shared_ptr<const layers::ImageAnalysis> analysis()
          .liveBytes = 600'000,
          .hiddenBytes = 100'000},
         {.entries = 2, .files = 1, .storedBytes = 300'000, .liveBytes = 300'000, .hiddenBytes = 0}};
+    for (quint32 i = 0; i < analysis->tree->count(); ++i) {
+        if (analysis->tree->node(i).isHidden() && !analysis->tree->node(i).isFolder())
+            analysis->waste = {{.node = i, .bytes = 100'000, .storedIn = {0}, .hiddenBy = 1}};
+    }
     analysis->storedBytes = 1'000'000;
     analysis->liveBytes = 900'000;
     analysis->wastedBytes = 100'000;
@@ -81,9 +91,13 @@ std::shared_ptr<const layers::ImageAnalysis> analysis()
 store::ImageDetails details()
 {
     const oci::Descriptor nothing{.mediaType = {}, .digest = oci::Digest::of({})};
+    oci::ImageConfig config;
+    config.history = {{.createdBy = u"FROM scratch"_s}, {.createdBy = u"RUN make"_s}};
+    config.diffIds = {oci::DiffId(nothing.digest), oci::DiffId(nothing.digest)};
     return {.image = {.target = nothing},
             .manifestDescriptor = nothing,
-            .manifest = {.mediaType = {}, .config = nothing}};
+            .manifest = {.mediaType = {}, .config = nothing},
+            .config = config};
 }
 
 } // namespace
@@ -184,6 +198,47 @@ void TestLayersPage::treemapSelects()
                       part<LayerTable>()->visualRect(rows.first()).center());
     QCOMPARE(m_page->selection()->layer(), 0);
     QVERIFY(!m_page->selection()->node());
+}
+
+void TestLayersPage::treeSelects()
+{
+    showAnalysis();
+    auto *lists = part<QTabBar>(u"layerLists"_s);
+    auto *tree = part<FileTreeView>();
+    QVERIFY(!tree->isVisible());
+    lists->setFocus();
+    QTest::keyClick(lists, Qt::Key_Right);
+    QVERIFY(tree->isVisible());
+    tree->setFocus();
+    QTest::keyClick(tree, Qt::Key_Down);
+    QVERIFY(m_page->selection()->node());
+    auto *treemap = part<TreemapWidget>();
+    QVERIFY(treemap->selectedTile() != Tile::None);
+    QCOMPARE(part<LayerTable>()->selectionModel()->selectedRows().size(), 1);
+    QTest::keyClick(tree, Qt::Key_Return);
+    QCOMPARE(treemap->root(), m_page->selection()->node());
+    // And the other way.
+    treemap->selectTile(treemap->scene().layout().tiles()[0].firstChild);
+    QCOMPARE(models::FileTreeModel::nodeOf(tree->currentIndex()), m_page->selection()->node());
+}
+
+void TestLayersPage::entryDetails()
+{
+    showAnalysis();
+    const auto *layer = part<QLabel>(u"entryLayer"_s);
+    const auto *hidden = part<QLabel>(u"entryHidden"_s);
+    const int height = part<QWidget>(u"entryDetails"_s)->height();
+    QCOMPARE(layer->text(), QString());
+    const layers::FileTree &tree = *part<TreemapWidget>()->scene().tree();
+    for (quint32 i = 0; i < tree.count(); ++i) {
+        if (tree.displayPath(tree.node(i)) == "/var/old"_L1)
+            m_page->selection()->selectNode(i, 0);
+    }
+    QCOMPARE(layer->text(), u"Layer 0: FROM scratch"_s);
+    QCOMPARE(hidden->text(), u"Removed. Layer 1: RUN make"_s);
+    QCOMPARE(part<QWidget>(u"entryDetails"_s)->height(), height);
+    m_page->selection()->clear();
+    QCOMPARE(hidden->text(), QString());
 }
 
 void TestLayersPage::letGo()

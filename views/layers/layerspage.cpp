@@ -2,29 +2,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/layers/layerspage.h"
 
+#include "models/filesieve.h"
 #include "models/layerlistmodel.h"
 #include "views/layers/analysisfigures.h"
+#include "views/layers/filetreeview.h"
 #include "views/layers/layerselection.h"
 #include "views/layers/layertable.h"
-#include "views/layers/pathbar.h"
-#include "views/layers/tiletext.h"
-#include "views/layers/treemaplegend.h"
-#include "views/layers/treemapwidget.h"
+#include "views/layers/treemappane.h"
 #include "views/tr.h"
-#include "views/widgets/elidedlabel.h"
 #include "views/widgets/messagepanel.h"
 #include "views/widgets/placeholder.h"
 
 #include <QBoxLayout>
-#include <QButtonGroup>
 #include <QDataStream>
-#include <QFontDatabase>
 #include <QIODevice>
-#include <QLabel>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QToolButton>
+#include <QTabBar>
 
 #include <algorithm>
 #include <cmath>
@@ -38,14 +33,10 @@ LayersPage::LayersPage(QWidget *parent)
     , m_selection(new LayerSelection(this))
     , m_model(new models::LayerListModel(this))
     , m_figures(new AnalysisFigures)
-    , m_treemap(new TreemapWidget(m_selection))
+    , m_treemap(new TreemapPane(m_selection))
+    , m_lists(new QTabBar)
     , m_table(new LayerTable(m_selection))
-    , m_path(new PathBar)
-    , m_byLayer(new QToolButton)
-    , m_byChange(new QToolButton)
-    , m_statusPath(new ElidedLabel)
-    , m_statusFacts(new QLabel)
-    , m_legend(new TreemapLegend)
+    , m_tree(new FileTreeView(m_selection))
     , m_nothing(new Placeholder)
     , m_error(new MessagePanel)
     , m_splitter(new QSplitter)
@@ -54,8 +45,8 @@ LayersPage::LayersPage(QWidget *parent)
     setObjectName(u"layersPage"_s);
     m_table->setModel(m_model);
     m_splitter->setChildrenCollapsible(false);
-    m_splitter->addWidget(buildTreemapSide());
-    m_splitter->addWidget(m_table);
+    m_splitter->addWidget(m_treemap);
+    m_splitter->addWidget(buildLists());
     m_pages->addWidget(m_nothing);
     m_pages->addWidget(buildErrorPage());
     m_pages->addWidget(m_splitter);
@@ -66,77 +57,32 @@ LayersPage::LayersPage(QWidget *parent)
     column->addWidget(m_pages, 1);
 
     connect(m_splitter, &QSplitter::splitterMoved, this, &LayersPage::rememberShare);
-    connect(m_treemap, &TreemapWidget::rootChanged, this, &LayersPage::showFolder);
-    connect(m_treemap, &TreemapWidget::hoverChanged, this, &LayersPage::showStatus);
-    connect(m_selection, &LayerSelection::changed, this, &LayersPage::showStatus);
-    connect(m_path, &PathBar::folderActivated, m_treemap, &TreemapWidget::zoomTo);
+    connect(m_tree, &FileTreeView::folderActivated, m_treemap, &TreemapPane::zoomTo);
     clear();
 }
 
 LayersPage::~LayersPage() = default;
 
-QWidget *LayersPage::buildTreemapSide()
+QWidget *LayersPage::buildLists()
 {
-    auto *side = new QWidget;
-    auto *column = new QVBoxLayout(side);
+    auto *lists = new QWidget;
+    auto *stack = new QStackedWidget;
+    stack->addWidget(m_table);
+    stack->addWidget(m_tree);
+    m_lists->setObjectName(u"layerLists"_s);
+    m_lists->setAccessibleName(Tr::tr("Layers or files"));
+    m_lists->setDrawBase(false);
+    m_lists->setDocumentMode(true);
+    m_lists->setExpanding(false);
+    m_lists->addTab(Tr::tr("Layers"));
+    m_lists->addTab(Tr::tr("Files"));
+    connect(m_lists, &QTabBar::currentChanged, stack, &QStackedWidget::setCurrentIndex);
+    auto *column = new QVBoxLayout(lists);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
-    column->addWidget(buildPathRow());
-    column->addWidget(m_treemap, 1);
-    column->addWidget(buildStatusRow());
-    column->addWidget(m_legend);
-    return side;
-}
-
-QWidget *LayersPage::buildPathRow()
-{
-    buildColorButtons();
-    auto *row = new QWidget;
-    auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(4);
-    layout->addWidget(m_path, 1);
-    layout->addWidget(m_byLayer);
-    layout->addWidget(m_byChange);
-    return row;
-}
-
-void LayersPage::buildColorButtons()
-{
-    m_byLayer->setObjectName(u"colorByLayer"_s);
-    m_byLayer->setText(Tr::tr("By layer"));
-    m_byLayer->setToolTip(Tr::tr("Colour by the layer that stored a file"));
-    m_byChange->setObjectName(u"colorByChange"_s);
-    m_byChange->setText(Tr::tr("By change"));
-    m_byChange->setToolTip(Tr::tr("Colour by what happened to a file"));
-    auto *group = new QButtonGroup(this);
-    for (QToolButton *button : {m_byLayer, m_byChange}) {
-        button->setCheckable(true);
-        button->setAutoRaise(true);
-        button->setFocusPolicy(Qt::TabFocus);
-        button->setAccessibleDescription(button->toolTip());
-        group->addButton(button);
-    }
-    m_byLayer->setChecked(true);
-    connect(m_byChange, &QToolButton::toggled, this, &LayersPage::setColors);
-}
-
-QWidget *LayersPage::buildStatusRow()
-{
-    QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    fixed.setPointSizeF(font().pointSizeF());
-    m_statusPath->setFont(fixed);
-    m_statusPath->setObjectName(u"treemapStatusPath"_s);
-    m_statusFacts->setObjectName(u"treemapStatusFacts"_s);
-    m_statusFacts->setTextFormat(Qt::PlainText);
-    m_statusFacts->setForegroundRole(QPalette::PlaceholderText);
-    auto *row = new QWidget;
-    auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 2, 0, 0);
-    layout->setSpacing(16);
-    layout->addWidget(m_statusPath, 1);
-    layout->addWidget(m_statusFacts);
-    return row;
+    column->addWidget(m_lists);
+    column->addWidget(stack, 1);
+    return lists;
 }
 
 QWidget *LayersPage::buildErrorPage()
@@ -156,14 +102,14 @@ QWidget *LayersPage::buildErrorPage()
 
 void LayersPage::showPage(Page page)
 {
-    const bool content = page == ContentPage;
-    if (!content) {
-        m_analysis.reset();
+    if (page != ContentPage) {
+        m_files.reset();
         m_selection->clear();
         m_model->clear();
-        m_treemap->setTree(nullptr, 0);
+        m_treemap->setImage(nullptr, {});
+        m_tree->setImage(nullptr);
     }
-    m_figures->setAnalysis(m_analysis.get());
+    m_figures->setAnalysis(m_files ? &m_files->analysis() : nullptr);
     m_pages->setCurrentIndex(page);
 }
 
@@ -171,10 +117,13 @@ void LayersPage::setAnalysis(std::shared_ptr<const layers::ImageAnalysis> analys
                              const store::ImageDetails &details)
 {
     m_selection->clear();
-    m_analysis = std::move(analysis);
-    m_model->setAnalysis(m_analysis, details);
-    m_legend->setLayerCount(m_model->rowCount());
-    m_treemap->setTree(m_analysis->tree, m_model->rowCount());
+    m_model->setAnalysis(analysis, details);
+    m_files = std::make_shared<const models::FileFacts>(std::move(analysis));
+    QStringList commands;
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        commands += m_model->index(row, models::LayerListModel::CommandColumn).data().toString();
+    m_treemap->setImage(m_files, commands);
+    m_tree->setImage(std::make_shared<models::FileSieve>(m_files, models::LayerScope{}));
     showPage(ContentPage);
     arrange();
 }
@@ -201,36 +150,6 @@ void LayersPage::selectLayer(int layer)
 {
     if (layer >= 0 && layer < m_model->rowCount())
         m_selection->selectLayer(layer);
-}
-
-void LayersPage::setColors(bool byChange)
-{
-    const auto colors = byChange ? TreemapColors::ByChange : TreemapColors::ByLayer;
-    m_treemap->setColors(colors);
-    m_legend->setColors(colors);
-}
-
-void LayersPage::showFolder()
-{
-    m_path->setFolder(m_treemap->scene().tree(), m_treemap->root());
-    showStatus();
-}
-
-/// What is under the pointer, else what is selected, else the folder shown.
-void LayersPage::showStatus()
-{
-    const TreemapScene &scene = m_treemap->scene();
-    if (!scene.tree() || scene.layout().tiles().empty()) {
-        m_statusPath->setFullText(QString());
-        m_statusFacts->clear();
-        return;
-    }
-    quint32 shown = m_treemap->hoveredTile();
-    if (shown == Tile::None)
-        shown = m_treemap->selectedTile();
-    const Tile &tile = scene.layout().tiles()[shown == Tile::None ? 0 : shown];
-    m_statusPath->setFullText(tiletext::path(*scene.tree(), tile));
-    m_statusFacts->setText(tiletext::facts(*scene.tree(), tile, scene.summary().nature(tile)));
 }
 
 // --- Proportions ---------------------------------------------------------------------------------
@@ -267,7 +186,7 @@ void LayersPage::rememberShare()
 
 namespace {
 
-constexpr quint32 StateMagic = 0x4C504731; // "LPG1"
+constexpr quint32 StateMagic = 0x4C504732; // "LPG2"
 
 } // namespace
 
@@ -276,7 +195,7 @@ QByteArray LayersPage::saveState() const
     QByteArray state;
     QDataStream stream(&state, QIODevice::WriteOnly);
     stream.setVersion(QDataStream::Qt_6_8);
-    stream << StateMagic << m_shares[0] << m_shares[1] << m_byChange->isChecked();
+    stream << StateMagic << m_shares[0] << m_shares[1] << int(m_treemap->colors());
     return state;
 }
 
@@ -286,14 +205,14 @@ bool LayersPage::restoreState(const QByteArray &state)
     stream.setVersion(QDataStream::Qt_6_8);
     quint32 magic = 0;
     std::array<double, 2> shares{};
-    bool byChange = false;
-    stream >> magic >> shares[0] >> shares[1] >> byChange;
+    int colors = 0;
+    stream >> magic >> shares[0] >> shares[1] >> colors;
     const bool sound = std::ranges::all_of(
         shares, [](double share) { return std::isfinite(share) && share > 0 && share < 1; });
     if (magic != StateMagic || stream.status() != QDataStream::Ok || !sound)
         return false;
     m_shares = shares;
-    (byChange ? m_byChange : m_byLayer)->setChecked(true);
+    m_treemap->setColors(TreemapColors(colors));
     arrange();
     return true;
 }

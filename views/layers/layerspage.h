@@ -9,29 +9,27 @@
 
 #include <array>
 
-class QLabel;
 class QSplitter;
 class QStackedWidget;
-class QToolButton;
+class QTabBar;
 
 namespace models {
+class FileFacts;
 class LayerListModel;
-}
+} // namespace models
 
 namespace views {
 
 class AnalysisFigures;
-class ElidedLabel;
+class FileTreeView;
 class LayerSelection;
 class LayerTable;
 class MessagePanel;
-class PathBar;
 class Placeholder;
-class TreemapLegend;
-class TreemapWidget;
+class TreemapPane;
 
-/// What the layers of an image hold: the sums, the treemap and the layer table beside or below it,
-/// with one selection for both. GUI thread.
+/// What the layers of an image hold: the sums, the treemap, and beside or below it the layers and
+/// the files, with one selection for all. GUI thread.
 class LayersPage final : public QWidget
 {
     Q_OBJECT
@@ -66,15 +64,10 @@ protected:
 
 private:
     enum Page { NothingPage, ErrorPage, ContentPage };
+    enum List { LayerList, FileList };
 
-    QWidget *buildTreemapSide();
-    QWidget *buildPathRow();
-    QWidget *buildStatusRow();
+    QWidget *buildLists();
     QWidget *buildErrorPage();
-    void buildColorButtons();
-    void setColors(bool byChange);
-    void showFolder();
-    void showStatus();
     void showPage(Page page);
     void arrange();
     void rememberShare();
@@ -83,20 +76,16 @@ private:
     LayerSelection *m_selection;
     models::LayerListModel *m_model;
     AnalysisFigures *m_figures;
-    TreemapWidget *m_treemap;
+    TreemapPane *m_treemap;
+    QTabBar *m_lists;
     LayerTable *m_table;
-    PathBar *m_path;
-    QToolButton *m_byLayer;
-    QToolButton *m_byChange;
-    ElidedLabel *m_statusPath;
-    QLabel *m_statusFacts;
-    TreemapLegend *m_legend;
+    FileTreeView *m_tree;
     Placeholder *m_nothing;
     MessagePanel *m_error;
     QSplitter *m_splitter;
     QStackedWidget *m_pages;
-    std::shared_ptr<const layers::ImageAnalysis> m_analysis;
-    std::array<double, 2> m_shares{0.62, 0.64}; ///< Of the treemap: above, beside the table.
+    std::shared_ptr<const models::FileFacts> m_files; ///< Null if there is nothing to show.
+    std::array<double, 2> m_shares{0.62, 0.64};       ///< Of the treemap: above, beside the lists.
 };
 
 } // namespace views

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/filefacts.h"
+#include "models/layerscope.h"
+
+#include <memory>
+#include <vector>
+
+namespace models {
+
+/// Which entries of an image are shown, with how many bytes and as what kind of change: the same
+/// for tree and treemap. Immutable; any thread.
+class FileSieve final
+{
+public:
+    /// Everything in \a scope.
+    FileSieve(std::shared_ptr<const FileFacts> files, const LayerScope &scope);
+
+    [[nodiscard]] const FileFacts &files() const { return *m_files; }
+    [[nodiscard]] const LayerScope &scope() const { return m_scope; }
+    /// True if nothing is left out.
+    [[nodiscard]] bool showsAll() const { return m_marks.empty(); }
+
+    /// A folder is shown if something in it is.
+    [[nodiscard]] bool isShown(quint32 node) const;
+    /// Bytes of what is shown of \a node and below it.
+    [[nodiscard]] qint64 bytes(quint32 node) const;
+    /// The part of bytes() that is hidden: at the top, or for UpTo by the layer looked at.
+    [[nodiscard]] qint64 hiddenBytes(quint32 node) const;
+    /// What happened to \a node: in the whole image, or in the layer looked at.
+    [[nodiscard]] layers::ChangeKind kind(quint32 node) const;
+
+private:
+    struct Sum
+    {
+        qint64 bytes = 0;
+        qint64 hidden = 0;
+    };
+    struct Mark
+    {
+        bool shown = false;
+        bool changedInside = false;
+        bool onlyAddedInside = true;
+        layers::ChangeKind kind = layers::ChangeKind::Unchanged;
+    };
+
+    [[nodiscard]] bool isInScope(const layers::FileNode &node) const;
+    [[nodiscard]] layers::ChangeKind stepKind(quint32 index, const layers::FileNode &node) const;
+    [[nodiscard]] layers::ChangeKind folderKind(const layers::FileNode &node,
+                                                const Mark &mark) const;
+    void sift();
+
+    std::shared_ptr<const FileFacts> m_files;
+    LayerScope m_scope;
+    std::vector<Sum> m_sums;   ///< By node; empty if everything is shown.
+    std::vector<Mark> m_marks; ///< The same.
+};
+
+} // namespace models

@@ -1,0 +1,253 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "models/filetreemodel.h"
+
+#include "models/tr.h"
+
+#include <algorithm>
+#include <ranges>
+
+using namespace Qt::StringLiterals;
+
+namespace models {
+
+using layers::EntryType;
+using layers::FileNode;
+using layers::FileTree;
+
+QString linkTarget(const FileFacts &files, quint32 node)
+{
+    const FileNode entry = files.tree().node(node);
+    if (entry.type != EntryType::Symlink && entry.type != EntryType::HardLink)
+        return {};
+    const auto stored = files.entry(node);
+    if (!stored)
+        return {};
+    QString target = QString::fromUtf8(stored->link.data(), qsizetype(stored->link.size()));
+    for (QChar &character : target) {
+        if (!character.isPrint() && !character.isSurrogate())
+            character = QChar::ReplacementCharacter;
+    }
+    return entry.type == EntryType::HardLink ? u'/' + target : target;
+}
+
+QString modeText(const layers::TocEntry &entry)
+{
+    constexpr QLatin1StringView Types("-hlcbdp"); // In the order of EntryType.
+    constexpr QLatin1StringView Letters("rwxrwxrwx");
+    QString text(10, u'-');
+    text[0] = Types[qsizetype(entry.type)];
+    for (int i = 0; i < 9; ++i) {
+        if ((entry.mode & (0400U >> i)) != 0)
+            text[i + 1] = Letters[i];
+    }
+    const auto special = [&](quint32 bit, int place, char16_t letter) {
+        if ((entry.mode & bit) != 0)
+            text[place] = text[place] == u'x' ? QChar(letter) : QChar(letter).toUpper();
+    };
+    special(04000, 3, u's');
+    special(02000, 6, u's');
+    special(01000, 9, u't');
+    return text;
+}
+
+FileTreeModel::FileTreeModel(QObject *parent)
+    : QAbstractItemModel(parent)
+{}
+
+FileTreeModel::~FileTreeModel() = default;
+
+void FileTreeModel::setSieve(std::shared_ptr<const FileSieve> sieve)
+{
+    beginResetModel();
+    m_sieve = std::move(sieve);
+    m_rows.clear();
+    m_rowOf.assign(m_sieve ? m_sieve->files().count() : 0, 0);
+    endResetModel();
+}
+
+void FileTreeModel::sortRows(std::vector<quint32> &rows) const
+{
+    const FileTree &tree = m_sieve->files().tree();
+    const auto name = [&tree](quint32 node) { return tree.name(tree.node(node)); };
+    const auto number = [&](quint32 node) -> qint64 {
+        if (m_sortColumn == LayerColumn)
+            return tree.node(node).layer;
+        return m_sortColumn == HiddenColumn ? m_sieve->hiddenBytes(node) : m_sieve->bytes(node);
+    };
+    std::ranges::stable_sort(rows, {}, name);
+    if (m_sortColumn == NameColumn) {
+        if (m_sortOrder == Qt::DescendingOrder)
+            std::ranges::reverse(rows);
+    } else if (m_sortOrder == Qt::DescendingOrder) {
+        std::ranges::stable_sort(rows, std::greater(), number);
+    } else {
+        std::ranges::stable_sort(rows, std::less(), number);
+    }
+}
+
+const std::vector<quint32> &FileTreeModel::rows(quint32 folder) const
+{
+    if (const auto known = m_rows.find(folder); known != m_rows.end())
+        return known->second;
+    std::vector<quint32> rows;
+    const FileNode node = m_sieve->files().tree().node(folder);
+    rows.reserve(node.childCount);
+    for (quint32 i = 0; i < node.childCount; ++i) {
+        if (m_sieve->isShown(node.firstChild + i))
+            rows.push_back(node.firstChild + i);
+    }
+    // As the tree itself is sorted.
+    if (m_sortColumn != SizeColumn || m_sortOrder != Qt::DescendingOrder || !m_sieve->showsAll())
+        sortRows(rows);
+    for (quint32 row = 0; row < rows.size(); ++row)
+        m_rowOf[rows[row]] = row;
+    return m_rows.emplace(folder, std::move(rows)).first->second;
+}
+
+void FileTreeModel::sort(int column, Qt::SortOrder order)
+{
+    if (column < 0 || column >= ModeColumn || (column == m_sortColumn && order == m_sortOrder))
+        return;
+    m_sortColumn = column;
+    m_sortOrder = order;
+    if (!m_sieve)
+        return;
+    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+    const QModelIndexList before = persistentIndexList();
+    m_rows.clear();
+    QModelIndexList after;
+    after.reserve(before.size());
+    for (const QModelIndex &index : before)
+        after.append(indexOf(nodeOf(index), index.column()));
+    changePersistentIndexList(before, after);
+    Q_EMIT layoutChanged({}, VerticalSortHint);
+}
+
+quint32 FileTreeModel::nodeOf(const QModelIndex &index)
+{
+    return index.isValid() ? quint32(index.internalId()) : 0;
+}
+
+QModelIndex FileTreeModel::indexOf(quint32 node, int column) const
+{
+    if (!m_sieve || node == 0 || node >= m_sieve->files().count() || !m_sieve->isShown(node))
+        return {};
+    static_cast<void>(rows(m_sieve->files().tree().node(node).parent));
+    return createIndex(int(m_rowOf[node]), column, quintptr(node));
+}
+
+QModelIndex FileTreeModel::index(int row, int column, const QModelIndex &parent) const
+{
+    if (!hasIndex(row, column, parent))
+        return {};
+    return createIndex(row, column, quintptr(rows(nodeOf(parent))[std::size_t(row)]));
+}
+
+QModelIndex FileTreeModel::parent(const QModelIndex &child) const
+{
+    if (!child.isValid() || !m_sieve)
+        return {};
+    return indexOf(m_sieve->files().tree().node(nodeOf(child)).parent);
+}
+
+int FileTreeModel::rowCount(const QModelIndex &parent) const
+{
+    return m_sieve && parent.column() <= 0 ? int(rows(nodeOf(parent)).size()) : 0;
+}
+
+int FileTreeModel::columnCount(const QModelIndex &) const
+{
+    return ColumnCount;
+}
+
+/// A folder that is shown has something in it that is, if it has anything in it.
+bool FileTreeModel::hasChildren(const QModelIndex &parent) const
+{
+    if (!m_sieve || parent.column() > 0)
+        return false;
+    const quint32 node = nodeOf(parent);
+    return m_sieve->isShown(node) && m_sieve->files().tree().node(node).childCount > 0;
+}
+
+QVariant FileTreeModel::display(quint32 node, int column) const
+{
+    const FileFacts &files = m_sieve->files();
+    const FileNode entry = files.tree().node(node);
+    switch (column) {
+    case NameColumn:
+        return files.tree().displayName(entry) + (entry.isFolder() ? u"/"_s : QString());
+    case SizeColumn:
+        return m_sieve->bytes(node);
+    case HiddenColumn:
+        return m_sieve->hiddenBytes(node);
+    case LayerColumn:
+        return int(entry.layer);
+    case ModeColumn:
+    case OwnerColumn:
+        break;
+    default:
+        return {};
+    }
+    const auto stored = files.entry(node);
+    if (!stored)
+        return {};
+    return column == ModeColumn ? modeText(*stored) : u"%1:%2"_s.arg(stored->uid).arg(stored->gid);
+}
+
+QVariant FileTreeModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const quint32 node = nodeOf(index);
+    const FileTree &tree = m_sieve->files().tree();
+    switch (role) {
+    case Qt::DisplayRole:
+    case SortRole:
+        return display(node, index.column());
+    case NodeRole:
+        return node;
+    case KindRole:
+        return int(m_sieve->kind(node));
+    case FolderRole:
+        return tree.node(node).isFolder();
+    case ShareRole: {
+        const qint64 whole = m_sieve->bytes(tree.node(node).parent);
+        return whole > 0 ? double(m_sieve->bytes(node)) / double(whole) : 0.0;
+    }
+    case PathRole:
+        return tree.displayPath(tree.node(node));
+    case LinkRole:
+        return linkTarget(m_sieve->files(), node);
+    default:
+        return {};
+    }
+}
+
+QVariant FileTreeModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case NameColumn:
+        //: Column: the name of a file.
+        return Tr::tr("Name");
+    case SizeColumn:
+        return Tr::tr("Size");
+    case HiddenColumn:
+        //: Column: bytes of a layer that later layers hide.
+        return Tr::tr("Hidden");
+    case LayerColumn:
+        return Tr::tr("Layer");
+    case ModeColumn:
+        //: Column: the permissions of a file, as ls writes them.
+        return Tr::tr("Mode");
+    case OwnerColumn:
+        //: Column: user and group of a file, as numbers.
+        return Tr::tr("Owner");
+    default:
+        return {};
+    }
+}
+
+} // namespace models

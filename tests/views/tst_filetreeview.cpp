@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "models/filetreemodel.h"
+#include "tests/support/treebuilder.h"
+#include "views/layers/filetreeview.h"
+#include "views/layers/layerselection.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using models::FileSieve;
+using models::FileTreeModel;
+using models::LayerScope;
+using views::FileTreeView;
+
+class TestFileTreeView final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale::c()); }
+    void init();
+    void cleanup() { m_view.reset(); }
+    void selects();
+    void follows();
+    void followsIntoFolders();
+    void letsGo();
+    void activates_data();
+    void activates();
+    void foldersStayOpen();
+    void signsAreDrawn();
+    void copies();
+    void narrow();
+    void nothing();
+
+private:
+    [[nodiscard]] QModelIndex row(const QStringList &path) const;
+
+    std::shared_ptr<const models::FileFacts> m_files;
+    views::LayerSelection m_selection;
+    std::unique_ptr<FileTreeView> m_view;
+};
+
+void TestFileTreeView::init()
+{
+    support::TreeBuilder builder;
+    builder.add("usr/lib/libc.so.6", {.size = 600'000, .layer = 0});
+    builder.add("usr/bin/tool", {.size = 300'000, .layer = 1});
+    builder.add("var/old", {.size = 100'000, .hiddenBy = 1, .kind = layers::ChangeKind::Deleted});
+    auto analysis = std::make_shared<layers::ImageAnalysis>();
+    analysis->tree = std::make_shared<layers::FileTree>(builder.build());
+    analysis->layers.resize(2);
+    m_files = std::make_shared<models::FileFacts>(analysis);
+    m_selection.clear();
+    m_view = std::make_unique<FileTreeView>(&m_selection);
+    m_view->resize(900, 300);
+    m_view->setImage(std::make_shared<FileSieve>(m_files, LayerScope{}));
+    m_view->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+}
+
+QModelIndex TestFileTreeView::row(const QStringList &path) const
+{
+    QModelIndex found;
+    for (const QString &name : path) {
+        const QModelIndexList hits = m_view->files()->match(
+            m_view->files()->index(0, 0, found), Qt::DisplayRole, name, 1, Qt::MatchExactly);
+        if (hits.isEmpty())
+            return {};
+        found = hits.first();
+    }
+    return found;
+}
+
+void TestFileTreeView::selects()
+{
+    const QModelIndex usr = row({u"usr/"_s});
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, m_view->visualRect(usr).center());
+    QCOMPARE(m_selection.node(), FileTreeModel::nodeOf(usr));
+    QTest::keyClick(m_view.get(), Qt::Key_Down);
+    QCOMPARE(m_selection.node(), FileTreeModel::nodeOf(row({u"var/"_s})));
+    QCOMPARE(m_selection.layer(), 0);
+}
+
+void TestFileTreeView::follows()
+{
+    const QModelIndex var = row({u"var/"_s});
+    m_selection.selectNode(FileTreeModel::nodeOf(var), 0);
+    QCOMPARE(m_view->currentIndex(), var);
+    m_selection.selectLayer(1); // All of a layer is no row.
+    QVERIFY(!m_view->currentIndex().isValid());
+    QVERIFY(m_view->selectionModel()->selectedRows().isEmpty());
+}
+
+void TestFileTreeView::followsIntoFolders()
+{
+    const QModelIndex tool = row({u"usr/"_s, u"bin/"_s, u"tool"_s});
+    QVERIFY(tool.isValid());
+    m_selection.selectNode(FileTreeModel::nodeOf(tool), 1);
+    QVERIFY(m_view->isExpanded(tool.parent()));
+    QVERIFY(m_view->isExpanded(tool.parent().parent()));
+    QCOMPARE(m_selection.node(), FileTreeModel::nodeOf(tool));
+}
+
+void TestFileTreeView::letsGo()
+{
+    m_selection.selectNode(FileTreeModel::nodeOf(row({u"var/"_s})), 0);
+    QTest::keyClick(m_view.get(), Qt::Key_Escape);
+    QVERIFY(!m_selection.node());
+}
+
+void TestFileTreeView::activates_data()
+{
+    QTest::addColumn<QStringList>("path");
+    QTest::addColumn<QStringList>("folder");
+    QTest::newRow("folder") << QStringList{u"usr/"_s} << QStringList{u"usr/"_s};
+    QTest::newRow("file") << QStringList{u"usr/"_s, u"bin/"_s, u"tool"_s}
+                          << QStringList{u"usr/"_s, u"bin/"_s};
+}
+
+void TestFileTreeView::activates()
+{
+    QFETCH(QStringList, path);
+    QFETCH(QStringList, folder);
+    const quint32 expected = FileTreeModel::nodeOf(row(folder));
+    QSignalSpy spy(m_view.get(), &FileTreeView::folderActivated);
+    m_view->setCurrentIndex(row(path));
+    QTest::keyClick(m_view.get(), Qt::Key_Return);
+    QCOMPARE(spy.takeFirst().first().value<quint32>(), expected);
+    const QPoint place = m_view->visualRect(row(path)).center();
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, place);
+    QTest::mouseDClick(m_view->viewport(), Qt::LeftButton, {}, place);
+    QCOMPARE(spy.size(), 1);
+    QCOMPARE(spy.first().first().value<quint32>(), expected);
+}
+
+void TestFileTreeView::foldersStayOpen()
+{
+    m_view->expand(row({u"usr/"_s}));
+    m_view->expand(row({u"usr/"_s, u"bin/"_s}));
+    m_view->expand(row({u"var/"_s}));
+    m_view->collapse(row({u"var/"_s}));
+    const auto show = [this](LayerScope::Extent extent, int layer) {
+        m_view->setSieve(std::make_shared<FileSieve>(m_files, LayerScope{extent, layer}));
+    };
+    show(LayerScope::Extent::UpTo, 0); // Without /usr/bin.
+    QVERIFY(m_view->isExpanded(row({u"usr/"_s})));
+    QVERIFY(!row({u"usr/"_s, u"bin/"_s}).isValid());
+    show(LayerScope::Extent::Image, 0);
+    QVERIFY(m_view->isExpanded(row({u"usr/"_s, u"bin/"_s})));
+    QVERIFY(!m_view->isExpanded(row({u"var/"_s})));
+}
+
+/// The sign of what was deleted is not the one of what was added, whatever their colours.
+void TestFileTreeView::signsAreDrawn()
+{
+    m_view->expandAll();
+    const auto sign = [this](const QStringList &path) {
+        const QRect cell = m_view->visualRect(row(path));
+        const QImage picture =
+            m_view->viewport()->grab(QRect(cell.left(), cell.top(), 20, cell.height())).toImage();
+        const QRgb back = picture.pixel(7, cell.height() / 2 - 6); // On the tile, beside the sign.
+        QStringList lines;
+        for (int y = 0; y < picture.height(); ++y) {
+            QString line;
+            for (int x = 4; x < 16; ++x)
+                line += picture.pixel(x, y) == back ? u' ' : u'#';
+            lines += line;
+        }
+        return lines;
+    };
+    QVERIFY(sign({u"usr/"_s, u"bin/"_s, u"tool"_s}) != sign({u"var/"_s, u"old"_s}));
+    QCOMPARE(sign({u"usr/"_s, u"bin/"_s, u"tool"_s}), sign({u"usr/"_s, u"bin/"_s}));
+}
+
+void TestFileTreeView::copies()
+{
+    m_view->setCurrentIndex(row({u"usr/"_s, u"lib/"_s}));
+    QTest::keySequence(m_view.get(), QKeySequence::Copy);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"/usr/lib"_s);
+}
+
+void TestFileTreeView::narrow()
+{
+    QVERIFY(!m_view->isColumnHidden(FileTreeModel::ModeColumn));
+    m_view->resize(360, 300);
+    QVERIFY(m_view->isColumnHidden(FileTreeModel::ModeColumn));
+    QCOMPARE_GT(m_view->columnWidth(FileTreeModel::NameColumn), 80);
+}
+
+void TestFileTreeView::nothing()
+{
+    m_selection.selectNode(1, 0);
+    m_view->setImage(nullptr);
+    QTest::keyClick(m_view.get(), Qt::Key_Return);
+    QTest::keyClick(m_view.get(), Qt::Key_Down);
+    QCOMPARE(m_view->files()->rowCount(), 0);
+}
+
+QTEST_MAIN(TestFileTreeView)
+#include "tst_filetreeview.moc"

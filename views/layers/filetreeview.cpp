@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "views/layers/filetreeview.h"
+
+#include "models/filetreemodel.h"
+#include "views/layers/filedelegate.h"
+#include "views/layers/layerselection.h"
+#include "views/layers/marks.h"
+#include "views/theme/colors.h"
+#include "views/tr.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QScopedValueRollback>
+
+using namespace Qt::StringLiterals;
+
+namespace views {
+
+using models::FileTreeModel;
+
+FileTreeView::FileTreeView(LayerSelection *selection, QWidget *parent)
+    : QTreeView(parent)
+    , m_selection(selection)
+    , m_files(new FileTreeModel(this))
+    , m_delegate(new FileDelegate(this))
+{
+    setObjectName(u"fileTree"_s);
+    setAccessibleName(Tr::tr("Files of the image"));
+    setItemDelegate(m_delegate);
+    setHeader(new ValueHeader({FileTreeModel::SizeColumn, FileTreeModel::HiddenColumn}));
+    setFrameShape(QFrame::NoFrame);
+    setUniformRowHeights(true);
+    setAllColumnsShowFocus(true);
+    setExpandsOnDoubleClick(false);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollMode(ScrollPerPixel);
+    header()->setMinimumSectionSize(24);
+    header()->setSectionsMovable(false);
+    setModel(m_files);
+    setSortingEnabled(true);
+    sortByColumn(FileTreeModel::SizeColumn, Qt::DescendingOrder);
+    header()->setSectionResizeMode(QHeaderView::Fixed);
+    header()->setSectionResizeMode(FileTreeModel::NameColumn, QHeaderView::Stretch);
+    connect(m_selection, &LayerSelection::changed, this, &FileTreeView::followSelection);
+    connect(this, &QTreeView::doubleClicked, this, &FileTreeView::activate);
+    connect(this, &QTreeView::expanded, this,
+            [this](const QModelIndex &index) { m_open.insert(FileTreeModel::nodeOf(index)); });
+    connect(this, &QTreeView::collapsed, this,
+            [this](const QModelIndex &index) { m_open.erase(FileTreeModel::nodeOf(index)); });
+    arrangeColumns();
+}
+
+FileTreeView::~FileTreeView() = default;
+
+void FileTreeView::setImage(std::shared_ptr<const models::FileSieve> sieve)
+{
+    m_open.clear();
+    setSieve(std::move(sieve));
+}
+
+void FileTreeView::setSieve(std::shared_ptr<const models::FileSieve> sieve)
+{
+    const QScopedValueRollback following(m_following, true);
+    m_delegate->setLayerCount(sieve ? int(sieve->files().analysis().layers.size()) : 1);
+    m_files->setSieve(std::move(sieve));
+    reopenFolders();
+    followSelection();
+}
+
+void FileTreeView::reopenFolders()
+{
+    const std::set<quint32> open = m_open;
+    for (const quint32 folder : open) {
+        if (const QModelIndex index = m_files->indexOf(folder); index.isValid())
+            expand(index);
+    }
+}
+
+/// Names are what one reads; permissions and owners go first where there is no room.
+void FileTreeView::arrangeColumns()
+{
+    constexpr int WithMode = 88; // In average characters.
+    const int unit = fontMetrics().averageCharWidth();
+    const bool wide = viewport()->width() >= WithMode * unit;
+    setColumnWidth(FileTreeModel::SizeColumn, 11 * unit);
+    setColumnWidth(FileTreeModel::HiddenColumn, 11 * unit);
+    setColumnWidth(FileTreeModel::LayerColumn, 28 + 5 * unit);
+    setColumnWidth(FileTreeModel::ModeColumn, 15 * unit);
+    setColumnWidth(FileTreeModel::OwnerColumn, 12 * unit);
+    setColumnHidden(FileTreeModel::ModeColumn, !wide);
+    setColumnHidden(FileTreeModel::OwnerColumn, !wide);
+}
+
+/// The ring says what is selected; the row is only tinted.
+void FileTreeView::drawRow(QPainter *painter, const QStyleOptionViewItem &option,
+                           const QModelIndex &index) const
+{
+    const bool selected = m_selection->node() == FileTreeModel::nodeOf(index);
+    const QColor text = option.palette.color(QPalette::Text);
+    if (selected) {
+        constexpr double Tint = 0.07;
+        painter->fillRect(option.rect,
+                          colors::mix(option.palette.color(QPalette::Base), text, Tint));
+    }
+    QStyleOptionViewItem plain = option;
+    plain.palette.setColor(QPalette::Highlight, Qt::transparent);
+    plain.palette.setColor(QPalette::HighlightedText, text);
+    QTreeView::drawRow(painter, plain, index);
+    if (selected)
+        marks::drawRing(*painter, option.rect, palette());
+}
+
+void FileTreeView::followSelection()
+{
+    const QScopedValueRollback following(m_following, true);
+    const QModelIndex index =
+        m_selection->node() ? m_files->indexOf(*m_selection->node()) : QModelIndex();
+    if (index.isValid() && index != currentIndex())
+        scrollTo(index); // Opens the folders around it.
+    setCurrentIndex(index);
+    if (!index.isValid())
+        clearSelection();
+    viewport()->update();
+}
+
+void FileTreeView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTreeView::currentChanged(current, previous);
+    if (m_following || !current.isValid())
+        return;
+    const quint32 node = FileTreeModel::nodeOf(current);
+    m_selection->selectNode(node, m_files->sieve()->files().tree().node(node).layer);
+}
+
+/// Files lead to the folder around them.
+void FileTreeView::activate(const QModelIndex &index)
+{
+    if (!index.isValid())
+        return;
+    const bool folder = m_files->hasChildren(index.siblingAtColumn(0));
+    Q_EMIT folderActivated(FileTreeModel::nodeOf(folder ? index : index.parent()));
+}
+
+void FileTreeView::copyPath() const
+{
+    if (currentIndex().isValid())
+        QGuiApplication::clipboard()->setText(
+            currentIndex().data(FileTreeModel::PathRole).toString());
+}
+
+void FileTreeView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Copy))
+        copyPath();
+    else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        activate(currentIndex());
+    else if (event->key() == Qt::Key_Escape && m_selection->node())
+        m_selection->clear();
+    else
+        QTreeView::keyPressEvent(event);
+}
+
+void FileTreeView::resizeEvent(QResizeEvent *event)
+{
+    QTreeView::resizeEvent(event);
+    arrangeColumns();
+}
+
+void FileTreeView::changeEvent(QEvent *event)
+{
+    QTreeView::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        arrangeColumns();
+}
+
+} // namespace views

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QTreeView>
+
+#include <memory>
+#include <set>
+
+namespace models {
+class FileSieve;
+class FileTreeModel;
+} // namespace models
+
+namespace views {
+
+class FileDelegate;
+class LayerSelection;
+
+/// The entries of an image as a tree, with a sign for what happened to each. The current row is the
+/// entry of \a selection, both ways; folders stay open when other entries are shown. GUI thread.
+class FileTreeView final : public QTreeView
+{
+    Q_OBJECT
+
+public:
+    /// \a selection outlives the view.
+    explicit FileTreeView(LayerSelection *selection, QWidget *parent = nullptr);
+    ~FileTreeView() override;
+
+    /// Shows another image; null for nothing.
+    void setImage(std::shared_ptr<const models::FileSieve> sieve);
+    /// Shows other entries of the same image.
+    void setSieve(std::shared_ptr<const models::FileSieve> sieve);
+
+    [[nodiscard]] models::FileTreeModel *files() const { return m_files; }
+    [[nodiscard]] QSize sizeHint() const override { return {420, 240}; }
+
+Q_SIGNALS:
+    /// A double click or Enter on a folder, or on a file in it.
+    void folderActivated(quint32 folder);
+
+protected:
+    void drawRow(QPainter *painter, const QStyleOptionViewItem &option,
+                 const QModelIndex &index) const override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void arrangeColumns();
+    void followSelection();
+    void reopenFolders();
+    void activate(const QModelIndex &index);
+    void copyPath() const;
+
+    LayerSelection *m_selection;
+    models::FileTreeModel *m_files;
+    FileDelegate *m_delegate;
+    std::set<quint32> m_open; ///< Folders, parents before what is in them.
+    bool m_following = false; ///< The row changes because the selection did.
+};
+
+} // namespace views

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "views/layers/treemaprenderer.h"
+
+#include <QStringList>
+#include <QWidget>
+
+#include <memory>
+
+class QToolButton;
+
+namespace models {
+class FileFacts;
+}
+
+namespace views {
+
+class EntryDetails;
+class LayerSelection;
+class PathBar;
+class TreemapLegend;
+class TreemapWidget;
+
+/// The treemap with the way to the folder shown and the choice of colours above it, and what is
+/// pointed at or selected and the legend below. GUI thread.
+class TreemapPane final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// \a selection outlives the pane.
+    explicit TreemapPane(LayerSelection *selection, QWidget *parent = nullptr);
+
+    /// \a commands made the layers, base first. Null for no image.
+    void setImage(const std::shared_ptr<const models::FileFacts> &files,
+                  const QStringList &commands);
+    [[nodiscard]] TreemapColors colors() const;
+    void setColors(TreemapColors colors);
+    /// Shows \a folder.
+    void zoomTo(quint32 folder);
+
+private:
+    QWidget *buildPathRow();
+    void buildColorButtons();
+    void showFolder();
+    void showDetails();
+    void showSelected(quint32 node);
+
+    LayerSelection *m_selection;
+    std::shared_ptr<const models::FileFacts> m_files;
+    TreemapWidget *m_treemap;
+    PathBar *m_path;
+    QToolButton *m_byLayer;
+    QToolButton *m_byChange;
+    EntryDetails *m_details;
+    TreemapLegend *m_legend;
+};
+
+} // namespace views
