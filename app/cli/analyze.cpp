@@ -16,7 +16,9 @@ core::Result<AnalysisReport> analyzeWord(const Console &console, const Arguments
 {
     QElapsedTimer timer;
     timer.start();
-    auto image = openImage(console, arguments.names.first(), arguments.platform);
+    const QString &word = arguments.names.first();
+    auto image = arguments.remote ? openRemoteImage(console, word, arguments.platform)
+                                  : openImage(console, word, arguments.platform);
     if (!image)
         return std::unexpected(image.error());
     AnalysisReport report{
@@ -37,7 +39,7 @@ core::Result<AnalysisReport> analyzeWord(const Console &console, const Arguments
 
 int analyze(const Console &console, const QStringList &words)
 {
-    const auto arguments = parseArguments(words, {.takesPlatform = true});
+    const auto arguments = parseArguments(words, {.takesPlatform = true, .takesRemote = true});
     if (!arguments)
         return console.wrongUsage(arguments.error().message);
     const auto report = analyzeWord(console, *arguments);

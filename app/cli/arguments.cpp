@@ -31,6 +31,8 @@ core::Result<Arguments> parseArguments(const QStringList &words, const ArgumentR
             arguments.platform = std::move(*platform);
         } else if (rules.takesAllPlatforms && word == "--all-platforms"_L1) {
             arguments.allPlatforms = true;
+        } else if (rules.takesRemote && word == "--remote"_L1) {
+            arguments.remote = true;
         } else {
             return core::fail(ErrorCode::InvalidArgument,
                               Tr::tr("The option “%1” is not known here.").arg(word));

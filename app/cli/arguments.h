@@ -20,6 +20,7 @@ struct Arguments
     QStringList names; ///< Everything that is no option.
     std::optional<oci::Platform> platform = {};
     bool allPlatforms = false;
+    bool remote = false;
 };
 
 /// Which options a command knows.
@@ -29,6 +30,7 @@ struct ArgumentRules
     qsizetype mostNames = 1;
     bool takesPlatform = false;
     bool takesAllPlatforms = false;
+    bool takesRemote = false;
 };
 
 /// InvalidArgument with words about what is wrong.

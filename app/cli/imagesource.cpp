@@ -4,10 +4,18 @@
 
 #include "app/cli/console.h"
 #include "app/cli/openstore.h"
+#include "app/cli/progressline.h"
+#include "app/cli/terminal.h"
 #include "app/tr.h"
 #include "core/layers/archivereader.h"
+#include "core/registry/client.h"
+#include "core/registry/dockerconfigcredentials.h"
+#include "core/registry/remoteimage.h"
 
 #include <QFileInfo>
+
+#include <chrono>
+#include <future>
 
 using namespace Qt::StringLiterals;
 using app::Tr;
@@ -16,26 +24,33 @@ namespace cli {
 
 namespace {
 
-/// An OCI layout folder, and which of its images.
-struct LayoutName
+/// A file or folder, and which of the images in it.
+struct Place
 {
-    QString folder;
+    QString path;
     QString image; ///< Empty: the only one.
 };
 
-/// "FOLDER" or, as skopeo and umoci write it, "FOLDER:NAME".
-std::optional<LayoutName> layoutName(const QString &word)
+/// "PATH" or, as skopeo and umoci write it, "PATH:NAME".
+std::optional<Place> placeOf(const QString &word, bool (*isPlace)(const QString &path))
 {
-    const auto isLayout = [](const QString &folder) {
-        return QFileInfo::exists(folder + u"/oci-layout"_s);
-    };
-    if (isLayout(word))
-        return LayoutName{word, {}};
+    if (isPlace(word))
+        return Place{word, {}};
     for (qsizetype colon = word.indexOf(u':'); colon > 0; colon = word.indexOf(u':', colon + 1)) {
-        if (isLayout(word.first(colon)))
-            return LayoutName{word.first(colon), word.sliced(colon + 1)};
+        if (isPlace(word.first(colon)))
+            return Place{word.first(colon), word.sliced(colon + 1)};
     }
     return std::nullopt;
+}
+
+bool isLayout(const QString &folder)
+{
+    return QFileInfo::exists(folder + u"/oci-layout"_s);
+}
+
+bool isFile(const QString &path)
+{
+    return QFileInfo(path).isFile();
 }
 
 core::Result<QString> onlyImage(store::OciStore &store, const QString &folder)
@@ -86,18 +101,42 @@ core::Result<ImageSource> openStored(const Console &console, const QString &fold
     };
 }
 
-core::Result<ImageSource> openArchive(const Console &console, const QString &file,
+ImageSource sourceOf(const Console &console, layers::ArchiveImage image, const QString &title)
+{
+    if (!image.others.isEmpty())
+        console.say(Tr::tr("There are other images in it: %1. Write FILE:NAME to choose one.")
+                        .arg(image.others.join(u", "_s)));
+    return {
+        .reference = image.reference.isEmpty() ? title : image.reference,
+        .layers = image.layers,
+        .config = image.config,
+        .tocs = std::move(image.tocs),
+    };
+}
+
+core::Result<ImageSource> openArchive(const Console &console, const Place &file,
                                       const std::optional<oci::Platform> &platform)
 {
-    auto image = layers::readArchive(file, platform, console.stop());
+    auto image =
+        layers::readArchive(file.path, {.platform = platform, .name = file.image}, console.stop());
     if (!image)
         return std::unexpected(image.error());
-    return ImageSource{
-        .reference = image->reference.isEmpty() ? file : image->reference,
-        .layers = image->layers,
-        .config = image->config,
-        .tocs = std::move(image->tocs),
-    };
+    return sourceOf(console, std::move(*image), file.path);
+}
+
+core::Result<ImageSource> openStandardInput(const Console &console,
+                                            const std::optional<oci::Platform> &platform)
+{
+    if (isTerminal(stdin))
+        return core::fail(core::ErrorCode::InvalidArgument,
+                          Tr::tr("An archive is expected on standard input, for instance from "
+                                 "“docker save”."));
+    auto image = layers::readArchive(
+        [&console](std::span<char> out) { return readStandardInput(out, console.stop()); },
+        {.platform = platform, .name = {}}, console.stop());
+    if (!image)
+        return std::unexpected(image.error());
+    return sourceOf(console, std::move(*image), Tr::tr("standard input"));
 }
 
 } // namespace
@@ -105,12 +144,43 @@ core::Result<ImageSource> openArchive(const Console &console, const QString &fil
 core::Result<ImageSource> openImage(const Console &console, const QString &word,
                                     const std::optional<oci::Platform> &platform)
 {
-    if (const auto layout = layoutName(word))
-        return openStored(console, layout->folder, layout->image, platform);
-    const bool looksLikeFile = word.startsWith(u'/') || word.startsWith(u'.');
-    if (looksLikeFile || QFileInfo(word).isFile())
-        return openArchive(console, word, platform);
+    if (word == "-"_L1)
+        return openStandardInput(console, platform);
+    if (const auto layout = placeOf(word, isLayout))
+        return openStored(console, layout->path, layout->image, platform);
+    if (const auto file = placeOf(word, isFile))
+        return openArchive(console, *file, platform);
+    if (word.startsWith(u'/') || word.startsWith(u'.'))
+        return openArchive(console, {word, {}}, platform);
     return openStored(console, {}, word, platform);
+}
+
+core::Result<ImageSource> openRemoteImage(const Console &console, const QString &word,
+                                          const std::optional<oci::Platform> &platform)
+{
+    using namespace std::chrono_literals;
+    const auto reference = oci::Reference::parse(word);
+    if (!reference)
+        return std::unexpected(reference.error());
+    const registry::Client client(
+        {.credentials = std::make_shared<registry::DockerConfigCredentials>()});
+    registry::PullProgress progress;
+    auto reading = std::async(std::launch::async, [&] {
+        return registry::readRemoteImage(client, layers::TocCache::user(), *reference, platform,
+                                         progress, console.stop());
+    });
+    while (reading.wait_for(100ms) != std::future_status::ready)
+        console.showProgress(progressLine(progress.status()));
+    console.endProgress();
+    auto image = reading.get();
+    if (!image)
+        return std::unexpected(image.error());
+    return ImageSource{
+        .reference = reference->toString(),
+        .layers = image->layers,
+        .config = image->config,
+        .tocs = std::move(image->tocs),
+    };
 }
 
 } // namespace cli

@@ -28,9 +28,15 @@ struct ImageSource
     std::vector<std::shared_ptr<const layers::LayerToc>> tocs = {}; ///< One for each layer.
 };
 
-/// Finds \a word: an OCI layout "FOLDER" or "FOLDER:NAME", an archive file, or an image of the
-/// store; and reads the tables of contents of its layers.
+/// Finds \a word: an OCI layout "FOLDER" or "FOLDER:NAME", an archive "FILE" or "FILE:NAME", "-"
+/// for an archive that comes on standard input, or an image of the store; and reads the tables of
+/// contents of its layers.
 [[nodiscard]] core::Result<ImageSource> openImage(const Console &console, const QString &word,
                                                   const std::optional<oci::Platform> &platform);
+
+/// The image \a word of a registry, read without being stored.
+[[nodiscard]] core::Result<ImageSource>
+openRemoteImage(const Console &console, const QString &word,
+                const std::optional<oci::Platform> &platform);
 
 } // namespace cli

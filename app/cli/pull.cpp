@@ -5,6 +5,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/cli/openstore.h"
+#include "app/cli/progressline.h"
 #include "app/tr.h"
 #include "core/registry/client.h"
 #include "core/registry/dockerconfigcredentials.h"
@@ -22,27 +23,6 @@ namespace format = views::format;
 namespace cli {
 
 namespace {
-
-QString progressLine(const registry::PullStatus &status)
-{
-    if (status.isResolving)
-        return Tr::tr("Reading the manifest…");
-    if (status.waitingUntil.isValid())
-        return Tr::tr("The registry asks to wait until %1.")
-            .arg(QLocale().toString(status.waitingUntil.toLocalTime().time()));
-    const double ratio =
-        status.totalBytes > 0 ? double(status.doneBytes) / double(status.totalBytes) : 0;
-    QString line = u"%1  %2  %3"_s.arg(format::percent(ratio),
-                                       format::sizeOf(status.doneBytes, status.totalBytes),
-                                       format::rate(status.bytesPerSecond));
-    if (status.secondsLeft >= 0)
-        line += u"  "_s + Tr::tr("%n second(s) left", nullptr, int(status.secondsLeft));
-    const auto done = std::ranges::count_if(status.layers, [](const registry::LayerStatus &layer) {
-        return layer.stage == registry::LayerStage::Done
-               || layer.stage == registry::LayerStage::Present;
-    });
-    return line + u"  "_s + Tr::tr("layer %1 of %2").arg(done).arg(status.layers.size());
-}
 
 core::Result<registry::PullOutcome> pullShowingProgress(const Console &console,
                                                         store::OciStore &store,

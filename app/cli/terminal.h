@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/result.h"
+
 #include <cstdio>
+#include <span>
 #include <stop_token>
 
 /// What differs between systems at the command line; one implementation a platform.
@@ -11,6 +14,11 @@ namespace cli {
 [[nodiscard]] bool isTerminal(std::FILE *stream);
 /// Columns of the terminal behind standard error; 80 if it does not say.
 [[nodiscard]] int terminalWidth();
+
+/// Fills a part of \a out with what comes next on standard input and returns how much that is, 0 at
+/// its end. Waits until something comes or \a stop asks to end. Cancelled, Io.
+[[nodiscard]] core::Result<qsizetype> readStandardInput(std::span<char> out,
+                                                        const std::stop_token &stop);
 
 /// Asks \a source to stop when the person presses Ctrl+C or the process is told to end; the second
 /// time ends the process at once. To be called once, before any thread starts.

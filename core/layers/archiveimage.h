@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/layers/archivereader.h"
 #include "core/layers/archivesource.h"
 #include "core/oci/descriptor.h"
 #include "core/oci/imageconfig.h"
@@ -10,31 +11,31 @@
 #include <QByteArray>
 #include <QList>
 #include <QString>
-
-#include <optional>
+#include <QStringList>
 
 namespace layers {
 
 /// What the documents of an archive say of one image, before its layers are read.
 struct ArchivedImage
 {
-    QString reference;
+    QStringList names;
+    QStringList others; ///< Names of the images that would have done as well.
     oci::ImageConfig config;
     QList<QByteArray> layerPaths;
     QList<oci::Descriptor> layers; ///< Empty if the documents do not have them.
 };
 
 /// By index.json (image-spec, image-layout.md), index in index or not.
-[[nodiscard]] core::Result<ArchivedImage>
-findOciImage(ArchiveSource &source, const std::optional<oci::Platform> &platform);
+[[nodiscard]] core::Result<ArchivedImage> findOciImage(ArchiveSource &source,
+                                                       const ArchiveChoice &choice);
 
 /// By manifest.json, as `docker save` writes it.
-[[nodiscard]] core::Result<ArchivedImage>
-findDockerImage(ArchiveSource &source, const std::optional<oci::Platform> &platform);
+[[nodiscard]] core::Result<ArchivedImage> findDockerImage(ArchiveSource &source,
+                                                          const ArchiveChoice &choice);
 
-/// The position of the image to take, or NotFound listing what there is.
-[[nodiscard]] core::Result<qsizetype> choosePlatform(const QList<oci::Platform> &candidates,
-                                                     const std::optional<oci::Platform> &wanted);
+/// The image to take, or NotFound listing what there is.
+[[nodiscard]] core::Result<ArchivedImage> chooseImage(const QList<ArchivedImage> &images,
+                                                      const ArchiveChoice &choice);
 
 /// "blobs/sha256/6c3c...".
 [[nodiscard]] QByteArray blobPath(const oci::Digest &digest);

@@ -4,7 +4,9 @@
 
 #include "core/base/durablefile.h"
 #include "core/layers/archiveimage.h"
+#include "core/oci/reference.h"
 
+#include <algorithm>
 #include <array>
 
 namespace layers {
@@ -28,25 +30,81 @@ Result<void> requireDigest(const oci::Digest &digest, const oci::Digest &expecte
                       u"found %1, expected %2"_s.arg(digest.toString(), expected.toString()));
 }
 
-Result<qsizetype> choosePlatform(const QList<oci::Platform> &candidates,
-                                 const std::optional<oci::Platform> &wanted)
+namespace {
+
+bool isCalled(const ArchivedImage &image, const QString &name)
 {
-    const qsizetype best = oci::bestMatch(wanted.value_or(oci::Platform::host()), candidates);
-    if (best >= 0)
-        return best;
-    if (!wanted && !candidates.isEmpty())
-        return 0;
-    if (candidates.isEmpty())
+    if (image.names.contains(name))
+        return true;
+    const auto wanted = oci::Reference::parse(name);
+    return wanted && std::ranges::any_of(image.names, [&wanted](const QString &one) {
+               const auto reference = oci::Reference::parse(one);
+               return reference && *reference == *wanted;
+           });
+}
+
+QString titleOf(const ArchivedImage &image)
+{
+    return image.names.isEmpty() ? image.config.platform.toString() : image.names.first();
+}
+
+std::unexpected<core::Error> noSuchImage(const QString &wanted, const QStringList &there)
+{
+    return core::fail(
+        ErrorCode::NotFound,
+        Tr::tr("The archive holds no image for %1, only: %2.").arg(wanted, there.join(u", "_s)));
+}
+
+} // namespace
+
+Result<ArchivedImage> chooseImage(const QList<ArchivedImage> &images, const ArchiveChoice &choice)
+{
+    if (images.isEmpty())
         return core::fail(ErrorCode::NotFound, Tr::tr("The archive holds no image."));
+    QList<qsizetype> candidates;
+    QList<oci::Platform> platforms;
     QStringList there;
-    for (const oci::Platform &candidate : candidates)
-        there.append(candidate.toString());
-    return core::fail(ErrorCode::NotFound,
-                      Tr::tr("The archive holds no image for %1, only for: %2.")
-                          .arg(wanted->toString(), there.join(u", "_s)));
+    for (qsizetype i = 0; i < images.size(); ++i) {
+        there.append(titleOf(images[i]));
+        if (!choice.name.isEmpty() && !isCalled(images[i], choice.name))
+            continue;
+        candidates.append(i);
+        platforms.append(images[i].config.platform);
+    }
+    if (candidates.isEmpty())
+        return noSuchImage(choice.name, there);
+    const oci::Platform wanted = choice.platform.value_or(oci::Platform::host());
+    qsizetype best = oci::bestMatch(wanted, platforms);
+    if (best < 0 && choice.platform) {
+        QStringList known;
+        for (const oci::Platform &platform : std::as_const(platforms))
+            known.append(platform.toString());
+        return noSuchImage(wanted.toString(), known);
+    }
+    best = std::max<qsizetype>(best, 0);
+    ArchivedImage chosen = images[candidates[best]];
+    for (qsizetype i = 0; i < candidates.size(); ++i) {
+        if (i != best && platforms[i] == platforms[best])
+            chosen.others.append(there[candidates[i]]);
+    }
+    return chosen;
 }
 
 namespace {
+
+Result<std::unique_ptr<ArchiveSource>> readStream(const QString &path, const std::stop_token &stop)
+{
+    const auto file = core::File::open(path, core::File::Mode::Read);
+    if (!file)
+        return std::unexpected(file.error());
+    return openStreamedArchive(
+        [&file, offset = qint64(0)](std::span<char> out) mutable {
+            auto got = file->readAt(offset, out.data(), qint64(out.size()));
+            offset += got.value_or(0);
+            return got;
+        },
+        stop);
+}
 
 Result<std::unique_ptr<ArchiveSource>> openArchive(const QString &path, const std::stop_token &stop)
 {
@@ -59,17 +117,17 @@ Result<std::unique_ptr<ArchiveSource>> openArchive(const QString &path, const st
         if (!got)
             return std::unexpected(got.error());
         if (compressionOf({head.data(), qsizetype(*got)}) != Compression::None)
-            return openStreamedArchive(path, stop);
+            return readStream(path, stop);
     }
     return openSeekableArchive(path, stop);
 }
 
-Result<ArchivedImage> findImage(ArchiveSource &source, const std::optional<oci::Platform> &platform)
+Result<ArchivedImage> findImage(ArchiveSource &source, const ArchiveChoice &choice)
 {
     if (source.contains("index.json"))
-        return findOciImage(source, platform);
+        return findOciImage(source, choice);
     if (source.contains("manifest.json"))
-        return findDockerImage(source, platform);
+        return findDockerImage(source, choice);
     return core::fail(ErrorCode::Unsupported,
                       Tr::tr("This file is neither a docker-archive nor an OCI archive."),
                       u"no index.json and no manifest.json"_s);
@@ -103,15 +161,10 @@ Result<void> verify(const ArchivedImage &image, qsizetype i, const ArchivedLayer
         u"DiffID found %1, expected %2"_s.arg(found.toc->diffId().toString(), expected.toString()));
 }
 
-} // namespace
-
-Result<ArchiveImage> readArchive(const QString &path, const std::optional<oci::Platform> &platform,
-                                 std::stop_token stop)
+Result<ArchiveImage> readImage(ArchiveSource &source, const ArchiveChoice &choice,
+                               const std::stop_token &stop)
 {
-    const auto source = openArchive(path, stop);
-    if (!source)
-        return std::unexpected(source.error());
-    auto image = findImage(**source, platform);
+    auto image = findImage(source, choice);
     if (!image)
         return std::unexpected(std::move(image.error()));
     if (image->layerPaths.size() != image->config.diffIds.size())
@@ -120,10 +173,11 @@ Result<ArchiveImage> readArchive(const QString &path, const std::optional<oci::P
             Tr::tr("The archive and the image's configuration disagree about its layers."),
             u"%1 layers, %2 DiffIDs"_s.arg(image->layerPaths.size())
                 .arg(image->config.diffIds.size()));
-    const auto found = (*source)->indexLayers(image->layerPaths, stop);
+    const auto found = source.indexLayers(image->layerPaths, stop);
     if (!found)
         return std::unexpected(found.error());
-    ArchiveImage result{.reference = image->reference,
+    ArchiveImage result{.reference = image->names.value(0),
+                        .others = image->others,
                         .config = image->config,
                         .layers = image->layers,
                         .tocs = {}};
@@ -138,6 +192,26 @@ Result<ArchiveImage> readArchive(const QString &path, const std::optional<oci::P
         }
     }
     return result;
+}
+
+} // namespace
+
+Result<ArchiveImage> readArchive(const QString &path, const ArchiveChoice &choice,
+                                 std::stop_token stop)
+{
+    const auto source = openArchive(path, stop);
+    if (!source)
+        return std::unexpected(source.error());
+    return readImage(**source, choice, stop);
+}
+
+Result<ArchiveImage> readArchive(ByteReader source, const ArchiveChoice &choice,
+                                 std::stop_token stop)
+{
+    const auto archive = openStreamedArchive(std::move(source), stop);
+    if (!archive)
+        return std::unexpected(archive.error());
+    return readImage(**archive, choice, stop);
 }
 
 } // namespace layers

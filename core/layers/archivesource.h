@@ -63,9 +63,10 @@ private:
 [[nodiscard]] core::Result<std::unique_ptr<ArchiveSource>>
 openSeekableArchive(const QString &path, const std::stop_token &stop);
 
-/// Reads the compressed tar \a path to its end, indexing on the way what looks like a layer.
+/// Reads the tar that \a source gives, compressed or not, to its end, indexing on the way what
+/// looks like a layer.
 [[nodiscard]] core::Result<std::unique_ptr<ArchiveSource>>
-openStreamedArchive(const QString &path, const std::stop_token &stop);
+openStreamedArchive(ByteReader source, const std::stop_token &stop);
 
 /// Computes the digest of a layer's bytes where it is not known already: of a plain tar it is the
 /// DiffID.

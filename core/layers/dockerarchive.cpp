@@ -48,7 +48,10 @@ Result<ArchivedImage> readImage(ArchiveSource &source, const QJsonObject &json)
     if (!config)
         return std::unexpected(std::move(config.error()));
     image.config = std::move(*config);
-    image.reference = json["RepoTags"_L1].toArray().first().toString();
+    for (const QJsonValue &tag : json["RepoTags"_L1].toArray()) {
+        if (tag.isString())
+            image.names.append(tag.toString());
+    }
     const QJsonArray layers = json["Layers"_L1].toArray();
     if (layers.size() > core::limits::Layers)
         return core::fail(ErrorCode::LimitExceeded, Tr::tr("The image has too many layers."));
@@ -63,8 +66,7 @@ Result<ArchivedImage> readImage(ArchiveSource &source, const QJsonObject &json)
 
 } // namespace
 
-Result<ArchivedImage> findDockerImage(ArchiveSource &source,
-                                      const std::optional<oci::Platform> &platform)
+Result<ArchivedImage> findDockerImage(ArchiveSource &source, const ArchiveChoice &choice)
 {
     const auto bytes = source.document("manifest.json", core::limits::ArchiveJson);
     if (!bytes)
@@ -76,18 +78,13 @@ Result<ArchivedImage> findDockerImage(ArchiveSource &source,
     if (entries.size() > core::limits::IndexEntries)
         return core::fail(ErrorCode::LimitExceeded, Tr::tr("The archive holds too many images."));
     QList<ArchivedImage> images;
-    QList<oci::Platform> platforms;
     for (const QJsonValue &entry : entries) {
         auto image = readImage(source, entry.toObject());
         if (!image)
             return std::unexpected(std::move(image.error()));
-        platforms.append(image->config.platform);
         images.append(std::move(*image));
     }
-    const auto chosen = choosePlatform(platforms, platform);
-    if (!chosen)
-        return std::unexpected(chosen.error());
-    return images[*chosen];
+    return chooseImage(images, choice);
 }
 
 } // namespace layers

@@ -16,13 +16,6 @@ namespace {
 /// What containerd and Docker call the image in full.
 constexpr QLatin1StringView ContainerdName("io.containerd.image.name");
 
-struct Candidate
-{
-    oci::ImageManifest manifest;
-    oci::ImageConfig config;
-    QString reference;
-};
-
 Result<QByteArray> readBlob(ArchiveSource &source, const oci::Descriptor &descriptor, qint64 limit)
 {
     auto bytes = source.document(blobPath(descriptor.digest), limit);
@@ -75,7 +68,7 @@ public:
         return {};
     }
 
-    QList<Candidate> take() { return std::move(m_candidates); }
+    QList<ArchivedImage> take() { return std::move(m_images); }
 
 private:
     Result<void> visit(const oci::Descriptor &descriptor, const QString &name, int depth)
@@ -97,19 +90,27 @@ private:
         auto config = oci::ImageConfig::parse(*configBytes);
         if (!config)
             return std::unexpected(std::move(config.error()));
-        m_candidates.append({std::move(manifest), std::move(*config), name});
+        ArchivedImage image{.names = {},
+                            .others = {},
+                            .config = std::move(*config),
+                            .layerPaths = {},
+                            .layers = manifest.layers};
+        if (!name.isEmpty())
+            image.names.append(name);
+        for (const oci::Descriptor &layer : manifest.layers)
+            image.layerPaths.append(blobPath(layer.digest));
+        m_images.append(std::move(image));
         return {};
     }
 
     ArchiveSource &m_source;
-    QList<Candidate> m_candidates;
+    QList<ArchivedImage> m_images;
     int m_visited = 0;
 };
 
 } // namespace
 
-Result<ArchivedImage> findOciImage(ArchiveSource &source,
-                                   const std::optional<oci::Platform> &platform)
+Result<ArchivedImage> findOciImage(ArchiveSource &source, const ArchiveChoice &choice)
 {
     const auto bytes = source.document("index.json", core::limits::ArchiveJson);
     if (!bytes)
@@ -120,21 +121,7 @@ Result<ArchivedImage> findOciImage(ArchiveSource &source,
     Collector collector(source);
     if (auto collected = collector.visit(*index, {}); !collected)
         return std::unexpected(std::move(collected.error()));
-    const QList<Candidate> candidates = collector.take();
-    QList<oci::Platform> platforms;
-    for (const Candidate &candidate : candidates)
-        platforms.append(candidate.config.platform);
-    const auto chosen = choosePlatform(platforms, platform);
-    if (!chosen)
-        return std::unexpected(chosen.error());
-    const Candidate &image = candidates[*chosen];
-    ArchivedImage result{.reference = image.reference,
-                         .config = image.config,
-                         .layerPaths = {},
-                         .layers = image.manifest.layers};
-    for (const oci::Descriptor &layer : image.manifest.layers)
-        result.layerPaths.append(blobPath(layer.digest));
-    return result;
+    return chooseImage(collector.take(), choice);
 }
 
 } // namespace layers

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Millefeuille authors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/base/durablefile.h"
 #include "core/base/limits.h"
 #include "core/layers/archivesource.h"
 #include "core/layers/entrypath.h"
@@ -118,7 +117,7 @@ private:
     std::optional<BlobHasher> m_hasher;
 };
 
-/// A compressed tar that was read once from end to end.
+/// A tar that was read once from end to end.
 class StreamedArchive final : public ArchiveSource, private TarHandler
 {
 public:
@@ -126,14 +125,9 @@ public:
         : m_stop(std::move(stop))
     {}
 
-    Result<void> read(const core::File &file)
+    Result<void> read(ByteReader source)
     {
-        qint64 offset = 0;
-        Decompressor decompressor([&](std::span<char> out) {
-            auto got = file.readAt(offset, out.data(), qint64(out.size()));
-            offset += got.value_or(0);
-            return got;
-        });
+        Decompressor decompressor(std::move(source));
         TarReader reader(*this);
         const auto buffer = std::make_unique_for_overwrite<char[]>(ReadSize);
         while (true) {
@@ -238,14 +232,11 @@ private:
 
 } // namespace
 
-Result<std::unique_ptr<ArchiveSource>> openStreamedArchive(const QString &path,
+Result<std::unique_ptr<ArchiveSource>> openStreamedArchive(ByteReader source,
                                                            const std::stop_token &stop)
 {
-    const auto file = core::File::open(path, core::File::Mode::Read);
-    if (!file)
-        return std::unexpected(file.error());
     auto archive = std::make_unique<StreamedArchive>(stop);
-    if (auto read = archive->read(*file); !read)
+    if (auto read = archive->read(std::move(source)); !read)
         return std::unexpected(std::move(read.error()));
     return archive;
 }

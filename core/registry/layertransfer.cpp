@@ -5,6 +5,7 @@
 #include "core/layers/layerindexer.h"
 #include "core/registry/blobsink.h"
 #include "core/registry/client.h"
+#include "core/registry/imagechoice.h"
 #include "core/registry/pullprogress.h"
 #include "core/store/blobingest.h"
 #include "core/store/ocistore.h"
@@ -109,13 +110,9 @@ private:
         const auto product = m_indexer->finish();
         if (!product)
             return std::unexpected(product.error());
-        if (product->toc->diffId() != *m_job.diffId)
-            return core::fail(ErrorCode::DigestMismatch,
-                              Tr::tr("A layer holds other content than the image's configuration "
-                                     "says. The image is broken; tell its publisher."),
-                              u"%1: DiffID %2, expected %3"_s.arg(m_job.blob.digest.toString(),
-                                                                  product->toc->diffId().toString(),
-                                                                  m_job.diffId->toString()));
+        if (auto same = requireDiffId(product->toc->diffId(), *m_job.diffId, m_job.blob.digest);
+            !same)
+            return same;
         if (auto kept = tocs.insert(*product->toc); !kept)
             return kept;
         return tocs.insertBlob(m_job.blob.digest, *m_job.diffId);

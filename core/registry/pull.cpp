@@ -7,6 +7,7 @@
 #include "core/oci/imageconfig.h"
 #include "core/oci/manifest.h"
 #include "core/registry/client.h"
+#include "core/registry/imagechoice.h"
 #include "core/registry/layertransfer.h"
 #include "core/store/ocistore.h"
 
@@ -26,14 +27,6 @@ namespace {
 constexpr int ParallelLayers = 3;
 /// How often blobs that somebody removes during the pull are fetched again.
 constexpr int CommitTries = 3;
-
-QList<oci::Platform> platformsOf(const QList<oci::Descriptor> &images)
-{
-    QList<oci::Platform> platforms;
-    for (const oci::Descriptor &image : images)
-        platforms.append(image.platform.value_or(oci::Platform{}));
-    return platforms;
-}
 
 class PullJob
 {
@@ -102,11 +95,13 @@ private:
     {
         if (depth >= core::limits::IndexDepth)
             return core::fail(ErrorCode::LimitExceeded, Tr::tr("The image is nested too deeply."));
-        const QList<oci::Descriptor> images = index.images();
-        const QList<oci::Descriptor> wanted =
-            m_request.allPlatforms ? index.manifests : choose(images);
-        if (wanted.isEmpty())
-            return noSuchPlatform(platformsOf(images));
+        QList<oci::Descriptor> wanted = index.manifests;
+        if (!m_request.allPlatforms || wanted.isEmpty()) {
+            auto chosen = chooseFromIndex(index.images(), m_request.platform, m_request.reference);
+            if (!chosen)
+                return std::unexpected(chosen.error());
+            wanted = {*chosen};
+        }
         for (const oci::Descriptor &child : wanted) {
             if (child.mediaType.kind() != oci::MediaType::Kind::Manifest
                 && child.mediaType.kind() != oci::MediaType::Kind::Index)
@@ -120,66 +115,20 @@ private:
         return {};
     }
 
-    QList<oci::Descriptor> choose(const QList<oci::Descriptor> &images) const
-    {
-        const qsizetype best =
-            oci::bestMatch(m_request.platform.value_or(oci::Platform::host()), platformsOf(images));
-        if (best >= 0)
-            return {images[best]};
-        // A single image without a platform, or a nested index: looked into.
-        if (images.size() == 1 && (!m_request.platform || !images.first().platform))
-            return images;
-        return {};
-    }
-
-    std::unexpected<core::Error> noSuchPlatform(const QList<oci::Platform> &platforms) const
-    {
-        QStringList names;
-        for (const oci::Platform &platform : platforms)
-            names.append(platform.toString());
-        names.removeDuplicates();
-        const oci::Platform wanted = m_request.platform.value_or(oci::Platform::host());
-        return core::fail(
-            ErrorCode::NotFound,
-            Tr::tr("%1 does not exist for %2. It exists for: %3.")
-                .arg(m_request.reference.familiar(), wanted.toString(), names.join(u", "_s)));
-    }
-
     Result<void> addManifest(const oci::ImageManifest &manifest)
     {
-        const auto bytes = m_client.fetchSmallBlob(m_request.reference, manifest.config, m_stop);
-        if (!bytes)
-            return std::unexpected(bytes.error());
-        std::optional<oci::ImageConfig> config;
-        if (manifest.isImage()) {
-            auto parsed = oci::ImageConfig::parse(*bytes);
-            if (!parsed)
-                return std::unexpected(parsed.error());
-            if (auto suits = checkConfig(*parsed, manifest); !suits)
-                return suits;
-            if (m_request.platform && oci::bestMatch(*m_request.platform, {parsed->platform}) < 0)
-                return noSuchPlatform({parsed->platform});
-            config = std::move(*parsed);
-        }
-        m_documents.append({manifest.config, *bytes});
+        const auto fetched =
+            fetchConfig(m_client, m_request.reference, manifest, m_request.platform, m_stop);
+        if (!fetched)
+            return std::unexpected(fetched.error());
+        m_documents.append({manifest.config, fetched->bytes});
         m_blobs.append(manifest.config);
         for (qsizetype i = 0; i < manifest.layers.size(); ++i) {
             const oci::Descriptor &layer = manifest.layers[i];
             m_blobs.append(layer);
-            addLayer(layer, config ? std::optional(config->diffIds[i]) : std::nullopt);
+            addLayer(layer,
+                     fetched->config ? std::optional(fetched->config->diffIds[i]) : std::nullopt);
         }
-        return {};
-    }
-
-    Result<void> checkConfig(const oci::ImageConfig &config,
-                             const oci::ImageManifest &manifest) const
-    {
-        if (config.diffIds.size() != manifest.layers.size())
-            return core::fail(
-                ErrorCode::Corrupt,
-                Tr::tr("The manifest and the configuration of this image disagree "
-                       "about its layers. The image is broken; tell its publisher."),
-                u"%1 layers, %2 DiffIDs"_s.arg(manifest.layers.size()).arg(config.diffIds.size()));
         return {};
     }
 

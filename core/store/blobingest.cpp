@@ -19,6 +19,8 @@ namespace {
 
 constexpr qint64 WritebackStep = 16 * core::limits::MiB;
 
+} // namespace
+
 std::unexpected<core::Error> wrongBytes(const QString &detail)
 {
     return core::fail(ErrorCode::DigestMismatch,
@@ -26,8 +28,6 @@ std::unexpected<core::Error> wrongBytes(const QString &detail)
                              "stays so, tell the publisher of the image."),
                       detail);
 }
-
-} // namespace
 
 BlobIngest::BlobIngest(const oci::Digest &digest, qint64 size, QString target)
     : m_digest(digest)

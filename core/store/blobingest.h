@@ -67,4 +67,7 @@ private:
     bool m_complete = false;
 };
 
+/// DigestMismatch: what a registry sent is not what was asked for.
+[[nodiscard]] std::unexpected<core::Error> wrongBytes(const QString &detail);
+
 } // namespace store

@@ -130,6 +130,18 @@ QByteArray tarOf(const Files &files, const QByteArray &prefix = {})
     return tar.bytes();
 }
 
+/// Gives \a bytes once, in pieces of an odd size.
+layers::ByteReader pipeOf(const QByteArray &bytes)
+{
+    return [bytes, given = qsizetype(0)](std::span<char> out) mutable -> core::Result<qsizetype> {
+        const qsizetype part =
+            std::min({qsizetype(out.size()), bytes.size() - given, qsizetype(40'961)});
+        std::copy_n(bytes.constData() + given, part, out.data());
+        given += part;
+        return part;
+    };
+}
+
 } // namespace
 
 class ArchiveReaderTest : public QObject
@@ -143,6 +155,8 @@ private Q_SLOTS:
     void readsWhatSkopeoWrites();
     void platforms_data();
     void platforms();
+    void severalImages_data();
+    void severalImages();
     void nestedIndexAndMissingPlatforms();
     void refuses_data();
     void refuses();
@@ -166,6 +180,7 @@ private:
 void ArchiveReaderTest::reads_data()
 {
     QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<bool>("isPiped");
     const QList<QByteArray> layers = sampleLayers();
     const QByteArray config = configOf(layers);
     const QList<QByteArray> packed{support::gzip(layers[0]), support::zstd(layers[1])};
@@ -182,17 +197,23 @@ void ArchiveReaderTest::reads_data()
         {"both", tarOf(ociArchive(packed, config) + oldDocker(layers, config))},
     };
     for (const auto &[name, bytes] : archives) {
-        QTest::addRow("%s", name) << bytes;
-        QTest::addRow("%s, gzip", name) << support::gzip(bytes);
-        QTest::addRow("%s, zstd", name) << support::zstd(bytes);
-        QTest::addRow("%s, xz", name) << support::filterThrough(u"xz"_s, {u"-c0"_s}, bytes);
+        for (const bool isPiped : {false, true}) {
+            const auto row = [&](const char *packing) -> QTestData & {
+                return QTest::addRow("%s%s%s", name, packing, isPiped ? ", piped" : "");
+            };
+            row("") << bytes << isPiped;
+            row(", gzip") << support::gzip(bytes) << isPiped;
+            row(", zstd") << support::zstd(bytes) << isPiped;
+            row(", xz") << support::filterThrough(u"xz"_s, {u"-c0"_s}, bytes) << isPiped;
+        }
     }
 }
 
 void ArchiveReaderTest::reads()
 {
     QFETCH(QByteArray, bytes);
-    const auto image = readArchive(write(bytes));
+    QFETCH(bool, isPiped);
+    const auto image = isPiped ? readArchive(pipeOf(bytes)) : readArchive(write(bytes));
     VERIFY_RESULT(image);
     QCOMPARE(image->reference, u"example.org/a:1"_s);
     QCOMPARE(image->config.platform.toString(), u"linux/amd64"_s);
@@ -284,7 +305,7 @@ void ArchiveReaderTest::platforms()
     if (!wanted.isEmpty())
         platform = *oci::Platform::parse(wanted);
     for (const Files &files : {oci, docker}) {
-        const auto image = readArchive(write(tarOf(files)), platform);
+        const auto image = readArchive(write(tarOf(files)), {.platform = platform});
         if (found.isEmpty()) {
             QVERIFY(!image);
             QCOMPARE(image.error().code, ErrorCode::NotFound);
@@ -294,6 +315,54 @@ void ArchiveReaderTest::platforms()
             QCOMPARE(image->config.platform.toString(), found);
         }
     }
+}
+
+void ArchiveReaderTest::severalImages_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("found");
+    QTest::addColumn<QStringList>("others");
+    const QString one = u"example.org/one:1"_s;
+    const QString two = u"docker.io/library/two:latest"_s;
+    QTest::newRow("none") << QString() << one << QStringList{two};
+    QTest::newRow("first") << one << one << QStringList();
+    QTest::newRow("second name") << u"example.org/one:stable"_s << one << QStringList();
+    QTest::newRow("as people write it") << u"two"_s << two << QStringList();
+    QTest::newRow("unknown") << u"three"_s << QString() << QStringList();
+}
+
+void ArchiveReaderTest::severalImages()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, found);
+    const QByteArray base = TarBuilder().filler("base", 1000).bytes();
+    const QByteArray top = TarBuilder().filler("top", 10).bytes();
+    const QByteArray configs[]{configOf({base}), configOf({base, top})};
+    const auto entry = [](const QByteArray &config, const QStringList &names,
+                          const QStringList &layers) {
+        return QJsonObject{{u"Config"_s, QString::fromLatin1(blobPath(config))},
+                           {u"RepoTags"_s, QJsonArray::fromStringList(names)},
+                           {u"Layers"_s, QJsonArray::fromStringList(layers)}};
+    };
+    const QJsonArray entries{
+        entry(configs[0], {u"example.org/one:1"_s, u"example.org/one:stable"_s}, {u"0.tar"_s}),
+        entry(configs[1], {u"docker.io/library/two:latest"_s}, {u"0.tar"_s, u"1.tar"_s})};
+    const QByteArray archive = tarOf({{blobPath(configs[0]), configs[0]},
+                                      {blobPath(configs[1]), configs[1]},
+                                      {"0.tar", base},
+                                      {"1.tar", top},
+                                      {"manifest.json", json(entries)}});
+    const auto image = readArchive(write(archive), {.name = name});
+    if (found.isEmpty()) {
+        QVERIFY(!image);
+        QCOMPARE(image.error().code, ErrorCode::NotFound);
+        QVERIFY(image.error().message.contains(u"one:1, docker.io/library/two:latest"_s));
+        return;
+    }
+    VERIFY_RESULT(image);
+    QCOMPARE(image->reference, found);
+    QCOMPARE(image->tocs.size(), found.contains(u"two"_s) ? 2 : 1);
+    QTEST(image->others, "others");
 }
 
 void ArchiveReaderTest::nestedIndexAndMissingPlatforms()

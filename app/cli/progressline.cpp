@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/progressline.h"
+
+#include "app/tr.h"
+#include "views/format.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using app::Tr;
+namespace format = views::format;
+
+namespace cli {
+
+QString progressLine(const registry::PullStatus &status)
+{
+    if (status.isResolving)
+        return Tr::tr("Reading the manifest…");
+    if (status.waitingUntil.isValid())
+        return Tr::tr("The registry asks to wait until %1.")
+            .arg(QLocale().toString(status.waitingUntil.toLocalTime().time()));
+    const double ratio =
+        status.totalBytes > 0 ? double(status.doneBytes) / double(status.totalBytes) : 0;
+    QString line = u"%1  %2  %3"_s.arg(format::percent(ratio),
+                                       format::sizeOf(status.doneBytes, status.totalBytes),
+                                       format::rate(status.bytesPerSecond));
+    if (status.secondsLeft >= 0)
+        line += u"  "_s + Tr::tr("%n second(s) left", nullptr, int(status.secondsLeft));
+    const auto done = std::ranges::count_if(status.layers, [](const registry::LayerStatus &layer) {
+        return layer.stage == registry::LayerStage::Done
+               || layer.stage == registry::LayerStage::Present;
+    });
+    return line + u"  "_s + Tr::tr("layer %1 of %2").arg(done).arg(status.layers.size());
+}
+
+} // namespace cli

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/registry/imagechoice.h"
+
+#include "core/registry/client.h"
+
+using namespace Qt::StringLiterals;
+using core::ErrorCode;
+using core::Result;
+using core::Tr;
+
+namespace registry {
+
+namespace {
+
+QList<oci::Platform> platformsOf(const QList<oci::Descriptor> &images)
+{
+    QList<oci::Platform> platforms;
+    for (const oci::Descriptor &image : images)
+        platforms.append(image.platform.value_or(oci::Platform{}));
+    return platforms;
+}
+
+std::unexpected<core::Error> noSuchPlatform(const oci::Reference &reference,
+                                            const std::optional<oci::Platform> &wanted,
+                                            const QList<oci::Platform> &platforms)
+{
+    QStringList names;
+    for (const oci::Platform &platform : platforms)
+        names.append(platform.toString());
+    names.removeDuplicates();
+    return core::fail(ErrorCode::NotFound,
+                      Tr::tr("%1 does not exist for %2. It exists for: %3.")
+                          .arg(reference.familiar(),
+                               wanted.value_or(oci::Platform::host()).toString(),
+                               names.join(u", "_s)));
+}
+
+} // namespace
+
+Result<oci::Descriptor> chooseFromIndex(const QList<oci::Descriptor> &images,
+                                        const std::optional<oci::Platform> &wanted,
+                                        const oci::Reference &reference)
+{
+    const QList<oci::Platform> platforms = platformsOf(images);
+    const qsizetype best = oci::bestMatch(wanted.value_or(oci::Platform::host()), platforms);
+    if (best >= 0)
+        return images[best];
+    // A single image without a platform, or a nested index: looked into.
+    if (images.size() == 1 && (!wanted || !images.first().platform))
+        return images.first();
+    return noSuchPlatform(reference, wanted, platforms);
+}
+
+Result<FetchedConfig> fetchConfig(const Client &client, const oci::Reference &reference,
+                                  const oci::ImageManifest &manifest,
+                                  const std::optional<oci::Platform> &wanted,
+                                  const std::stop_token &stop)
+{
+    auto bytes = client.fetchSmallBlob(reference, manifest.config, stop);
+    if (!bytes)
+        return std::unexpected(std::move(bytes.error()));
+    if (!manifest.isImage())
+        return FetchedConfig{std::move(*bytes), {}};
+    auto config = oci::ImageConfig::parse(*bytes);
+    if (!config)
+        return std::unexpected(std::move(config.error()));
+    if (config->diffIds.size() != manifest.layers.size())
+        return core::fail(
+            ErrorCode::Corrupt,
+            Tr::tr("The manifest and the configuration of this image disagree "
+                   "about its layers. The image is broken; tell its publisher."),
+            u"%1 layers, %2 DiffIDs"_s.arg(manifest.layers.size()).arg(config->diffIds.size()));
+    if (wanted && oci::bestMatch(*wanted, {config->platform}) < 0)
+        return noSuchPlatform(reference, wanted, {config->platform});
+    return FetchedConfig{std::move(*bytes), std::move(*config)};
+}
+
+Result<void> requireDiffId(const oci::DiffId &found, const oci::DiffId &expected,
+                           const oci::Digest &blob)
+{
+    if (found == expected)
+        return {};
+    return core::fail(ErrorCode::DigestMismatch,
+                      Tr::tr("A layer holds other content than the image's configuration "
+                             "says. The image is broken; tell its publisher."),
+                      u"%1: DiffID %2, expected %3"_s.arg(blob.toString(), found.toString(),
+                                                          expected.toString()));
+}
+
+} // namespace registry

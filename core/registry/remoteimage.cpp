@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/registry/remoteimage.h"
+
+#include "core/base/limits.h"
+#include "core/base/parallel.h"
+#include "core/layers/layerindexer.h"
+#include "core/layers/toccache.h"
+#include "core/oci/hasher.h"
+#include "core/registry/blobsink.h"
+#include "core/registry/client.h"
+#include "core/registry/imagechoice.h"
+#include "core/registry/pullprogress.h"
+#include "core/store/blobingest.h"
+
+using namespace Qt::StringLiterals;
+using core::ErrorCode;
+using core::Result;
+using core::Tr;
+
+namespace registry {
+
+namespace {
+
+using Toc = std::shared_ptr<const layers::LayerToc>;
+
+/// As many as a pull has.
+constexpr int ParallelLayers = 3;
+
+/// Feeds the bytes of a blob to the indexer and nowhere else.
+class IndexSink final : public BlobSink
+{
+public:
+    IndexSink(const oci::Descriptor &blob, PullProgress &progress, qsizetype layer,
+              std::stop_token stop)
+        : m_blob(blob)
+        , m_progress(progress)
+        , m_layer(layer)
+        , m_stop(std::move(stop))
+    {
+        start();
+    }
+
+    qint64 position() const override { return m_position; }
+
+    Result<void> write(QByteArrayView bytes) override
+    {
+        m_position += bytes.size();
+        m_progress.addBytes(m_layer, bytes.size(), true);
+        m_hasher->add(bytes);
+        // What cannot be inflated may be the wire's fault: the digest at the end tells.
+        if (auto added = m_indexer->add(bytes);
+            !added && added.error().code == ErrorCode::Cancelled)
+            return added;
+        return {};
+    }
+
+    Result<void> rewind() override
+    {
+        start();
+        m_progress.restart(m_layer);
+        return {};
+    }
+
+    Result<Toc> finish()
+    {
+        auto product = m_indexer->finish();
+        if (m_stop.stop_requested())
+            return core::cancelled();
+        if (const oci::Digest found = m_hasher->finish(); found != m_blob.digest)
+            return store::wrongBytes(
+                u"found %1, expected %2"_s.arg(found.toString(), m_blob.digest.toString()));
+        return product.transform([](auto &&indexed) { return indexed.toc; });
+    }
+
+private:
+    void start()
+    {
+        m_position = 0;
+        m_hasher.emplace(m_blob.digest.algorithm());
+        m_indexer.reset();
+        m_indexer.emplace(m_stop);
+    }
+
+    const oci::Descriptor &m_blob;
+    PullProgress &m_progress;
+    qsizetype m_layer;
+    std::stop_token m_stop;
+    qint64 m_position = 0;
+    std::optional<oci::Hasher> m_hasher;
+    std::optional<layers::LayerIndexer> m_indexer;
+};
+
+class RemoteReader final
+{
+public:
+    RemoteReader(const Client &client, const layers::TocCache &tocs,
+                 const oci::Reference &reference, const std::optional<oci::Platform> &platform,
+                 PullProgress &progress, const std::stop_token &stop)
+        : m_client(client)
+        , m_tocs(tocs)
+        , m_reference(reference)
+        , m_platform(platform)
+        , m_progress(progress)
+        , m_stop(stop)
+    {}
+
+    Result<RemoteImage> run()
+    {
+        const auto manifest = findManifest();
+        if (!manifest)
+            return std::unexpected(manifest.error());
+        if (!manifest->isImage())
+            return core::fail(ErrorCode::Unsupported,
+                              Tr::tr("This is an artifact without a file system, so there are no "
+                                     "layers to show."),
+                              manifest->config.mediaType.toString());
+        const auto fetched = fetchConfig(m_client, m_reference, *manifest, m_platform, m_stop);
+        if (!fetched)
+            return std::unexpected(fetched.error());
+        RemoteImage image{.layers = manifest->layers, .config = *fetched->config, .tocs = {}};
+        image.tocs.resize(std::size_t(image.layers.size()));
+        m_progress.setLayers(image.layers);
+        auto done = core::forEachInParallel(
+            image.layers.size(), ParallelLayers, m_stop,
+            [&](qsizetype i, const std::stop_token &stop) -> Result<void> {
+                auto toc = readLayer(image.layers[i], image.config.diffIds[i], i, stop);
+                if (!toc)
+                    return std::unexpected(std::move(toc.error()));
+                image.tocs[std::size_t(i)] = std::move(*toc);
+                return {};
+            });
+        if (!done)
+            return std::unexpected(std::move(done.error()));
+        return image;
+    }
+
+private:
+    Result<oci::ImageManifest> findManifest() const
+    {
+        auto fetched = m_client.fetchManifest(m_reference, m_stop);
+        for (int depth = 0; fetched; ++depth) {
+            auto parsed = oci::parseManifestOrIndex(fetched->bytes, fetched->descriptor.mediaType);
+            if (!parsed)
+                return std::unexpected(std::move(parsed.error()));
+            if (auto *manifest = std::get_if<oci::ImageManifest>(&*parsed))
+                return std::move(*manifest);
+            if (depth >= core::limits::IndexDepth)
+                return core::fail(ErrorCode::LimitExceeded,
+                                  Tr::tr("The image is nested too deeply."));
+            const auto chosen = chooseFromIndex(std::get<oci::ImageIndex>(*parsed).images(),
+                                                m_platform, m_reference);
+            if (!chosen)
+                return std::unexpected(chosen.error());
+            fetched = m_client.fetchManifest(m_reference, *chosen, m_stop);
+        }
+        return std::unexpected(std::move(fetched.error()));
+    }
+
+    Result<Toc> readLayer(const oci::Descriptor &blob, const oci::DiffId &diffId, qsizetype layer,
+                          const std::stop_token &stop) const
+    {
+        if (m_tocs.isBlobOf(blob.digest, diffId)) {
+            if (auto known = m_tocs.find(diffId)) {
+                m_progress.setStage(layer, LayerStage::Present);
+                return known;
+            }
+        }
+        m_progress.setStage(layer, LayerStage::Running);
+        IndexSink sink(blob, m_progress, layer, stop);
+        const auto showWait = [this](const QDateTime &until) { m_progress.setWaitingUntil(until); };
+        if (auto fetched = m_client.fetchBlob(m_reference, blob, sink, showWait, stop); !fetched)
+            return std::unexpected(std::move(fetched.error()));
+        auto toc = sink.finish();
+        if (!toc)
+            return toc;
+        if (auto same = requireDiffId((*toc)->diffId(), diffId, blob.digest); !same)
+            return std::unexpected(std::move(same.error()));
+        // It is a cache: without it the next time takes longer, that is all.
+        if (m_tocs.insert(**toc))
+            static_cast<void>(m_tocs.insertBlob(blob.digest, diffId));
+        m_progress.setStage(layer, LayerStage::Done);
+        return toc;
+    }
+
+    const Client &m_client;
+    const layers::TocCache &m_tocs;
+    const oci::Reference &m_reference;
+    const std::optional<oci::Platform> &m_platform;
+    PullProgress &m_progress;
+    const std::stop_token m_stop;
+};
+
+} // namespace
+
+Result<RemoteImage> readRemoteImage(const Client &client, const layers::TocCache &tocs,
+                                    const oci::Reference &reference,
+                                    const std::optional<oci::Platform> &platform,
+                                    PullProgress &progress, const std::stop_token &stop)
+{
+    return RemoteReader(client, tocs, reference, platform, progress, stop).run();
+}
+
+} // namespace registry

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/result.h"
+#include "core/layers/layertoc.h"
+#include "core/oci/descriptor.h"
+#include "core/oci/imageconfig.h"
+#include "core/oci/platform.h"
+#include "core/oci/reference.h"
+
+#include <QList>
+
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <vector>
+
+namespace layers {
+class TocCache;
+}
+
+namespace registry {
+
+class Client;
+class PullProgress;
+
+/// An image in a registry, looked into without being stored.
+struct RemoteImage
+{
+    QList<oci::Descriptor> layers; ///< Base first.
+    oci::ImageConfig config;
+    std::vector<std::shared_ptr<const layers::LayerToc>> tocs; ///< One for each layer.
+};
+
+/// Streams the layers of \a reference past the indexer, up to three at once, and keeps nothing of
+/// them but their tables of contents, in \a tocs; those that are there already are not fetched.
+/// Everything is verified as a pull verifies it.
+///
+/// Blocks until done: for a worker thread. Errors: those of pull(), Unsupported for an artifact
+/// without a file system.
+[[nodiscard]] core::Result<RemoteImage>
+readRemoteImage(const Client &client, const layers::TocCache &tocs, const oci::Reference &reference,
+                const std::optional<oci::Platform> &platform, PullProgress &progress,
+                const std::stop_token &stop = {});
+
+} // namespace registry

@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/commandline.h"
+#include "tests/support/registryserver.h"
+#include "tests/support/sampleimages.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QTest>
+
+#include <csignal>
+
+using namespace Qt::StringLiterals;
+using support::CommandLine;
+using support::ToolRun;
+
+namespace {
+
+constexpr int Done = 0;
+constexpr int Failed = 1;
+constexpr int WrongUsage = 2;
+constexpr int Cancelled = 130;
+
+QJsonObject toObject(const QByteArray &output)
+{
+    return QJsonDocument::fromJson(output).object();
+}
+
+/// Runs \a cli with \a input on its standard input.
+ToolRun runWith(const CommandLine &cli, const QString &input, const QStringList &arguments)
+{
+    QProcess process;
+    process.setProcessEnvironment(cli.environment());
+    process.setStandardInputFile(input);
+    process.start(cli.program(), arguments);
+    if (!process.waitForFinished())
+        return {};
+    return {.exitCode = process.exitCode(),
+            .output = process.readAllStandardOutput(),
+            .errors = process.readAllStandardError()};
+}
+
+} // namespace
+
+/// Where `analyze` finds images beside the store, files and folders: a pipe and a registry.
+class TestCliSources final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void standardInput_data();
+    void standardInput();
+    void standardInputInterrupted();
+    void severalInOneFile();
+    void remote();
+    void remoteFailures_data();
+    void remoteFailures();
+
+private:
+    [[nodiscard]] static bool isExpected(const QJsonObject &analysis)
+    {
+        const auto expected = support::SampleImages::expectedMixed();
+        return analysis[u"storedBytes"_s].toInteger() == expected.storedBytes
+               && analysis[u"liveBytes"_s].toInteger() == expected.liveBytes
+               && analysis[u"waste"_s].toArray().size() == expected.waste.size();
+    }
+
+    support::RegistryServer m_registry;
+    support::SampleImages m_samples;
+    QString m_name; ///< Of the sample in the registry.
+};
+
+void TestCliSources::initTestCase()
+{
+    REQUIRE_TOOLS(u"skopeo"_s, u"umoci"_s, u"docker-registry"_s, u"gzip"_s, u"zstd"_s, u"xz"_s);
+    QVERIFY2(m_registry.start(), qPrintable(m_registry.errorString()));
+    QVERIFY2(m_samples.build(), qPrintable(m_samples.errorString()));
+    m_name = m_registry.host() + u"/team/sample:1"_s;
+    QVERIFY2(m_samples.push(m_samples.mixedLayout(), u"multi"_s, m_name),
+             qPrintable(m_samples.errorString()));
+    const auto run = [](const QString &program, const QStringList &arguments) {
+        return support::runTool(program, arguments).isDone();
+    };
+    const QString archive = m_samples.filePath(u"docker.tar"_s);
+    QVERIFY(run(u"skopeo"_s, {u"copy"_s, u"-q"_s, u"oci:"_s + m_samples.mixedLayout() + u":base"_s,
+                              u"docker-archive:"_s + archive + u":sample:1"_s}));
+    for (const QString &program : {u"gzip"_s, u"zstd"_s, u"xz"_s})
+        QVERIFY(run(program, {u"-k"_s, archive}));
+}
+
+void TestCliSources::standardInput_data()
+{
+    QTest::addColumn<QString>("file");
+    for (const char *file : {"docker.tar", "docker.tar.gz", "docker.tar.zst", "docker.tar.xz"})
+        QTest::newRow(file) << QString::fromLatin1(file);
+}
+
+void TestCliSources::standardInput()
+{
+    QFETCH(QString, file);
+    const CommandLine cli(QStringLiteral(MILLEFEUILLE_CLI));
+    const ToolRun run = runWith(cli, m_samples.filePath(file), {u"analyze"_s, u"-"_s, u"--json"_s});
+    QVERIFY2(run.exitCode == Done, run.errors.constData());
+    QVERIFY(isExpected(toObject(run.output)));
+    QCOMPARE(toObject(run.output)[u"reference"_s], u"docker.io/library/sample:1"_s);
+}
+
+void TestCliSources::standardInputInterrupted()
+{
+    const CommandLine cli(QStringLiteral(MILLEFEUILLE_CLI));
+    QProcess process; // Its standard input is a pipe on which nothing comes.
+    process.setProcessEnvironment(cli.environment());
+    process.start(cli.program(), {u"analyze"_s, u"-"_s});
+    QVERIFY(process.waitForStarted());
+    QTest::qWait(300);
+    QCOMPARE(process.state(), QProcess::Running);
+    ::kill(pid_t(process.processId()), SIGINT);
+    QVERIFY(process.waitForFinished(10'000));
+    QCOMPARE(process.exitCode(), Cancelled);
+}
+
+void TestCliSources::severalInOneFile()
+{
+    const CommandLine cli(QStringLiteral(MILLEFEUILLE_CLI));
+    const QString archive = m_samples.filePath(u"several.tar"_s);
+    for (const QString &image : {u"base"_s, u"arm"_s}) {
+        const ToolRun copied = support::runTool(
+            u"skopeo"_s, {u"copy"_s, u"-q"_s, u"oci:"_s + m_samples.mixedLayout() + u':' + image,
+                          u"oci-archive:"_s + archive + u'-' + image + u":here:"_s + image});
+        QVERIFY2(copied.isDone(), copied.errors.constData());
+    }
+    const QString one = archive + u"-base"_s;
+    const ToolRun named = cli.runPlain({u"analyze"_s, one + u":here:base"_s, u"--json"_s});
+    QVERIFY2(named.exitCode == Done, named.errors.constData());
+    QVERIFY(isExpected(toObject(named.output)));
+    const ToolRun wrong = cli.runPlain({u"analyze"_s, one + u":here:arm"_s});
+    QCOMPARE(wrong.exitCode, Failed);
+    QVERIFY(wrong.errors.contains("here:base"));
+}
+
+void TestCliSources::remote()
+{
+    const CommandLine cli(QStringLiteral(MILLEFEUILLE_CLI));
+    const QStringList words{u"analyze"_s, u"--remote"_s,   m_name,
+                            u"--json"_s,  u"--platform"_s, u"linux/amd64"_s};
+    const ToolRun run = cli.run(words);
+    QVERIFY2(run.exitCode == Done, run.errors.constData());
+    const QJsonObject analysis = toObject(run.output);
+    QVERIFY(isExpected(analysis));
+    QCOMPARE(analysis[u"reference"_s].toString(), m_name);
+    // Nothing was stored, and the next time no layer is fetched.
+    QVERIFY(!QFile::exists(cli.store()));
+    const QString blobs = m_registry.dataPath() + u"/docker/registry/v2/blobs"_s;
+    const QString layer = analysis[u"layers"_s][0][u"digest"_s].toString().section(u':', 1);
+    QVERIFY(QFile::rename(blobs + u"/sha256/"_s + layer.first(2) + u'/' + layer + u"/data"_s,
+                          m_samples.filePath(u"aside"_s)));
+    const ToolRun again = cli.run(words);
+    QVERIFY2(again.exitCode == Done, again.errors.constData());
+    QVERIFY(isExpected(toObject(again.output)));
+    const CommandLine other(QStringLiteral(MILLEFEUILLE_CLI));
+    QCOMPARE(other.run(words).exitCode, Failed);
+    QVERIFY(QFile::rename(m_samples.filePath(u"aside"_s),
+                          blobs + u"/sha256/"_s + layer.first(2) + u'/' + layer + u"/data"_s));
+}
+
+void TestCliSources::remoteFailures_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::addColumn<int>("status");
+    QTest::newRow("unknown tag") << QStringList{m_registry.host() + u"/team/sample:2"_s} << Failed;
+    QTest::newRow("no such platform")
+        << QStringList{m_name, u"--platform"_s, u"linux/s390x"_s} << Failed;
+    QTest::newRow("no reference") << QStringList{u"UPPER CASE"_s} << Failed;
+    QTest::newRow("nothing") << QStringList() << WrongUsage;
+}
+
+void TestCliSources::remoteFailures()
+{
+    QFETCH(QStringList, words);
+    const CommandLine cli(QStringLiteral(MILLEFEUILLE_CLI));
+    const ToolRun run = cli.run(QStringList{u"analyze"_s, u"--remote"_s} + words);
+    QTEST(run.exitCode, "status");
+    QVERIFY(run.output.isEmpty());
+    QVERIFY(!run.errors.isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestCliSources)
+#include "tst_cli_sources.moc"
