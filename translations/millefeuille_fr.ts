@@ -311,6 +311,22 @@
         <source>Freed %1.</source>
         <translation>%1 libérés.</translation>
     </message>
+    <message>
+        <source>There are other images in it: %1. Write FILE:NAME to choose one.</source>
+        <translation>Il contient d’autres images&#xa0;: %1. Écrivez FICHIER:NOM pour en choisir une.</translation>
+    </message>
+    <message>
+        <source>An archive is expected on standard input, for instance from “docker save”.</source>
+        <translation>Une archive est attendue sur l’entrée standard, par exemple celle de «&#x202f;docker save&#x202f;».</translation>
+    </message>
+    <message>
+        <source>standard input</source>
+        <translation>entrée standard</translation>
+    </message>
+    <message>
+        <source>Standard input cannot be read.</source>
+        <translation>L’entrée standard ne peut pas être lue.</translation>
+    </message>
 </context>
 <context>
     <name>core::Tr</name>
@@ -742,10 +758,6 @@
         <translation>L’archive ne contient pas d’image.</translation>
     </message>
     <message>
-        <source>The archive holds no image for %1, only for: %2.</source>
-        <translation>L’archive ne contient pas d’image pour %1, seulement pour&#x202f;: %2.</translation>
-    </message>
-    <message>
         <source>This file is neither a docker-archive nor an OCI archive.</source>
         <translation>Ce fichier n’est ni une docker-archive ni une archive OCI.</translation>
     </message>
@@ -864,6 +876,10 @@
     <message>
         <source>The credentials saved for “%1” were rejected when fetching “%2”. Log in again with “docker login”, or log out to pull public images without them.</source>
         <translation>Les identifiants enregistrés pour «&#x202f;%1&#x202f;» ont été rejetés lors de la récupération de «&#x202f;%2&#x202f;». Connectez-vous à nouveau avec «&#x202f;docker login&#x202f;», ou déconnectez-vous pour récupérer sans eux les images publiques.</translation>
+    </message>
+    <message>
+        <source>The archive holds no image for %1, only: %2.</source>
+        <translation>L’archive ne contient pas d’image pour %1, seulement&#xa0;: %2.</translation>
     </message>
 </context>
 <context>

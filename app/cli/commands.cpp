@@ -20,7 +20,7 @@ constexpr Command All[] = {
      QT_TRANSLATE_NOOP("app::Tr", "Show how an image was built, step by step"), history},
     {"rm", "REF...", QT_TRANSLATE_NOOP("app::Tr", "Remove images; layers that others share stay"),
      remove},
-    {"analyze", "REF|FILE|FOLDER [--platform P]",
+    {"analyze", "REF|FILE|FOLDER|- [--platform P] [--remote]",
      QT_TRANSLATE_NOOP("app::Tr", "Show what the layers hold and what of it is wasted"), analyze},
     {"check", "", QT_TRANSLATE_NOOP("app::Tr", "Compare every blob of the store with its digest"),
      check},
