@@ -313,7 +313,7 @@
     </message>
     <message>
         <source>There are other images in it: %1. Write FILE:NAME to choose one.</source>
-        <translation>Il contient d’autres images&#xa0;: %1. Écrivez FICHIER:NOM pour en choisir une.</translation>
+        <translation>Il contient d’autres images&#x202f;: %1. Écrivez FICHIER:NOM pour en choisir une.</translation>
     </message>
     <message>
         <source>An archive is expected on standard input, for instance from “docker save”.</source>
@@ -879,7 +879,7 @@
     </message>
     <message>
         <source>The archive holds no image for %1, only: %2.</source>
-        <translation>L’archive ne contient pas d’image pour %1, seulement&#xa0;: %2.</translation>
+        <translation>L’archive ne contient pas d’image pour %1, seulement&#x202f;: %2.</translation>
     </message>
 </context>
 <context>

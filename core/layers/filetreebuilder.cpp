@@ -102,8 +102,7 @@ BuiltTree buildTree(std::span<const MergeNode> nodes, const PathTable &paths,
     std::vector<quint32> positions(nodes.size());
     for (quint32 i = 0; i < order.size(); ++i)
         positions[order[i]] = i;
-    return {std::make_shared<const FileTree>(tree, std::move(names)),
-            std::move(positions)};
+    return {std::make_shared<const FileTree>(tree, std::move(names)), std::move(positions)};
 }
 
 } // namespace layers
