@@ -881,6 +881,134 @@
         <source>The archive holds no image for %1, only: %2.</source>
         <translation>L’archive ne contient pas d’image pour %1, seulement&#x202f;: %2.</translation>
     </message>
+    <message>
+        <source>A later layer removes or replaces them, which makes the image no smaller.</source>
+        <translation>Une couche suivante les supprime ou les remplace, ce qui n’allège pas l’image.</translation>
+    </message>
+    <message>
+        <source>Package lists of apt, which only “apt-get install” needs. Remove them in the step that fetched them.</source>
+        <translation>Listes de paquets d’apt, qui ne servent qu’à « apt-get install ». À supprimer dans l’étape qui les a récupérées.</translation>
+    </message>
+    <message>
+        <source>Packages that apt downloaded, and its index of them. Clean up in the step that installed them.</source>
+        <translation>Paquets téléchargés par apt, et leur index. À nettoyer dans l’étape qui les a installés.</translation>
+    </message>
+    <message>
+        <source>The package index and downloads of apk. With --no-cache they are not stored.</source>
+        <translation>Index et téléchargements d’apk. Avec --no-cache, ils ne sont pas stockés.</translation>
+    </message>
+    <message>
+        <source>Package lists and downloads of dnf or yum. Clean up in the step that installed the packages.</source>
+        <translation>Listes et téléchargements de dnf ou de yum. À nettoyer dans l’étape qui a installé les paquets.</translation>
+    </message>
+    <message>
+        <source>Package lists and downloads of zypper. Clean up in the step that installed the packages.</source>
+        <translation>Listes et téléchargements de zypper. À nettoyer dans l’étape qui a installé les paquets.</translation>
+    </message>
+    <message>
+        <source>Package lists and downloads of pacman. Clean up in the step that installed the packages.</source>
+        <translation>Listes et téléchargements de pacman. À nettoyer dans l’étape qui a installé les paquets.</translation>
+    </message>
+    <message>
+        <source>Downloads of Python packages that are installed already. With --no-cache-dir pip does not keep them.</source>
+        <translation>Téléchargements de paquets Python déjà installés. Avec --no-cache-dir, pip ne les garde pas.</translation>
+    </message>
+    <message>
+        <source>Packages that conda downloaded and unpacked once more.</source>
+        <translation>Paquets téléchargés par conda, et décompressés une seconde fois.</translation>
+    </message>
+    <message>
+        <source>The download cache of npm. Empty it in the step that installed the modules.</source>
+        <translation>Cache de téléchargement de npm. À vider dans l’étape qui a installé les modules.</translation>
+    </message>
+    <message>
+        <source>The download cache of yarn or pnpm. Empty it in the step that installed the modules.</source>
+        <translation>Cache de téléchargement de yarn ou de pnpm. À vider dans l’étape qui a installé les modules.</translation>
+    </message>
+    <message>
+        <source>Sources of crates, which only the build needs. Keep them in a cache of the builder.</source>
+        <translation>Sources de crates, qui ne servent qu’à la compilation. À garder dans un cache du constructeur d’images.</translation>
+    </message>
+    <message>
+        <source>Sources of Go modules and half-made results, which only the build needs. Keep them in a cache of the builder.</source>
+        <translation>Sources de modules Go et résultats intermédiaires, qui ne servent qu’à la compilation. À garder dans un cache du constructeur d’images.</translation>
+    </message>
+    <message>
+        <source>What Maven downloaded, which only the build needs. Keep it in a cache of the builder.</source>
+        <translation>Téléchargements de Maven, qui ne servent qu’à la compilation. À garder dans un cache du constructeur d’images.</translation>
+    </message>
+    <message>
+        <source>What Gradle downloaded, which only the build needs. Keep it in a cache of the builder.</source>
+        <translation>Téléchargements de Gradle, qui ne servent qu’à la compilation. À garder dans un cache du constructeur d’images.</translation>
+    </message>
+    <message>
+        <source>The download cache of Composer. Empty it in the step that installed the packages.</source>
+        <translation>Cache de téléchargement de Composer. À vider dans l’étape qui a installé les paquets.</translation>
+    </message>
+    <message>
+        <source>Downloads of gems that are installed already.</source>
+        <translation>Téléchargements de gems déjà installés.</translation>
+    </message>
+    <message>
+        <source>The history of the source code, with everything that was ever in it.</source>
+        <translation>Historique du code source, avec tout ce qui s’y est jamais trouvé.</translation>
+    </message>
+    <message>
+        <source>Compilers, headers and static libraries, which programs do not need to run. Build in one stage and copy the result to another.</source>
+        <translation>Compilateurs, en-têtes et bibliothèques statiques, inutiles à l’exécution. Compiler dans une étape (stage) et copier le résultat dans une autre.</translation>
+    </message>
+    <message>
+        <source>Half-made results of a build. Build in one stage and copy what is finished to another.</source>
+        <translation>Résultats intermédiaires d’une compilation. Compiler dans une étape (stage) et copier le résultat fini dans une autre.</translation>
+    </message>
+    <message>
+        <source>Packages and archives beside what was unpacked from them. Unpack while downloading, or remove them in the same step.</source>
+        <translation>Paquets et archives à côté de ce qui en a été extrait. Extraire pendant le téléchargement, ou les supprimer dans la même étape.</translation>
+    </message>
+    <message>
+        <source>Logs of the build. Remove them in the step that wrote them.</source>
+        <translation>Journaux de la construction. À supprimer dans l’étape qui les a écrits.</translation>
+    </message>
+    <message>
+        <source>Temporary files that the build left. Remove them in the step that made them, or mount a folder that is not stored.</source>
+        <translation>Fichiers temporaires laissés par la construction. À supprimer dans l’étape qui les a créés, ou monter un dossier qui n’est pas stocké.</translation>
+    </message>
+    <message>
+        <source>Caches that programs make again when they need them.</source>
+        <translation>Caches que les programmes recréent au besoin.</translation>
+    </message>
+    <message>
+        <source>Manuals and documentation that nobody reads in a container. Tell the package manager to leave them out, before it installs.</source>
+        <translation>Manuels et documentation que personne ne lit dans un conteneur. Demander au gestionnaire de paquets de les omettre, avant l’installation.</translation>
+    </message>
+    <message>
+        <source>Translations into languages that a service does not speak. Tell the package manager to leave them out, before it installs.</source>
+        <translation>Traductions dans des langues qu’un service ne parle pas. Demander au gestionnaire de paquets de les omettre, avant l’installation.</translation>
+    </message>
+    <message>
+        <source>Files are stored a second time because their owner, mode or time was changed in a later layer. Set them when the files come in.</source>
+        <translation>Des fichiers sont stockés une seconde fois parce que leur propriétaire, leurs droits ou leur date ont changé dans une couche suivante. À fixer à la copie.</translation>
+    </message>
+    <message>
+        <source>Steps that follow each other remove or rewrite what the one before stored. Write them as one RUN.</source>
+        <translation>Des étapes consécutives suppriment ou réécrivent ce que la précédente a stocké. À réunir en un seul RUN.</translation>
+    </message>
+    <message>
+        <source>Files are added in one layer and removed in a later one, and still ship. Remove them in the step that adds them.</source>
+        <translation>Des fichiers sont ajoutés dans une couche et supprimés dans une suivante, et restent livrés. À supprimer dans l’étape qui les ajoute.</translation>
+    </message>
+    <message>
+        <source>Files are written in one layer and again, with other content, in a later one. Bring them in once, in their last form.</source>
+        <translation>Des fichiers sont écrits dans une couche, puis à nouveau, avec un autre contenu, dans une suivante. À n’ajouter qu’une fois, sous leur forme finale.</translation>
+    </message>
+    <message>
+        <source>The same content is stored at several paths. Keep one and link the others to it, in the step that makes them.</source>
+        <translation>Le même contenu est stocké sous plusieurs chemins. En garder un et y lier les autres, dans l’étape qui les crée.</translation>
+    </message>
+    <message>
+        <source>All of the program is copied before its dependencies are installed, so each change installs them anew. Copy first what names the dependencies, and the program after them.</source>
+        <translation>Tout le programme est copié avant l’installation de ses dépendances, que chaque modification réinstalle donc. Copier d’abord ce qui nomme les dépendances, puis le programme.</translation>
+    </message>
 </context>
 <context>
     <name>models::Tr</name>

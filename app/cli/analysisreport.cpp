@@ -6,8 +6,6 @@
 #include "app/tr.h"
 #include "views/format.h"
 
-#include <QJsonArray>
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -26,61 +24,10 @@ QString createdBy(const AnalysisReport &report, qsizetype layer)
     return entry ? entry->createdBy : QString();
 }
 
-QString reasonName(layers::WasteReason reason)
-{
-    switch (reason) {
-    case layers::WasteReason::Removed:
-        return u"removed"_s;
-    case layers::WasteReason::Replaced:
-        return u"replaced"_s;
-    case layers::WasteReason::Opaque:
-        return u"opaque"_s;
-    }
-    return {};
-}
-
 QString pathOf(const AnalysisReport &report, const layers::Waste &waste)
 {
     const layers::FileTree &tree = *report.analysis->tree;
     return tree.displayPath(tree.node(waste.node));
-}
-
-QJsonArray layersToJson(const AnalysisReport &report)
-{
-    QJsonArray array;
-    for (std::size_t i = 0; i < report.analysis->layers.size(); ++i) {
-        const layers::LayerTotals &totals = report.analysis->layers[i];
-        array.append(QJsonObject{
-            {u"index"_s, qint64(i)},
-            {u"digest"_s, report.layers[qsizetype(i)].digest.toString()},
-            {u"diffId"_s, report.analysis->tocs[i]->diffId().toString()},
-            {u"createdBy"_s, createdBy(report, qsizetype(i))},
-            {u"entries"_s, totals.entries},
-            {u"files"_s, totals.files},
-            {u"storedBytes"_s, totals.storedBytes},
-            {u"liveBytes"_s, totals.liveBytes},
-            {u"hiddenBytes"_s, totals.hiddenBytes},
-        });
-    }
-    return array;
-}
-
-QJsonArray wasteToJson(const AnalysisReport &report)
-{
-    QJsonArray array;
-    for (const layers::Waste &waste : report.analysis->waste) {
-        QJsonArray storedIn;
-        for (const quint16 layer : waste.storedIn)
-            storedIn.append(layer);
-        array.append(QJsonObject{
-            {u"path"_s, pathOf(report, waste)},
-            {u"bytes"_s, waste.bytes},
-            {u"storedIn"_s, storedIn},
-            {u"hiddenBy"_s, waste.hiddenBy},
-            {u"reason"_s, reasonName(waste.reason)},
-        });
-    }
-    return array;
 }
 
 void printLayers(const Console &console, const AnalysisReport &report)
@@ -118,29 +65,6 @@ void printWaste(const Console &console, const AnalysisReport &report)
 }
 
 } // namespace
-
-QJsonObject toJson(const AnalysisReport &report)
-{
-    const layers::ImageAnalysis &analysis = *report.analysis;
-    return {
-        {u"reference"_s, report.reference},
-        {u"platform"_s, report.config.platform.toString()},
-        {u"storedBytes"_s, analysis.storedBytes},
-        {u"liveBytes"_s, analysis.liveBytes},
-        {u"wastedBytes"_s, analysis.wastedBytes},
-        {u"efficiency"_s, analysis.efficiency},
-        {u"duplicateBytes"_s, analysis.duplicateBytes},
-        {u"layers"_s, layersToJson(report)},
-        {u"waste"_s, wasteToJson(report)},
-        {u"advice"_s, QJsonArray()},
-        {u"dive"_s, QJsonObject{{u"efficiency"_s, analysis.dive.efficiency},
-                                {u"wastedBytes"_s, analysis.dive.wastedBytes},
-                                {u"userWastedPercent"_s, analysis.dive.userWastedPercent},
-                                {u"sizeBytes"_s, analysis.dive.sizeBytes}}},
-        {u"timing"_s,
-         QJsonObject{{u"readMs"_s, report.readMs}, {u"analyzeMs"_s, report.analyzeMs}}},
-    };
-}
 
 void print(const Console &console, const AnalysisReport &report)
 {

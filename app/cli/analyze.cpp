@@ -27,7 +27,7 @@ core::Result<AnalysisReport> analyzeWord(const Console &console, const Arguments
         .config = image->config,
     };
     report.readMs = timer.restart();
-    auto analysis = layers::analyze(std::move(image->tocs), console.stop());
+    auto analysis = layers::analyze(std::move(image->tocs), console.stop(), report.config);
     if (!analysis)
         return std::unexpected(analysis.error());
     report.analysis = *analysis;

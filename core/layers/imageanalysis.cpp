@@ -3,7 +3,9 @@
 #include "core/layers/imageanalysis.h"
 
 #include "core/base/limits.h"
+#include "core/layers/contentfate.h"
 #include "core/layers/divereplay.h"
+#include "core/layers/duplicatesearch.h"
 #include "core/layers/filetreebuilder.h"
 #include "core/layers/layermerge.h"
 
@@ -25,31 +27,6 @@ namespace {
 
 constexpr qint64 MostBytes = Q_INT64_C(1) << 62; ///< Keeps every sum of sizes from overflowing.
 
-/// How the bytes that a file stores ended. They live while any of the file's names does.
-struct Fate
-{
-    bool isAlive = false;
-    quint16 goneBy = FileNode::NotHidden;      ///< The layer that hid the last name,
-    WasteReason reason = WasteReason::Removed; ///< and why; of several, the name stored first.
-};
-
-std::vector<Fate> fatesOf(std::span<const MergeNode> nodes)
-{
-    std::vector<Fate> fates(nodes.size());
-    for (const MergeNode &node : nodes) {
-        if (node.content == FileNode::None)
-            continue;
-        Fate &fate = fates[node.content];
-        if (node.hiddenBy == FileNode::NotHidden) {
-            fate.isAlive = true;
-        } else if (fate.goneBy == FileNode::NotHidden || node.hiddenBy > fate.goneBy) {
-            fate.goneBy = node.hiddenBy;
-            fate.reason = node.reason;
-        }
-    }
-    return fates;
-}
-
 Result<void> countEntries(ImageAnalysis &analysis, std::size_t layer,
                           std::span<const LayerItem> items)
 {
@@ -70,41 +47,25 @@ Result<void> countEntries(ImageAnalysis &analysis, std::size_t layer,
 }
 
 void countFates(ImageAnalysis &analysis, std::span<const MergeNode> nodes,
-                const std::vector<Fate> &fates)
+                const std::vector<ContentFate> &fates)
 {
     for (std::size_t i = 0; i < nodes.size(); ++i) {
         if (nodes[i].size == 0) // also the root of an image without layers
             continue;
         LayerTotals &totals = analysis.layers[nodes[i].createdIn];
-        (fates[i].isAlive ? totals.liveBytes : totals.hiddenBytes) += nodes[i].size;
-        (fates[i].isAlive ? analysis.liveBytes : analysis.wastedBytes) += nodes[i].size;
+        (fates[i].isAlive() ? totals.liveBytes : totals.hiddenBytes) += nodes[i].size;
+        (fates[i].isAlive() ? analysis.liveBytes : analysis.wastedBytes) += nodes[i].size;
     }
     if (analysis.storedBytes > 0)
         analysis.efficiency = double(analysis.liveBytes) / double(analysis.storedBytes);
 }
 
-qint64 duplicateBytes(const Tocs &tocs, std::span<const MergeNode> nodes,
-                      const std::vector<Fate> &fates)
-{
-    std::vector<std::pair<qint64, quint64>> contents;
-    for (std::size_t i = 0; i < nodes.size(); ++i) {
-        if (fates[i].isAlive && nodes[i].size > 0)
-            contents.emplace_back(nodes[i].size,
-                                  tocs[nodes[i].createdIn]->at(nodes[i].entry).fingerprint);
-    }
-    std::ranges::sort(contents);
-    qint64 bytes = 0;
-    for (std::size_t i = 1; i < contents.size(); ++i)
-        bytes += contents[i] == contents[i - 1] ? contents[i].first : 0;
-    return bytes;
-}
-
 /// The waste of single files, those of one path, hiding layer and reason put together.
-std::vector<Waste> wasteOf(std::span<const MergeNode> nodes, const std::vector<Fate> &fates)
+std::vector<Waste> wasteOf(std::span<const MergeNode> nodes, const std::vector<ContentFate> &fates)
 {
     std::vector<quint32> gone;
     for (quint32 i = 0; i < nodes.size(); ++i) {
-        if (nodes[i].size > 0 && !fates[i].isAlive)
+        if (nodes[i].size > 0 && !fates[i].isAlive())
             gone.push_back(i);
     }
     const auto key = [&](quint32 i) {
@@ -114,7 +75,7 @@ std::vector<Waste> wasteOf(std::span<const MergeNode> nodes, const std::vector<F
     std::vector<Waste> waste;
     for (std::size_t i = 0; i < gone.size(); ++i) {
         const MergeNode &node = nodes[gone[i]];
-        const Fate &fate = fates[gone[i]];
+        const ContentFate &fate = fates[gone[i]];
         if (i == 0 || key(gone[i]) != key(gone[i - 1]))
             waste.push_back({.node = gone[i], .hiddenBy = fate.goneBy, .reason = fate.reason});
         Waste &row = waste.back();
@@ -138,27 +99,43 @@ void sortWaste(std::vector<Waste> &waste, const Tocs &tocs, std::span<const Merg
     });
 }
 
+void addDuplicates(ImageAnalysis &analysis, DuplicateList duplicates,
+                   std::span<const quint32> positions)
+{
+    for (DuplicateMember &member : duplicates.members)
+        member.node = positions[member.node];
+    for (const Duplicate &duplicate : duplicates.groups)
+        analysis.duplicateBytes += duplicate.wastedBytes();
+    analysis.duplicates = std::move(duplicates.groups);
+    analysis.duplicateMembers = std::move(duplicates.members);
+}
+
 void conclude(ImageAnalysis &analysis, const LayerMerge &merge, const PathTable &paths)
 {
     const std::span<const MergeNode> nodes = merge.nodes();
-    const std::vector<Fate> fates = fatesOf(nodes);
+    const std::vector<ContentFate> fates = fatesOf(nodes);
     countFates(analysis, nodes, fates);
-    analysis.duplicateBytes = duplicateBytes(analysis.tocs, nodes, fates);
     analysis.waste = wasteOf(nodes, fates);
     sortWaste(analysis.waste, analysis.tocs, nodes);
 
     std::vector<bool> wasted(nodes.size());
     for (std::size_t i = 0; i < nodes.size(); ++i)
-        wasted[i] = !fates[i].isAlive;
+        wasted[i] = !fates[i].isAlive();
     auto [tree, positions] = buildTree(nodes, paths, wasted);
     for (Waste &row : analysis.waste)
         row.node = positions[row.node];
     analysis.tree = std::move(tree);
+    addDuplicates(analysis, findDuplicates(analysis.tocs, nodes, fates), positions);
+    for (quint32 i = 0; i < nodes.size(); ++i) {
+        if (nodes[i].content != FileNode::None && nodes[i].content != i)
+            analysis.hardLinks.push_back({positions[i], positions[nodes[i].content]});
+    }
 }
 
 } // namespace
 
-Result<std::shared_ptr<const ImageAnalysis>> analyze(Tocs tocs, std::stop_token stop)
+Result<std::shared_ptr<const ImageAnalysis>> analyze(Tocs tocs, std::stop_token stop,
+                                                     const oci::ImageConfig &config)
 {
     if (tocs.size() > std::size_t(core::limits::Layers))
         return core::fail(ErrorCode::LimitExceeded, Tr::tr("The image has too many layers."),
@@ -195,6 +172,8 @@ Result<std::shared_ptr<const ImageAnalysis>> analyze(Tocs tocs, std::stop_token 
     conclude(*analysis, merge, paths);
     if (stop.stop_requested())
         return core::cancelled();
+    analysis->secrets = findSecrets(*analysis->tree);
+    analysis->advice = advise(*analysis, config);
     return analysis;
 }
 

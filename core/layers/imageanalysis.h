@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/layers/advice.h"
+#include "core/layers/duplicates.h"
 #include "core/layers/filetree.h"
 #include "core/layers/layertoc.h"
-
-#include <QList>
-#include <QString>
+#include "core/layers/secrets.h"
+#include "core/oci/imageconfig.h"
 
 #include <memory>
+#include <span>
 #include <stop_token>
 #include <vector>
 
@@ -27,9 +29,10 @@ struct LayerTotals
 };
 
 enum class WasteReason : quint8 {
-    Removed,  ///< A whiteout, of the path or of a folder above it.
-    Replaced, ///< A later entry at the path, or a folder above it became something else.
-    Opaque,   ///< An opaque whiteout of a folder above it.
+    Removed,     ///< A whiteout, of the path or of a folder above it.
+    Replaced,    ///< Something else at the path later, or a folder above it became something else.
+    SameContent, ///< A later file with the same bytes: mode, owner or time may differ (chown).
+    Opaque,      ///< An opaque whiteout of a folder above it.
 };
 
 /// Wasted bytes of one path and one layer that hid them.
@@ -40,6 +43,15 @@ struct Waste
     std::vector<quint16> storedIn = {}; ///< Layers that stored the bytes, ascending.
     quint16 hiddenBy = 0;
     WasteReason reason = WasteReason::Removed;
+};
+
+/// A name of a content that is stored under another name.
+struct HardLink
+{
+    quint32 node = 0;    ///< The name: a hard link of the tree.
+    quint32 content = 0; ///< The file of the tree that stores the content.
+
+    friend bool operator==(const HardLink &, const HardLink &) = default;
 };
 
 /// Dive's own figures, by Dive's formulas, for those who have a .dive-ci.
@@ -58,18 +70,30 @@ struct ImageAnalysis
     qint64 storedBytes = 0;
     qint64 liveBytes = 0;
     qint64 wastedBytes = 0;
-    qint64 duplicateBytes = 0; ///< Live content that is stored more than once: all copies but one.
-    double efficiency = 1;     ///< liveBytes / storedBytes; 1 if nothing is stored.
-    std::vector<LayerTotals> layers; ///< Base first.
-    std::vector<Waste> waste;        ///< Largest first, then by path; sums to wastedBytes.
+    qint64 duplicateBytes = 0;         ///< The wastedBytes() of all duplicates.
+    double efficiency = 1;             ///< liveBytes / storedBytes; 1 if nothing is stored.
+    std::vector<LayerTotals> layers;   ///< Base first.
+    std::vector<Waste> waste;          ///< Largest first, then by path; sums to wastedBytes.
+    std::vector<Duplicate> duplicates; ///< Most wasted bytes first.
+    std::vector<DuplicateMember> duplicateMembers;
+    std::vector<HardLink> hardLinks; ///< In the order in which they were stored.
+    std::vector<Secret> secrets;
+    std::vector<Advice> advice; ///< As advise() gives it.
     DiveFigures dive;
     std::vector<std::shared_ptr<const LayerToc>> tocs; ///< Base first.
     std::shared_ptr<const FileTree> tree;
+
+    [[nodiscard]] std::span<const DuplicateMember> membersOf(const Duplicate &duplicate) const
+    {
+        return std::span(duplicateMembers).subspan(duplicate.first, duplicate.count);
+    }
 };
 
-/// Merges \a tocs, base first. Cancelled, or LimitExceeded above limits::Layers. Runs for about
-/// 0.3 s on 200,000 files: on a worker thread.
+/// Merges \a tocs, base first. The history of \a config makes the advice better; it may be empty.
+/// Cancelled, or LimitExceeded above limits::Layers. Runs for about 0.3 s on 200,000 files: on a
+/// worker thread.
 [[nodiscard]] core::Result<std::shared_ptr<const ImageAnalysis>>
-analyze(std::vector<std::shared_ptr<const LayerToc>> tocs, std::stop_token stop = {});
+analyze(std::vector<std::shared_ptr<const LayerToc>> tocs, std::stop_token stop = {},
+        const oci::ImageConfig &config = {});
 
 } // namespace layers

@@ -16,6 +16,7 @@ void LayerMerge::addLayer(const LayerToc &toc, std::span<const LayerItem> items)
 {
     if (std::exchange(m_hasBase, true))
         ++m_layer;
+    m_tocs.push_back(&toc);
     m_visible.resize(m_paths.size(), FileNode::None);
     m_lowerHiddenBy.resize(m_paths.size(), FileNode::NotHidden);
     applyWhiteouts(items);
@@ -55,7 +56,8 @@ void LayerMerge::addEntry(const TocEntry &entry, quint32 index, quint32 slot)
             touchFolder(m_nodes[present], index);
             return;
         }
-        hide(present, WasteReason::Replaced);
+        hide(present, isSameContent(m_nodes[present], entry) ? WasteReason::SameContent
+                                                             : WasteReason::Replaced);
     }
     const quint32 node = append(slot, parent, entry.type);
     m_nodes[node].entry = index;
@@ -64,6 +66,15 @@ void LayerMerge::addEntry(const TocEntry &entry, quint32 index, quint32 slot)
         content = node;
     }
     m_nodes[node].content = content;
+}
+
+bool LayerMerge::isSameContent(const MergeNode &present, const TocEntry &entry) const
+{
+    if (entry.type != EntryType::File || present.content == FileNode::None)
+        return false;
+    const MergeNode &stored = m_nodes[present.content];
+    return stored.size == entry.size
+           && m_tocs[stored.createdIn]->at(stored.entry).fingerprint == entry.fingerprint;
 }
 
 void LayerMerge::touchFolder(MergeNode &folder, quint32 index)

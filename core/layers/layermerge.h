@@ -55,10 +55,12 @@ private:
     void applyWhiteouts(std::span<const LayerItem> items);
     void addEntry(const TocEntry &entry, quint32 index, quint32 slot);
     void touchFolder(MergeNode &folder, quint32 index);
+    [[nodiscard]] bool isSameContent(const MergeNode &present, const TocEntry &entry) const;
     void hide(quint32 node, WasteReason reason);
     void hideChildren(quint32 folder, WasteReason reason);
 
     PathTable &m_paths;
+    std::vector<const LayerToc *> m_tocs;
     std::vector<MergeNode> m_nodes;
     std::vector<quint32> m_visible; ///< By slot: the node that is visible there.
     /// By slot: the last layer that hid something of a lower layer there.

@@ -237,7 +237,7 @@ Result<std::shared_ptr<const layers::ImageAnalysis>> OciStore::analyze(const Ima
     auto tocs = readTocs(details, stop);
     if (!tocs)
         return std::unexpected(tocs.error());
-    return layers::analyze(std::move(*tocs), stop);
+    return layers::analyze(std::move(*tocs), stop, details.config);
 }
 
 Result<std::vector<std::shared_ptr<const layers::LayerToc>>>

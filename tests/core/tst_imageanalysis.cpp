@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/layers/imageanalysis.h"
 #include "core/layers/tarindexer.h"
-#include "tests/support/expected.h"
-#include "tests/support/tarbuilder.h"
+#include "tests/support/analyzedtars.h"
 
 #include <QTest>
 
@@ -13,23 +12,12 @@
 using namespace Qt::StringLiterals;
 using layers::ImageAnalysis;
 using layers::WasteReason;
+using support::analyzed;
 using support::TarBuilder;
 
 namespace {
 
 using Analysis = std::shared_ptr<const ImageAnalysis>;
-
-Analysis analyzed(const QList<TarBuilder> &tars)
-{
-    std::vector<std::shared_ptr<const layers::LayerToc>> tocs;
-    for (const TarBuilder &tar : tars) {
-        layers::TarIndexer indexer;
-        if (!indexer.add(tar.bytes()))
-            qFatal("the tar of the test is broken");
-        tocs.push_back(*indexer.finish());
-    }
-    return *layers::analyze(std::move(tocs));
-}
 
 /// Rows as "/path bytes stored in>hidden by reason", in their order.
 QStringList wasteOf(const ImageAnalysis &analysis)
@@ -39,9 +27,8 @@ QStringList wasteOf(const ImageAnalysis &analysis)
         QStringList storedIn;
         for (const quint16 layer : waste.storedIn)
             storedIn += QString::number(layer);
-        const QString reason = waste.reason == WasteReason::Removed    ? u"removed"_s
-                               : waste.reason == WasteReason::Replaced ? u"replaced"_s
-                                                                       : u"opaque"_s;
+        constexpr std::array Reasons{"removed", "replaced", "same", "opaque"};
+        const QString reason = QString::fromLatin1(Reasons[std::size_t(waste.reason)]);
         const auto node = analysis.tree->node(waste.node);
         rows += u"%1 %2 %3>%4 %5"_s.arg(analysis.tree->displayPath(node))
                     .arg(waste.bytes)
@@ -92,6 +79,8 @@ private Q_SLOTS:
     void rules();
     void layerTotals();
     void wasteIsSortedAndMerged();
+    void duplicates();
+    void hardLinks();
     void tree();
     void treeOfHardLinks();
     void deepAndStrangePaths();
@@ -144,6 +133,19 @@ void ImageAnalysisTest::rules_data()
     row("replaced twice", {T().filler("a", 100), T().filler("a", 30), T().filler("a", 2)}, {132, 2},
         {u"/a 100 0>1 replaced"_s, u"/a 30 1>2 replaced"_s});
     row("replaced by the same content", {T().filler("a", 100), T().filler("a", 100)}, {200, 100},
+        {u"/a 100 0>1 same"_s});
+    // Owner, mode and time are of no account: the bytes are the same.
+    row("replaced by a chown",
+        {T().filler("a", 100),
+         T().file("a", QByteArray(100, 'x'), {.mode = 0755, .uid = 7, .mtime = 9})},
+        {200, 100}, {u"/a 100 0>1 same"_s});
+    row("replaced by other bytes of the same size",
+        {T().filler("a", 100), T().filler("a", 100, 'y')}, {200, 100}, {u"/a 100 0>1 replaced"_s});
+    // b names the content of a; a is removed first, b gets a copy with another owner later.
+    row("hard link replaced by a chown",
+        {T().filler("a", 100).hardLink("b", "a"), T().whiteout("a"), T().filler("b", 100)},
+        {200, 100}, {u"/a 100 0>2 same"_s});
+    row("replaced by a symlink", {T().filler("a", 100), T().symlink("a", "b")}, {100, 0},
         {u"/a 100 0>1 replaced"_s});
     row("twice in one tar", {T().filler("a", 100).filler("a", 30)}, {130, 30},
         {u"/a 100 0>0 replaced"_s});
@@ -243,7 +245,7 @@ void ImageAnalysisTest::rules_data()
     row("duplicates",
         {T().filler("a", 50).filler("b", 50),
          T().filler("a", 50).filler("c", 50, 'y').filler("d/e", 50).filler("f", 51)},
-        {301, 251, 100}, {u"/a 50 0>1 replaced"_s});
+        {301, 251, 100}, {u"/a 50 0>1 same"_s});
     row("hard links are no duplicates", {T().filler("a", 50).hardLink("b", "a")}, {50, 50}, {});
     row("empty files are no duplicates", {T().file("a").file("b")}, {0, 0}, {});
 }
@@ -303,6 +305,45 @@ void ImageAnalysisTest::wasteIsSortedAndMerged()
         QVERIFY(analysis->tree->node(waste.node).isHidden());
     }
     QCOMPARE(sum, analysis->wastedBytes);
+}
+
+void ImageAnalysisTest::duplicates()
+{
+    // Of 30 bytes there are 4 copies: /a (whose own name is hidden, /l still shows it), /b and two
+    // more in layer 1; a fifth is wasted. Of 50 bytes there are 2. 70 is there once, 0 does not
+    // count.
+    const Analysis analysis = analyzed({
+        TarBuilder().filler("a", 30).hardLink("l", "a").filler("b", 30).filler("w", 30),
+        TarBuilder().filler("p", 50, 'y').whiteout("a").whiteout("w").filler("d/c", 30),
+        TarBuilder().filler("q", 50, 'y').filler("e", 30).filler("r", 70).file("s").file("t"),
+    });
+    QStringList rows;
+    for (const layers::Duplicate &duplicate : analysis->duplicates) {
+        rows += u"%1 x %2, %3 wasted"_s.arg(duplicate.count)
+                    .arg(duplicate.size)
+                    .arg(duplicate.wastedBytes());
+        for (const layers::DuplicateMember &member : analysis->membersOf(duplicate)) {
+            const auto node = analysis->tree->node(member.node);
+            QVERIFY(!node.isHidden());
+            rows += u"%1 in %2"_s.arg(analysis->tree->displayPath(node)).arg(member.layer);
+        }
+    }
+    QCOMPARE(rows, (QStringList{u"4 x 30, 90 wasted"_s, u"/l in 0"_s, u"/b in 0"_s, u"/d/c in 1"_s,
+                                u"/e in 2"_s, u"2 x 50, 50 wasted"_s, u"/p in 1"_s, u"/q in 2"_s}));
+    QCOMPARE(analysis->duplicateBytes, 140);
+}
+
+void ImageAnalysisTest::hardLinks()
+{
+    const Analysis analysis = analyzed({
+        TarBuilder().filler("a", 30).hardLink("l", "a").hardLink("lost", "nothing"),
+        TarBuilder().hardLink("d/m", "l").symlink("s", "a"),
+    });
+    QStringList rows;
+    for (const layers::HardLink &link : analysis->hardLinks)
+        rows += analysis->tree->displayPath(analysis->tree->node(link.node)) + u" is "_s
+                + analysis->tree->displayPath(analysis->tree->node(link.content));
+    QCOMPARE(rows, (QStringList{u"/l is /a"_s, u"/d/m is /a"_s}));
 }
 
 void ImageAnalysisTest::tree()

@@ -207,7 +207,7 @@ void RandomImagesTest::fastIsSlow()
 /// A comparison proves nothing if the rare cases never come up.
 void RandomImagesTest::generatorReachesEverything()
 {
-    std::array<int, 3> reasons{};
+    std::array<int, 4> reasons{};
     int severalLayers = 0;
     int keptByLinks = 0;
     int duplicates = 0;

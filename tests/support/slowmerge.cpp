@@ -135,7 +135,10 @@ private:
                 return;
             if (name.content)
                 ++name.content->living; // before the old name goes, which may be the same content
-            hide(path, WasteReason::Replaced);
+            const auto &old = it->second.content;
+            const bool isSame = entry.type == EntryType::File && old && old->size == entry.size
+                                && old->fingerprint == entry.fingerprint;
+            hide(path, isSame ? WasteReason::SameContent : WasteReason::Replaced);
         } else if (name.content) {
             ++name.content->living;
         }

@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/analysisreport.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace cli {
+
+namespace {
+
+QString reasonName(layers::WasteReason reason)
+{
+    switch (reason) {
+    case layers::WasteReason::Removed:
+        return u"removed"_s;
+    case layers::WasteReason::Replaced:
+    case layers::WasteReason::SameContent:
+        return u"replaced"_s;
+    case layers::WasteReason::Opaque:
+        return u"opaque"_s;
+    }
+    return {};
+}
+
+QString pathOf(const AnalysisReport &report, quint32 node)
+{
+    const layers::FileTree &tree = *report.analysis->tree;
+    return tree.displayPath(tree.node(node));
+}
+
+QString createdBy(const AnalysisReport &report, qsizetype layer)
+{
+    const oci::HistoryEntry *entry = report.config.historyOfLayer(layer);
+    return entry ? entry->createdBy : QString();
+}
+
+QJsonArray layersToJson(const AnalysisReport &report)
+{
+    QJsonArray array;
+    for (std::size_t i = 0; i < report.analysis->layers.size(); ++i) {
+        const layers::LayerTotals &totals = report.analysis->layers[i];
+        array.append(QJsonObject{
+            {u"index"_s, qint64(i)},
+            {u"digest"_s, report.layers[qsizetype(i)].digest.toString()},
+            {u"diffId"_s, report.analysis->tocs[i]->diffId().toString()},
+            {u"createdBy"_s, createdBy(report, qsizetype(i))},
+            {u"entries"_s, totals.entries},
+            {u"files"_s, totals.files},
+            {u"storedBytes"_s, totals.storedBytes},
+            {u"liveBytes"_s, totals.liveBytes},
+            {u"hiddenBytes"_s, totals.hiddenBytes},
+        });
+    }
+    return array;
+}
+
+QJsonArray wasteToJson(const AnalysisReport &report)
+{
+    QJsonArray array;
+    for (const layers::Waste &waste : report.analysis->waste) {
+        QJsonArray storedIn;
+        for (const quint16 layer : waste.storedIn)
+            storedIn.append(layer);
+        QJsonObject row{
+            {u"path"_s, pathOf(report, waste.node)},
+            {u"bytes"_s, waste.bytes},
+            {u"storedIn"_s, storedIn},
+            {u"hiddenBy"_s, waste.hiddenBy},
+            {u"reason"_s, reasonName(waste.reason)},
+        };
+        if (waste.reason == layers::WasteReason::Replaced)
+            row[u"change"_s] = u"content"_s;
+        else if (waste.reason == layers::WasteReason::SameContent)
+            row[u"change"_s] = u"metadata"_s;
+        array.append(row);
+    }
+    return array;
+}
+
+QJsonArray duplicatesToJson(const AnalysisReport &report)
+{
+    const layers::ImageAnalysis &analysis = *report.analysis;
+    QJsonArray array;
+    for (const layers::Duplicate &duplicate : analysis.duplicates) {
+        QJsonArray members;
+        for (const layers::DuplicateMember &member : analysis.membersOf(duplicate))
+            members.append(
+                QJsonObject{{u"path"_s, pathOf(report, member.node)}, {u"layer"_s, member.layer}});
+        array.append(QJsonObject{
+            {u"bytes"_s, duplicate.size},
+            {u"count"_s, qint64(duplicate.count)},
+            {u"wastedBytes"_s, duplicate.wastedBytes()},
+            {u"members"_s, members},
+        });
+    }
+    return array;
+}
+
+QJsonArray adviceToJson(const AnalysisReport &report)
+{
+    QJsonArray array;
+    for (const layers::Advice &advice : report.analysis->advice) {
+        QJsonArray layers;
+        for (const quint16 layer : advice.layers)
+            layers.append(layer);
+        QJsonArray paths;
+        for (const layers::AdvicePath &path : advice.paths)
+            paths.append(
+                QJsonObject{{u"path"_s, pathOf(report, path.node)}, {u"bytes"_s, path.bytes}});
+        const bool savesSize = advice.saves == layers::Advice::Saves::Size;
+        array.append(QJsonObject{
+            {u"id"_s, QString(advice.id)},
+            {u"bytes"_s, advice.bytes},
+            {u"saves"_s, savesSize ? u"size"_s : u"cache"_s},
+            {u"layer"_s, advice.layer},
+            {u"layers"_s, layers},
+            {u"paths"_s, paths},
+            {u"text"_s, advice.text},
+            {u"line"_s, advice.line},
+        });
+    }
+    return array;
+}
+
+QString kindName(layers::SecretKind kind)
+{
+    switch (kind) {
+    case layers::SecretKind::PrivateKey:
+        return u"privateKey"_s;
+    case layers::SecretKind::KeyStore:
+        return u"keyStore"_s;
+    case layers::SecretKind::Credentials:
+        return u"credentials"_s;
+    case layers::SecretKind::Environment:
+        return u"environment"_s;
+    }
+    return {};
+}
+
+QJsonArray secretsToJson(const AnalysisReport &report)
+{
+    QJsonArray array;
+    for (const layers::Secret &secret : report.analysis->secrets) {
+        const layers::FileNode node = report.analysis->tree->node(secret.node);
+        array.append(QJsonObject{
+            {u"path"_s, pathOf(report, secret.node)},
+            {u"layer"_s, node.layer},
+            {u"hidden"_s, node.isHidden()},
+            {u"kind"_s, kindName(secret.kind)},
+        });
+    }
+    return array;
+}
+
+} // namespace
+
+QJsonObject toJson(const AnalysisReport &report)
+{
+    const layers::ImageAnalysis &analysis = *report.analysis;
+    return {
+        {u"reference"_s, report.reference},
+        {u"platform"_s, report.config.platform.toString()},
+        {u"storedBytes"_s, analysis.storedBytes},
+        {u"liveBytes"_s, analysis.liveBytes},
+        {u"wastedBytes"_s, analysis.wastedBytes},
+        {u"efficiency"_s, analysis.efficiency},
+        {u"duplicateBytes"_s, analysis.duplicateBytes},
+        {u"layers"_s, layersToJson(report)},
+        {u"waste"_s, wasteToJson(report)},
+        {u"duplicates"_s, duplicatesToJson(report)},
+        {u"advice"_s, adviceToJson(report)},
+        {u"secrets"_s, secretsToJson(report)},
+        {u"dive"_s, QJsonObject{{u"efficiency"_s, analysis.dive.efficiency},
+                                {u"wastedBytes"_s, analysis.dive.wastedBytes},
+                                {u"userWastedPercent"_s, analysis.dive.userWastedPercent},
+                                {u"sizeBytes"_s, analysis.dive.sizeBytes}}},
+        {u"timing"_s,
+         QJsonObject{{u"readMs"_s, report.readMs}, {u"analyzeMs"_s, report.analyzeMs}}},
+    };
+}
+
+} // namespace cli

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/oci/imageconfig.h"
+
+#include <QString>
+
+#include <limits>
+#include <vector>
+
+namespace layers {
+
+/// The instruction that made a layer.
+struct BuildStep
+{
+    enum class Kind : quint8 {
+        Run,
+        Copy,        ///< COPY or ADD of some files.
+        CopyContext, ///< COPY or ADD of everything that was given to the build.
+        Other,       ///< Also where history does not say.
+    };
+    static constexpr quint32 NoRun = std::numeric_limits<quint32>::max();
+
+    Kind kind = Kind::Other;
+    QString command = {}; ///< Of a RUN, without the word itself.
+    /// The same number for RUN instructions with nothing between that keeps them apart.
+    quint32 run = NoRun;
+};
+
+/// One for each layer, base first.
+[[nodiscard]] std::vector<BuildStep> buildSteps(const oci::ImageConfig &config, std::size_t layers);
+
+} // namespace layers

@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/layers/layeradvice.h"
+
+#include "core/layers/advicedraft.h"
+#include "core/layers/advicerules.h"
+#include "core/layers/imageanalysis.h"
+
+#include <algorithm>
+#include <map>
+
+using namespace Qt::StringLiterals;
+
+namespace layers {
+
+namespace {
+
+constexpr qsizetype LongestCommand = 2000;
+constexpr qint64 DuplicatesOfAll = 1000; ///< Smaller groups than this part are no work to link.
+
+/// The layers of one row of RUN instructions that undo each other's work.
+struct MergeDraft
+{
+    AdviceDraft draft;
+    std::size_t first = 0;
+    std::size_t last = 0;
+};
+
+struct WasteDrafts
+{
+    AdviceDraft metadata;
+    AdviceDraft removed;
+    AdviceDraft rewritten;
+    std::map<quint32, MergeDraft> merges; ///< By BuildStep::run.
+};
+
+void add(AdviceDraft &draft, const Waste &waste)
+{
+    draft.add(waste.node, waste.storedIn.back(), waste.bytes);
+    for (const quint16 layer : waste.storedIn)
+        draft.addLayer(layer);
+}
+
+void addToMerge(MergeDraft &merge, const Waste &waste)
+{
+    const bool isFirst = merge.draft.bytes() == 0;
+    merge.first = isFirst ? waste.storedIn.front()
+                          : std::min<std::size_t>(merge.first, waste.storedIn.front());
+    merge.last = std::max<std::size_t>(merge.last, waste.hiddenBy);
+    add(merge.draft, waste);
+}
+
+WasteDrafts sortOut(const ImageAnalysis &analysis, std::span<const BuildStep> steps,
+                    const std::vector<bool> &isTaken)
+{
+    WasteDrafts drafts;
+    for (const Waste &waste : analysis.waste) {
+        if (isTaken[waste.node] || waste.storedIn.back() == waste.hiddenBy)
+            continue;
+        const quint32 run = steps[waste.hiddenBy].run;
+        const bool isOneRun =
+            run != BuildStep::NoRun && std::ranges::all_of(waste.storedIn, [&](quint16 layer) {
+                return steps[layer].run == run;
+            });
+        if (isOneRun)
+            addToMerge(drafts.merges[run], waste);
+        else if (waste.reason == WasteReason::SameContent)
+            add(drafts.metadata, waste);
+        else if (waste.reason == WasteReason::Replaced)
+            add(drafts.rewritten, waste);
+        else
+            add(drafts.removed, waste);
+    }
+    return drafts;
+}
+
+QString joinedCommands(std::span<const BuildStep> steps)
+{
+    QString commands;
+    for (const BuildStep &step : steps) {
+        if (!commands.isEmpty())
+            commands += " && \\\n    "_L1;
+        commands += step.command.size() > LongestCommand ? step.command.first(LongestCommand) + u'…'
+                                                         : step.command;
+    }
+    return commands;
+}
+
+QString worstPath(const AdviceDraft &draft, const FileTree &tree)
+{
+    return tree.displayPath(tree.node(draft.worstPaths(tree).front().node));
+}
+
+void adviseOnWaste(std::vector<Advice> &advice, const ImageAnalysis &analysis,
+                   std::span<const BuildStep> steps, const WasteDrafts &drafts)
+{
+    const FileTree &tree = *analysis.tree;
+    const auto conclude = [&](const AdviceDraft &draft, const LayerRule &rule) {
+        if (draft.isWorthIt(analysis.storedBytes))
+            advice.push_back(draft.finish(
+                tree, rule.id, core::Tr::tr(rule.text),
+                QString::fromUtf8(rule.line).replace("%1"_L1, worstPath(draft, tree))));
+    };
+    conclude(drafts.metadata, MetadataRule);
+    conclude(drafts.removed, RemovedRule);
+    conclude(drafts.rewritten, RewrittenRule);
+    for (const auto &[run, merge] : drafts.merges) {
+        if (!merge.draft.isWorthIt(analysis.storedBytes))
+            continue;
+        const auto merged = steps.subspan(merge.first, merge.last - merge.first + 1);
+        advice.push_back(merge.draft.finish(
+            tree, MergeRule.id, core::Tr::tr(MergeRule.text),
+            QString::fromUtf8(MergeRule.line).replace("%1"_L1, joinedCommands(merged))));
+        advice.back().layers.clear();
+        for (std::size_t layer = merge.first; layer <= merge.last; ++layer)
+            advice.back().layers.push_back(quint16(layer));
+    }
+}
+
+void adviseOnDuplicates(std::vector<Advice> &advice, const ImageAnalysis &analysis,
+                        const std::vector<bool> &isTaken)
+{
+    AdviceDraft draft;
+    QString kept;
+    QString linked;
+    for (const Duplicate &duplicate : analysis.duplicates) {
+        if (duplicate.wastedBytes() < analysis.storedBytes / DuplicatesOfAll)
+            break;
+        const DuplicateMember *original = nullptr;
+        for (const DuplicateMember &member : analysis.membersOf(duplicate)) {
+            if (isTaken[member.node])
+                continue;
+            if (!original) {
+                original = &member;
+                continue;
+            }
+            if (kept.isEmpty()) {
+                kept = analysis.tree->displayPath(analysis.tree->node(original->node));
+                linked = analysis.tree->displayPath(analysis.tree->node(member.node));
+            }
+            draft.add(member.node, member.layer, duplicate.size);
+        }
+    }
+    if (!draft.isWorthIt(analysis.storedBytes))
+        return;
+    const QString line = QString::fromUtf8(DuplicateRule.line).arg(kept, linked);
+    advice.push_back(
+        draft.finish(*analysis.tree, DuplicateRule.id, core::Tr::tr(DuplicateRule.text), line));
+}
+
+const InstallCommand *installOf(const BuildStep &step)
+{
+    for (const InstallCommand &install : installCommands()) {
+        if (step.kind == BuildStep::Kind::Run
+            && step.command.contains(
+                QLatin1StringView(install.words.data(), qsizetype(install.words.size()))))
+            return &install;
+    }
+    return nullptr;
+}
+
+void adviseOnOrder(std::vector<Advice> &advice, const ImageAnalysis &analysis,
+                   std::span<const BuildStep> steps)
+{
+    const auto copy = std::ranges::find(steps, BuildStep::Kind::CopyContext, &BuildStep::kind);
+    AdviceDraft draft;
+    for (std::size_t layer = std::size_t(copy - steps.begin()); layer < steps.size(); ++layer) {
+        if (installOf(steps[layer]))
+            draft.add(quint16(layer), analysis.layers[layer].storedBytes);
+    }
+    if (!draft.isWorthIt(analysis.storedBytes))
+        return;
+    const InstallCommand *install = installOf(steps[draft.mainLayer()]);
+    advice.push_back(draft.finish(*analysis.tree, ReorderRule.id, core::Tr::tr(ReorderRule.text),
+                                  QString::fromUtf8(install->line)));
+    advice.back().saves = Advice::Saves::Cache;
+}
+
+} // namespace
+
+std::vector<Advice> layerAdvice(const ImageAnalysis &analysis, std::span<const BuildStep> steps,
+                                const std::vector<bool> &isTaken)
+{
+    std::vector<Advice> advice;
+    adviseOnWaste(advice, analysis, steps, sortOut(analysis, steps, isTaken));
+    adviseOnDuplicates(advice, analysis, isTaken);
+    adviseOnOrder(advice, analysis, steps);
+    return advice;
+}
+
+} // namespace layers

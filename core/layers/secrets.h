@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/layers/filetree.h"
+
+#include <vector>
+
+namespace layers {
+
+enum class SecretKind : quint8 {
+    PrivateKey,  ///< SSH, TLS, PGP.
+    KeyStore,    ///< Keys and passwords in a file with a password of its own (PKCS #12, KeePass).
+    Credentials, ///< What programs log in with: registries, clouds, package indexes, databases.
+    Environment, ///< Variables of a deployment (.env).
+};
+
+/// A file that by its name and place holds a secret. Contents are not looked at.
+struct Secret
+{
+    /// A file or hard link of the tree. Where it is hidden, a later layer removed or replaced it,
+    /// and everybody who has the image can read it all the same.
+    quint32 node = 0;
+    SecretKind kind = SecretKind::PrivateKey;
+
+    friend bool operator==(const Secret &, const Secret &) = default;
+};
+
+/// All of them, by kind. One pass over \a tree.
+[[nodiscard]] std::vector<Secret> findSecrets(const FileTree &tree);
+
+} // namespace layers
