@@ -1009,6 +1009,26 @@
         <source>All of the program is copied before its dependencies are installed, so each change installs them anew. Copy first what names the dependencies, and the program after them.</source>
         <translation>Tout le programme est copié avant l’installation de ses dépendances, que chaque modification réinstalle donc. Copier d’abord ce qui nomme les dépendances, puis le programme.</translation>
     </message>
+    <message>
+        <source>A layer does not hold what its table of contents says.</source>
+        <translation>Une couche ne contient pas ce qu’annonce sa table des matières.</translation>
+    </message>
+    <message>
+        <source>The layer has no such file.</source>
+        <translation>La couche n’a pas ce fichier.</translation>
+    </message>
+    <message>
+        <source>This is no regular file.</source>
+        <translation>Ce n’est pas un fichier ordinaire.</translation>
+    </message>
+    <message>
+        <source>The list of places in a layer is damaged.</source>
+        <translation>La liste des emplacements dans une couche est endommagée.</translation>
+    </message>
+    <message>
+        <source>The image has no such layer.</source>
+        <translation>L’image n’a pas cette couche.</translation>
+    </message>
 </context>
 <context>
     <name>models::Tr</name>

@@ -5,6 +5,7 @@
 #include "core/layers/decompressor.h"
 
 #include <memory>
+#include <optional>
 #include <span>
 
 namespace layers {
@@ -17,7 +18,13 @@ public:
 
     /// What is here now.
     [[nodiscard]] std::span<char> bytes() { return {m_bytes.get() + m_begin, m_end - m_begin}; }
-    void consume(std::size_t count) { m_begin += count; }
+    void consume(std::size_t count)
+    {
+        m_begin += count;
+        m_used += qint64(count);
+    }
+    /// Bytes of the stream that were consumed or read past the buffer.
+    [[nodiscard]] qint64 used() const { return m_used; }
 
     /// Makes sure that there are \a count bytes, 1 unless told; fewer only at the end of the
     /// stream.
@@ -30,6 +37,7 @@ private:
     std::unique_ptr<char[]> m_bytes;
     std::size_t m_begin = 0;
     std::size_t m_end = 0;
+    qint64 m_used = 0;
     bool m_atEnd = false;
 };
 
@@ -40,9 +48,13 @@ public:
     virtual ~Decoder() = default;
     /// Some of \a out, at least one byte; 0 at the end of the stream.
     [[nodiscard]] virtual core::Result<qsizetype> read(std::span<char> out) = 0;
+    /// Checkpoint::state of where it is; nothing where it could not go on from.
+    [[nodiscard]] virtual std::optional<QByteArray> state() const { return {}; }
 };
 
 [[nodiscard]] std::unique_ptr<Decoder> makeGzipDecoder(InputBuffer &input);
+/// Goes on from \a state, which is not empty; null if it is damaged.
+[[nodiscard]] std::unique_ptr<Decoder> resumeGzipDecoder(InputBuffer &input, QByteArrayView state);
 [[nodiscard]] std::unique_ptr<Decoder> makeZstdDecoder(InputBuffer &input);
 [[nodiscard]] std::unique_ptr<Decoder> makeFilterDecoder(InputBuffer &input,
                                                          Compression compression);

@@ -11,6 +11,7 @@ namespace layers {
 
 using core::Result;
 using core::Tr;
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -110,6 +111,7 @@ Result<qsizetype> InputBuffer::readPast(std::span<char> out)
         return 0;
     auto got = m_source(out);
     m_atEnd = got && *got == 0;
+    m_used += got.value_or(0);
     return got;
 }
 
@@ -117,17 +119,35 @@ Decompressor::Decompressor(ByteReader source)
     : m_input(std::make_unique<InputBuffer>(std::move(source)))
 {}
 
+Decompressor::Decompressor(ByteReader source, const Checkpoint &checkpoint)
+    : m_input(std::make_unique<InputBuffer>(std::move(source)))
+    , m_resumed(checkpoint.state)
+    , m_startInput(checkpoint.input)
+    , m_output(checkpoint.output)
+{}
+
 Decompressor::~Decompressor() = default;
 Decompressor::Decompressor(Decompressor &&) noexcept = default;
 
 Result<void> Decompressor::start()
 {
+    if (!m_resumed.isEmpty()) {
+        m_decoder = resumeGzipDecoder(*m_input, m_resumed);
+        m_resumed.clear();
+        return m_decoder ? Result<void>() : corruptStream(u"a checkpoint"_s);
+    }
     const auto here = m_input->require(MagicSize);
     if (!here)
         return std::unexpected(here.error());
     const auto head = m_input->bytes();
     m_decoder = makeDecoder(*m_input, compressionOf({head.data(), qsizetype(head.size())}));
     return {};
+}
+
+void Decompressor::noteCheckpoint()
+{
+    if (auto state = m_decoder->state())
+        m_checkpoints->add({m_startInput + m_input->used(), m_output, std::move(*state)});
 }
 
 Result<qsizetype> Decompressor::read(std::span<char> out)
@@ -144,6 +164,9 @@ Result<qsizetype> Decompressor::read(std::span<char> out)
         if (*got == 0)
             break;
         filled += std::size_t(*got);
+        m_output += *got;
+        if (m_checkpoints && m_checkpoints->isDue(m_output))
+            noteCheckpoint();
     }
     return qsizetype(filled);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/layers/checkpoints.h"
 
 #include <QByteArrayView>
 
@@ -31,6 +32,8 @@ class Decompressor final
 {
 public:
     explicit Decompressor(ByteReader source);
+    /// Goes on from \a checkpoint, noted by another one: \a source gives the bytes from there.
+    Decompressor(ByteReader source, const Checkpoint &checkpoint);
     ~Decompressor();
     Decompressor(Decompressor &&) noexcept;
 
@@ -39,11 +42,20 @@ public:
     /// it needs too much memory; the errors of the source.
     [[nodiscard]] core::Result<qsizetype> read(std::span<char> out);
 
+    /// Adds checkpoints to \a checkpoints while reading: in gzip anywhere, in zstd where frames
+    /// begin, so that a stream of one frame has none; in bzip2 and xz nowhere.
+    void noteCheckpoints(Checkpoints &checkpoints) { m_checkpoints = &checkpoints; }
+
 private:
+    void noteCheckpoint();
     [[nodiscard]] core::Result<void> start();
 
     std::unique_ptr<InputBuffer> m_input;
     std::unique_ptr<Decoder> m_decoder;
+    QByteArray m_resumed; ///< The state to begin with.
+    Checkpoints *m_checkpoints = nullptr;
+    qint64 m_startInput = 0;
+    qint64 m_output = 0;
 };
 
 } // namespace layers

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/layers/decoder.h"
 
+#include "core/layers/gzipstate.h"
+
 #include <isa-l/igzip_lib.h>
 
 #include <algorithm>
@@ -23,6 +25,15 @@ public:
     {
         isal_inflate_init(&m_state);
         m_state.crc_flag = ISAL_GZIP;
+    }
+
+    bool resume(QByteArrayView state) { return unpackGzipState(state, m_state); }
+
+    std::optional<QByteArray> state() const override
+    {
+        if (!m_betweenMembers)
+            return packGzipState(m_state);
+        return m_input.bytes().empty() ? std::nullopt : std::optional(QByteArray());
     }
 
     Result<qsizetype> read(std::span<char> out) override
@@ -78,7 +89,7 @@ private:
     }
 
     InputBuffer &m_input;
-    inflate_state m_state;
+    inflate_state m_state = {};
     bool m_betweenMembers = false;
     bool m_done = false;
     bool m_trailingGarbage = false;
@@ -89,6 +100,12 @@ private:
 std::unique_ptr<Decoder> makeGzipDecoder(InputBuffer &input)
 {
     return std::make_unique<GzipDecoder>(input);
+}
+
+std::unique_ptr<Decoder> resumeGzipDecoder(InputBuffer &input, QByteArrayView state)
+{
+    auto decoder = std::make_unique<GzipDecoder>(input);
+    return decoder->resume(state) ? std::move(decoder) : nullptr;
 }
 
 } // namespace layers

@@ -45,6 +45,8 @@ public:
         m_thread.join();
         return std::move(m_result);
     }
+    /// After finish().
+    std::vector<quint32> takeEntryBlocks() { return std::move(m_entryBlocks); }
 
 private:
     void run()
@@ -60,12 +62,14 @@ private:
         }
         if (!m_stop.stop_requested())
             m_result = indexer.finish();
+        m_entryBlocks = indexer.takeEntryBlocks();
     }
 
     std::stop_source m_stop;
     std::stop_callback<std::function<void()>> m_follow;
     PieceQueue m_queue{QueuedPieces};
     TocResult m_result = core::cancelled();
+    std::vector<quint32> m_entryBlocks;
     std::jthread m_thread;
 };
 
@@ -108,14 +112,16 @@ public:
             m_thread.join();
         return m_result;
     }
+    /// After finish().
+    SeekIndex takeSeekIndex() { return std::move(m_seek); }
 
 private:
     bool handOver() { return m_queue.push(std::exchange(m_filling, Piece{}), m_stop.get_token()); }
 
     void run()
     {
-        m_result =
-            indexLayer([this](std::span<char> out) { return read(out); }, m_stop.get_token());
+        m_result = indexLayer([this](std::span<char> out) { return read(out); }, m_stop.get_token(),
+                              &m_seek);
         if (!m_result)
             m_stop.request_stop();
     }
@@ -144,6 +150,7 @@ private:
     Piece m_reading; ///< On the side of the thread.
     std::size_t m_used = 0;
     TocResult m_result = core::cancelled();
+    SeekIndex m_seek;
     std::jthread m_thread;
 };
 
@@ -161,14 +168,17 @@ Result<void> LayerIndexer::add(QByteArrayView compressed)
 
 Result<LayerIndexer::Product> LayerIndexer::finish()
 {
-    return m_pipeline->finish().transform(
-        [](std::shared_ptr<const LayerToc> toc) { return Product{std::move(toc)}; });
+    return m_pipeline->finish().transform([this](std::shared_ptr<const LayerToc> toc) {
+        return Product{std::move(toc), m_pipeline->takeSeekIndex()};
+    });
 }
 
-TocResult indexLayer(ByteReader source, std::stop_token stop)
+TocResult indexLayer(ByteReader source, std::stop_token stop, SeekIndex *seek)
 {
     TarStage stage(stop);
     Decompressor decompressor(std::move(source));
+    if (seek)
+        decompressor.noteCheckpoints(seek->checkpoints);
     while (true) {
         Piece piece = stage.take();
         const auto got = decompressor.read(piece.room());
@@ -180,7 +190,10 @@ TocResult indexLayer(ByteReader source, std::stop_token stop)
         if (!stage.add(std::move(piece)))
             break;
     }
-    return stage.finish();
+    auto toc = stage.finish();
+    if (seek)
+        seek->entryBlocks = stage.takeEntryBlocks();
+    return toc;
 }
 
 TocResult indexFile(const QString &path, std::stop_token stop)

@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/layers/decompressor.h"
 #include "core/layers/layertoc.h"
+#include "core/layers/seekindex.h"
 
 #include <QByteArrayView>
 #include <QString>
@@ -16,16 +17,17 @@ namespace layers {
 
 /// The later half of the one pass over a layer: takes the blob's bytes as they arrive, inflates
 /// them, hashes the content for the DiffID and reads the tar, on two threads of its own with
-/// bounded queues between. What the bytes are is told by their magic (plain tar, gzip, zstd, bzip2,
-/// xz), never by their media type.
+/// bounded queues between; on the way it notes where single files can be read from. What the bytes
+/// are is told by their magic (plain tar, gzip, zstd, bzip2, xz), never by their media type.
 ///
-/// Holds at most 24 MiB plus the zstd window and the table of contents, whatever the layer holds.
+/// Holds at most 36 MiB plus the zstd window and the table of contents, whatever the layer holds.
 class LayerIndexer final
 {
 public:
     struct Product
     {
         std::shared_ptr<const LayerToc> toc; ///< Knows the DiffID that was computed.
+        SeekIndex seek;
     };
 
     /// A request to stop through \a stop wakes every wait within milliseconds.
@@ -47,9 +49,10 @@ private:
 };
 
 /// The table of contents of the layer that \a source gives, compressed or not. Inflates on the
-/// calling thread and hashes on another. The errors of LayerIndexer and of \a source.
-[[nodiscard]] core::Result<std::shared_ptr<const LayerToc>> indexLayer(ByteReader source,
-                                                                       std::stop_token stop = {});
+/// calling thread and hashes on another. \a seek, if there is one, is filled too. The errors of
+/// LayerIndexer and of \a source.
+[[nodiscard]] core::Result<std::shared_ptr<const LayerToc>>
+indexLayer(ByteReader source, std::stop_token stop = {}, SeekIndex *seek = nullptr);
 
 /// The same of the blob in the file \a path. NotFound, PermissionDenied or Io if it cannot be read.
 [[nodiscard]] core::Result<std::shared_ptr<const LayerToc>> indexFile(const QString &path,

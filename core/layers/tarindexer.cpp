@@ -7,6 +7,8 @@
 
 #include <xxhash.h>
 
+#include <limits>
+
 namespace layers {
 
 using core::Result;
@@ -74,6 +76,8 @@ Result<void> TarIndexer::endEntry()
         m_fingerprint = XXH3_64bits(nullptr, 0);
     else if (!m_isWhole)
         m_fingerprint = XXH3_64bits_digest(m_state.get());
+    static_assert(core::limits::BlobSize / TarBlock <= std::numeric_limits<quint32>::max());
+    m_entryBlocks.push_back(quint32(m_entry.offset / TarBlock));
     const bool isHardLink = m_entry.type == EntryType::HardLink;
     return m_builder.add({
         .path = cleanPath(m_entry.path, m_pathBuffer),

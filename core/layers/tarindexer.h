@@ -11,6 +11,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 struct XXH3_state_s;
 
@@ -29,6 +30,8 @@ public:
     [[nodiscard]] core::Result<void> add(QByteArrayView tar);
     /// The table. Its DiffID covers all bytes, those after the tar's end marker too.
     [[nodiscard]] core::Result<std::shared_ptr<const LayerToc>> finish();
+    /// SeekIndex::entryBlocks of the entries so far.
+    [[nodiscard]] std::vector<quint32> takeEntryBlocks() { return std::move(m_entryBlocks); }
 
 private:
     struct FreeState
@@ -44,6 +47,7 @@ private:
     TarReader m_reader;
     LayerToc::Builder m_builder;
     qint64 m_tarSize = 0;
+    std::vector<quint32> m_entryBlocks;
 
     TarEntry m_entry;
     qint64 m_hashed = 0; ///< Bytes of the entry's content so far.

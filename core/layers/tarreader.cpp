@@ -63,12 +63,16 @@ constexpr std::size_t MapBlockSize = 504, MapBlockIsExtended = 504;
 
 Result<void> TarReader::add(QByteArrayView bytes)
 {
+    m_given += bytes.size();
     while (!bytes.isEmpty()) {
         Result<void> done;
         switch (m_state) {
         case State::Header:
-            if (const char *block = takeBlock(bytes))
+            if (const char *block = takeBlock(bytes)) {
+                if (!m_hasExtensions)
+                    m_entryOffset = m_given - bytes.size() - TarBlock;
                 done = readHeader(block);
+            }
             break;
         case State::SparseMap:
             if (const char *block = takeBlock(bytes))
@@ -116,6 +120,7 @@ Result<void> TarReader::skip(qint64 bytes)
 {
     Q_ASSERT(bytes >= 0 && bytes <= skippable());
     m_remaining -= bytes;
+    m_given += bytes;
     QByteArrayView nothing;
     return m_remaining == 0 ? takeContent(nothing) : Result<void>();
 }
@@ -225,6 +230,7 @@ Result<void> TarReader::startEntry(TarHeader header)
     entry.uid = clamped(m_pax.uid.value_or(header.uid));
     entry.gid = clamped(m_pax.gid.value_or(header.gid));
     entry.isSparse = m_pax.isSparse;
+    entry.offset = m_entryOffset;
     if (entry.type == EntryType::File) {
         entry.size = m_pax.isSparse ? m_pax.sparseSize.value_or(m_dataSize) : m_dataSize;
     } else {

@@ -24,6 +24,7 @@ struct TarEntry
     quint32 uid = 0;
     quint32 gid = 0;
     EntryType type = EntryType::File;
+    qint64 offset = 0;     ///< Where its first header begins, from the start of the bytes.
     bool isSparse = false; ///< Then content() gets the map of the holes and the data, not the file.
 };
 
@@ -92,6 +93,8 @@ private:
     std::optional<std::string> m_longName;
     std::optional<std::string> m_longLink;
     qint64 m_dataSize = 0;
+    qint64 m_given = 0;       ///< Bytes given by add() and skip().
+    qint64 m_entryOffset = 0; ///< Of the entry whose headers are being read.
     bool m_sawZeroBlock = false;
     bool m_hasExtensions = false; ///< For the entry that must follow.
     bool m_discards = false;      ///< The content belongs to nothing that the handler knows of.

@@ -31,9 +31,17 @@ QString pathOf(const QString &folder, const oci::DiffId &diffId)
            + ".toc"_L1;
 }
 
+/// More than the largest SeekIndex.
+constexpr qint64 LargestSeekIndex = core::limits::LayerEntries * 4 + 64 * core::limits::MiB;
+
 QString blobPathOf(const QString &folder, const oci::Digest &blob)
 {
     return folder + u'/' + blob.algorithmName() + u'-' + blob.encoded() + ".blob"_L1;
+}
+
+QString seekPathOf(const QString &folder, const oci::Digest &blob)
+{
+    return folder + u'/' + blob.algorithmName() + u'-' + blob.encoded() + ".seek"_L1;
 }
 
 std::filesystem::path nativePath(const QString &path)
@@ -71,6 +79,25 @@ bool TocCache::contains(const oci::DiffId &diffId) const
 Result<void> TocCache::insert(const LayerToc &toc) const
 {
     return writeFile(pathOf(m_folder, toc.diffId()), toc.serialize());
+}
+
+std::shared_ptr<const SeekIndex> TocCache::findSeekIndex(const oci::Digest &blob) const
+{
+    const auto bytes = core::readFile(seekPathOf(m_folder, blob), LargestSeekIndex);
+    if (!bytes)
+        return {};
+    auto index = SeekIndex::deserialize(*bytes);
+    return index ? std::make_shared<const SeekIndex>(std::move(*index)) : nullptr;
+}
+
+Result<void> TocCache::insertSeekIndex(const oci::Digest &blob, const SeekIndex &index) const
+{
+    return writeFile(seekPathOf(m_folder, blob), index.serialize());
+}
+
+void TocCache::removeSeekIndex(const oci::Digest &blob) const
+{
+    QFile::remove(seekPathOf(m_folder, blob));
 }
 
 Result<void> TocCache::insertBlob(const oci::Digest &blob, const oci::DiffId &diffId) const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/layers/layertoc.h"
+#include "core/layers/seekindex.h"
 
 #include <QString>
 
@@ -24,6 +25,12 @@ public:
     [[nodiscard]] bool contains(const oci::DiffId &diffId) const;
     /// Written to a temporary name and renamed. Io if the disk refuses.
     core::Result<void> insert(const LayerToc &toc) const;
+
+    /// Where the entries of the layer are in \a blob; null if that is not here, or not whole, or of
+    /// another build.
+    [[nodiscard]] std::shared_ptr<const SeekIndex> findSeekIndex(const oci::Digest &blob) const;
+    core::Result<void> insertSeekIndex(const oci::Digest &blob, const SeekIndex &index) const;
+    void removeSeekIndex(const oci::Digest &blob) const;
 
     /// The blob \a blob was read, has its digest and holds the layer \a diffId.
     core::Result<void> insertBlob(const oci::Digest &blob, const oci::DiffId &diffId) const;

@@ -49,6 +49,12 @@ public:
         }
     }
 
+    std::optional<QByteArray> state() const override
+    {
+        const bool isAtFrame = m_betweenFrames && !m_input.bytes().empty();
+        return isAtFrame ? std::optional(QByteArray()) : std::nullopt;
+    }
+
 private:
     static std::unexpected<core::Error> failure(std::size_t result)
     {

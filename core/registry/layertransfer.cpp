@@ -115,6 +115,8 @@ private:
             return same;
         if (auto kept = tocs.insert(*product->toc); !kept)
             return kept;
+        if (auto kept = tocs.insertSeekIndex(m_job.blob.digest, product->seek); !kept)
+            return kept;
         return tocs.insertBlob(m_job.blob.digest, *m_job.diffId);
     }
 

@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/layers/imageanalysis.h"
+#include "core/layers/layerreader.h"
 #include "core/oci/imageconfig.h"
 #include "core/oci/manifest.h"
 #include "core/oci/reference.h"
@@ -61,6 +62,13 @@ struct ImageDetails
     QByteArray configJson = {};   ///< Exact bytes.
 };
 
+/// An entry of the table of contents of a layer, counted from 0; a FileNode has both.
+struct FileEntry
+{
+    quint16 layer = 0; ///< 0 is the base.
+    quint32 entry = 0;
+};
+
 /// What a removal would do, worked out before it is done.
 struct RemovalPlan
 {
@@ -106,6 +114,15 @@ public:
     /// layers first.
     [[nodiscard]] virtual core::Result<std::shared_ptr<const layers::ImageAnalysis>>
     analyze(const ImageDetails &details, std::stop_token stop = {}) = 0;
+
+    /// The content of a regular file, as its layer stores it, hidden or not: to \a sink on the
+    /// calling thread, no more than the first \a limit bytes. Within milliseconds wherever the file
+    /// lies in a layer that is gzip or plain, once the image was analysed. InvalidArgument if the
+    /// entry is no file (of hard links, read what they name); errors of
+    /// layers::LayerReader::read().
+    [[nodiscard]] virtual core::Result<void>
+    readFile(const ImageDetails &details, FileEntry file, const layers::ByteSink &sink,
+             qint64 limit = layers::LayerReader::Everything, std::stop_token stop = {}) = 0;
 
     /// What removing \a names would do. A tag that is not the last of its image is only untagged;
     /// a digest or ID takes all its tags.

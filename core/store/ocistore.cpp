@@ -2,11 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/ocistore.h"
 
-#include "core/base/durablefile.h"
 #include "core/base/limits.h"
-#include "core/base/parallel.h"
-#include "core/layers/layerindexer.h"
-#include "core/oci/hasher.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -60,43 +56,6 @@ QSet<oci::Digest> blobsOutside(const Catalog &catalog, const QSet<oci::Digest> &
             blobs.insert(*blob);
     }
     return blobs;
-}
-
-/// Reads the blob once, for its digest and its table of contents.
-Result<std::shared_ptr<const layers::LayerToc>>
-indexBlob(const QString &path, const oci::Digest &digest, std::stop_token stop)
-{
-    const auto file = core::File::open(path, core::File::Mode::Read);
-    if (!file)
-        return std::unexpected(file.error());
-    oci::Hasher hasher(digest.algorithm());
-    qint64 position = 0;
-    const auto read = [&](std::span<char> out) -> Result<qsizetype> {
-        if (stop.stop_requested())
-            return core::cancelled();
-        auto count = file->readAt(position, out.data(), qint64(out.size()));
-        if (count) {
-            hasher.add({out.data(), *count});
-            position += *count;
-        }
-        return count;
-    };
-    auto product = layers::indexLayer(read, stop);
-    // The rest of a stream that breaks off tells whose fault it is: the disk's or the image's.
-    QByteArray rest(core::limits::MiB, Qt::Uninitialized);
-    Result<qsizetype> count = 0;
-    do {
-        count = read({rest.data(), size_t(rest.size())});
-        if (!count)
-            return std::unexpected(count.error());
-    } while (*count > 0);
-    if (const oci::Digest found = hasher.finish(); found != digest)
-        return core::fail(ErrorCode::DigestMismatch,
-                          Tr::tr("The file “%1” of the store is damaged. Pull the image again to "
-                                 "mend it.")
-                              .arg(path),
-                          u"found %1, expected %2"_s.arg(found.toString(), digest.toString()));
-    return product;
 }
 
 } // namespace
@@ -194,29 +153,6 @@ Result<ImageDetails> OciStore::inspect(const QString &name,
     return details;
 }
 
-Result<std::shared_ptr<const layers::LayerToc>>
-OciStore::toc(const oci::Descriptor &layer, const oci::DiffId &diffId, std::stop_token stop)
-{
-    if (m_tocs.isBlobOf(layer.digest, diffId)) {
-        if (auto known = m_tocs.find(diffId))
-            return known;
-    }
-    auto product = indexBlob(m_layout.blobPath(layer.digest), layer.digest, stop);
-    if (!product)
-        return product;
-    if ((*product)->diffId() != diffId)
-        return core::fail(ErrorCode::DigestMismatch,
-                          Tr::tr("A layer holds other content than the image's configuration "
-                                 "says. Pull the image again."),
-                          u"%1: DiffID %2, expected %3"_s.arg(layer.digest.toString(),
-                                                              (*product)->diffId().toString(),
-                                                              diffId.toString()));
-    // Only a cache: if it cannot be written the table is made again next time.
-    m_tocs.insert(**product);
-    m_tocs.insertBlob(layer.digest, diffId);
-    return product;
-}
-
 Result<CheckReport> OciStore::check(std::atomic<qint64> *checkedBytes, std::stop_token stop)
 {
     auto report = store::check(m_layout, checkedBytes, std::move(stop));
@@ -238,36 +174,6 @@ Result<std::shared_ptr<const layers::ImageAnalysis>> OciStore::analyze(const Ima
     if (!tocs)
         return std::unexpected(tocs.error());
     return layers::analyze(std::move(*tocs), stop, details.config);
-}
-
-Result<std::vector<std::shared_ptr<const layers::LayerToc>>>
-OciStore::readTocs(const ImageDetails &details, std::stop_token stop)
-{
-    const QList<oci::Descriptor> &layers = details.manifest.layers;
-    if (!details.manifest.isImage())
-        return core::fail(ErrorCode::Unsupported,
-                          Tr::tr("This is an artifact without a file system, so there are no "
-                                 "layers to show."),
-                          details.manifest.config.mediaType.toString());
-    if (layers.size() != details.config.diffIds.size())
-        return core::fail(
-            ErrorCode::Corrupt,
-            Tr::tr("The manifest and the configuration of this image disagree about "
-                   "its layers."),
-            u"%1 layers, %2 DiffIDs"_s.arg(layers.size()).arg(details.config.diffIds.size()));
-    std::vector<std::shared_ptr<const layers::LayerToc>> tocs(size_t(layers.size()));
-    auto done = core::forEachInParallel(layers.size(), core::idealWorkers(), stop,
-                                        [&](qsizetype i, std::stop_token mine) -> Result<void> {
-                                            auto one =
-                                                toc(layers[i], details.config.diffIds[i], mine);
-                                            if (!one)
-                                                return std::unexpected(one.error());
-                                            tocs[size_t(i)] = std::move(*one);
-                                            return {};
-                                        });
-    if (!done)
-        return std::unexpected(done.error());
-    return tocs;
 }
 
 Result<RemovalPlan> OciStore::planRemoval(const QStringList &names)

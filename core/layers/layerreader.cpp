@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/layers/layerreader.h"
+
+#include "core/layers/entrypath.h"
+#include "core/layers/tarreader.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <string>
+
+namespace layers {
+
+using core::ErrorCode;
+using core::Result;
+using core::Tr;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+std::unexpected<core::Error> stale(const char *what)
+{
+    return core::fail(ErrorCode::Corrupt,
+                      Tr::tr("A layer does not hold what its table of contents says."),
+                      QString::fromLatin1(what));
+}
+
+struct FreeState
+{
+    void operator()(XXH3_state_s *state) const { XXH3_freeState(state); }
+};
+
+/// Takes the first entry of what it is shown.
+class OneEntry final : public TarHandler
+{
+public:
+    OneEntry(const TocEntry &expected, const ByteSink &sink, qint64 limit)
+        : m_expected(expected)
+        , m_sink(sink)
+        , m_left(limit)
+        , m_isLimited(limit < expected.size)
+        , m_state(XXH3_createState())
+    {
+        Q_CHECK_PTR(m_state.get());
+        XXH3_64bits_reset(m_state.get());
+    }
+
+    bool isDone() const { return m_isDone; }
+
+    Result<void> beginEntry(const TarEntry &entry) override
+    {
+        std::string buffer;
+        if (cleanPath(entry.path, buffer) != m_expected.path || entry.type != m_expected.type
+            || entry.size != m_expected.size)
+            return stale("another entry");
+        m_isDone = m_isLimited && m_left == 0;
+        return {};
+    }
+
+    Result<void> content(QByteArrayView bytes) override
+    {
+        if (m_isDone)
+            return {};
+        XXH3_64bits_update(m_state.get(), bytes.data(), std::size_t(bytes.size()));
+        const auto part = bytes.first(qsizetype(std::min<qint64>(bytes.size(), m_left)));
+        m_left -= part.size();
+        m_isDone = m_isLimited && m_left == 0;
+        return part.isEmpty() ? Result<void>() : m_sink(part);
+    }
+
+    Result<void> endEntry() override
+    {
+        if (!m_isDone && XXH3_64bits_digest(m_state.get()) != m_expected.fingerprint)
+            return stale("wrong fingerprint");
+        m_isDone = true;
+        return {};
+    }
+
+private:
+    TocEntry m_expected;
+    const ByteSink &m_sink;
+    qint64 m_left;
+    bool m_isLimited;
+    std::unique_ptr<XXH3_state_s, FreeState> m_state;
+    bool m_isDone = false;
+};
+
+} // namespace
+
+LayerReader::LayerReader(RandomReader blob, std::shared_ptr<const LayerToc> toc,
+                         std::shared_ptr<const SeekIndex> seek)
+    : m_stream(std::move(blob), std::shared_ptr<const Checkpoints>(seek, &seek->checkpoints))
+    , m_toc(std::move(toc))
+    , m_seek(std::move(seek))
+{}
+
+Result<void> LayerReader::read(std::size_t entry, const ByteSink &sink, qint64 limit,
+                               std::stop_token stop)
+{
+    if (entry >= m_toc->count())
+        return core::fail(ErrorCode::InvalidArgument, Tr::tr("The layer has no such file."));
+    const TocEntry expected = m_toc->at(entry);
+    if (expected.type != EntryType::File)
+        return core::fail(ErrorCode::InvalidArgument, Tr::tr("This is no regular file."));
+    if (entry >= m_seek->entryBlocks.size())
+        return stale("fewer entries");
+    OneEntry one(expected, sink, limit);
+    TarReader reader(one);
+    for (qint64 offset = qint64(m_seek->entryBlocks[entry]) * TarBlock; !one.isDone();) {
+        const auto bytes = m_stream.at(offset, stop);
+        if (!bytes)
+            return std::unexpected(bytes.error());
+        if (bytes->isEmpty())
+            return stale("cut off");
+        // No further than the entry goes: what comes behind it is nobody's business here.
+        const qint64 wanted = std::max<qint64>(reader.skippable(), TarBlock);
+        const auto part = bytes->first(qsizetype(std::min<qint64>(bytes->size(), wanted)));
+        if (auto added = reader.add(part); !added)
+            return added;
+        offset += part.size();
+    }
+    return {};
+}
+
+} // namespace layers
