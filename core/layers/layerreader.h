@@ -12,6 +12,15 @@
 
 namespace layers {
 
+/// An entry of a layer's table of contents; a FileNode has both numbers.
+struct FileEntry
+{
+    quint16 layer = 0; ///< Counted from the base, 0.
+    quint32 entry = 0;
+
+    friend auto operator<=>(const FileEntry &, const FileEntry &) = default;
+};
+
 /// Takes the bytes of a file as they come. An error ends the reading and is passed on.
 using ByteSink = std::function<core::Result<void>(QByteArrayView)>;
 

@@ -62,13 +62,6 @@ struct ImageDetails
     QByteArray configJson = {};   ///< Exact bytes.
 };
 
-/// An entry of the table of contents of a layer, counted from 0; a FileNode has both.
-struct FileEntry
-{
-    quint16 layer = 0; ///< 0 is the base.
-    quint32 entry = 0;
-};
-
 /// What a removal would do, worked out before it is done.
 struct RemovalPlan
 {
@@ -121,7 +114,7 @@ public:
     /// entry is no file (of hard links, read what they name); errors of
     /// layers::LayerReader::read().
     [[nodiscard]] virtual core::Result<void>
-    readFile(const ImageDetails &details, FileEntry file, const layers::ByteSink &sink,
+    readFile(const ImageDetails &details, layers::FileEntry file, const layers::ByteSink &sink,
              qint64 limit = layers::LayerReader::Everything, std::stop_token stop = {}) = 0;
 
     /// What removing \a names would do. A tag that is not the last of its image is only untagged;

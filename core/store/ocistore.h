@@ -34,7 +34,7 @@ public:
     inspect(const QString &name, const std::optional<oci::Platform> &platform = {}) override;
     [[nodiscard]] core::Result<std::shared_ptr<const layers::ImageAnalysis>>
     analyze(const ImageDetails &details, std::stop_token stop = {}) override;
-    [[nodiscard]] core::Result<void> readFile(const ImageDetails &details, FileEntry file,
+    [[nodiscard]] core::Result<void> readFile(const ImageDetails &details, layers::FileEntry file,
                                               const layers::ByteSink &sink,
                                               qint64 limit = layers::LayerReader::Everything,
                                               std::stop_token stop = {}) override;

@@ -183,7 +183,7 @@ Result<layers::LayerReader> OciStore::openLayer(const ImageDetails &details, qsi
     return layers::LayerReader(std::move(*blob), std::move(indexed->toc), std::move(indexed->seek));
 }
 
-Result<void> OciStore::readFile(const ImageDetails &details, FileEntry file,
+Result<void> OciStore::readFile(const ImageDetails &details, layers::FileEntry file,
                                 const layers::ByteSink &sink, qint64 limit, std::stop_token stop)
 {
     if (file.layer >= details.manifest.layers.size())
