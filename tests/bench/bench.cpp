@@ -3,6 +3,7 @@
 // Measures Millefeuille beside its peers, in one run, on the same registry and the same image, and
 // prints docs/benchmarks.md. Run by ./dev bench.
 
+#include "tests/bench/bencharchives.h"
 #include "tests/bench/benchimage.h"
 #include "tests/bench/measure.h"
 #include "tests/bench/throttle.h"
@@ -127,6 +128,32 @@ void reportAnalysis(Places &places, const QString &cli, const bench::BenchImage 
     out().flush();
 }
 
+void reportArchives(Places &places, const QString &cli, const QString &folder)
+{
+    out() << "## Archives of hard shapes\n\n"
+             "Dive's times and the goals are of archives of these shapes on a machine like this "
+             "one; every DiffID is verified here, nothing is by Dive.\n\n"
+             "| archive | Dive | goal | read ms | analyse ms | whole program s | peak MiB |\n"
+             "| --- | --- | --- | ---: | ---: | ---: | ---: |\n";
+    // By a process of its own: what is measured would inherit the memory that it takes.
+    (void)bench::run({QCoreApplication::applicationFilePath(), u"prepare"_s});
+    for (const bench::BenchArchive &archive : bench::makeBenchArchives(folder)) {
+        QList<Cost> runs;
+        for (int i = 0; i < Runs; ++i) {
+            static_cast<void>(places.fresh());
+            runs.append(bench::run({cli, u"--json"_s, u"analyze"_s, archive.path}));
+        }
+        const Cost cost = bench::median(runs);
+        const QJsonObject timing =
+            QJsonDocument::fromJson(cost.output).object().value("timing"_L1).toObject();
+        out() << "| " << archive.title << " | " << archive.peer << " | " << archive.goal << " | "
+              << timing.value("readMs"_L1).toInt() << " | " << timing.value("analyzeMs"_L1).toInt()
+              << " | " << fixed(cost.seconds) << " | " << fixed(cost.peakMiB, 0) << " |\n";
+        out().flush();
+    }
+    out() << '\n';
+}
+
 void reportTreemap(const QString &folder)
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
@@ -139,23 +166,23 @@ void reportTreemap(const QString &folder)
     out().flush();
 }
 
-} // namespace
-
-int main(int argc, char *argv[])
+void reportPulls(Places &places, const QString &cli, const bench::BenchImage &image)
 {
-    QCoreApplication application(argc, argv);
-    const QString folder = QCoreApplication::applicationDirPath();
-    const QString cli = folder + u"/millefeuille-cli"_s;
-    const QString cache = QDir::homePath() + u"/.cache/millefeuille/bench-image-787"_s;
-    const bench::BenchImage image = bench::makeBenchImage(cache);
-
     support::RegistryServer registry;
     if (!registry.start())
         bench::giveUp(registry.errorString());
     (void)bench::run({u"skopeo"_s, u"copy"_s, u"--quiet"_s, u"--dest-tls-verify=false"_s,
                       u"oci:"_s + image.layout + u":bench"_s,
                       u"docker://%1/bench:1"_s.arg(registry.host())});
+    reportPull(u"Pull from a local registry, unthrottled"_s,
+               measurePull(places, cli, registry.port()), u"at most 2.4"_s);
+    const bench::Throttle link(registry.port(), LinkBytesPerSecond);
+    reportPull(u"Pull behind a link of 100 MB/s"_s, measurePull(places, cli, link.port()),
+               u"at most 1.05"_s);
+}
 
+void reportTitle(const bench::BenchImage &image)
+{
     out() << "# Benchmarks\n\nMade by `./dev bench` on "
           << QDateTime::currentDateTimeUtc().date().toString(Qt::ISODate) << ", "
           << QThread::idealThreadCount() << " processors, " << Runs
@@ -164,15 +191,36 @@ int main(int argc, char *argv[])
           << fixed(double(image.tarBytes) / 1e6, 0)
           << " MB unpacked: real files of a Debian system and some data that cannot be "
              "compressed.\n\n";
-    Places places;
-    reportPull(u"Pull from a local registry, unthrottled"_s,
-               measurePull(places, cli, registry.port()), u"at most 2.4"_s);
-    {
-        const bench::Throttle link(registry.port(), LinkBytesPerSecond);
-        reportPull(u"Pull behind a link of 100 MB/s"_s, measurePull(places, cli, link.port()),
-                   u"at most 1.05"_s);
+}
+
+} // namespace
+
+/// Arguments choose among pull, analysis, archives and treemap; none: all of them.
+int main(int argc, char *argv[])
+{
+    const QCoreApplication application(argc, argv);
+    const QStringList chosen = QCoreApplication::arguments().sliced(1);
+    const auto wants = [&chosen](const QString &part) {
+        return chosen.isEmpty() || chosen.contains(part);
+    };
+    const QString folder = QCoreApplication::applicationDirPath();
+    const QString cli = folder + u"/millefeuille-cli"_s;
+    const QString cache = QDir::homePath() + u"/.cache/millefeuille"_s;
+    const bench::BenchImage image = bench::makeBenchImage(cache + u"/bench-image-787"_s);
+    const QString archives = cache + u"/bench-archives"_s;
+    if (chosen == QStringList{u"prepare"_s}) {
+        (void)bench::makeBenchArchives(archives);
+        return 0;
     }
-    reportAnalysis(places, cli, image);
-    reportTreemap(folder);
+    Places places;
+    reportTitle(image);
+    if (wants(u"pull"_s))
+        reportPulls(places, cli, image);
+    if (wants(u"analysis"_s))
+        reportAnalysis(places, cli, image);
+    if (wants(u"archives"_s))
+        reportArchives(places, cli, archives);
+    if (wants(u"treemap"_s))
+        reportTreemap(folder);
     return 0;
 }
