@@ -9,10 +9,13 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QComboBox>
 #include <QDialog>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QKeyEvent>
 #include <QLineEdit>
+#include <QSlider>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTemporaryDir>
@@ -111,6 +114,19 @@ private:
             {u"4-layers"_s, [this] { showPage(u"layersPage"_s); },
              [this] { return isVisible(u"treemap"_s); }},
             {u"4a-files"_s, [this] { showFiles(); }, [this] { return isVisible(u"fileTree"_s); }},
+            {u"4b-walk"_s, [this] { walkTo(3); }, [this] { return isVisible(u"fileTree"_s); }},
+            {u"4c-change"_s, [this] { chooseColors(1); },
+             [this] { return isVisible(u"treemap"_s); }},
+            {u"4d-waste"_s,
+             [this] {
+                 m_window->findChild<QComboBox *>(u"scopeExtent"_s)->setCurrentIndex(0);
+                 Q_EMIT m_window->findChild<QComboBox *>(u"scopeExtent"_s)->activated(0);
+                 m_window->findChild<QTabBar *>(u"layerLists"_s)->setCurrentIndex(0);
+                 chooseColors(2);
+             },
+             [this] { return isVisible(u"treemap"_s); }},
+            {u"4e-type"_s, [this] { chooseColors(3); }, [this] { return isVisible(u"treemap"_s); }},
+            {u"4f-age"_s, [this] { chooseColors(4); }, [this] { return isVisible(u"treemap"_s); }},
             {u"5-manifest"_s, [this] { showPage(u"manifestPage"_s); },
              [this] { return isVisible(u"manifestPage"_s); }},
             {u"6-config"_s, [this] { showPage(u"configPage"_s); },
@@ -194,6 +210,19 @@ private:
         while (tree->model()->hasChildren(index))
             index = tree->model()->index(0, 0, index);
         tree->setCurrentIndex(index);
+    }
+
+    void walkTo(int layer)
+    {
+        auto *tree = m_window->findChild<QTreeView *>(u"fileTree"_s);
+        QKeyEvent escape(QEvent::KeyPress, Qt::Key_Escape, Qt::NoModifier);
+        QApplication::sendEvent(tree, &escape);
+        m_window->findChild<QSlider *>(u"scopeLayer"_s)->setValue(layer);
+    }
+
+    void chooseColors(int index)
+    {
+        m_window->findChild<QComboBox *>(u"treemapColors"_s)->setCurrentIndex(index);
     }
 
     void trigger(const QString &name)

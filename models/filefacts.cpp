@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/filefacts.h"
 
+#include <QThreadPool>
+
 #include <algorithm>
 #include <string_view>
 
@@ -73,6 +75,85 @@ void FileFacts::findReplacements() const
     }
 }
 
+FileFamily FileFacts::family(quint32 node) const
+{
+    return families().ofNode[node];
+}
+
+const std::array<qint64, FileFamilyCount> &FileFacts::familySizes() const
+{
+    return families().sizes;
+}
+
+const FileFacts::Families &FileFacts::families() const
+{
+    std::call_once(m_familiesFound, &FileFacts::findFamilies, this);
+    return m_families;
+}
+
+void FileFacts::findFamilies() const
+{
+    m_families.ofNode.assign(count(), FileFamily::Other);
+    for (quint32 i = 1; i < count(); ++i) { // Folders stand before what is in them.
+        const FileNode node = tree().node(i);
+        const FileFamily around = m_families.ofNode[node.parent];
+        if (node.isFolder()) {
+            m_families.ofNode[i] = familyOfFolder(tree().name(node), around);
+            continue;
+        }
+        const auto stored = entry(i);
+        const bool isExecutable =
+            node.type == layers::EntryType::File && stored && (stored->mode & 0111) != 0;
+        m_families.ofNode[i] = familyOfFile(tree().name(node), around, isExecutable);
+        m_families.sizes[std::size_t(m_families.ofNode[i])] += node.size;
+    }
+}
+
+quint8 FileFacts::age(quint32 node) const
+{
+    return ages().ofNode[node];
+}
+
+FileFacts::AgeRange FileFacts::ageRange() const
+{
+    return ages().range;
+}
+
+const FileFacts::Ages &FileFacts::ages() const
+{
+    std::call_once(m_agesFound, &FileFacts::findAges, this);
+    return m_ages;
+}
+
+void FileFacts::findAges() const
+{
+    constexpr std::size_t Fringe = 50; // One in so many at either end does not stretch the scale.
+    std::vector<qint64> times(count());
+    std::vector<qint64> known;
+    known.reserve(count());
+    for (quint32 i = 0; i < count(); ++i) {
+        const auto stored = entry(i);
+        times[i] = stored ? stored->mtime : 0;
+        if (times[i] > 0 && stored->type == layers::EntryType::File)
+            known.push_back(times[i]);
+    }
+    m_ages.ofNode.assign(count(), NoAge);
+    if (known.empty())
+        return;
+    const std::size_t fringe = known.size() / Fringe;
+    std::ranges::nth_element(known, known.begin() + qptrdiff(fringe));
+    const qint64 oldest = known[fringe];
+    std::ranges::nth_element(known, known.end() - 1 - qptrdiff(fringe));
+    m_ages.range = {.oldest = oldest, .newest = known[known.size() - 1 - fringe]};
+    const double length = double(m_ages.range.newest) - double(oldest);
+    for (quint32 i = 0; i < count(); ++i) {
+        if (times[i] <= 0)
+            continue;
+        const double share = length > 0 ? (double(times[i]) - double(oldest)) / length : 1;
+        m_ages.ofNode[i] = quint8(std::clamp(share, 0.0, 0.999) * AgeSteps);
+    }
+}
+
 std::optional<layers::WasteReason> FileFacts::whyHidden(quint32 node) const
 {
     const FileNode hidden = tree().node(node);
@@ -86,6 +167,15 @@ std::optional<layers::WasteReason> FileFacts::whyHidden(quint32 node) const
                && tree().name(other) == tree().name(hidden);
     });
     return found == m_analysis->waste.end() ? std::nullopt : std::optional(found->reason);
+}
+
+void prepare(const std::shared_ptr<const FileFacts> &files)
+{
+    QThreadPool::globalInstance()->start([files] {
+        static_cast<void>(files->replaces(0));
+        static_cast<void>(files->family(0));
+        static_cast<void>(files->age(0));
+    });
 }
 
 } // namespace models

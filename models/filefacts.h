@@ -3,7 +3,9 @@
 #pragma once
 
 #include "core/layers/imageanalysis.h"
+#include "models/filefamily.h"
 
+#include <array>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -30,15 +32,55 @@ public:
     /// True if its layer replaced something of a lower one at its path. Unlike the kind of change
     /// in the tree, that is known of hidden entries too.
     [[nodiscard]] bool replaces(quint32 node) const;
+    /// Of a folder: what the files in it are for that do not tell themselves.
+    [[nodiscard]] FileFamily family(quint32 node) const;
+    /// Stored bytes by family.
+    [[nodiscard]] const std::array<qint64, FileFamilyCount> &familySizes() const;
+
+    /// Ages come in so many steps of equal length, 0 the oldest.
+    static constexpr int AgeSteps = 10;
+    static constexpr quint8 NoAge = AgeSteps; ///< Of what has no time, or the one that means none.
+    /// The step of the time when \a node was changed last.
+    [[nodiscard]] quint8 age(quint32 node) const;
+    struct AgeRange
+    {
+        qint64 oldest = 0; ///< Seconds since 1970; what is older counts as this, few files are.
+        qint64 newest = 0;
+    };
+    [[nodiscard]] AgeRange ageRange() const;
+
     /// Why \a node is hidden, and nothing if it is not or if that cost no bytes.
     [[nodiscard]] std::optional<layers::WasteReason> whyHidden(quint32 node) const;
 
 private:
+    struct Families
+    {
+        std::vector<FileFamily> ofNode;
+        std::array<qint64, FileFamilyCount> sizes{};
+    };
+    struct Ages
+    {
+        std::vector<quint8> ofNode;
+        AgeRange range;
+    };
+
+    [[nodiscard]] const Families &families() const;
+    [[nodiscard]] const Ages &ages() const;
     void findReplacements() const;
+    void findFamilies() const;
+    void findAges() const;
 
     std::shared_ptr<const layers::ImageAnalysis> m_analysis;
+    // Made when first asked for.
     mutable std::once_flag m_replacementsFound;
-    mutable std::vector<bool> m_replaces; ///< Made when first asked for.
+    mutable std::once_flag m_familiesFound;
+    mutable std::once_flag m_agesFound;
+    mutable std::vector<bool> m_replaces;
+    mutable Families m_families;
+    mutable Ages m_ages;
 };
+
+/// Works out on another thread what would else be worked out when it is first asked for.
+void prepare(const std::shared_ptr<const FileFacts> &files);
 
 } // namespace models

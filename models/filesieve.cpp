@@ -91,6 +91,7 @@ void FileSieve::sift()
         } else if (node.childCount == 0 && isInScope(node)) {
             mark.shown = true;
             mark.kind = stepKind(i, node);
+            ++m_counts[std::size_t(mark.kind)];
         }
         if (node.childCount == 0 && mark.shown) {
             const bool stillThere =

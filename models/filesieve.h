@@ -5,6 +5,7 @@
 #include "models/filefacts.h"
 #include "models/layerscope.h"
 
+#include <array>
 #include <memory>
 #include <vector>
 
@@ -19,6 +20,7 @@ public:
     FileSieve(std::shared_ptr<const FileFacts> files, const LayerScope &scope);
 
     [[nodiscard]] const FileFacts &files() const { return *m_files; }
+    [[nodiscard]] const std::shared_ptr<const FileFacts> &sharedFiles() const { return m_files; }
     [[nodiscard]] const LayerScope &scope() const { return m_scope; }
     /// True if nothing is left out.
     [[nodiscard]] bool showsAll() const { return m_marks.empty(); }
@@ -31,6 +33,9 @@ public:
     [[nodiscard]] qint64 hiddenBytes(quint32 node) const;
     /// What happened to \a node: in the whole image, or in the layer looked at.
     [[nodiscard]] layers::ChangeKind kind(quint32 node) const;
+    /// Entries of this kind that are shown, folders with something in them not counted; 0 if
+    /// nothing is left out.
+    [[nodiscard]] int count(layers::ChangeKind kind) const { return m_counts[std::size_t(kind)]; }
 
 private:
     struct Sum
@@ -54,6 +59,7 @@ private:
 
     std::shared_ptr<const FileFacts> m_files;
     LayerScope m_scope;
+    std::array<int, 4> m_counts{};
     std::vector<Sum> m_sums;   ///< By node; empty if everything is shown.
     std::vector<Mark> m_marks; ///< The same.
 };

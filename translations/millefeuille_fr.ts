@@ -1188,6 +1188,69 @@
         <extracomment>Column: user and group of a file, as numbers.</extracomment>
         <translation>Propriétaire</translation>
     </message>
+    <message>
+        <source>Programs</source>
+        <extracomment>A family of files.</extracomment>
+        <translation>Programmes</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <extracomment>A family of files.</extracomment>
+        <translation>Bibliothèques</translation>
+    </message>
+    <message>
+        <source>Source code</source>
+        <extracomment>A family of files.</extracomment>
+        <translation>Code source</translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
+        <source>Java</source>
+        <translation>Java</translation>
+    </message>
+    <message>
+        <source>Web</source>
+        <extracomment>A family of files: JavaScript, style sheets, pages.</extracomment>
+        <translation>Web</translation>
+    </message>
+    <message>
+        <source>Archives</source>
+        <extracomment>A family of files: packed ones.</extracomment>
+        <translation>Archives</translation>
+    </message>
+    <message>
+        <source>Media</source>
+        <extracomment>A family of files: pictures, fonts, sound and video.</extracomment>
+        <translation>Médias</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <extracomment>A family of files.</extracomment>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <extracomment>A family of files: translations, locales, time zones.</extracomment>
+        <translation>Langues</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <extracomment>A family of files.</extracomment>
+        <translation>Données</translation>
+    </message>
+    <message>
+        <source>Logs and caches</source>
+        <extracomment>A family of files.</extracomment>
+        <translation>Journaux et caches</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <extracomment>A family of files: none of the others.</extracomment>
+        <translation>Autres</translation>
+    </message>
 </context>
 <context>
     <name>views::Tr</name>
@@ -2155,17 +2218,15 @@
     </message>
     <message>
         <source>Base</source>
-        <extracomment>The lowest layer of an image.</extracomment>
+        <extracomment>The lowest and the highest layer of an image.</extracomment>
         <translation>Base</translation>
     </message>
     <message>
         <source>Top</source>
-        <extracomment>The highest layer of an image.</extracomment>
         <translation>Sommet</translation>
     </message>
     <message>
         <source>Hidden</source>
-        <extracomment>Bytes that later layers hide; drawn hatched.</extracomment>
         <translation>Masqué</translation>
     </message>
     <message numerus="yes">
@@ -2195,10 +2256,6 @@
     <message>
         <source>This document is large; the text shows the first part of it. Copying takes all.</source>
         <translation>Ce document est grand&#x202f;; le texte en montre la première partie. La copie prend tout.</translation>
-    </message>
-    <message>
-        <source>Mode, owner as user and group number, time of last change</source>
-        <translation>Mode, propriétaire (numéros d’utilisateur et de groupe), date de dernière modification</translation>
     </message>
     <message>
         <source>Layer %1: %2</source>
@@ -2236,6 +2293,108 @@
     <message>
         <source>Files</source>
         <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>Type, mode, owner as user and group number, time of last change</source>
+        <translation>Type, mode, propriétaire (numéros d’utilisateur et de groupe), date de dernière modification</translation>
+    </message>
+    <message>
+        <source>Only layer %1</source>
+        <translation>La couche %1 seule</translation>
+    </message>
+    <message>
+        <source>Up to layer %1</source>
+        <translation>Jusqu’à la couche %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added</source>
+        <translation>
+            <numerusform>%n ajouté</numerusform>
+            <numerusform>%n ajoutés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n modified</source>
+        <translation>
+            <numerusform>%n modifié</numerusform>
+            <numerusform>%n modifiés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deleted</source>
+        <translation>
+            <numerusform>%n supprimé</numerusform>
+            <numerusform>%n supprimés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stored again with the same content. %1</source>
+        <extracomment>%1 is &quot;Layer 4: RUN chown …&quot;.</extracomment>
+        <translation>Stocké à nouveau avec le même contenu. %1</translation>
+    </message>
+    <message>
+        <source>What is looked at</source>
+        <translation>Étendue affichée</translation>
+    </message>
+    <message>
+        <source>Whole image</source>
+        <translation>Toute l’image</translation>
+    </message>
+    <message>
+        <source>Up to layer</source>
+        <translation>Jusqu’à la couche</translation>
+    </message>
+    <message>
+        <source>Only layer</source>
+        <translation>La couche seule</translation>
+    </message>
+    <message>
+        <source>Layer, from the base to the top</source>
+        <translation>Couche, de la base au sommet</translation>
+    </message>
+    <message>
+        <source>Hatched and dark red is hidden, the rest is pale.</source>
+        <translation>Le rouge sombre hachuré est masqué, le reste est pâle.</translation>
+    </message>
+    <message>
+        <source>A colour for each type of file, hatched is hidden.</source>
+        <translation>Une couleur par type de fichier, les hachures sont masquées.</translation>
+    </message>
+    <message>
+        <source>Dark blue is the oldest, yellow the newest, hatched is hidden.</source>
+        <translation>Le bleu sombre est le plus ancien, le jaune le plus récent, les hachures sont masquées.</translation>
+    </message>
+    <message>
+        <source>Undated</source>
+        <translation>Sans date</translation>
+    </message>
+    <message>
+        <source>Colours of the treemap</source>
+        <translation>Couleurs de la carte</translation>
+    </message>
+    <message>
+        <source>By waste</source>
+        <translation>Par perte</translation>
+    </message>
+    <message>
+        <source>What later layers hide stands out</source>
+        <translation>Ce que des couches suivantes masquent ressort</translation>
+    </message>
+    <message>
+        <source>By type</source>
+        <translation>Par type</translation>
+    </message>
+    <message>
+        <source>Colour by what a file is for</source>
+        <translation>Couleur selon l’usage du fichier</translation>
+    </message>
+    <message>
+        <source>By age</source>
+        <translation>Par âge</translation>
+    </message>
+    <message>
+        <source>Colour by when a file was changed last</source>
+        <translation>Couleur selon la date de dernière modification</translation>
     </message>
 </context>
 </TS>

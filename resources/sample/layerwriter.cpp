@@ -14,7 +14,20 @@ namespace sample {
 
 namespace {
 
-constexpr time_t ModificationTime = 1768471200; // 2026-01-15T10:00:00Z
+constexpr time_t BuildTime = 1768471200; // 2026-01-15T10:00:00Z
+
+/// What a distribution made is older than what is built, each of its folders of its own age.
+time_t modificationTime(const QByteArray &path)
+{
+    constexpr quint32 Days = 900;
+    constexpr time_t Day = 24 * 60 * 60;
+    if (!path.startsWith("usr/") && !path.startsWith("var/lib/"))
+        return BuildTime;
+    quint32 hash = 2166136261; // FNV-1a of the folder.
+    for (const char byte : path.first(path.lastIndexOf('/')))
+        hash = (hash ^ quint8(byte)) * 16777619;
+    return BuildTime - time_t(hash % Days) * Day;
+}
 
 void require(bool condition, const char *what)
 {
@@ -117,7 +130,7 @@ struct LayerWriter::Streams
         archive_entry_set_size(entry, size);
         archive_entry_set_uid(entry, owner.uid);
         archive_entry_set_gid(entry, owner.gid);
-        archive_entry_set_mtime(entry, ModificationTime, 0);
+        archive_entry_set_mtime(entry, modificationTime(path), 0);
         if (!target.isEmpty())
             archive_entry_set_symlink(entry, target.constData());
         requireOk(archive_write_header(tar, entry), tar);

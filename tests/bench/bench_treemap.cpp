@@ -41,10 +41,19 @@ double median(const std::function<void()> &work)
     return times[Runs / 2];
 }
 
+std::shared_ptr<const models::FileFacts> filesOf(std::shared_ptr<const layers::FileTree> tree)
+{
+    auto analysis = std::make_shared<layers::ImageAnalysis>();
+    analysis->tree = std::move(tree);
+    analysis->layers.resize(Layers);
+    return std::make_shared<const models::FileFacts>(analysis);
+}
+
 QJsonObject measureScene(const std::shared_ptr<const layers::FileTree> &tree)
 {
     views::TreemapScene scene;
-    scene.setTree(tree, Layers);
+    const auto files = filesOf(tree);
+    scene.setSieve(std::make_shared<models::FileSieve>(files, models::LayerScope{}));
     scene.setSize(Size);
     const QPalette palette = QApplication::palette();
     const auto forget = [&] { scene.setAppearance(palette, QApplication::font(), 1); };
@@ -53,15 +62,18 @@ QJsonObject measureScene(const std::shared_ptr<const layers::FileTree> &tree)
         forget();
         static_cast<void>(scene.layout());
     });
-    std::optional<int> highlighted = 0;
+    int mode = 0;
     const double paint = median([&] {
-        scene.setHighlightedLayer(highlighted);
-        highlighted = (*highlighted + 1) % Layers;
+        scene.setColors(views::TreemapColors(mode++ % 2));
         static_cast<void>(scene.image());
     });
-    return {{u"summary"_s, median([&] { static_cast<void>(views::TreeSummary(*tree)); })},
-            {u"layout"_s, layout},
-            {u"paint"_s, paint}};
+    int layer = 0;
+    const double walk = median([&] {
+        const models::LayerScope scope{models::LayerScope::Extent::UpTo, layer++ % Layers};
+        scene.setSieve(std::make_shared<models::FileSieve>(files, scope));
+        static_cast<void>(scene.image());
+    });
+    return {{u"layout"_s, layout}, {u"colours"_s, paint}, {u"layer"_s, walk}};
 }
 
 } // namespace
@@ -79,7 +91,7 @@ int main(int argc, char **argv)
     QImage screen(Size, QImage::Format_RGB32);
     treemap.render(&screen); // Fonts and style are loaded before the first image is opened.
     const double first = milliseconds([&] {
-        treemap.setTree(tree, Layers);
+        treemap.setSieve(std::make_shared<models::FileSieve>(filesOf(tree), models::LayerScope{}));
         treemap.render(&screen);
     });
     quint32 tile = treemap.tileAt({640, 400});

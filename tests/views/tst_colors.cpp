@@ -6,6 +6,7 @@
 #include <QPalette>
 #include <QTest>
 
+#include <array>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -21,6 +22,10 @@ private Q_SLOTS:
     void ends();
     void kinds_data() { scale_data(); }
     void kinds();
+    void families_data() { scale_data(); }
+    void families();
+    void waste_data() { scale_data(); }
+    void waste();
     void textOn_data();
     void textOn();
     void mix();
@@ -45,6 +50,59 @@ double luminance(const QColor &color)
 double lightness(const QColor &color)
 {
     return 116 * std::cbrt(luminance(color)) - 16;
+}
+
+struct Rgb
+{
+    double red;
+    double green;
+    double blue;
+};
+
+Rgb usual(const QColor &color)
+{
+    return {linear(color.redF()), linear(color.greenF()), linear(color.blueF())};
+}
+
+/// Machado, Oliveira, Fernandes 2009, "A Physiologically-based Model for Simulation of Color Vision
+/// Deficiency", severity 1.
+Rgb protanope(const QColor &color)
+{
+    const auto [r, g, b] = usual(color);
+    return {0.152286 * r + 1.052583 * g - 0.204868 * b, 0.114503 * r + 0.786281 * g + 0.099216 * b,
+            -0.003882 * r - 0.048116 * g + 1.051998 * b};
+}
+
+Rgb deuteranope(const QColor &color)
+{
+    const auto [r, g, b] = usual(color);
+    return {0.367322 * r + 0.860646 * g - 0.227968 * b, 0.280085 * r + 0.672501 * g + 0.047413 * b,
+            -0.011820 * r + 0.042940 * g + 0.968881 * b};
+}
+
+struct Eye
+{
+    const char *name;
+    Rgb (*sees)(const QColor &);
+};
+constexpr std::array Eyes{Eye{"usual eyes", usual}, Eye{"protanopes", protanope},
+                          Eye{"deuteranopes", deuteranope}};
+
+/// CIE 1976 (L*, a*, b*), white D65.
+double difference(const Rgb &a, const Rgb &b)
+{
+    const auto lab = [](const Rgb &c) {
+        const auto f = [](double value) {
+            return value > 0.008856 ? std::cbrt(value) : 7.787 * value + 16.0 / 116;
+        };
+        const double x = f((0.4124 * c.red + 0.3576 * c.green + 0.1805 * c.blue) / 0.9505);
+        const double y = f(0.2126 * c.red + 0.7152 * c.green + 0.0722 * c.blue);
+        const double z = f((0.0193 * c.red + 0.1192 * c.green + 0.9505 * c.blue) / 1.089);
+        return std::array{116 * y - 16, 500 * (x - y), 200 * (y - z)};
+    };
+    const auto one = lab(a);
+    const auto other = lab(b);
+    return std::hypot(one[0] - other[0], one[1] - other[1], one[2] - other[2]);
 }
 
 double contrast(const QColor &a, const QColor &b)
@@ -104,6 +162,36 @@ void TestColors::kinds()
                 QVERIFY(colors::change(a, palette) != colors::change(b, palette));
         }
     }
+}
+
+/// Two families are told apart by people who see no red or no green: by lightness or by what is
+/// left of the hue.
+void TestColors::families()
+{
+    QFETCH(QPalette, palette);
+    constexpr double LeastDifference = 15; // CIE 1976; 2.3 is what can just be seen.
+    for (int a = 0; a < models::FileFamilyCount; ++a) {
+        const QColor one = colors::family(models::FileFamily(a), palette);
+        QCOMPARE_GT(contrast(one, palette.color(QPalette::Base)), 1.25);
+        for (int b = 0; b < a; ++b) {
+            const QColor other = colors::family(models::FileFamily(b), palette);
+            for (const auto &[eye, sees] : Eyes) {
+                const double distance = difference(sees(one), sees(other));
+                QVERIFY2(distance >= LeastDifference, qPrintable(u"%1 and %2 for %3: %4"_s.arg(b)
+                                                                     .arg(a)
+                                                                     .arg(QLatin1StringView(eye))
+                                                                     .arg(distance)));
+            }
+        }
+    }
+}
+
+void TestColors::waste()
+{
+    QFETCH(QPalette, palette);
+    QCOMPARE_GT(contrast(colors::live(palette), colors::waste(palette)), 2.0);
+    QCOMPARE_GT(contrast(colors::waste(palette), palette.color(QPalette::Base)), 3.0);
+    QCOMPARE_GT(contrast(colors::live(palette), palette.color(QPalette::Base)), 1.25);
 }
 
 void TestColors::textOn_data()

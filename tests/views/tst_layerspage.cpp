@@ -10,9 +10,11 @@
 #include "views/layers/treemapwidget.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSlider>
 #include <QSplitter>
 #include <QTabBar>
 #include <QTest>
@@ -40,6 +42,7 @@ private Q_SLOTS:
     void treemapSelects();
     void treeSelects();
     void entryDetails();
+    void walks();
     void letGo();
     void tabbingIn();
     void pathBar();
@@ -241,6 +244,44 @@ void TestLayersPage::entryDetails()
     QCOMPARE(hidden->text(), QString());
 }
 
+void TestLayersPage::walks()
+{
+    showAnalysis();
+    const auto *files = part<FileTreeView>()->files();
+    auto *slider = part<QSlider>(u"scopeLayer"_s);
+    auto *extent = part<QComboBox>(u"scopeExtent"_s);
+    const auto *facts = part<QLabel>(u"treemapStatusFacts"_s);
+    QCOMPARE(slider->maximum(), 1);
+    QCOMPARE(slider->value(), 1);
+    slider->setFocus();
+    QTest::keyClick(slider, Qt::Key_Left);
+    QCOMPARE(extent->currentText(), u"Up to layer"_s);
+    QCOMPARE(m_page->selection()->layer(), 0);
+    QCOMPARE(files->sieve()->bytes(0), 700'000);
+    QCOMPARE(facts->text(), u"2 added · 0 modified · 0 deleted · 700 kB"_s);
+    QCOMPARE(part<QLabel>(u"entryLayer"_s)->text(), u"Layer 0: FROM scratch"_s);
+    QTest::keyClick(slider, Qt::Key_Right);
+    QCOMPARE(facts->text(), u"1 added · 0 modified · 1 deleted · 1.00 MB"_s);
+    QCOMPARE(part<LayerTable>()->currentIndex().row(), 1);
+    // The table walks, too; what was selected in it before does not matter.
+    part<LayerTable>()->setFocus();
+    QTest::keyClick(part<LayerTable>(), Qt::Key_Up);
+    QCOMPARE(slider->value(), 0);
+    QCOMPARE(part<TreemapWidget>()->scene().sieve()->scope(), files->sieve()->scope());
+
+    extent->setFocus();
+    QTest::keyClick(extent, Qt::Key_Down);
+    QCOMPARE(m_page->selection()->scope().extent, models::LayerScope::Extent::Only);
+    // An entry is selected: the walk goes on around it.
+    m_page->selection()->selectNode(1, 0);
+    QCOMPARE(m_page->selection()->scope().layer, 0);
+    slider->setValue(1);
+    QCOMPARE(m_page->selection()->node(), 1U);
+    QCOMPARE(files->sieve()->scope().layer, 1);
+    QTest::keyClick(extent, Qt::Key_Home);
+    QVERIFY(files->sieve()->showsAll());
+}
+
 void TestLayersPage::letGo()
 {
     showAnalysis();
@@ -267,8 +308,8 @@ void TestLayersPage::tabbingIn()
     }
     QVERIFY(reached.contains(part<TreemapWidget>()));
     QVERIFY(reached.contains(part<LayerTable>()));
-    QVERIFY(reached.contains(part<QToolButton>(u"colorByChange"_s))
-            || reached.contains(part<QToolButton>(u"colorByLayer"_s)));
+    QVERIFY(reached.contains(part<QComboBox>(u"treemapColors"_s)));
+    QVERIFY(reached.contains(part<QSlider>(u"scopeLayer"_s)));
     QVERIFY(reached.contains(part<PathBar>()->findChild<QToolButton *>()));
 }
 
@@ -328,7 +369,7 @@ void TestLayersPage::state()
     auto *splitter = part<QSplitter>();
     splitter->setSizes({300, 700});
     Q_EMIT splitter->splitterMoved(300, 1);
-    part<QToolButton>(u"colorByChange"_s)->click();
+    part<QComboBox>(u"treemapColors"_s)->setCurrentIndex(int(views::TreemapColors::ByType));
     const int treemapWidth = part<TreemapWidget>()->width();
     const QByteArray state = m_page->saveState();
 
@@ -342,7 +383,7 @@ void TestLayersPage::state()
     QVERIFY(other.restoreState(state));
     auto *treemap = other.findChild<TreemapWidget *>();
     QTRY_VERIFY(qAbs(treemap->width() - treemapWidth) < 8);
-    QCOMPARE(treemap->scene().colors(), views::TreemapColors::ByChange);
+    QCOMPARE(treemap->scene().colors(), views::TreemapColors::ByType);
 }
 
 void TestLayersPage::names()

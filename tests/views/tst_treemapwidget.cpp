@@ -8,6 +8,7 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
+#include <QElapsedTimer>
 #include <QSet>
 #include <QSignalSpy>
 #include <QTest>
@@ -43,6 +44,8 @@ private Q_SLOTS:
     void hatching();
     void highlight();
     void colors();
+    void wasteStandsOut();
+    void switching();
     void pixelRatio();
     void accessibleTiles();
     void accessibleSelection();
@@ -57,7 +60,13 @@ private:
     [[nodiscard]] QSet<QRgb> coloursOf(const QString &path) const;
     void turnWheel(const QString &path, int steps);
 
+    void look(const models::LayerScope &scope)
+    {
+        m_treemap->setSieve(std::make_shared<models::FileSieve>(m_files, scope));
+    }
+
     std::shared_ptr<const FileTree> m_tree;
+    std::shared_ptr<const models::FileFacts> m_files;
     std::unique_ptr<LayerSelection> m_selection;
     std::unique_ptr<TreemapWidget> m_treemap;
 };
@@ -77,6 +86,14 @@ std::shared_ptr<const FileTree> makeTree()
     return std::make_shared<const FileTree>(builder.build());
 }
 
+std::shared_ptr<const models::FileFacts> filesOf(std::shared_ptr<const FileTree> tree)
+{
+    auto analysis = std::make_shared<layers::ImageAnalysis>();
+    analysis->tree = std::move(tree);
+    analysis->layers.resize(3);
+    return std::make_shared<const models::FileFacts>(analysis);
+}
+
 } // namespace
 
 void TestTreemapWidget::init()
@@ -86,7 +103,8 @@ void TestTreemapWidget::init()
     m_treemap = std::make_unique<TreemapWidget>(m_selection.get());
     m_treemap->setAnimated(false);
     m_treemap->resize(600, 400);
-    m_treemap->setTree(m_tree, 3);
+    m_files = filesOf(m_tree);
+    look({});
     m_treemap->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_treemap.get()));
     m_treemap->setFocus();
@@ -152,7 +170,7 @@ void TestTreemapWidget::turnWheel(const QString &path, int steps)
 
 void TestTreemapWidget::empty()
 {
-    m_treemap->setTree(nullptr, 0);
+    m_treemap->setSieve(nullptr);
     for (const int key : {Qt::Key_Left, Qt::Key_Return, Qt::Key_Home, Qt::Key_Backspace})
         QTest::keyClick(m_treemap.get(), Qt::Key(key));
     QTest::mouseClick(m_treemap.get(), Qt::LeftButton);
@@ -314,11 +332,18 @@ void TestTreemapWidget::highlight()
 {
     const auto base = coloursOf(u"/usr/lib/big"_s);
     const auto top = coloursOf(u"/etc/conf"_s);
-    m_selection->selectLayer(0);
+    m_treemap->zoomTo(node(u"/usr"_s));
+    look({models::LayerScope::Extent::Only, 0});
+    QCOMPARE(rootPath(), u"/usr"_s);
+    m_treemap->zoomOut();
     QCOMPARE(coloursOf(u"/usr/lib/big"_s), base);
     QVERIFY(coloursOf(u"/etc/conf"_s) != top);
-    // One file selected: nothing steps back.
-    m_selection->selectNode(node(u"/usr/bin/tool"_s), 1);
+    look({models::LayerScope::Extent::UpTo, 2});
+    QCOMPARE(coloursOf(u"/etc/conf"_s), top);
+    QCOMPARE(coloursOf(u"/usr/lib/old"_s).size(), 2); // Gone since layer 1: pale.
+    look({models::LayerScope::Extent::UpTo, 0});
+    QCOMPARE(coloursOf(u"/usr/lib/old"_s).size(), 1); // Not yet hidden.
+    look({});
     QCOMPARE(coloursOf(u"/etc/conf"_s), top);
 }
 
@@ -331,10 +356,53 @@ void TestTreemapWidget::colors()
     QVERIFY(coloursOf(u"/usr/bin/tool"_s) != coloursOf(u"/etc/conf"_s));
 }
 
+void TestTreemapWidget::wasteStandsOut()
+{
+    m_treemap->setColors(TreemapColors::ByWaste);
+    QCOMPARE(coloursOf(u"/usr/lib/big"_s), coloursOf(u"/etc/conf"_s));
+    const auto waste = coloursOf(u"/usr/lib/old"_s);
+    QCOMPARE(waste.size(), 2);
+    QVERIFY(!waste.intersects(coloursOf(u"/etc/conf"_s)));
+}
+
+/// What a person waits for when the colours or the layer looked at change.
+void TestTreemapWidget::switching()
+{
+    constexpr qint64 Generous = 500'000; // In microseconds; 16,000 is the goal.
+    const auto files = filesOf(std::make_shared<const FileTree>(support::syntheticTree(200'000)));
+    m_treemap->resize(1280, 800);
+    m_treemap->setSieve(std::make_shared<models::FileSieve>(files, models::LayerScope{}));
+    m_treemap->grab();
+    const auto measure = [this](const QString &what, const std::function<void()> &change) {
+        QElapsedTimer timer;
+        timer.start();
+        change();
+        static_cast<void>(m_treemap->scene().image());
+        const qint64 took = timer.nsecsElapsed() / 1000;
+        qInfo("200,000 files, %s: %lld us", qPrintable(what), took);
+        return took;
+    };
+    for (const int turn : {1, 2}) {
+        for (int mode = 0; mode <= int(TreemapColors::ByAge); ++mode) {
+            const QString name = u"colours %1, turn %2"_s.arg(mode).arg(turn);
+            QCOMPARE_LT(measure(name, [&] { m_treemap->setColors(TreemapColors(mode)); }),
+                        Generous);
+        }
+    }
+    m_treemap->setColors(TreemapColors::ByLayer);
+    for (const int layer : {0, 1, 2}) {
+        const models::LayerScope scope{models::LayerScope::Extent::UpTo, layer};
+        const auto walk = [&] {
+            m_treemap->setSieve(std::make_shared<models::FileSieve>(files, scope));
+        };
+        QCOMPARE_LT(measure(u"layer %1"_s.arg(layer), walk), Generous);
+    }
+}
+
 void TestTreemapWidget::pixelRatio()
 {
     views::TreemapScene scene;
-    scene.setTree(m_tree, 3);
+    scene.setSieve(std::make_shared<models::FileSieve>(m_files, models::LayerScope{}));
     scene.setSize({301, 199});
     for (const double ratio : {1.0, 1.25, 2.0, 3.0}) {
         scene.setAppearance(m_treemap->palette(), m_treemap->font(), ratio);

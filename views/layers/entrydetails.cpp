@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/layers/entrydetails.h"
 
-#include "models/filefacts.h"
+#include "models/filesieve.h"
 #include "models/filetreemodel.h"
+#include "views/format.h"
 #include "views/layers/tiletext.h"
 #include "views/layers/treemaplayout.h"
 #include "views/tr.h"
@@ -49,7 +50,8 @@ void EntryDetails::build()
     m_path->setFont(fixed);
     m_layer->setElideMode(Qt::ElideRight);
     m_hidden->setElideMode(Qt::ElideRight);
-    m_attributes->setToolTip(Tr::tr("Mode, owner as user and group number, time of last change"));
+    m_attributes->setToolTip(
+        Tr::tr("Type, mode, owner as user and group number, time of last change"));
     for (QLabel *label : {m_facts, m_attributes})
         label->setTextFormat(Qt::PlainText);
     for (QLabel *label : {m_facts, static_cast<QLabel *>(m_layer), m_attributes,
@@ -111,6 +113,22 @@ void EntryDetails::showNode(quint32 node)
     showTile(tile, {entry.layer, entry.kind});
 }
 
+void EntryDetails::showStep(const models::FileSieve &sieve)
+{
+    using layers::ChangeKind;
+    clear();
+    const models::LayerScope &scope = sieve.scope();
+    m_path->setFullText(scope.extent == models::LayerScope::Extent::Only
+                            ? Tr::tr("Only layer %1").arg(scope.layer)
+                            : Tr::tr("Up to layer %1").arg(scope.layer));
+    const QStringList facts{Tr::tr("%n added", nullptr, sieve.count(ChangeKind::Added)),
+                            Tr::tr("%n modified", nullptr, sieve.count(ChangeKind::Modified)),
+                            Tr::tr("%n deleted", nullptr, sieve.count(ChangeKind::Deleted)),
+                            format::size(sieve.bytes(0))};
+    m_facts->setText(facts.join(u" · "_s));
+    m_layer->setFullText(layerText(scope.layer));
+}
+
 void EntryDetails::showEntry(quint32 node)
 {
     const FileNode entry = m_files->tree().node(node);
@@ -131,11 +149,13 @@ QString EntryDetails::layerText(int layer) const
 
 QString EntryDetails::attributesText(quint32 node) const
 {
+    QStringList parts;
+    if (m_files->tree().node(node).type == layers::EntryType::File)
+        parts += models::familyName(m_files->family(node));
     const auto entry = m_files->entry(node);
-    if (!entry)
-        return {};
-    QStringList parts{models::modeText(*entry), u"%1:%2"_s.arg(entry->uid).arg(entry->gid)};
-    if (entry->mtime > 0)
+    if (entry)
+        parts += {models::modeText(*entry), u"%1:%2"_s.arg(entry->uid).arg(entry->gid)};
+    if (entry && entry->mtime > 0)
         parts +=
             QLocale().toString(QDateTime::fromSecsSinceEpoch(entry->mtime), QLocale::ShortFormat);
     return parts.join(u" · "_s);
@@ -155,13 +175,17 @@ QString EntryDetails::hiddenText(quint32 node) const
     case layers::WasteReason::Removed:
         //: %1 is "Layer 4: RUN rm …".
         return Tr::tr("Removed. %1").arg(command);
+    case layers::WasteReason::Replaced:
+        //: %1 is "Layer 4: RUN rm …".
+        return Tr::tr("Replaced. %1").arg(command);
+    case layers::WasteReason::SameContent:
+        //: %1 is "Layer 4: RUN chown …".
+        return Tr::tr("Stored again with the same content. %1").arg(command);
     case layers::WasteReason::Opaque:
         //: %1 is "Layer 4: RUN rm …".
         return Tr::tr("Its folder was emptied. %1").arg(command);
-    default:
-        //: %1 is "Layer 4: RUN rm …".
-        return Tr::tr("Replaced. %1").arg(command);
     }
+    return {};
 }
 
 } // namespace views

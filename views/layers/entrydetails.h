@@ -13,7 +13,8 @@ class QLabel;
 
 namespace models {
 class FileFacts;
-}
+class FileSieve;
+} // namespace models
 
 namespace views {
 
@@ -35,6 +36,8 @@ public:
     void showTile(const Tile &tile, TileNature nature);
     /// An entry that has no tile of its own.
     void showNode(quint32 node);
+    /// What the layer looked at did.
+    void showStep(const models::FileSieve &sieve);
     void clear();
 
 private:

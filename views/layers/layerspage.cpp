@@ -8,6 +8,7 @@
 #include "views/layers/filetreeview.h"
 #include "views/layers/layerselection.h"
 #include "views/layers/layertable.h"
+#include "views/layers/scopebar.h"
 #include "views/layers/treemappane.h"
 #include "views/tr.h"
 #include "views/widgets/messagepanel.h"
@@ -35,6 +36,7 @@ LayersPage::LayersPage(QWidget *parent)
     , m_figures(new AnalysisFigures)
     , m_treemap(new TreemapPane(m_selection))
     , m_lists(new QTabBar)
+    , m_scope(new ScopeBar(m_selection))
     , m_table(new LayerTable(m_selection))
     , m_tree(new FileTreeView(m_selection))
     , m_nothing(new Placeholder)
@@ -57,6 +59,7 @@ LayersPage::LayersPage(QWidget *parent)
     column->addWidget(m_pages, 1);
 
     connect(m_splitter, &QSplitter::splitterMoved, this, &LayersPage::rememberShare);
+    connect(m_selection, &LayerSelection::scopeChanged, this, &LayersPage::showScope);
     connect(m_tree, &FileTreeView::folderActivated, m_treemap, &TreemapPane::zoomTo);
     clear();
 }
@@ -80,7 +83,11 @@ QWidget *LayersPage::buildLists()
     auto *column = new QVBoxLayout(lists);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
-    column->addWidget(m_lists);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_lists);
+    row->addStretch(1);
+    row->addWidget(m_scope);
+    column->addLayout(row);
     column->addWidget(stack, 1);
     return lists;
 }
@@ -106,6 +113,7 @@ void LayersPage::showPage(Page page)
         m_files.reset();
         m_selection->clear();
         m_model->clear();
+        m_scope->setLayers({});
         m_treemap->setImage(nullptr, {});
         m_tree->setImage(nullptr);
     }
@@ -119,13 +127,25 @@ void LayersPage::setAnalysis(std::shared_ptr<const layers::ImageAnalysis> analys
     m_selection->clear();
     m_model->setAnalysis(analysis, details);
     m_files = std::make_shared<const models::FileFacts>(std::move(analysis));
+    models::prepare(m_files);
     QStringList commands;
     for (int row = 0; row < m_model->rowCount(); ++row)
         commands += m_model->index(row, models::LayerListModel::CommandColumn).data().toString();
-    m_treemap->setImage(m_files, commands);
-    m_tree->setImage(std::make_shared<models::FileSieve>(m_files, models::LayerScope{}));
+    const auto sieve = std::make_shared<models::FileSieve>(m_files, models::LayerScope{});
+    m_scope->setLayers(commands);
+    m_treemap->setImage(sieve, commands);
+    m_tree->setImage(sieve);
     showPage(ContentPage);
     arrange();
+}
+
+void LayersPage::showScope()
+{
+    if (!m_files)
+        return;
+    const auto sieve = std::make_shared<models::FileSieve>(m_files, m_selection->scope());
+    m_treemap->setSieve(sieve);
+    m_tree->setSieve(sieve);
 }
 
 void LayersPage::setLoading(const QString &text)

@@ -26,6 +26,7 @@ class LayerSelection;
 class LayerTable;
 class MessagePanel;
 class Placeholder;
+class ScopeBar;
 class TreemapPane;
 
 /// What the layers of an image hold: the sums, the treemap, and beside or below it the layers and
@@ -69,6 +70,7 @@ private:
     QWidget *buildLists();
     QWidget *buildErrorPage();
     void showPage(Page page);
+    void showScope();
     void arrange();
     void rememberShare();
     [[nodiscard]] bool isWide() const;
@@ -78,6 +80,7 @@ private:
     AnalysisFigures *m_figures;
     TreemapPane *m_treemap;
     QTabBar *m_lists;
+    ScopeBar *m_scope;
     LayerTable *m_table;
     FileTreeView *m_tree;
     Placeholder *m_nothing;

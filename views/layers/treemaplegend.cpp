@@ -7,73 +7,36 @@
 #include "views/theme/palettes.h"
 #include "views/tr.h"
 
+#include <QDateTime>
+#include <QEvent>
+#include <QLocale>
 #include <QPainter>
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
 namespace views {
 
 using layers::ChangeKind;
+using models::FileFacts;
+using models::FileFamily;
 
 namespace {
 
 constexpr int SwatchSize = 12;
 constexpr int InGroup = 4;
 constexpr int BetweenGroups = 16;
+constexpr int RampWidth = 96;
 constexpr std::array Kinds{ChangeKind::Unchanged, ChangeKind::Added, ChangeKind::Modified,
                            ChangeKind::Deleted};
 
-/// Puts swatches and words side by side.
-class Line final
+QString dayText(qint64 seconds)
 {
-public:
-    Line(const TreemapLegend &legend, QPainter *painter)
-        : m_legend(legend)
-        , m_painter(painter)
-    {}
-
-    void word(const QString &text)
-    {
-        const QFontMetrics metrics = m_legend.fontMetrics();
-        if (m_painter) {
-            m_painter->setPen(palettes::quietText(m_legend.palette()));
-            m_painter->drawText(m_x, (m_legend.height() - metrics.height()) / 2 + metrics.ascent(),
-                                text);
-        }
-        m_x += metrics.horizontalAdvance(text) + InGroup;
-    }
-
-    void swatch(const QColor &color, double hatchedFrom = 1, int width = SwatchSize)
-    {
-        if (m_painter)
-            marks::drawSwatch(*m_painter, place(width), color, hatchedFrom);
-        m_x += width;
-    }
-
-    /// On the swatch just drawn.
-    void mark(ChangeKind kind, const QColor &color)
-    {
-        const QRectF swatch = place(SwatchSize).translated(-SwatchSize, 0);
-        if (m_painter)
-            marks::drawKind(*m_painter, swatch.adjusted(2, 2, -2, -2), kind, color);
-    }
-
-    void space(int width) { m_x += width; }
-    [[nodiscard]] int width() const { return m_x; }
-
-private:
-    [[nodiscard]] QRectF place(int width) const
-    {
-        return QRectF(m_x, (m_legend.height() - SwatchSize) / 2, width, SwatchSize);
-    }
-
-    const TreemapLegend &m_legend;
-    QPainter *m_painter;
-    int m_x = 0;
-};
+    return QLocale().toString(QDateTime::fromSecsSinceEpoch(seconds).date(), QLocale::ShortFormat);
+}
 
 } // namespace
 
@@ -81,80 +44,216 @@ TreemapLegend::TreemapLegend(QWidget *parent)
     : QWidget(parent)
 {
     setObjectName(u"treemapLegend"_s);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    describe();
+    setAccessibleName(Tr::tr("Legend"));
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+    update();
 }
 
 void TreemapLegend::setColors(TreemapColors colors)
 {
     m_colors = colors;
-    describe();
-    updateGeometry();
     update();
 }
 
-void TreemapLegend::setLayerCount(int count)
+void TreemapLegend::setFiles(std::shared_ptr<const FileFacts> files)
 {
-    m_layerCount = std::max(count, 1);
-    updateGeometry();
+    m_files = std::move(files);
     update();
 }
 
-void TreemapLegend::describe()
+void TreemapLegend::update()
 {
-    setAccessibleName(Tr::tr("Legend"));
-    setAccessibleDescription(
-        m_colors == TreemapColors::ByLayer
-            ? Tr::tr("Dark blue is the base layer, yellow the top layer, hatched is hidden.")
-            : Tr::tr("Plus is added, dot is modified, stroke is deleted, hatched is hidden."));
+    m_items = items();
+    setAccessibleDescription(description());
+    updateGeometry();
+    QWidget::update();
 }
 
-int TreemapLegend::run(QPainter *painter) const
+QString TreemapLegend::description() const
+{
+    switch (m_colors) {
+    case TreemapColors::ByLayer:
+        return Tr::tr("Dark blue is the base layer, yellow the top layer, hatched is hidden.");
+    case TreemapColors::ByChange:
+        return Tr::tr("Plus is added, dot is modified, stroke is deleted, hatched is hidden.");
+    case TreemapColors::ByWaste:
+        return Tr::tr("Hatched and dark red is hidden, the rest is pale.");
+    case TreemapColors::ByType:
+        return Tr::tr("A colour for each type of file, hatched is hidden.");
+    case TreemapColors::ByAge:
+        return Tr::tr("Dark blue is the oldest, yellow the newest, hatched is hidden.");
+    }
+    return {};
+}
+
+// --- What it says --------------------------------------------------------------------------------
+
+std::vector<TreemapLegend::Item> TreemapLegend::items() const
+{
+    std::vector<Item> items;
+    QColor hidden = palettes::line(palette());
+    switch (m_colors) {
+    case TreemapColors::ByLayer:
+        items.push_back(layerItem());
+        break;
+    case TreemapColors::ByChange:
+        addKinds(items);
+        break;
+    case TreemapColors::ByWaste:
+        //: Bytes of the files that can be seen in the finished image.
+        items.push_back({.colors = {colors::live(palette())}, .after = Tr::tr("Live")});
+        hidden = colors::waste(palette());
+        break;
+    case TreemapColors::ByType:
+        addFamilies(items);
+        break;
+    case TreemapColors::ByAge:
+        items.push_back(ageItem());
+        break;
+    }
+    //: Bytes that later layers hide; drawn hatched.
+    items.push_back({.colors = {hidden},
+                     .swatchWidth = SwatchSize + InGroup,
+                     .hatchedFrom = 0,
+                     .after = Tr::tr("Hidden")});
+    return items;
+}
+
+TreemapLegend::Item TreemapLegend::layerItem() const
 {
     constexpr int MostSwatches = 12;
-    constexpr int RampWidth = 96;
-    Line line(*this, painter);
-    if (m_colors == TreemapColors::ByLayer) {
-        //: The lowest layer of an image.
-        line.word(Tr::tr("Base"));
-        const int count = std::min(m_layerCount, MostSwatches);
-        for (int i = 0; i < count; ++i)
-            line.swatch(colors::layer(i, count, palette()), 1, RampWidth / count);
-        line.space(InGroup);
-        //: The highest layer of an image.
-        line.word(Tr::tr("Top"));
-    } else {
-        for (const ChangeKind kind : Kinds) {
-            const QColor color = colors::change(kind, palette());
-            line.swatch(color);
-            line.mark(kind, colors::textOn(color));
-            line.space(InGroup);
-            line.word(marks::kindName(kind));
-            line.space(BetweenGroups - InGroup);
-        }
+    const int layerCount = m_files ? int(m_files->analysis().layers.size()) : 1;
+    const int count = std::clamp(layerCount, 1, MostSwatches);
+    //: The lowest and the highest layer of an image.
+    Item item{.before = Tr::tr("Base"), .swatchWidth = RampWidth / count, .after = Tr::tr("Top")};
+    for (int i = 0; i < count; ++i)
+        item.colors.push_back(colors::layer(i, count, palette()));
+    return item;
+}
+
+TreemapLegend::Item TreemapLegend::ageItem() const
+{
+    const FileFacts::AgeRange range = m_files ? m_files->ageRange() : FileFacts::AgeRange();
+    Item item{.before = dayText(range.oldest),
+              .swatchWidth = RampWidth / FileFacts::AgeSteps,
+              .after = dayText(range.newest)};
+    for (int i = 0; i < FileFacts::AgeSteps; ++i)
+        item.colors.push_back(colors::layer(i, FileFacts::AgeSteps, palette()));
+    if (range.newest == 0) {
+        //: No file of the image has a date.
+        item = {.colors = {colors::change(ChangeKind::Unchanged, palette())},
+                .after = Tr::tr("Undated")};
     }
-    line.space(m_colors == TreemapColors::ByLayer ? BetweenGroups - InGroup : 0);
-    line.swatch(palettes::line(palette()), 0, SwatchSize + InGroup);
-    line.space(InGroup);
-    //: Bytes that later layers hide; drawn hatched.
-    line.word(Tr::tr("Hidden"));
-    return line.width();
+    return item;
+}
+
+void TreemapLegend::addKinds(std::vector<Item> &items) const
+{
+    for (const ChangeKind kind : Kinds)
+        items.push_back({.colors = {colors::change(kind, palette())},
+                         .mark = kind,
+                         .after = marks::kindName(kind)});
+}
+
+/// Only what there is, the largest first.
+void TreemapLegend::addFamilies(std::vector<Item> &items) const
+{
+    if (!m_files)
+        return;
+    const auto &sizes = m_files->familySizes();
+    std::array<int, models::FileFamilyCount> order{};
+    std::iota(order.begin(), order.end(), 0);
+    std::ranges::stable_sort(order, std::greater(), [&](int i) { return sizes[std::size_t(i)]; });
+    for (const int i : order) {
+        if (sizes[std::size_t(i)] > 0)
+            items.push_back({.colors = {colors::family(FileFamily(i), palette())},
+                             .after = models::familyName(FileFamily(i))});
+    }
+}
+
+// --- Where it stands -----------------------------------------------------------------------------
+
+int TreemapLegend::widthOf(const Item &item) const
+{
+    const auto word = [this](const QString &text) {
+        return text.isEmpty() ? 0 : fontMetrics().horizontalAdvance(text) + InGroup;
+    };
+    return word(item.before) + int(item.colors.size()) * item.swatchWidth + word(item.after);
+}
+
+void TreemapLegend::draw(QPainter &painter, const Item &item, QPoint place) const
+{
+    const int height = std::max(fontMetrics().height(), SwatchSize);
+    const auto write = [&](const QString &text) {
+        painter.setPen(palettes::quietText(palette()));
+        painter.drawText(place.x(),
+                         place.y() + (height - fontMetrics().height()) / 2 + fontMetrics().ascent(),
+                         text);
+        place.rx() += fontMetrics().horizontalAdvance(text);
+    };
+    if (!item.before.isEmpty()) {
+        write(item.before);
+        place.rx() += InGroup;
+    }
+    for (const QColor &color : item.colors) {
+        const QRectF swatch(place.x(), place.y() + (height - SwatchSize) / 2, item.swatchWidth,
+                            SwatchSize);
+        marks::drawSwatch(painter, swatch, color, item.hatchedFrom);
+        if (item.mark)
+            marks::drawKind(painter, swatch.adjusted(2, 2, -2, -2), *item.mark,
+                            colors::textOn(color));
+        place.rx() += item.swatchWidth;
+    }
+    place.rx() += InGroup;
+    write(item.after);
+}
+
+int TreemapLegend::run(int width, QPainter *painter) const
+{
+    const int lineHeight = std::max(fontMetrics().height(), SwatchSize) + 2;
+    QPoint place(0, 1);
+    for (const Item &item : m_items) {
+        const int wide = widthOf(item);
+        if (place.x() > 0 && place.x() + wide > width)
+            place = QPoint(0, place.y() + lineHeight);
+        if (painter)
+            draw(*painter, item, place);
+        place.rx() += wide + BetweenGroups;
+    }
+    return place.y() - 1 + lineHeight;
 }
 
 QSize TreemapLegend::sizeHint() const
 {
-    return {run(nullptr), std::max(fontMetrics().height(), SwatchSize) + 2};
+    int width = 0;
+    for (const Item &item : m_items)
+        width += widthOf(item) + BetweenGroups;
+    return {width, run(width, nullptr)};
 }
 
 QSize TreemapLegend::minimumSizeHint() const
 {
-    return {0, sizeHint().height()};
+    return {0, std::max(fontMetrics().height(), SwatchSize) + 2};
+}
+
+int TreemapLegend::heightForWidth(int width) const
+{
+    return run(width, nullptr);
 }
 
 void TreemapLegend::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    run(&painter);
+    run(width(), &painter);
+}
+
+void TreemapLegend::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        update();
 }
 
 } // namespace views

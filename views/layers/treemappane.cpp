@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/layers/treemappane.h"
 
-#include "models/filefacts.h"
+#include "models/filesieve.h"
 #include "views/layers/entrydetails.h"
 #include "views/layers/layerselection.h"
 #include "views/layers/pathbar.h"
@@ -11,8 +11,7 @@
 #include "views/tr.h"
 
 #include <QBoxLayout>
-#include <QButtonGroup>
-#include <QToolButton>
+#include <QComboBox>
 
 using namespace Qt::StringLiterals;
 
@@ -23,8 +22,7 @@ TreemapPane::TreemapPane(LayerSelection *selection, QWidget *parent)
     , m_selection(selection)
     , m_treemap(new TreemapWidget(selection))
     , m_path(new PathBar)
-    , m_byLayer(new QToolButton)
-    , m_byChange(new QToolButton)
+    , m_colors(new QComboBox)
     , m_details(new EntryDetails)
     , m_legend(new TreemapLegend)
 {
@@ -43,57 +41,60 @@ TreemapPane::TreemapPane(LayerSelection *selection, QWidget *parent)
 
 QWidget *TreemapPane::buildPathRow()
 {
-    buildColorButtons();
+    buildColors();
     auto *row = new QWidget;
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     layout->addWidget(m_path, 1);
-    layout->addWidget(m_byLayer);
-    layout->addWidget(m_byChange);
+    layout->addWidget(m_colors);
     return row;
 }
 
-void TreemapPane::buildColorButtons()
+void TreemapPane::buildColors()
 {
-    m_byLayer->setObjectName(u"colorByLayer"_s);
-    m_byLayer->setText(Tr::tr("By layer"));
-    m_byLayer->setToolTip(Tr::tr("Colour by the layer that stored a file"));
-    m_byChange->setObjectName(u"colorByChange"_s);
-    m_byChange->setText(Tr::tr("By change"));
-    m_byChange->setToolTip(Tr::tr("Colour by what happened to a file"));
-    auto *group = new QButtonGroup(this);
-    for (QToolButton *button : {m_byLayer, m_byChange}) {
-        button->setCheckable(true);
-        button->setAutoRaise(true);
-        button->setFocusPolicy(Qt::TabFocus);
-        button->setAccessibleDescription(button->toolTip());
-        group->addButton(button);
-    }
-    m_byLayer->setChecked(true);
-    connect(m_byChange, &QToolButton::toggled, this, [this] {
+    m_colors->setObjectName(u"treemapColors"_s);
+    m_colors->setAccessibleName(Tr::tr("Colours of the treemap"));
+    const auto add = [this](const QString &text, const QString &toolTip) {
+        m_colors->addItem(text);
+        m_colors->setItemData(m_colors->count() - 1, toolTip, Qt::ToolTipRole);
+    };
+    // In the order of TreemapColors.
+    add(Tr::tr("By layer"), Tr::tr("Colour by the layer that stored a file"));
+    add(Tr::tr("By change"), Tr::tr("Colour by what happened to a file"));
+    add(Tr::tr("By waste"), Tr::tr("What later layers hide stands out"));
+    add(Tr::tr("By type"), Tr::tr("Colour by what a file is for"));
+    add(Tr::tr("By age"), Tr::tr("Colour by when a file was changed last"));
+    connect(m_colors, &QComboBox::currentIndexChanged, this, [this] {
         m_treemap->setColors(colors());
         m_legend->setColors(colors());
     });
 }
 
-void TreemapPane::setImage(const std::shared_ptr<const models::FileFacts> &files,
+void TreemapPane::setImage(const std::shared_ptr<const models::FileSieve> &sieve,
                            const QStringList &commands)
 {
-    m_files = files;
+    const auto files = sieve ? sieve->sharedFiles() : nullptr;
     m_details->setImage(files, commands);
-    m_legend->setLayerCount(int(commands.size()));
-    m_treemap->setTree(files ? files->analysis().tree : nullptr, int(commands.size()));
+    m_legend->setFiles(files);
+    m_treemap->setSieve(sieve);
+}
+
+void TreemapPane::setSieve(const std::shared_ptr<const models::FileSieve> &sieve)
+{
+    m_treemap->setSieve(sieve);
+    showDetails();
 }
 
 TreemapColors TreemapPane::colors() const
 {
-    return m_byChange->isChecked() ? TreemapColors::ByChange : TreemapColors::ByLayer;
+    return TreemapColors(m_colors->currentIndex());
 }
 
 void TreemapPane::setColors(TreemapColors colors)
 {
-    (colors == TreemapColors::ByChange ? m_byChange : m_byLayer)->setChecked(true);
+    if (int(colors) >= 0 && int(colors) < m_colors->count())
+        m_colors->setCurrentIndex(int(colors));
 }
 
 void TreemapPane::zoomTo(quint32 folder)
@@ -116,6 +117,8 @@ void TreemapPane::showDetails()
         m_details->showTile(tiles[hovered], scene.summary().nature(tiles[hovered]));
     else if (const auto node = m_selection->node(); node && scene.tree())
         showSelected(*node);
+    else if (scene.sieve() && m_selection->scope().extent != models::LayerScope::Extent::Image)
+        m_details->showStep(*scene.sieve());
     else if (scene.tree() && !tiles.empty())
         m_details->showTile(tiles[0], scene.summary().nature(tiles[0]));
     else

@@ -9,10 +9,10 @@
 
 #include <memory>
 
-class QToolButton;
+class QComboBox;
 
 namespace models {
-class FileFacts;
+class FileSieve;
 }
 
 namespace views {
@@ -34,8 +34,10 @@ public:
     explicit TreemapPane(LayerSelection *selection, QWidget *parent = nullptr);
 
     /// \a commands made the layers, base first. Null for no image.
-    void setImage(const std::shared_ptr<const models::FileFacts> &files,
+    void setImage(const std::shared_ptr<const models::FileSieve> &sieve,
                   const QStringList &commands);
+    /// Shows other entries of the same image.
+    void setSieve(const std::shared_ptr<const models::FileSieve> &sieve);
     [[nodiscard]] TreemapColors colors() const;
     void setColors(TreemapColors colors);
     /// Shows \a folder.
@@ -43,17 +45,15 @@ public:
 
 private:
     QWidget *buildPathRow();
-    void buildColorButtons();
+    void buildColors();
     void showFolder();
     void showDetails();
     void showSelected(quint32 node);
 
     LayerSelection *m_selection;
-    std::shared_ptr<const models::FileFacts> m_files;
     TreemapWidget *m_treemap;
     PathBar *m_path;
-    QToolButton *m_byLayer;
-    QToolButton *m_byChange;
+    QComboBox *m_colors;
     EntryDetails *m_details;
     TreemapLegend *m_legend;
 };

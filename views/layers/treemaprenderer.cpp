@@ -29,12 +29,6 @@ constexpr double MarkTile = 20;    ///< Side of the smallest tile that gets one 
 constexpr double ShortestName = 9; ///< Letters; below that a name is not shortened.
 constexpr int ChangeKinds = 4;
 
-/// How much of \a tile is visible, 0 ... 1; the rest is hatched.
-double liveShare(const Tile &tile)
-{
-    return tile.size > 0 ? 1 - double(tile.hiddenSize) / double(tile.size) : 1;
-}
-
 } // namespace
 
 /// Plain rectangles in an image, several times faster than through a QPainter.
@@ -76,26 +70,54 @@ private:
     marks::Hatch m_hatch;
 };
 
-TreemapRenderer::TreemapRenderer(const FileTree &tree, const TreeSummary &summary,
+TreemapRenderer::TreemapRenderer(const models::FileSieve &sieve, const TreeSummary &summary,
                                  TreemapStyle style)
-    : m_tree(tree)
+    : m_sieve(sieve)
+    , m_tree(sieve.files().tree())
     , m_summary(summary)
     , m_style(std::move(style))
 {
-    const bool byLayer = m_style.colors == TreemapColors::ByLayer;
-    const int count = byLayer ? std::max(m_style.layerCount, 1) : ChangeKinds;
-    for (int i = 0; i < count; ++i) {
-        const QColor color = byLayer ? colors::layer(i, count, m_style.palette)
-                                     : colors::change(ChangeKind(i), m_style.palette);
-        m_inks.push_back(makeInk(color, false));
+    const std::vector<QColor> colors = fills();
+    for (const bool pale : {false, true}) {
+        for (const QColor &color : colors)
+            m_inks.push_back(makeInk(color, pale));
     }
-    for (int i = 0; i < count; ++i)
-        m_inks.push_back(makeInk(m_inks[std::size_t(i)].fill, true));
 
     const QFontMetricsF font(m_style.font);
     m_ascent = font.ascent();
     m_lineHeight = std::ceil(font.height());
     m_narrowest = font.horizontalAdvance(u'i');
+}
+
+/// The colours of what inkIndex() tells.
+std::vector<QColor> TreemapRenderer::fills() const
+{
+    const QPalette &palette = m_style.palette;
+    const int layerCount = std::max(1, int(m_sieve.files().analysis().layers.size()));
+    std::vector<QColor> fills;
+    switch (m_style.colors) {
+    case TreemapColors::ByLayer:
+        for (int i = 0; i < layerCount; ++i)
+            fills.push_back(colors::layer(i, layerCount, palette));
+        break;
+    case TreemapColors::ByChange:
+        for (int i = 0; i < ChangeKinds; ++i)
+            fills.push_back(colors::change(ChangeKind(i), palette));
+        break;
+    case TreemapColors::ByWaste:
+        fills = {colors::live(palette), colors::waste(palette)};
+        break;
+    case TreemapColors::ByType:
+        for (int i = 0; i < models::FileFamilyCount; ++i)
+            fills.push_back(colors::family(models::FileFamily(i), palette));
+        break;
+    case TreemapColors::ByAge:
+        for (int i = 0; i < models::FileFacts::AgeSteps; ++i)
+            fills.push_back(colors::layer(i, models::FileFacts::AgeSteps, palette));
+        fills.push_back(colors::change(ChangeKind::Unchanged, palette)); // NoAge
+        break;
+    }
+    return fills;
 }
 
 TreemapMetrics TreemapRenderer::metrics(const QFont &font)
@@ -112,22 +134,57 @@ TreemapRenderer::Ink TreemapRenderer::makeInk(const QColor &fill, bool pale) con
     constexpr double PaleQuiet = 0.4;
     const QPalette &palette = m_style.palette;
     const QColor back = pale ? colors::pale(fill, palette) : fill;
-    const QColor stripe = marks::stripeColor(fill);
+    const QColor hidden = m_style.colors == TreemapColors::ByWaste ? colors::waste(palette) : fill;
+    const QColor stripe = marks::stripeColor(hidden);
     const QColor text = colors::textOn(back);
     return {.fill = back,
+            .hiddenFill = pale ? colors::pale(hidden, palette) : hidden,
             .stripe = pale ? colors::pale(stripe, palette) : stripe,
             .text = pale ? colors::mix(back, text, PaleText) : text,
             .quietText = colors::mix(back, text, pale ? PaleQuiet : Quiet)};
 }
 
-const TreemapRenderer::Ink &TreemapRenderer::ink(TileNature nature) const
+TreemapRenderer::Shares TreemapRenderer::shares(const Tile &tile) const
+{
+    if (tile.size <= 0)
+        return {};
+    qint64 bytes = tile.size;
+    qint64 hidden = tile.hiddenSize;
+    if (!m_sieve.showsAll()) {
+        bytes = 0;
+        hidden = 0;
+        for (quint32 i = tile.node; i < tile.node + tile.nodeCount; ++i) {
+            bytes += m_sieve.bytes(i);
+            hidden += m_sieve.hiddenBytes(i);
+        }
+    }
+    return {.live = double(bytes - hidden) / double(tile.size),
+            .hidden = double(hidden) / double(tile.size)};
+}
+
+std::size_t TreemapRenderer::inkIndex(const Tile &tile) const
+{
+    using enum TreeSummary::Trait;
+    switch (m_style.colors) {
+    case TreemapColors::ByLayer:
+        return m_summary.most(Layer, tile);
+    case TreemapColors::ByChange:
+        return m_summary.most(Kind, tile);
+    case TreemapColors::ByWaste:
+        return tile.hiddenSize == tile.size ? 1 : 0;
+    case TreemapColors::ByType:
+        return m_summary.most(Family, tile);
+    case TreemapColors::ByAge:
+        return m_summary.most(Age, tile);
+    }
+    return 0;
+}
+
+const TreemapRenderer::Ink &TreemapRenderer::ink(const Tile &tile, const Shares &shares) const
 {
     const std::size_t count = m_inks.size() / 2;
-    const bool byLayer = m_style.colors == TreemapColors::ByLayer;
-    const auto index =
-        std::min(byLayer ? std::size_t(nature.layer) : std::size_t(nature.kind), count - 1);
-    const bool pale = m_style.highlightedLayer && *m_style.highlightedLayer != nature.layer;
-    return m_inks[index + (pale ? count : 0)];
+    const bool pale = shares.live + shares.hidden <= 0;
+    return m_inks[std::min(inkIndex(tile), count - 1) + (pale ? count : 0)];
 }
 
 QColor TreemapRenderer::frameColor(const Tile &tile) const
@@ -161,12 +218,19 @@ void TreemapRenderer::fill(Canvas &canvas, const Tile &tile) const
             canvas.fill(rect, frameColor(tile).rgb());
         return;
     }
-    const Ink &tileInk = ink(m_summary.nature(tile));
-    canvas.fill(rect, tileInk.fill.rgb());
-    if (tile.hiddenSize > 0) {
-        rect.setLeft(rect.left() + int(std::lround(rect.width() * liveShare(tile))));
-        canvas.stripe(rect, tileInk.stripe.rgb());
+    const Shares share = shares(tile);
+    const Ink &own = ink(tile, share);
+    const bool isLeftOut = share.live + share.hidden <= 0;
+    canvas.fill(rect, own.fill.rgb());
+    const auto from = [&rect](double part) {
+        return rect.adjusted(int(std::lround(rect.width() * part)), 0, 0, 0);
+    };
+    if (share.hidden > 0 || (isLeftOut && tile.hiddenSize == tile.size)) {
+        canvas.fill(from(share.live), own.hiddenFill.rgb());
+        canvas.stripe(from(share.live), own.stripe.rgb());
     }
+    if (!isLeftOut && share.live + share.hidden < 1)
+        canvas.fill(from(share.live + share.hidden), colors::pale(own.fill, m_style.palette).rgb());
 }
 
 QImage TreemapRenderer::render(const TreemapLayout &layout, QSize size) const
@@ -185,10 +249,12 @@ QImage TreemapRenderer::render(const TreemapLayout &layout, QSize size) const
     QPainter painter(&image);
     painter.setFont(m_style.font);
     for (const Tile &tile : layout.tiles()) {
-        if (tile.kind != Tile::Kind::Open && mayHaveLabel(tile))
-            drawLabel(painter, tile, ink(m_summary.nature(tile)));
-        else if (tile.titleHeight > 0)
+        if (tile.kind != Tile::Kind::Open && mayHaveLabel(tile)) {
+            const Shares share = shares(tile);
+            drawLabel(painter, tile, ink(tile, share), share.live < 1);
+        } else if (tile.titleHeight > 0) {
             drawTitle(painter, tile);
+        }
     }
     return image;
 }
@@ -228,14 +294,15 @@ QString TreemapRenderer::fitted(const QString &text, double room) const
                : QString();
 }
 
-void TreemapRenderer::drawLabel(QPainter &painter, const Tile &tile, const Ink &ink) const
+/// \a onHatch: not all of what the label stands on has the plain colour of \a ink.
+void TreemapRenderer::drawLabel(QPainter &painter, const Tile &tile, const Ink &ink,
+                                bool onHatch) const
 {
     const QRectF rect = visibleRect(tile);
-    const bool hatched = tile.hiddenSize > 0;
     const auto write = [&](double x, double y, const QString &text, const QColor &color) {
         if (text.isEmpty() || y + m_lineHeight > rect.bottom())
             return false;
-        if (hatched) {
+        if (onHatch) {
             const double width = QFontMetricsF(m_style.font).horizontalAdvance(text);
             painter.fillRect(QRectF(x - 2, y, width + 4, m_lineHeight), ink.fill);
         }
@@ -246,11 +313,12 @@ void TreemapRenderer::drawLabel(QPainter &painter, const Tile &tile, const Ink &
 
     double x = rect.left() + Margin;
     const double y = rect.top() + 2;
-    const ChangeKind kind = m_summary.nature(tile).kind;
-    if (m_style.colors == TreemapColors::ByChange && kind != ChangeKind::Unchanged) {
+    const ChangeKind kind = m_style.colors == TreemapColors::ByChange ? m_summary.nature(tile).kind
+                                                                      : ChangeKind::Unchanged;
+    if (kind != ChangeKind::Unchanged) {
         const double room = std::min(m_lineHeight, rect.height());
         const QRectF mark(x, std::round(y + (room - MarkSize) / 2), MarkSize, MarkSize);
-        if (hatched)
+        if (onHatch)
             painter.fillRect(mark.adjusted(-2, -2, 2, 2), ink.fill);
         marks::drawKind(painter, mark, kind, ink.quietText);
         x += MarkRoom;
@@ -293,13 +361,19 @@ void TreemapRenderer::drawLifted(QPainter &painter, const Tile &tile) const
             drawTitle(painter, tile);
         }
     } else {
-        Ink lifted = ink(m_summary.nature(tile));
+        const Shares share = shares(tile);
+        Ink lifted = ink(tile, share);
         lifted.fill = colors::lifted(lifted.fill);
         lifted.text = colors::textOn(lifted.fill);
         lifted.quietText = lifted.text;
-        marks::drawSwatch(painter, rect, lifted.fill, liveShare(tile));
+        painter.fillRect(rect, lifted.fill);
+        if (share.hidden > 0) {
+            QRectF hidden = rect;
+            hidden.setLeft(std::round(rect.left() + rect.width() * share.live));
+            marks::drawHatch(painter, hidden, colors::lifted(lifted.hiddenFill));
+        }
         if (mayHaveLabel(tile))
-            drawLabel(painter, tile, lifted);
+            drawLabel(painter, tile, lifted, share.hidden > 0);
     }
     painter.setPen(QPen(edge, 1));
     painter.drawRect(rect.adjusted(-0.5, -0.5, 0.5, 0.5));

@@ -6,14 +6,22 @@
 
 namespace views {
 
-void TreemapScene::setTree(std::shared_ptr<const layers::FileTree> tree, int layerCount)
+void TreemapScene::setSieve(std::shared_ptr<const models::FileSieve> sieve)
 {
-    m_tree = std::move(tree);
-    m_summary = m_tree ? TreeSummary(*m_tree) : TreeSummary();
-    m_style.layerCount = layerCount;
-    m_style.highlightedLayer.reset();
-    m_root = 0;
-    dropLayout();
+    const bool sameImage = m_sieve && sieve && &m_sieve->files() == &sieve->files();
+    m_sieve = std::move(sieve);
+    m_summary = m_sieve ? TreeSummary(m_sieve) : TreeSummary();
+    if (sameImage) {
+        dropPicture();
+    } else {
+        m_root = 0;
+        dropLayout();
+    }
+}
+
+const layers::FileTree *TreemapScene::tree() const
+{
+    return m_sieve ? &m_sieve->files().tree() : nullptr;
 }
 
 void TreemapScene::setRoot(quint32 folder)
@@ -32,14 +40,6 @@ void TreemapScene::setColors(TreemapColors colors)
 {
     if (std::exchange(m_style.colors, colors) != colors)
         dropPicture();
-}
-
-bool TreemapScene::setHighlightedLayer(std::optional<int> layer)
-{
-    if (std::exchange(m_style.highlightedLayer, layer) == layer)
-        return false;
-    dropPicture();
-    return true;
 }
 
 void TreemapScene::setAppearance(const QPalette &palette, const QFont &font, qreal pixelRatio)
@@ -64,10 +64,10 @@ void TreemapScene::dropPicture()
 
 const TreemapLayout &TreemapScene::layout() const
 {
-    if (!m_layout && m_tree) {
+    if (!m_layout && m_sieve) {
         // The last row and column are the gap of the tiles there.
         const QRectF area(0, 0, m_size.width() + 1, m_size.height() + 1);
-        m_layout.emplace(*m_tree, m_root, area, TreemapRenderer::metrics(m_style.font));
+        m_layout.emplace(*tree(), m_root, area, TreemapRenderer::metrics(m_style.font));
     } else if (!m_layout) {
         m_layout.emplace();
     }
@@ -76,7 +76,7 @@ const TreemapLayout &TreemapScene::layout() const
 
 const QImage &TreemapScene::image() const
 {
-    if (m_image.isNull() && m_tree)
+    if (m_image.isNull() && m_sieve)
         m_image = renderer().render(layout(), m_size);
     return m_image;
 }
@@ -84,7 +84,7 @@ const QImage &TreemapScene::image() const
 const TreemapRenderer &TreemapScene::renderer() const
 {
     if (!m_renderer)
-        m_renderer.emplace(*m_tree, m_summary, m_style);
+        m_renderer.emplace(*m_sieve, m_summary, m_style);
     return *m_renderer;
 }
 

@@ -14,8 +14,8 @@
 
 namespace views {
 
-/// A tree, the folder of it that is shown, its layout and its picture. The latter two are made when
-/// they are asked for and something has changed. GUI thread.
+/// The files of an image, the folder of them that is shown, its layout and its picture. The latter
+/// two are made when they are asked for and something has changed. GUI thread.
 class TreemapScene final
 {
     Q_DISABLE_COPY_MOVE(TreemapScene)
@@ -23,9 +23,11 @@ class TreemapScene final
 public:
     TreemapScene() = default;
 
-    /// Shows the root of \a tree, which may be null.
-    void setTree(std::shared_ptr<const layers::FileTree> tree, int layerCount);
-    [[nodiscard]] const layers::FileTree *tree() const { return m_tree.get(); }
+    /// What \a sieve, which may be null, leaves out steps back. The root of another image is shown,
+    /// and the same folder of the same image.
+    void setSieve(std::shared_ptr<const models::FileSieve> sieve);
+    [[nodiscard]] const models::FileSieve *sieve() const { return m_sieve.get(); }
+    [[nodiscard]] const layers::FileTree *tree() const;
 
     void setRoot(quint32 folder);
     [[nodiscard]] quint32 root() const { return m_root; }
@@ -34,8 +36,6 @@ public:
     [[nodiscard]] QSize size() const { return m_size; }
     void setColors(TreemapColors colors);
     [[nodiscard]] TreemapColors colors() const { return m_style.colors; }
-    /// True if that changes the picture.
-    bool setHighlightedLayer(std::optional<int> layer);
     void setAppearance(const QPalette &palette, const QFont &font, qreal pixelRatio);
 
     [[nodiscard]] const TreemapLayout &layout() const;
@@ -48,7 +48,7 @@ private:
     void dropLayout();
     void dropPicture();
 
-    std::shared_ptr<const layers::FileTree> m_tree;
+    std::shared_ptr<const models::FileSieve> m_sieve;
     TreeSummary m_summary;
     TreemapStyle m_style;
     quint32 m_root = 0;

@@ -49,13 +49,17 @@ TreemapWidget::TreemapWidget(LayerSelection *selection, QWidget *parent)
 
 TreemapWidget::~TreemapWidget() = default;
 
-void TreemapWidget::setTree(std::shared_ptr<const layers::FileTree> tree, int layerCount)
+void TreemapWidget::setSieve(std::shared_ptr<const models::FileSieve> sieve)
 {
     m_animation->stop();
+    if (sieve && m_scene.sieve() && &m_scene.sieve()->files() == &sieve->files()) {
+        m_scene.setSieve(std::move(sieve));
+        return update();
+    }
     m_history.clear();
     m_hovered = Tile::None;
     m_ringed = Tile::None;
-    m_scene.setTree(std::move(tree), layerCount);
+    m_scene.setSieve(std::move(sieve));
     m_scene.setSize(size());
     followSelection();
     update();
@@ -132,14 +136,10 @@ void TreemapWidget::selectTile(quint32 tile)
     m_selection->selectNode(chosen.node, m_scene.summary().nature(chosen).layer);
 }
 
-/// The ring, and the layer that stands out if all of one is selected.
 void TreemapWidget::followSelection()
 {
     updateTile(std::exchange(m_ringed, selectedTile()));
     updateTile(m_ringed);
-    const auto layer = m_selection->node() ? std::optional<int>() : m_selection->layer();
-    if (m_scene.setHighlightedLayer(layer))
-        update();
     if (m_ringed != Tile::None)
         TreemapAccessible::selectionChanged(this, m_ringed);
 }

@@ -30,8 +30,8 @@ public:
     explicit TreemapWidget(LayerSelection *selection, QWidget *parent = nullptr);
     ~TreemapWidget() override;
 
-    /// Shows all of \a tree; null for nothing.
-    void setTree(std::shared_ptr<const layers::FileTree> tree, int layerCount);
+    /// Shows all of another image, or other entries of the same one; null for nothing.
+    void setSieve(std::shared_ptr<const models::FileSieve> sieve);
     void setColors(TreemapColors colors);
     /// Motion besides what the style asks for; on by default.
     void setAnimated(bool animated) { m_animated = animated; }

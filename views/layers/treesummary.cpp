@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <numeric>
-#include <ranges>
 
 namespace views {
 
@@ -39,8 +38,7 @@ LayerShare layerShare(const FileTree &tree, const Tile &tile)
             .part = double(*largest) / double(total)};
 }
 
-template <class T>
-void TreeSummary::Vote<T>::add(const Vote &other)
+void TreeSummary::Vote::add(const Vote &other)
 {
     if (winner == other.winner) {
         lead += other.lead;
@@ -52,37 +50,64 @@ void TreeSummary::Vote<T>::add(const Vote &other)
     }
 }
 
-TreeSummary::TreeSummary(const FileTree &tree)
-    : m_votes(tree.count())
+TreeSummary::TreeSummary(std::shared_ptr<const models::FileSieve> sieve)
+    : m_sieve(std::move(sieve))
+{}
+
+quint16 TreeSummary::traitOf(Trait trait, const FileNode &node) const
 {
-    // Parents before children, whatever the order of the array.
-    std::vector<quint32> order{0};
-    order.reserve(tree.count());
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        const FileNode node = tree.node(order[i]);
-        for (quint32 child = 0; child < node.childCount; ++child)
-            order.push_back(node.firstChild + child);
+    switch (trait) {
+    case Trait::Layer:
+        return node.layer;
+    case Trait::Kind:
+        return quint16(m_sieve->isShown(node.index) ? m_sieve->kind(node.index) : node.kind);
+    case Trait::Family:
+        return quint16(m_sieve->files().family(node.index));
+    case Trait::Age:
+        return m_sieve->files().age(node.index);
     }
-    for (const quint32 index : std::views::reverse(order)) {
-        const FileNode node = tree.node(index);
-        Votes &votes = m_votes[index];
+    return 0;
+}
+
+TreeSummary::Votes TreeSummary::count(Trait trait) const
+{
+    const FileTree &tree = m_sieve->files().tree();
+    Votes votes(tree.count());
+    for (quint32 i = tree.count(); i-- > 0;) { // Children stand after their parents.
+        const FileNode node = tree.node(i);
         if (node.childCount == 0)
-            votes = {{node.layer, node.totalSize}, {node.kind, node.totalSize}};
+            votes[i] = {.lead = node.totalSize, .winner = traitOf(trait, node)};
         if (node.parent == FileNode::None)
             continue;
-        m_votes[node.parent].layer.add(votes.layer);
-        m_votes[node.parent].kind.add(votes.kind);
+        if (m_sieve->bytes(node.parent) == 0 || m_sieve->bytes(i) > 0)
+            votes[node.parent].add(votes[i]);
     }
+    return votes;
+}
+
+quint16 TreeSummary::most(Trait trait, const Tile &tile) const
+{
+    if (!m_sieve)
+        return 0;
+    Votes &votes = m_votes[std::size_t(trait)];
+    if (votes.empty())
+        votes = count(trait);
+    Vote sum;
+    bool isAnyShown = false;
+    for (quint32 i = tile.node; i < tile.node + tile.nodeCount; ++i) {
+        const bool isShown = m_sieve->bytes(i) > 0;
+        if (isShown && !isAnyShown)
+            sum = {};
+        isAnyShown |= isShown;
+        if (isShown == isAnyShown)
+            sum.add(votes[i]);
+    }
+    return sum.winner;
 }
 
 TileNature TreeSummary::nature(const Tile &tile) const
 {
-    Votes votes = m_votes[tile.node];
-    for (quint32 i = 1; i < tile.nodeCount; ++i) {
-        votes.layer.add(m_votes[tile.node + i].layer);
-        votes.kind.add(m_votes[tile.node + i].kind);
-    }
-    return {votes.layer.winner, votes.kind.winner};
+    return {most(Trait::Layer, tile), layers::ChangeKind(most(Trait::Kind, tile))};
 }
 
 } // namespace views

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/layers/filetree.h"
+#include "models/filesieve.h"
 
+#include <array>
+#include <memory>
 #include <vector>
 
 namespace views {
@@ -28,33 +30,37 @@ struct LayerShare
 /// Exact; reads everything below \a tile.
 [[nodiscard]] LayerShare layerShare(const layers::FileTree &tree, const Tile &tile);
 
-/// The nature of every node of a tree, worked out from the files up by a weighted majority vote
-/// (Boyer, Moore 1991, "MJRTY"): exact where one layer holds more than half of the bytes, and
-/// otherwise one of the large ones. Immutable; any thread.
+/// What the files of every tile are for the most part, worked out from the files up by a weighted
+/// majority vote (Boyer, Moore 1991, "MJRTY"): exact where one answer has more than half of the
+/// bytes, and otherwise one of the large ones. What a sieve leaves out counts only where it leaves
+/// out all. Each trait is worked out when first asked for. GUI thread.
 class TreeSummary final
 {
 public:
+    enum class Trait { Layer, Kind, Family, Age };
+
     TreeSummary() = default;
-    explicit TreeSummary(const layers::FileTree &tree);
+    explicit TreeSummary(std::shared_ptr<const models::FileSieve> sieve);
 
     [[nodiscard]] TileNature nature(const Tile &tile) const;
+    /// A layer, a layers::ChangeKind, a models::FileFamily or an age of models::FileFacts.
+    [[nodiscard]] quint16 most(Trait trait, const Tile &tile) const;
 
 private:
-    template <class T>
     struct Vote
     {
-        T winner{};
         qint64 lead = 0;
+        quint16 winner = 0;
 
         void add(const Vote &other);
     };
-    struct Votes
-    {
-        Vote<quint16> layer;
-        Vote<layers::ChangeKind> kind;
-    };
+    using Votes = std::vector<Vote>; ///< By node.
 
-    std::vector<Votes> m_votes;
+    [[nodiscard]] quint16 traitOf(Trait trait, const layers::FileNode &node) const;
+    [[nodiscard]] Votes count(Trait trait) const;
+
+    std::shared_ptr<const models::FileSieve> m_sieve;
+    mutable std::array<Votes, 4> m_votes;
 };
 
 } // namespace views

@@ -146,6 +146,46 @@ QColor change(layers::ChangeKind kind, const QPalette &palette)
     return {};
 }
 
+QColor live(const QPalette &palette)
+{
+    return toColor(fromLch(palettes::isDark(palette) ? 0.35 : 0.85, 0.018, 250));
+}
+
+QColor waste(const QPalette &palette)
+{
+    return change(layers::ChangeKind::Deleted, palette);
+}
+
+QColor family(models::FileFamily family, const QPalette &palette)
+{
+    struct Tone
+    {
+        double lightness;
+        double chroma;
+        double hue;
+    };
+    // Found by a search that kept the smallest difference between two of them, for three kinds of
+    // eyes, as large as it could: see tst_colors.
+    constexpr std::array<Tone, models::FileFamilyCount> Tones{{
+        {0.50, 0.130, 236}, // Executable
+        {0.38, 0.130, 262}, // Library
+        {0.72, 0.100, 217}, // Source
+        {0.86, 0.150, 104}, // Python
+        {0.52, 0.150, 46},  // Java
+        {0.67, 0.150, 68},  // Web
+        {0.38, 0.100, 27},  // Archive
+        {0.66, 0.160, 2},   // Image
+        {0.90, 0.045, 238}, // Document
+        {0.64, 0.110, 288}, // Locale
+        {0.52, 0.100, 171}, // Data
+        {0.52, 0.080, 125}, // Log
+        {0.78, 0.008, 244}, // Other
+    }};
+    const Tone &tone = Tones[std::size_t(family)];
+    const double shift = palettes::isDark(palette) ? 0.03 : 0.0;
+    return toColor(fromLch(tone.lightness + shift, tone.chroma, tone.hue));
+}
+
 QColor mix(const QColor &from, const QColor &to, double share)
 {
     return toColor(between(toOkLab(from), toOkLab(to), std::clamp(share, 0.0, 1.0)));

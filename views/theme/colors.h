@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/layers/filetree.h"
+#include "models/filefamily.h"
 
 #include <QColor>
 
@@ -19,6 +20,14 @@ namespace views::colors {
 
 /// The colour of a kind of change. Never the only sign of it: see drawKindMark().
 [[nodiscard]] QColor change(layers::ChangeKind kind, const QPalette &palette);
+
+/// What is not wasted, where waste is to be seen; and what is.
+[[nodiscard]] QColor live(const QPalette &palette);
+[[nodiscard]] QColor waste(const QPalette &palette);
+
+/// The colour of a family of files. So many differ in lightness as much as in hue, for colour-blind
+/// eyes; their names are in the legend and with what is pointed at.
+[[nodiscard]] QColor family(models::FileFamily family, const QPalette &palette);
 
 /// \a color stepped back, for what is not meant just now.
 [[nodiscard]] QColor pale(const QColor &color, const QPalette &palette);
