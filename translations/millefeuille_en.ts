@@ -59,6 +59,27 @@
             <numerusform>%n seconds left</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 added, %2 removed, %3 changed (were %4); %n path(s) the same</source>
+        <translation>
+            <numerusform>%1 added, %2 removed, %3 changed (were %4); %n path the same</numerusform>
+            <numerusform>%1 added, %2 removed, %3 changed (were %4); %n paths the same</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) extracted, %1.</source>
+        <translation>
+            <numerusform>%n file extracted, %1.</numerusform>
+            <numerusform>%n files extracted, %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The image has %n layer(s), counted from 0.</source>
+        <translation>
+            <numerusform>The image has %n layer, counted from 0.</numerusform>
+            <numerusform>The image has %n layers, counted from 0.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>core::Tr</name>

@@ -108,10 +108,6 @@
         </translation>
     </message>
     <message>
-        <source>--platform needs a value.</source>
-        <translation>--platform demande une valeur.</translation>
-    </message>
-    <message>
         <source>The option “%1” is not known here.</source>
         <translation>L’option «&#x202f;%1&#x202f;» est inconnue ici.</translation>
     </message>
@@ -326,6 +322,87 @@
     <message>
         <source>Standard input cannot be read.</source>
         <translation>L’entrée standard ne peut pas être lue.</translation>
+    </message>
+    <message>
+        <source>%1 needs a value.</source>
+        <translation>%1 demande une valeur.</translation>
+    </message>
+    <message>
+        <source>“%1” is no layer; they are counted from 0.</source>
+        <translation>« %1 » n’est pas une couche ; elles sont comptées à partir de 0.</translation>
+    </message>
+    <message>
+        <source>Something is missing behind “%1”.</source>
+        <translation>Il manque quelque chose après « %1 ».</translation>
+    </message>
+    <message>
+        <source>The folder to write to is missing: -o FOLDER.</source>
+        <translation>Il manque le dossier de destination : -o DOSSIER.</translation>
+    </message>
+    <message>
+        <source>Show what distinguishes two images</source>
+        <translation>Montre ce qui distingue deux images</translation>
+    </message>
+    <message>
+        <source>Print a file of an image, or of one of its layers</source>
+        <translation>Affiche un fichier d’une image, ou d’une de ses couches</translation>
+    </message>
+    <message>
+        <source>Copy a file or a folder of an image; “/” is all of it</source>
+        <translation>Copie un fichier ou un dossier d’une image ; « / » est tout</translation>
+    </message>
+    <message>
+        <source>Standard output cannot be written.</source>
+        <translation>La sortie standard ne peut pas être écrite.</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Réglage</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 added, %2 removed, %3 changed (were %4); %n path(s) the same</source>
+        <translation>
+            <numerusform>%1 ajoutés, %2 supprimés, %3 modifiés (%4 auparavant) ; %n chemin identique</numerusform>
+            <numerusform>%1 ajoutés, %2 supprimés, %3 modifiés (%4 auparavant) ; %n chemins identiques</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Layers: %1 shared, %2 only in A, %3 only in B</source>
+        <translation>Couches : %1 partagées, %2 seulement dans A, %3 seulement dans B</translation>
+    </message>
+    <message>
+        <source>A added, D removed, M other content, m other owner or permissions, T other type</source>
+        <translation>A ajouté, D supprimé, M autre contenu, m autre propriétaire ou droits, T autre type</translation>
+    </message>
+    <message>
+        <source>“%1” does not end with a name.</source>
+        <translation>« %1 » ne se termine pas par un nom.</translation>
+    </message>
+    <message>
+        <source>--force replaces files that are there.</source>
+        <translation>--force remplace les fichiers existants.</translation>
+    </message>
+    <message>
+        <source>Left out, as it is no file, folder or symbolic link: %1</source>
+        <translation>Laissé de côté, ce n’est ni un fichier, ni un dossier, ni un lien symbolique : %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) extracted, %1.</source>
+        <translation>
+            <numerusform>%n fichier extrait, %1.</numerusform>
+            <numerusform>%n fichiers extraits, %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The image has %n layer(s), counted from 0.</source>
+        <translation>
+            <numerusform>L’image a %n couche, comptée à partir de 0.</numerusform>
+            <numerusform>L’image a %n couches, comptées à partir de 0.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Single files cannot be read from here. Name a file, a folder or an image of the store.</source>
+        <translation>Les fichiers ne peuvent pas être lus un par un d’ici. Indiquer un fichier, un dossier ou une image du magasin.</translation>
     </message>
 </context>
 <context>
@@ -1028,6 +1105,34 @@
     <message>
         <source>The image has no such layer.</source>
         <translation>L’image n’a pas cette couche.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written.</source>
+        <translation>« %1 » ne peut pas être écrit.</translation>
+    </message>
+    <message>
+        <source>“%1” is there already, and was left as it is.</source>
+        <translation>« %1 » existe déjà et a été laissé tel quel.</translation>
+    </message>
+    <message>
+        <source>“%1” is no path of a file.</source>
+        <translation>« %1 » n’est pas un chemin de fichier.</translation>
+    </message>
+    <message>
+        <source>“%1” is not in the image.</source>
+        <translation>« %1 » n’est pas dans l’image.</translation>
+    </message>
+    <message>
+        <source>“%1” leads through too many symbolic links.</source>
+        <translation>« %1 » passe par trop de liens symboliques.</translation>
+    </message>
+    <message>
+        <source>No layer lists this folder.</source>
+        <translation>Aucune couche ne mentionne ce dossier.</translation>
+    </message>
+    <message>
+        <source>The hard link “%1” names “%2”, which is not in the image.</source>
+        <translation>Le lien dur « %1 » désigne « %2 », qui n’est pas dans l’image.</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,35 @@ using core::ErrorCode;
 
 namespace cli {
 
+namespace {
+
+/// The value of the option \a name at \a i: behind "=", or the next word. Nothing if the word is
+/// another option; an error if there is no value.
+std::optional<core::Result<QString>> takeValue(const QStringList &words, qsizetype &i,
+                                               QLatin1StringView name)
+{
+    const QString &word = words[i];
+    if (word.startsWith(name + u'='))
+        return word.sliced(name.size() + 1);
+    if (word != name)
+        return {};
+    if (i + 1 == words.size())
+        return core::fail(ErrorCode::InvalidArgument, Tr::tr("%1 needs a value.").arg(name));
+    return words[++i];
+}
+
+core::Result<int> parseLayer(const QString &text)
+{
+    bool isNumber = false;
+    const int layer = text.toInt(&isNumber);
+    if (isNumber && layer >= 0)
+        return layer;
+    return core::fail(ErrorCode::InvalidArgument,
+                      Tr::tr("“%1” is no layer; they are counted from 0.").arg(text));
+}
+
+} // namespace
+
 core::Result<Arguments> parseArguments(const QStringList &words, const ArgumentRules &rules)
 {
     Arguments arguments;
@@ -20,17 +49,29 @@ core::Result<Arguments> parseArguments(const QStringList &words, const ArgumentR
             arguments.names.append(word);
         } else if (word == "--"_L1) {
             onlyNames = true;
-        } else if (rules.takesPlatform
-                   && (word == "--platform"_L1 || word.startsWith("--platform="_L1))) {
-            const bool isJoined = word.contains(u'=');
-            if (!isJoined && i + 1 == words.size())
-                return core::fail(ErrorCode::InvalidArgument, Tr::tr("--platform needs a value."));
-            auto platform = oci::Platform::parse(isJoined ? word.section(u'=', 1) : words[++i]);
+        } else if (auto name =
+                       rules.takesPlatform ? takeValue(words, i, "--platform"_L1) : std::nullopt) {
+            const auto platform =
+                name->and_then([](const QString &text) { return oci::Platform::parse(text); });
             if (!platform)
                 return std::unexpected(platform.error());
-            arguments.platform = std::move(*platform);
+            arguments.platform = *platform;
         } else if (rules.takesAllPlatforms && word == "--all-platforms"_L1) {
             arguments.allPlatforms = true;
+        } else if (auto layer =
+                       rules.takesLayer ? takeValue(words, i, "--layer"_L1) : std::nullopt) {
+            const auto number = layer->and_then(parseLayer);
+            if (!number)
+                return std::unexpected(number.error());
+            arguments.layer = *number;
+        } else if (auto output = rules.takesOutput ? takeValue(words, i, "-o"_L1) : std::nullopt) {
+            if (!*output)
+                return std::unexpected(output->error());
+            arguments.output = **output;
+        } else if (rules.takesOutput && word == "--force"_L1) {
+            arguments.force = true;
+        } else if (rules.takesTree && word == "--tree"_L1) {
+            arguments.tree = true;
         } else if (rules.takesRemote && word == "--remote"_L1) {
             arguments.remote = true;
         } else {
@@ -39,7 +80,14 @@ core::Result<Arguments> parseArguments(const QStringList &words, const ArgumentR
         }
     }
     if (arguments.names.size() < rules.leastNames)
-        return core::fail(ErrorCode::InvalidArgument, Tr::tr("The name of an image is missing."));
+        return core::fail(
+            ErrorCode::InvalidArgument,
+            arguments.names.isEmpty() || rules.leastNames == 1
+                ? Tr::tr("The name of an image is missing.")
+                : Tr::tr("Something is missing behind “%1”.").arg(arguments.names.last()));
+    if (rules.takesOutput && arguments.output.isEmpty())
+        return core::fail(ErrorCode::InvalidArgument,
+                          Tr::tr("The folder to write to is missing: -o FOLDER."));
     if (arguments.names.size() > rules.mostNames)
         return core::fail(ErrorCode::InvalidArgument,
                           Tr::tr("“%1” is too much.").arg(arguments.names[rules.mostNames]));

@@ -21,6 +21,10 @@ struct Arguments
     std::optional<oci::Platform> platform = {};
     bool allPlatforms = false;
     bool remote = false;
+    std::optional<int> layer = {}; ///< Counted from the base, 0.
+    QString output = {};           ///< Where files go to.
+    bool force = false;
+    bool tree = false;
 };
 
 /// Which options a command knows.
@@ -31,6 +35,9 @@ struct ArgumentRules
     bool takesPlatform = false;
     bool takesAllPlatforms = false;
     bool takesRemote = false;
+    bool takesLayer = false;
+    bool takesOutput = false; ///< Which has to be given.
+    bool takesTree = false;
 };
 
 /// InvalidArgument with words about what is wrong.

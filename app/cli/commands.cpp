@@ -22,6 +22,13 @@ constexpr Command All[] = {
      remove},
     {"analyze", "REF|FILE|FOLDER|- [--platform P] [--remote]",
      QT_TRANSLATE_NOOP("app::Tr", "Show what the layers hold and what of it is wasted"), analyze},
+    {"diff", "IMAGE IMAGE [--tree] [--platform P]",
+     QT_TRANSLATE_NOOP("app::Tr", "Show what distinguishes two images"), diff},
+    {"cat", "IMAGE PATH [--layer N] [--platform P]",
+     QT_TRANSLATE_NOOP("app::Tr", "Print a file of an image, or of one of its layers"), cat},
+    {"extract", "IMAGE PATH -o FOLDER [--layer N] [--force] [--platform P]",
+     QT_TRANSLATE_NOOP("app::Tr", "Copy a file or a folder of an image; “/” is all of it"),
+     extract},
     {"check", "", QT_TRANSLATE_NOOP("app::Tr", "Compare every blob of the store with its digest"),
      check},
 };

@@ -29,6 +29,9 @@ int inspect(const Console &console, const QStringList &words);
 int history(const Console &console, const QStringList &words);
 int remove(const Console &console, const QStringList &words);
 int analyze(const Console &console, const QStringList &words);
+int diff(const Console &console, const QStringList &words);
+int cat(const Console &console, const QStringList &words);
+int extract(const Console &console, const QStringList &words);
 int check(const Console &console, const QStringList &words);
 
 } // namespace cli

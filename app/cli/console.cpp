@@ -8,7 +8,9 @@
 #include <QTextStream>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 
 using namespace Qt::StringLiterals;
 using app::Tr;
@@ -100,9 +102,25 @@ void Console::print(const QStringList &header, const QList<QStringList> &rows,
     write(stdout, text.toUtf8());
 }
 
+void Console::printText(const QString &text) const
+{
+    write(stdout, printable(text).toUtf8());
+}
+
 void Console::printRaw(const QByteArray &bytes) const
 {
     write(stdout, bytes);
+}
+
+core::Result<void> Console::writeRaw(QByteArrayView bytes) const
+{
+    const bool isWritten =
+        std::fwrite(bytes.data(), 1, size_t(bytes.size()), stdout) == size_t(bytes.size())
+        && std::fflush(stdout) == 0;
+    if (isWritten)
+        return {};
+    return core::fail(core::ErrorCode::Io, Tr::tr("Standard output cannot be written."),
+                      QString::fromLocal8Bit(std::strerror(errno)));
 }
 
 void Console::showProgress(const QString &line) const

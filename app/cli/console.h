@@ -43,8 +43,12 @@ public:
     /// To standard output, with aligned columns; the columns of \a numeric are aligned right.
     void print(const QStringList &header, const QList<QStringList> &rows,
                const QList<int> &numeric = {}) const;
+    /// To standard output; what would steer the terminal is taken out.
+    void printText(const QString &text) const;
     /// Bytes as they are, to standard output.
     void printRaw(const QByteArray &bytes) const;
+    /// The same, for the content of files: Io if it cannot be written.
+    [[nodiscard]] core::Result<void> writeRaw(QByteArrayView bytes) const;
 
     /// Replaces the last progress on a terminal; nothing elsewhere.
     void showProgress(const QString &line) const;

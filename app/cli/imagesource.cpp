@@ -98,6 +98,8 @@ core::Result<ImageSource> openStored(const Console &console, const QString &fold
         .layers = details->manifest.layers,
         .config = details->config,
         .tocs = std::move(*tocs),
+        .openLayer = [store = *store, details = *details, stop = console.stop()](
+                         qsizetype layer) { return store->openLayer(details, layer, stop); },
     };
 }
 
@@ -121,7 +123,10 @@ core::Result<ImageSource> openArchive(const Console &console, const Place &file,
         layers::readArchive(file.path, {.platform = platform, .name = file.image}, console.stop());
     if (!image)
         return std::unexpected(image.error());
-    return sourceOf(console, std::move(*image), file.path);
+    auto openLayer = layers::openArchive(file.path, *image);
+    ImageSource source = sourceOf(console, std::move(*image), file.path);
+    source.openLayer = std::move(openLayer);
+    return source;
 }
 
 core::Result<ImageSource> openStandardInput(const Console &console,

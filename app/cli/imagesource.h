@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/layers/layerreader.h"
 #include "core/layers/layertoc.h"
 #include "core/oci/descriptor.h"
 #include "core/oci/imageconfig.h"
@@ -26,6 +27,8 @@ struct ImageSource
     QList<oci::Descriptor> layers = {}; ///< Base first.
     oci::ImageConfig config = {};
     std::vector<std::shared_ptr<const layers::LayerToc>> tocs = {}; ///< One for each layer.
+    /// To read files; nothing where that cannot be done. May outlive the rest.
+    layers::OpenLayer openLayer = {};
 };
 
 /// Finds \a word: an OCI layout "FOLDER" or "FOLDER:NAME", an archive "FILE" or "FILE:NAME", "-"

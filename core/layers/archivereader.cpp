@@ -180,12 +180,15 @@ Result<ArchiveImage> readImage(ArchiveSource &source, const ArchiveChoice &choic
                         .others = image->others,
                         .config = image->config,
                         .layers = image->layers,
-                        .tocs = {}};
+                        .tocs = {},
+                        .places = {},
+                        .checkpoints = std::make_shared<Checkpoints>(source.takeCheckpoints())};
     for (qsizetype i = 0; i < found->size(); ++i) {
         const ArchivedLayer &layer = found->at(i);
         if (auto verified = verify(*image, i, layer); !verified)
             return std::unexpected(std::move(verified.error()));
         result.tocs.push_back(layer.toc);
+        result.places.push_back({layer.offset, layer.size, layer.seek});
         if (image->layers.isEmpty()) {
             const oci::Descriptor made{mediaTypeOf(layer.compression), layer.digest, layer.size};
             result.layers.append(made);

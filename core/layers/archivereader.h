@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/layers/decompressor.h"
+#include "core/layers/layerreader.h"
 #include "core/layers/layertoc.h"
 #include "core/oci/descriptor.h"
 #include "core/oci/imageconfig.h"
@@ -35,6 +36,16 @@ struct ArchiveImage
     oci::ImageConfig config; ///< With the platform and the history.
     QList<oci::Descriptor> layers; ///< Base first. Where the archive has none, made from the files.
     std::vector<std::shared_ptr<const LayerToc>> tocs; ///< One for each layer.
+
+    /// Where a layer is, for openArchive().
+    struct Place
+    {
+        qint64 offset = 0; ///< In the archive, unpacked.
+        qint64 size = 0;
+        std::shared_ptr<const SeekIndex> seek;
+    };
+    std::vector<Place> places;
+    std::shared_ptr<const Checkpoints> checkpoints; ///< Of the archive's own compression.
 };
 
 /// Reads the docker-archive or OCI archive in the file \a path, plain or compressed as a whole,
@@ -52,5 +63,9 @@ readArchive(const QString &path, const ArchiveChoice &choice = {}, std::stop_tok
 /// The same of an archive that comes once, from a pipe.
 [[nodiscard]] core::Result<ArchiveImage>
 readArchive(ByteReader source, const ArchiveChoice &choice = {}, std::stop_token stop = {});
+
+/// Opens layers of \a image, which came out of the archive \a path: by seeking, but an archive that
+/// is packed as one frame of zstd, bzip2 or xz is unpacked again as far as need be.
+[[nodiscard]] OpenLayer openArchive(const QString &path, const ArchiveImage &image);
 
 } // namespace layers

@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/layers/decompressor.h"
 #include "core/layers/layertoc.h"
+#include "core/layers/seekindex.h"
 #include "core/oci/hasher.h"
 
 #include <QByteArray>
@@ -25,6 +26,8 @@ struct ArchivedLayer
     oci::Digest digest; ///< Of the bytes in the archive.
     qint64 size = 0;
     Compression compression = Compression::None;
+    qint64 offset = 0; ///< Where it begins in the archive, unpacked.
+    std::shared_ptr<const SeekIndex> seek;
 };
 
 /// The files inside an image archive, by their clean paths. Links among them are followed.
@@ -40,6 +43,9 @@ public:
     /// The tables of contents of \a paths, in that order.
     [[nodiscard]] core::Result<QList<ArchivedLayer>> indexLayers(const QList<QByteArray> &paths,
                                                                  const std::stop_token &stop);
+
+    /// Of the archive's own compression.
+    [[nodiscard]] virtual Checkpoints takeCheckpoints() { return {}; }
 
 protected:
     /// \a target as it stands in a symbolic link at \a path, or the clean one of a hard link.

@@ -50,4 +50,7 @@ private:
     std::shared_ptr<const SeekIndex> m_seek;
 };
 
+/// Opens a layer of an image, counted from the base.
+using OpenLayer = std::function<core::Result<LayerReader>(qsizetype layer)>;
+
 } // namespace layers

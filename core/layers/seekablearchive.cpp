@@ -72,21 +72,21 @@ public:
             return std::unexpected(fileSize.error());
         TarReader reader(*this);
         ReadAhead ahead(m_file);
-        for (m_offset = 0; !reader.isAtEnd();) {
+        for (qint64 offset = 0; !reader.isAtEnd();) {
             if (stop.stop_requested())
                 return core::cancelled();
-            const auto block = ahead.blockAt(m_offset);
+            const auto block = ahead.blockAt(offset);
             if (!block)
                 return std::unexpected(block.error());
             if (block->isEmpty())
                 return reader.finish();
-            m_offset += block->size();
+            offset += block->size();
             if (auto added = reader.add(*block); !added)
                 return added;
             if (const qint64 content = reader.skippable(); content > 0) {
-                if (content > *fileSize - m_offset)
+                if (content > *fileSize - offset)
                     return core::fail(ErrorCode::Corrupt, Tr::tr("The archive is cut off."));
-                m_offset += content;
+                offset += content;
                 if (auto skipped = reader.skip(content); !skipped)
                     return skipped;
             }
@@ -153,6 +153,7 @@ private:
             return std::unexpected(headSize.error());
         const Compression compression = compressionOf({head.data(), qsizetype(*headSize)});
         BlobHasher hasher(path, compression);
+        auto seek = std::make_shared<SeekIndex>();
         auto toc = indexLayer(
             [&, done = qint64(0)](std::span<char> out) mutable -> Result<qsizetype> {
                 const qint64 room = std::min(extent.size - done, qint64(out.size()));
@@ -164,11 +165,12 @@ private:
                 }
                 return got;
             },
-            stop);
+            stop, seek.get());
         if (!toc)
             return std::unexpected(std::move(toc.error()));
         const oci::Digest digest = hasher.finish(**toc);
-        return ArchivedLayer{std::move(*toc), digest, extent.size, compression};
+        return ArchivedLayer{std::move(*toc), digest,        extent.size,
+                             compression,     extent.offset, std::move(seek)};
     }
 
     Result<void> beginEntry(const TarEntry &entry) override
@@ -182,7 +184,7 @@ private:
         m_files.remove(path);
         dropLink(path);
         if (entry.type == EntryType::File && !entry.isSparse)
-            m_files.insert(path, {m_offset, entry.size});
+            m_files.insert(path, {entry.contentOffset, entry.size});
         else if (entry.type == EntryType::Symlink || entry.type == EntryType::HardLink)
             addLink(path, QByteArray::fromStdString(entry.link), entry.type == EntryType::Symlink);
         return {};
@@ -192,7 +194,6 @@ private:
 
     core::File m_file;
     QHash<QByteArray, Extent> m_files;
-    qint64 m_offset = 0;
     int m_entries = 0;
 };
 

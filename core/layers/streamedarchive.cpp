@@ -29,12 +29,13 @@ constexpr std::size_t ReadSize = 1024 * 1024;
 class StreamedFile final
 {
 public:
-    StreamedFile(QByteArray path, qint64 size, std::stop_token stop)
+    StreamedFile(QByteArray path, const TarEntry &entry, std::stop_token stop)
         : m_path(std::move(path))
-        , m_size(size)
+        , m_offset(entry.contentOffset)
+        , m_size(entry.size)
         , m_stop(std::move(stop))
     {
-        if (size == 0)
+        if (m_size == 0)
             decide();
     }
 
@@ -67,7 +68,12 @@ public:
         if (!product)
             return std::unexpected(std::move(product.error()));
         const oci::Digest digest = m_hasher->finish(*product->toc);
-        return ArchivedLayer{std::move(product->toc), digest, m_size, m_compression};
+        return ArchivedLayer{std::move(product->toc),
+                             digest,
+                             m_size,
+                             m_compression,
+                             m_offset,
+                             std::make_shared<const SeekIndex>(std::move(product->seek))};
     }
 
 private:
@@ -108,6 +114,7 @@ private:
     }
 
     QByteArray m_path;
+    qint64 m_offset;
     qint64 m_size;
     std::stop_token m_stop;
     Role m_role = Role::Undecided;
@@ -128,6 +135,7 @@ public:
     Result<void> read(ByteReader source)
     {
         Decompressor decompressor(std::move(source));
+        decompressor.noteCheckpoints(m_checkpoints);
         TarReader reader(*this);
         const auto buffer = std::make_unique_for_overwrite<char[]>(ReadSize);
         while (true) {
@@ -142,6 +150,8 @@ public:
                 return added;
         }
     }
+
+    Checkpoints takeCheckpoints() override { return std::move(m_checkpoints); }
 
 protected:
     bool hasFile(const QByteArray &path) const override { return m_files.contains(path); }
@@ -189,7 +199,7 @@ private:
         m_layers.remove(path);
         dropLink(path);
         if (entry.type == EntryType::File && !entry.isSparse) {
-            m_file.emplace(path, entry.size, m_stop);
+            m_file.emplace(path, entry, m_stop);
             m_files.insert(path);
         } else if (entry.type == EntryType::Symlink || entry.type == EntryType::HardLink) {
             addLink(path, QByteArray::fromStdString(entry.link), entry.type == EntryType::Symlink);
@@ -226,6 +236,7 @@ private:
     QHash<QByteArray, QByteArray> m_documents;
     QHash<QByteArray, Result<ArchivedLayer>> m_layers;
     std::optional<StreamedFile> m_file;
+    Checkpoints m_checkpoints;
     qint64 m_documentsSize = 0;
     int m_entries = 0;
 };

@@ -69,8 +69,9 @@ Result<void> TarReader::add(QByteArrayView bytes)
         switch (m_state) {
         case State::Header:
             if (const char *block = takeBlock(bytes)) {
+                m_blockEnd = m_given - bytes.size();
                 if (!m_hasExtensions)
-                    m_entryOffset = m_given - bytes.size() - TarBlock;
+                    m_entryOffset = m_blockEnd - TarBlock;
                 done = readHeader(block);
             }
             break;
@@ -231,6 +232,7 @@ Result<void> TarReader::startEntry(TarHeader header)
     entry.gid = clamped(m_pax.gid.value_or(header.gid));
     entry.isSparse = m_pax.isSparse;
     entry.offset = m_entryOffset;
+    entry.contentOffset = m_blockEnd;
     if (entry.type == EntryType::File) {
         entry.size = m_pax.isSparse ? m_pax.sparseSize.value_or(m_dataSize) : m_dataSize;
     } else {

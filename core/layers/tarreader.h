@@ -25,6 +25,7 @@ struct TarEntry
     quint32 gid = 0;
     EntryType type = EntryType::File;
     qint64 offset = 0;     ///< Where its first header begins, from the start of the bytes.
+    qint64 contentOffset = 0; ///< Where the content of a file begins that is not sparse.
     bool isSparse = false; ///< Then content() gets the map of the holes and the data, not the file.
 };
 
@@ -94,6 +95,7 @@ private:
     std::optional<std::string> m_longLink;
     qint64 m_dataSize = 0;
     qint64 m_given = 0;       ///< Bytes given by add() and skip().
+    qint64 m_blockEnd = 0;    ///< Where the last header block ends.
     qint64 m_entryOffset = 0; ///< Of the entry whose headers are being read.
     bool m_sawZeroBlock = false;
     bool m_hasExtensions = false; ///< For the entry that must follow.

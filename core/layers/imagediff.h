@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/result.h"
+#include "core/layers/imagepaths.h"
+#include "core/oci/imageconfig.h"
+
+#include <QList>
+#include <QString>
+
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace layers {
+
+/// How a visible path of one image differs from the same path of another.
+enum class PathChange : quint8 {
+    Added,
+    Removed,
+    Content,  ///< Other bytes, or another target of a link.
+    Metadata, ///< The same content with other permissions or another owner. Times do not count: to
+              ///< build an image again changes them all.
+    Type,     ///< A file became a link, a folder a file ...
+};
+
+/// One difference. Sizes as FileNode::size has them: what a hard link names counts where it is
+/// stored.
+struct PathDifference
+{
+    std::string path;
+    PathChange change = PathChange::Added;
+    qint64 sizeA = 0;
+    qint64 sizeB = 0;
+    EntryType type = EntryType::File; ///< In B; if removed, in A.
+};
+
+/// What distinguishes two images, seen from the top: only visible paths count.
+struct ImageDiff
+{
+    std::vector<PathDifference> paths; ///< By path.
+    qint64 same = 0;                   ///< Paths without a difference.
+    qint64 addedBytes = 0;
+    qint64 removedBytes = 0;
+    qint64 changedBytesA = 0; ///< Of paths with other content or another type, as A has them
+    qint64 changedBytesB = 0; ///< and as B has them.
+};
+
+/// Compares all visible paths of \a a and \a b in one go over each. Cancelled through \a stop.
+[[nodiscard]] core::Result<ImageDiff> diff(const ImagePaths &a, const ImagePaths &b,
+                                           std::stop_token stop = {});
+
+/// The layers of two images by what they hold.
+struct LayerDiff
+{
+    QList<oci::DiffId> shared; ///< In the order of A.
+    QList<oci::DiffId> onlyA;
+    QList<oci::DiffId> onlyB;
+};
+[[nodiscard]] LayerDiff diffLayers(const QList<oci::DiffId> &a, const QList<oci::DiffId> &b);
+
+/// A setting that differs: "env.PATH", "labels.version", "entrypoint" ...; empty where it is not
+/// set.
+struct ConfigDifference
+{
+    QString key;
+    QString a;
+    QString b;
+
+    friend bool operator==(const ConfigDifference &, const ConfigDifference &) = default;
+};
+
+/// Differences in how two images are run, by key.
+[[nodiscard]] QList<ConfigDifference> diffConfigs(const oci::ImageConfig &a,
+                                                  const oci::ImageConfig &b);
+
+} // namespace layers
