@@ -127,6 +127,8 @@ private:
              [this] { return isVisible(u"treemap"_s); }},
             {u"4e-type"_s, [this] { chooseColors(3); }, [this] { return isVisible(u"treemap"_s); }},
             {u"4f-age"_s, [this] { chooseColors(4); }, [this] { return isVisible(u"treemap"_s); }},
+            {u"4g-waste-page"_s, [this] { showPage(u"wastePage"_s); },
+             [this] { return isVisible(u"wasteTable"_s); }},
             {u"5-manifest"_s, [this] { showPage(u"manifestPage"_s); },
              [this] { return isVisible(u"manifestPage"_s); }},
             {u"6-config"_s, [this] { showPage(u"configPage"_s); },

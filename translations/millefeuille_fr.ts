@@ -2,6 +2,26 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR">
 <context>
+    <name>Tr</name>
+    <message>
+        <source>private key</source>
+        <translation>clé privée</translation>
+    </message>
+    <message>
+        <source>key store</source>
+        <translation>magasin de clés</translation>
+    </message>
+    <message>
+        <source>credentials</source>
+        <translation>identifiants</translation>
+    </message>
+    <message>
+        <source>environment</source>
+        <extracomment>A file of environment variables.</extracomment>
+        <translation>environnement</translation>
+    </message>
+</context>
+<context>
     <name>app::Tr</name>
     <message>
         <source>Was here already.</source>
@@ -1356,6 +1376,73 @@
         <extracomment>A family of files: none of the others.</extracomment>
         <translation>Autres</translation>
     </message>
+    <message>
+        <source>Removed</source>
+        <extracomment>Why a file is wasted: a later layer removed it.</extracomment>
+        <translation>Supprimé</translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <extracomment>Why a file is wasted: a later layer stores something else there.</extracomment>
+        <translation>Remplacé</translation>
+    </message>
+    <message>
+        <source>Only metadata changed</source>
+        <extracomment>Why a file is wasted: a later layer stores it again with another mode, owner or time.</extracomment>
+        <translation>Métadonnées seules</translation>
+    </message>
+    <message>
+        <source>Folder made anew</source>
+        <extracomment>Why a file is wasted: a later layer hides all that lower layers have in the folder.</extracomment>
+        <translation>Dossier refait</translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation>Couche %1</translation>
+    </message>
+    <message>
+        <source>Layer %1: %2</source>
+        <extracomment>A layer&apos;s number and the instruction that made it.</extracomment>
+        <translation>Couche %1&#x202f;: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copy(s)</source>
+        <translation>
+            <numerusform>%n copie</numerusform>
+            <numerusform>%n copies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n path(s)</source>
+        <translation>
+            <numerusform>%n chemin</numerusform>
+            <numerusform>%n chemins</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Chemin</translation>
+    </message>
+    <message>
+        <source>Wasted</source>
+        <extracomment>Column: bytes that are stored and of no use.</extracomment>
+        <translation>Perdu</translation>
+    </message>
+    <message>
+        <source>Stored in</source>
+        <extracomment>Column: numbers of the layers that stored a file.</extracomment>
+        <translation>Stocké dans</translation>
+    </message>
+    <message>
+        <source>Hidden by</source>
+        <extracomment>Column: number of the layer that hid a file.</extracomment>
+        <translation>Masqué par</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <extracomment>Column: why a file is wasted.</extracomment>
+        <translation>Pourquoi</translation>
+    </message>
 </context>
 <context>
     <name>views::Tr</name>
@@ -2500,6 +2587,128 @@
     <message>
         <source>Colour by when a file was changed last</source>
         <translation>Couleur selon la date de dernière modification</translation>
+    </message>
+    <message>
+        <source>Waste</source>
+        <extracomment>Tab: bytes of the image that are of no use.</extracomment>
+        <translation>Pertes</translation>
+    </message>
+    <message>
+        <source>Show in the layers</source>
+        <translation>Montrer dans les couches</translation>
+    </message>
+    <message>
+        <source>Show “%1” in the layers</source>
+        <translation>Montrer «&#x202f;%1&#x202f;» dans les couches</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) look like secrets</source>
+        <translation>
+            <numerusform>%n fichier ressemble à un secret</numerusform>
+            <numerusform>%n fichiers ressemblent à des secrets</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everybody who has the image can read them, also those that a later layer removed. Hand them to the build instead of copying them in.</source>
+        <translation>Quiconque a l’image peut les lire, même ceux qu’une couche suivante a supprimés. Confiez-les à la construction au lieu de les copier dans l’image.</translation>
+    </message>
+    <message>
+        <source>%1, hidden</source>
+        <extracomment>%1 is what kind of secret a file is; it is no longer visible and yet shipped.</extracomment>
+        <translation>%1, masqué</translation>
+    </message>
+    <message>
+        <source>%1 smaller</source>
+        <translation>%1 de moins</translation>
+    </message>
+    <message>
+        <source>%1 less to rebuild</source>
+        <extracomment>%1 is a size that need not be built and sent after a change.</extracomment>
+        <translation>%1 de moins à reconstruire</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s)</source>
+        <translation>
+            <numerusform>%n couche</numerusform>
+            <numerusform>%n couches</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is wasted: all that is stored is of use.</source>
+        <translation>Rien n’est perdu&#x202f;: tout ce qui est stocké sert.</translation>
+    </message>
+    <message>
+        <source>Hardly anything is wasted.</source>
+        <translation>Presque rien n’est perdu.</translation>
+    </message>
+    <message>
+        <source>Some of what is shipped is of no use.</source>
+        <translation>Une partie de ce qui est livré ne sert à rien.</translation>
+    </message>
+    <message>
+        <source>Much of what is shipped is of no use.</source>
+        <translation>Une grande partie de ce qui est livré ne sert à rien.</translation>
+    </message>
+    <message>
+        <source>What is wasted, largest first</source>
+        <translation>Ce qui est perdu, le plus gros en premier</translation>
+    </message>
+    <message>
+        <source>Paths</source>
+        <translation>Chemins</translation>
+    </message>
+    <message>
+        <source>Wasted bytes, path by path</source>
+        <translation>Les octets perdus, chemin par chemin</translation>
+    </message>
+    <message>
+        <source>Wasted bytes by the layer that hid them</source>
+        <translation>Les octets perdus selon la couche qui les a masqués</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Raisons</translation>
+    </message>
+    <message>
+        <source>Wasted bytes by what made them useless</source>
+        <translation>Les octets perdus selon ce qui les a rendus inutiles</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Doublons</translation>
+    </message>
+    <message>
+        <source>The same content, stored several times</source>
+        <translation>Le même contenu, stocké plusieurs fois</translation>
+    </message>
+    <message>
+        <source>What to change</source>
+        <translation>Ce qu’il faut changer</translation>
+    </message>
+    <message>
+        <source>No content is stored twice</source>
+        <translation>Aucun contenu n’est stocké deux fois</translation>
+    </message>
+    <message>
+        <source>Nothing is wasted</source>
+        <translation>Rien n’est perdu</translation>
+    </message>
+    <message>
+        <source>No layer removes or replaces what a lower layer stores.</source>
+        <translation>Aucune couche ne supprime ni ne remplace ce qu’une couche inférieure stocke.</translation>
+    </message>
+    <message>
+        <source>There is nothing worth changing.</source>
+        <translation>Rien ne mérite d’être changé.</translation>
+    </message>
+    <message>
+        <source>Duplicated</source>
+        <extracomment>Bytes of files whose content is stored elsewhere too.</extracomment>
+        <translation>En double</translation>
+    </message>
+    <message>
+        <source>Live content that is stored more than once: all copies but one.</source>
+        <translation>Contenu visible stocké plusieurs fois&#x202f;: toutes les copies sauf une.</translation>
     </message>
 </context>
 </TS>

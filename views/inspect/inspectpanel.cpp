@@ -7,8 +7,10 @@
 #include "views/inspect/historypage.h"
 #include "views/inspect/jsonpage.h"
 #include "views/inspect/overviewpage.h"
+#include "views/layers/layerselection.h"
 #include "views/layers/layerspage.h"
 #include "views/tr.h"
+#include "views/waste/wastepage.h"
 #include "views/widgets/elidedlabel.h"
 #include "views/widgets/messagepanel.h"
 #include "views/widgets/placeholder.h"
@@ -52,6 +54,7 @@ InspectPanel::InspectPanel(QWidget *parent)
     , m_tabs(new QTabWidget)
     , m_overview(new OverviewPage)
     , m_layers(new LayersPage)
+    , m_waste(new WastePage)
     , m_manifest(new JsonPage)
     , m_config(new JsonPage)
     , m_history(new HistoryPage)
@@ -76,6 +79,8 @@ InspectPanel::InspectPanel(QWidget *parent)
         connect(page, &JsonPage::digestActivated, this, &InspectPanel::showDigest);
     connect(m_layers, &LayersPage::retryRequested, this, &InspectPanel::analysisRequested);
     connect(m_history, &HistoryPage::layerActivated, this, &InspectPanel::showLayer);
+    connect(m_waste, &WastePage::layerActivated, this, &InspectPanel::showLayer);
+    connect(m_waste, &WastePage::nodeActivated, this, &InspectPanel::showNode);
 }
 
 QWidget *InspectPanel::buildHeader()
@@ -106,6 +111,8 @@ void InspectPanel::buildTabs()
     m_history->setObjectName(u"historyPage"_s);
     m_tabs->addTab(m_overview, Tr::tr("Overview"));
     m_tabs->addTab(m_layers, Tr::tr("Layers"));
+    //: Tab: bytes of the image that are of no use.
+    m_tabs->addTab(m_waste, Tr::tr("Waste"));
     m_tabs->addTab(m_manifest, Tr::tr("Manifest"));
     m_tabs->addTab(m_config, Tr::tr("Config"));
     m_tabs->addTab(m_history, Tr::tr("History"));
@@ -115,6 +122,7 @@ void InspectPanel::clear(const QString &heading, const QString &text)
 {
     m_details.reset();
     m_layers->clear();
+    m_waste->clear();
     m_nothing->setTexts(heading, text);
     m_pages->setCurrentIndex(0);
 }
@@ -127,6 +135,7 @@ void InspectPanel::setImage(const SelectedImage &selected)
     m_subtitle->setFullText(selected.platform ? selected.platform->toString() : QString(u' '));
     m_overview->setImage(selected.image);
     m_layers->setLoading(Tr::tr("Reading the image…"));
+    m_waste->setLoading(Tr::tr("Reading the image…"));
     m_manifest->setDocuments({});
     m_config->setDocuments({});
     m_history->clear();
@@ -149,6 +158,7 @@ void InspectPanel::setDetails(const store::ImageDetails &details)
         subtitleOf(details.config.platform, details.manifest.totalSize(), details.config.created));
     collectLinks(details);
     m_layers->setLoading(Tr::tr("Reading the layers…"));
+    m_waste->setLoading(Tr::tr("Reading the layers…"));
     m_overview->setDetails(details);
     QList<JsonPage::Document> manifests{{Tr::tr("Manifest"), details.manifestJson}};
     if (!details.indexJson.isEmpty())
@@ -161,19 +171,23 @@ void InspectPanel::setDetails(const store::ImageDetails &details)
 void InspectPanel::setDetailsError(const core::Error &error)
 {
     m_layers->clear();
+    m_waste->clear();
     m_error->setMessage(Message::fromError(Tr::tr("The image could not be read."), error));
     m_error->show();
 }
 
 void InspectPanel::setAnalysis(const std::shared_ptr<const layers::ImageAnalysis> &analysis)
 {
-    if (m_details)
-        m_layers->setAnalysis(analysis, *m_details);
+    if (!m_details)
+        return;
+    m_layers->setAnalysis(analysis, *m_details);
+    m_waste->setAnalysis(analysis, *m_details);
 }
 
 void InspectPanel::setAnalysisError(const core::Error &error)
 {
     m_layers->setError(error);
+    m_waste->setLoading(Tr::tr("The layers could not be read."));
 }
 
 std::optional<oci::Digest> InspectPanel::manifestDigest() const
@@ -207,6 +221,12 @@ void InspectPanel::showLayer(int layer)
 {
     showPage(LayersTab);
     m_layers->selectLayer(layer);
+}
+
+void InspectPanel::showNode(quint32 node, int layer)
+{
+    showPage(LayersTab);
+    m_layers->selection()->selectNode(node, layer);
 }
 
 bool InspectPanel::showDigest(const oci::Digest &digest)

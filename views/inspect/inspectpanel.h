@@ -23,6 +23,7 @@ class LayersPage;
 class MessagePanel;
 class OverviewPage;
 class Placeholder;
+class WastePage;
 struct SelectedImage;
 
 /// Everything about the selected image. One selection for all pages: a digest in the JSON or a step
@@ -32,7 +33,7 @@ class InspectPanel final : public QWidget
     Q_OBJECT
 
 public:
-    enum Page { OverviewTab, LayersTab, ManifestTab, ConfigTab, HistoryTab };
+    enum Page { OverviewTab, LayersTab, WasteTab, ManifestTab, ConfigTab, HistoryTab };
 
     explicit InspectPanel(QWidget *parent = nullptr);
 
@@ -67,6 +68,7 @@ private:
     void buildTabs();
     void collectLinks(const store::ImageDetails &details);
     void showLayer(int layer);
+    void showNode(quint32 node, int layer);
 
     QStackedWidget *m_pages;
     Placeholder *m_nothing;
@@ -76,6 +78,7 @@ private:
     QTabWidget *m_tabs;
     OverviewPage *m_overview;
     LayersPage *m_layers;
+    WastePage *m_waste;
     JsonPage *m_manifest;
     JsonPage *m_config;
     HistoryPage *m_history;

@@ -3,11 +3,10 @@
 #include "views/inspect/overviewpage.h"
 
 #include "views/format.h"
-#include "views/theme/icons.h"
 #include "views/tr.h"
+#include "views/widgets/copybutton.h"
 #include "views/widgets/elidedlabel.h"
 
-#include <QClipboard>
 #include <QFontDatabase>
 #include <QGridLayout>
 #include <QGuiApplication>
@@ -37,14 +36,8 @@ int lineHeight()
 
 QToolButton *copyButton(const QString &what, const QString &value)
 {
-    auto *button = new QToolButton;
-    button->setAutoRaise(true);
-    button->setIcon(icon("edit-copy"_L1));
-    button->setToolTip(Tr::tr("Copy"));
+    auto *button = makeCopyButton(what, value);
     button->setFixedHeight(lineHeight());
-    button->setAccessibleName(Tr::tr("Copy “%1”").arg(what));
-    QObject::connect(button, &QToolButton::clicked, button,
-                     [value] { QGuiApplication::clipboard()->setText(value); });
     return button;
 }
 

@@ -13,19 +13,24 @@ using namespace Qt::StringLiterals;
 
 namespace views {
 
-AnalysisFigures::AnalysisFigures(QWidget *parent)
+AnalysisFigures::AnalysisFigures(Topic topic, QWidget *parent)
     : QWidget(parent)
 {
     setObjectName(u"analysisFigures"_s);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(32);
-    //: Bytes of all files in all layers.
-    row->addWidget(build(Stored, Tr::tr("Stored")));
-    //: Bytes of the files that can be seen in the finished image.
-    row->addWidget(build(Live, Tr::tr("Live")));
+    if (topic == Topic::Layers) {
+        //: Bytes of all files in all layers.
+        row->addWidget(build(Stored, Tr::tr("Stored")));
+        //: Bytes of the files that can be seen in the finished image.
+        row->addWidget(build(Live, Tr::tr("Live")));
+    }
     //: Bytes that later layers hide.
     row->addWidget(build(Wasted, Tr::tr("Wasted")));
+    if (topic == Topic::Waste)
+        //: Bytes of files whose content is stored elsewhere too.
+        row->addWidget(build(Duplicated, Tr::tr("Duplicated")));
     //: Live bytes as a part of the stored ones.
     row->addWidget(build(Efficiency, Tr::tr("Efficiency")));
     row->addStretch();
@@ -58,6 +63,8 @@ QWidget *AnalysisFigures::build(Figure figure, const QString &caption)
 void AnalysisFigures::set(Figure figure, const QString &number, const QString &toolTip)
 {
     QLabel *label = m_numbers[figure];
+    if (!label)
+        return;
     label->setText(number);
     label->parentWidget()->setToolTip(toolTip);
     label->parentWidget()->setAccessibleDescription(toolTip);
@@ -78,6 +85,9 @@ void AnalysisFigures::setAnalysis(const layers::ImageAnalysis *analysis)
     set(Wasted, size(sums.wastedBytes),
         explain(Tr::tr("Stored but not live: later layers removed or replaced it."),
                 sums.wastedBytes));
+    set(Duplicated, size(sums.duplicateBytes),
+        explain(Tr::tr("Live content that is stored more than once: all copies but one."),
+                sums.duplicateBytes));
     set(Efficiency, analysis ? format::percent(sums.efficiency, 1) : u"–"_s,
         Tr::tr("Live bytes as a part of the stored bytes."));
 }

@@ -14,20 +14,25 @@ struct ImageAnalysis;
 
 namespace views {
 
-/// The sums over an image: stored, live and wasted bytes and the efficiency, each with its
-/// definition in the tooltip. GUI thread.
+/// Sums over an image, bytes and the efficiency, each with its definition in the tooltip. GUI
+/// thread.
 class AnalysisFigures final : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit AnalysisFigures(QWidget *parent = nullptr);
+    enum class Topic {
+        Layers, ///< Stored, live, wasted, efficiency.
+        Waste,  ///< Wasted, duplicated, efficiency.
+    };
+
+    explicit AnalysisFigures(Topic topic, QWidget *parent = nullptr);
 
     /// Null keeps the place and shows no numbers.
     void setAnalysis(const layers::ImageAnalysis *analysis);
 
 private:
-    enum Figure { Stored, Live, Wasted, Efficiency, FigureCount };
+    enum Figure { Stored, Live, Wasted, Duplicated, Efficiency, FigureCount };
 
     QWidget *build(Figure figure, const QString &caption);
     void set(Figure figure, const QString &number, const QString &toolTip);
