@@ -2,26 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR">
 <context>
-    <name>Tr</name>
-    <message>
-        <source>private key</source>
-        <translation>clé privée</translation>
-    </message>
-    <message>
-        <source>key store</source>
-        <translation>magasin de clés</translation>
-    </message>
-    <message>
-        <source>credentials</source>
-        <translation>identifiants</translation>
-    </message>
-    <message>
-        <source>environment</source>
-        <extracomment>A file of environment variables.</extracomment>
-        <translation>environnement</translation>
-    </message>
-</context>
-<context>
     <name>app::Tr</name>
     <message>
         <source>Was here already.</source>
@@ -2709,6 +2689,23 @@
     <message>
         <source>Live content that is stored more than once: all copies but one.</source>
         <translation>Contenu visible stocké plusieurs fois&#x202f;: toutes les copies sauf une.</translation>
+    </message>
+    <message>
+        <source>private key</source>
+        <translation type="unfinished">clé privée</translation>
+    </message>
+    <message>
+        <source>key store</source>
+        <translation type="unfinished">magasin de clés</translation>
+    </message>
+    <message>
+        <source>credentials</source>
+        <translation type="unfinished">identifiants</translation>
+    </message>
+    <message>
+        <source>environment</source>
+        <extracomment>A file of environment variables.</extracomment>
+        <translation type="unfinished">environnement</translation>
     </message>
 </context>
 </TS>

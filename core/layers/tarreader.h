@@ -24,7 +24,7 @@ struct TarEntry
     quint32 uid = 0;
     quint32 gid = 0;
     EntryType type = EntryType::File;
-    qint64 offset = 0;     ///< Where its first header begins, from the start of the bytes.
+    qint64 offset = 0;        ///< Where its first header begins, from the start of the bytes.
     qint64 contentOffset = 0; ///< Where the content of a file begins that is not sparse.
     bool isSparse = false; ///< Then content() gets the map of the holes and the data, not the file.
 };

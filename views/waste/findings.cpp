@@ -11,7 +11,7 @@ namespace views {
 
 namespace {
 
-constexpr std::size_t MostPaths = 5;
+constexpr int MostPaths = 5;
 
 QString kindName(layers::SecretKind kind)
 {
@@ -44,7 +44,7 @@ Finding secretsFinding(const layers::ImageAnalysis &analysis)
                        "removed. Hand them to the build instead of copying them in."),
         .line = u"RUN --mount=type=secret,id=NAME COMMAND"_s};
     for (const layers::Secret &secret : analysis.secrets) {
-        if (std::size_t(finding.paths.size()) == MostPaths)
+        if (finding.paths.size() == MostPaths)
             break;
         const bool isHidden = tree.node(secret.node).isHidden();
         //: %1 is what kind of secret a file is; it is no longer visible and yet shipped.
@@ -69,7 +69,7 @@ Finding adviceFinding(const layers::FileTree &tree, const layers::Advice &advice
     if (advice.layers.size() > 1)
         finding.quiet = Tr::tr("%n layer(s)", nullptr, int(advice.layers.size()));
     for (const layers::AdvicePath &path : advice.paths) {
-        if (std::size_t(finding.paths.size()) == MostPaths)
+        if (finding.paths.size() == MostPaths)
             break;
         finding.paths.append({pathOf(tree, path.node), format::size(path.bytes), path.node});
     }
