@@ -2692,20 +2692,20 @@
     </message>
     <message>
         <source>private key</source>
-        <translation type="unfinished">clé privée</translation>
+        <translation>clé privée</translation>
     </message>
     <message>
         <source>key store</source>
-        <translation type="unfinished">magasin de clés</translation>
+        <translation>magasin de clés</translation>
     </message>
     <message>
         <source>credentials</source>
-        <translation type="unfinished">identifiants</translation>
+        <translation>identifiants</translation>
     </message>
     <message>
         <source>environment</source>
         <extracomment>A file of environment variables.</extracomment>
-        <translation type="unfinished">environnement</translation>
+        <translation>environnement</translation>
     </message>
 </context>
 </TS>
