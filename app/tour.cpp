@@ -21,6 +21,7 @@
 #include <QTemporaryDir>
 #include <QTextStream>
 #include <QTimer>
+#include <QToolButton>
 #include <QTreeView>
 
 #include <functional>
@@ -127,7 +128,14 @@ private:
              [this] { return isVisible(u"treemap"_s); }},
             {u"4e-type"_s, [this] { chooseColors(3); }, [this] { return isVisible(u"treemap"_s); }},
             {u"4f-age"_s, [this] { chooseColors(4); }, [this] { return isVisible(u"treemap"_s); }},
-            {u"4g-waste-page"_s, [this] { showPage(u"wastePage"_s); },
+            {u"4g-search"_s,
+             [this] {
+                 chooseColors(0);
+                 m_window->findChild<QToolButton *>(u"fileCriteriaButton"_s)->setChecked(true);
+                 m_window->findChild<QLineEdit *>(u"fileSearch"_s)->setText(u"vitrine"_s);
+             },
+             [this] { return isVisible(u"fileTree"_s); }},
+            {u"4h-waste-page"_s, [this] { showPage(u"wastePage"_s); },
              [this] { return isVisible(u"wasteTable"_s); }},
             {u"5-manifest"_s, [this] { showPage(u"manifestPage"_s); },
              [this] { return isVisible(u"manifestPage"_s); }},

@@ -5,6 +5,7 @@
 #include <QThreadPool>
 
 #include <algorithm>
+#include <set>
 #include <string_view>
 
 namespace models {
@@ -154,6 +155,23 @@ void FileFacts::findAges() const
     }
 }
 
+const std::vector<quint32> &FileFacts::owners() const
+{
+    std::call_once(m_ownersFound, &FileFacts::findOwners, this);
+    return m_owners;
+}
+
+void FileFacts::findOwners() const
+{
+    constexpr std::size_t Most = 100;
+    std::set<quint32> owners;
+    for (quint32 i = 0; i < count() && owners.size() < Most; ++i) {
+        if (const auto stored = entry(i))
+            owners.insert(stored->uid);
+    }
+    m_owners.assign(owners.begin(), owners.end());
+}
+
 std::optional<layers::WasteReason> FileFacts::whyHidden(quint32 node) const
 {
     const FileNode hidden = tree().node(node);
@@ -175,6 +193,7 @@ void prepare(const std::shared_ptr<const FileFacts> &files)
         static_cast<void>(files->replaces(0));
         static_cast<void>(files->family(0));
         static_cast<void>(files->age(0));
+        static_cast<void>(files->owners());
     });
 }
 

@@ -37,6 +37,9 @@ public:
     /// Stored bytes by family.
     [[nodiscard]] const std::array<qint64, FileFamilyCount> &familySizes() const;
 
+    /// User numbers that own files, ascending; the first hundred.
+    [[nodiscard]] const std::vector<quint32> &owners() const;
+
     /// Ages come in so many steps of equal length, 0 the oldest.
     static constexpr int AgeSteps = 10;
     static constexpr quint8 NoAge = AgeSteps; ///< Of what has no time, or the one that means none.
@@ -69,15 +72,18 @@ private:
     void findReplacements() const;
     void findFamilies() const;
     void findAges() const;
+    void findOwners() const;
 
     std::shared_ptr<const layers::ImageAnalysis> m_analysis;
     // Made when first asked for.
     mutable std::once_flag m_replacementsFound;
     mutable std::once_flag m_familiesFound;
     mutable std::once_flag m_agesFound;
+    mutable std::once_flag m_ownersFound;
     mutable std::vector<bool> m_replaces;
     mutable Families m_families;
     mutable Ages m_ages;
+    mutable std::vector<quint32> m_owners;
 };
 
 /// Works out on another thread what would else be worked out when it is first asked for.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/filesieve.h"
 
+#include <numeric>
+
 namespace models {
 
 using layers::ChangeKind;
@@ -9,12 +11,27 @@ using layers::FileNode;
 using layers::FileTree;
 using Extent = LayerScope::Extent;
 
-FileSieve::FileSieve(std::shared_ptr<const FileFacts> files, const LayerScope &scope)
+FileSieve::FileSieve(std::shared_ptr<const FileFacts> files, const LayerScope &scope,
+                     const FileFilter &filter, const std::stop_token &stop)
     : m_files(std::move(files))
     , m_scope(scope)
+    , m_filter(filter)
 {
-    if (m_scope.extent != Extent::Image)
+    if (m_scope.extent == Extent::Image && m_filter.isEmpty())
+        return;
+    if (!m_filter.text.isEmpty()) {
+        m_matches = patternError(m_filter).isEmpty()
+                        ? matchPaths(*m_files, m_filter, stop)
+                        : PathMatches{.nodes = std::vector<bool>(m_files->count())};
+    }
+    if (!stop.stop_requested())
         sift();
+    m_matches.nodes = {};
+}
+
+int FileSieve::count() const
+{
+    return std::accumulate(m_counts.begin(), m_counts.end(), 0);
 }
 
 bool FileSieve::isShown(quint32 node) const
@@ -50,8 +67,25 @@ bool FileSieve::isInScope(const FileNode &node) const
     return false;
 }
 
+/// For an entry that is no folder with something in it.
+bool FileSieve::isWanted(const FileNode &node) const
+{
+    if (m_filter.isEmpty())
+        return true;
+    if (!m_matches.nodes.empty() && !m_matches.nodes[node.index])
+        return false;
+    if (node.size < m_filter.minimumSize || (m_filter.kind && stepKind(node) != *m_filter.kind))
+        return false;
+    if (m_filter.family && (node.isFolder() || m_files->family(node.index) != *m_filter.family))
+        return false;
+    if (!m_filter.owner)
+        return true;
+    const auto stored = m_files->entry(node.index);
+    return stored && stored->uid == *m_filter.owner;
+}
+
 /// What the layer looked at did to an entry that is no folder with something in it.
-ChangeKind FileSieve::stepKind(quint32 index, const FileNode &node) const
+ChangeKind FileSieve::stepKind(const FileNode &node) const
 {
     if (m_scope.extent == Extent::Image)
         return node.kind;
@@ -59,7 +93,7 @@ ChangeKind FileSieve::stepKind(quint32 index, const FileNode &node) const
         return ChangeKind::Deleted;
     if (node.layer != m_scope.layer)
         return ChangeKind::Unchanged;
-    return m_files->replaces(index) ? ChangeKind::Modified : ChangeKind::Added;
+    return m_files->replaces(node.index) ? ChangeKind::Modified : ChangeKind::Added;
 }
 
 /// The same of a folder: new if all in it is, changed if anything is.
@@ -88,9 +122,9 @@ void FileSieve::sift()
         Sum &sum = m_sums[i];
         if (mark.shown) {
             mark.kind = folderKind(node, mark);
-        } else if (node.childCount == 0 && isInScope(node)) {
+        } else if (node.childCount == 0 && isInScope(node) && isWanted(node)) {
             mark.shown = true;
-            mark.kind = stepKind(i, node);
+            mark.kind = stepKind(node);
             ++m_counts[std::size_t(mark.kind)];
         }
         if (node.childCount == 0 && mark.shown) {

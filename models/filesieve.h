@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/filefacts.h"
+#include "models/filefilter.h"
 #include "models/layerscope.h"
 
 #include <array>
@@ -16,12 +17,16 @@ namespace models {
 class FileSieve final
 {
 public:
-    /// Everything in \a scope.
-    FileSieve(std::shared_ptr<const FileFacts> files, const LayerScope &scope);
+    /// What is in \a scope and what \a filter wants. Nothing if its pattern is wrong.
+    FileSieve(std::shared_ptr<const FileFacts> files, const LayerScope &scope,
+              const FileFilter &filter = {}, const std::stop_token &stop = {});
 
     [[nodiscard]] const FileFacts &files() const { return *m_files; }
     [[nodiscard]] const std::shared_ptr<const FileFacts> &sharedFiles() const { return m_files; }
     [[nodiscard]] const LayerScope &scope() const { return m_scope; }
+    [[nodiscard]] const FileFilter &filter() const { return m_filter; }
+    /// The search took too long and did not see all files.
+    [[nodiscard]] bool isCut() const { return m_matches.isCut; }
     /// True if nothing is left out.
     [[nodiscard]] bool showsAll() const { return m_marks.empty(); }
 
@@ -36,6 +41,8 @@ public:
     /// Entries of this kind that are shown, folders with something in them not counted; 0 if
     /// nothing is left out.
     [[nodiscard]] int count(layers::ChangeKind kind) const { return m_counts[std::size_t(kind)]; }
+    /// The same, of all kinds.
+    [[nodiscard]] int count() const;
 
 private:
     struct Sum
@@ -52,13 +59,16 @@ private:
     };
 
     [[nodiscard]] bool isInScope(const layers::FileNode &node) const;
-    [[nodiscard]] layers::ChangeKind stepKind(quint32 index, const layers::FileNode &node) const;
+    [[nodiscard]] bool isWanted(const layers::FileNode &node) const;
+    [[nodiscard]] layers::ChangeKind stepKind(const layers::FileNode &node) const;
     [[nodiscard]] layers::ChangeKind folderKind(const layers::FileNode &node,
                                                 const Mark &mark) const;
     void sift();
 
     std::shared_ptr<const FileFacts> m_files;
     LayerScope m_scope;
+    FileFilter m_filter;
+    PathMatches m_matches; ///< While sifting.
     std::array<int, 4> m_counts{};
     std::vector<Sum> m_sums;   ///< By node; empty if everything is shown.
     std::vector<Mark> m_marks; ///< The same.

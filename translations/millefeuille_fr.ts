@@ -1423,6 +1423,15 @@
         <extracomment>Column: why a file is wasted.</extracomment>
         <translation>Pourquoi</translation>
     </message>
+    <message>
+        <source>The pattern is too long.</source>
+        <translation>Le motif est trop long.</translation>
+    </message>
+    <message>
+        <source>The pattern is wrong at character %1: %2.</source>
+        <extracomment>%1 is the number of a character of a regular expression, %2 says what is wrong there.</extracomment>
+        <translation>Le motif est erroné au caractère %1 : %2.</translation>
+    </message>
 </context>
 <context>
     <name>views::Tr</name>
@@ -2706,6 +2715,84 @@
         <source>environment</source>
         <extracomment>A file of environment variables.</extracomment>
         <translation>environnement</translation>
+    </message>
+    <message>
+        <source>Find files</source>
+        <translation>Chercher</translation>
+    </message>
+    <message>
+        <source>A part of the path</source>
+        <translation>Une partie du chemin</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Expression rationnelle</translation>
+    </message>
+    <message>
+        <source>Take the text as a regular expression</source>
+        <translation>Lire le texte comme une expression rationnelle</translation>
+    </message>
+    <message>
+        <source>Filter by size, change, type and owner</source>
+        <translation>Filtrer par taille, changement, type et propriétaire</translation>
+    </message>
+    <message>
+        <source>Smallest size</source>
+        <translation>Taille minimale</translation>
+    </message>
+    <message>
+        <source>Any size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <extracomment>%1 is a size: files of at least so many bytes.</extracomment>
+        <translation>Dès %1</translation>
+    </message>
+    <message>
+        <source>Kind of change</source>
+        <translation>Genre de changement</translation>
+    </message>
+    <message>
+        <source>Any change</source>
+        <translation>Changement</translation>
+    </message>
+    <message>
+        <source>Type of file</source>
+        <translation>Type de fichier</translation>
+    </message>
+    <message>
+        <source>Any type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Owner, as a user number</source>
+        <translation>Propriétaire, par numéro d’utilisateur</translation>
+    </message>
+    <message>
+        <source>Any owner</source>
+        <translation>Propriétaire</translation>
+    </message>
+    <message>
+        <source>Show all files</source>
+        <translation>Afficher tous les fichiers</translation>
+    </message>
+    <message>
+        <source>User %1</source>
+        <extracomment>%1 is the number of a user who owns files.</extracomment>
+        <translation>Utilisateur %1</translation>
+    </message>
+    <message>
+        <source>The pattern takes too long.</source>
+        <translation>Le motif demande trop de temps.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), %1</source>
+        <extracomment>%1 is the size of the files that were found.</extracomment>
+        <translation>
+            <numerusform>%n fichier, %1</numerusform>
+            <numerusform>%n fichiers, %1</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

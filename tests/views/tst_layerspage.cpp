@@ -12,6 +12,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
@@ -43,6 +44,8 @@ private Q_SLOTS:
     void treeSelects();
     void entryDetails();
     void walks();
+    void finds();
+    void criteria();
     void letGo();
     void tabbingIn();
     void pathBar();
@@ -280,6 +283,56 @@ void TestLayersPage::walks()
     QCOMPARE(files->sieve()->scope().layer, 1);
     QTest::keyClick(extent, Qt::Key_Home);
     QVERIFY(files->sieve()->showsAll());
+}
+
+void TestLayersPage::finds()
+{
+    showAnalysis();
+    auto *field = part<QLineEdit>(u"fileSearch"_s);
+    const auto *result = part<QLabel>(u"fileSearchFound"_s);
+    auto *tree = part<FileTreeView>();
+    m_page->activateSearch();
+    QCOMPARE(QApplication::focusWidget(), field);
+    QTest::keyClicks(field, u"LIBC"_s);
+    QTRY_COMPARE(result->text(), u"1 file(s), 600 kB"_s);
+    QVERIFY(tree->isVisible());
+    QCOMPARE(tree->files()->rowCount(), 1);
+    QVERIFY(tree->isExpanded(tree->files()->index(0, 0)));
+    QCOMPARE(part<TreemapWidget>()->scene().sieve(), tree->files()->sieve());
+    // Walking goes on with what is looked for.
+    part<QSlider>(u"scopeLayer"_s)->setValue(0);
+    QTRY_COMPARE(tree->files()->sieve()->scope().layer, 0);
+    QCOMPARE(tree->files()->sieve()->count(), 1);
+
+    part<QToolButton>(u"fileSearchPattern"_s)->click();
+    field->setText(u"(old"_s);
+    QVERIFY(result->text().startsWith(u"The pattern is wrong at character 5"_s));
+    QTest::keyClick(field, Qt::Key_Escape);
+    QCOMPARE(field->text(), QString());
+    QCOMPARE(result->text(), QString());
+    m_page->selection()->clear();
+    QVERIFY(tree->files()->sieve()->showsAll());
+    QVERIFY(!tree->isExpanded(tree->files()->index(0, 0))); // As it was before.
+}
+
+void TestLayersPage::criteria()
+{
+    showAnalysis();
+    const auto *files = part<FileTreeView>()->files();
+    auto *row = part<QWidget>(u"fileCriteria"_s);
+    QVERIFY(!row->isVisible());
+    part<QToolButton>(u"fileCriteriaButton"_s)->click();
+    QVERIFY(row->isVisible());
+    part<QComboBox>(u"filterKind"_s)->setCurrentText(u"Added"_s);
+    QCOMPARE(files->sieve()->count(), 3);
+    part<QComboBox>(u"filterSize"_s)->setCurrentIndex(1);
+    QCOMPARE(files->sieve()->filter().minimumSize, 100'000);
+    part<QComboBox>(u"filterFamily"_s)->setCurrentText(u"Libraries"_s);
+    QCOMPARE(part<QLabel>(u"fileSearchFound"_s)->text(), u"1 file(s), 600 kB"_s);
+    part<QToolButton>(u"filterClear"_s)->click();
+    QVERIFY(files->sieve()->showsAll());
+    m_page->clear();
+    QVERIFY(!row->isVisible());
 }
 
 void TestLayersPage::letGo()

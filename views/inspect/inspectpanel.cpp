@@ -258,6 +258,10 @@ bool InspectPanel::showDigest(const oci::Digest &digest)
 
 bool InspectPanel::activateSearch()
 {
+    if (m_tabs->currentWidget() == m_layers) {
+        m_layers->activateSearch();
+        return true;
+    }
     auto *page = qobject_cast<JsonPage *>(m_tabs->currentWidget());
     if (!page)
         return false;

@@ -47,9 +47,9 @@ FileTreeView::FileTreeView(LayerSelection *selection, QWidget *parent)
     connect(m_selection, &LayerSelection::changed, this, &FileTreeView::followSelection);
     connect(this, &QTreeView::doubleClicked, this, &FileTreeView::activate);
     connect(this, &QTreeView::expanded, this,
-            [this](const QModelIndex &index) { m_open.insert(FileTreeModel::nodeOf(index)); });
+            [this](const QModelIndex &index) { remember(index, true); });
     connect(this, &QTreeView::collapsed, this,
-            [this](const QModelIndex &index) { m_open.erase(FileTreeModel::nodeOf(index)); });
+            [this](const QModelIndex &index) { remember(index, false); });
     arrangeColumns();
 }
 
@@ -66,14 +66,29 @@ void FileTreeView::setSieve(std::shared_ptr<const models::FileSieve> sieve)
     const QScopedValueRollback following(m_following, true);
     m_delegate->setLayerCount(sieve ? int(sieve->files().analysis().layers.size()) : 1);
     m_files->setSieve(std::move(sieve));
-    reopenFolders();
+    openFolders();
     followSelection();
 }
 
-void FileTreeView::reopenFolders()
+void FileTreeView::remember(const QModelIndex &folder, bool open)
 {
-    const std::set<quint32> open = m_open;
-    for (const quint32 folder : open) {
+    if (m_isOpening)
+        return;
+    if (open)
+        m_open.insert(FileTreeModel::nodeOf(folder));
+    else
+        m_open.erase(FileTreeModel::nodeOf(folder));
+}
+
+/// Those that were open; with a filter, all, if what it found can be read.
+void FileTreeView::openFolders()
+{
+    constexpr int Readable = 200;
+    const QScopedValueRollback opening(m_isOpening, true);
+    const models::FileSieve *sieve = m_files->sieve();
+    if (sieve && !sieve->filter().isEmpty() && sieve->count() <= Readable)
+        return expandAll();
+    for (const quint32 folder : m_open) {
         if (const QModelIndex index = m_files->indexOf(folder); index.isValid())
             expand(index);
     }

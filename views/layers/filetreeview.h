@@ -51,7 +51,8 @@ protected:
 private:
     void arrangeColumns();
     void followSelection();
-    void reopenFolders();
+    void openFolders();
+    void remember(const QModelIndex &folder, bool open);
     void activate(const QModelIndex &index);
     void copyPath() const;
 
@@ -59,6 +60,7 @@ private:
     models::FileTreeModel *m_files;
     FileDelegate *m_delegate;
     std::set<quint32> m_open; ///< Folders, parents before what is in them.
+    bool m_isOpening = false; ///< Folders are opened by us.
     bool m_following = false; ///< The row changes because the selection did.
 };
 

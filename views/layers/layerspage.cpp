@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/layers/layerspage.h"
 
-#include "models/filesieve.h"
+#include "models/filesearch.h"
 #include "models/layerlistmodel.h"
 #include "views/layers/analysisfigures.h"
 #include "views/layers/filetreeview.h"
+#include "views/layers/filterbar.h"
 #include "views/layers/layerselection.h"
 #include "views/layers/layertable.h"
 #include "views/layers/scopebar.h"
@@ -33,7 +34,9 @@ LayersPage::LayersPage(QWidget *parent)
     : QWidget(parent)
     , m_selection(new LayerSelection(this))
     , m_model(new models::LayerListModel(this))
+    , m_search(new models::FileSearch(this))
     , m_figures(new AnalysisFigures(AnalysisFigures::Topic::Layers))
+    , m_filter(new FilterBar)
     , m_treemap(new TreemapPane(m_selection))
     , m_lists(new QTabBar)
     , m_scope(new ScopeBar(m_selection))
@@ -55,11 +58,18 @@ LayersPage::LayersPage(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 12, 16, 8);
     column->setSpacing(12);
-    column->addWidget(m_figures);
+    auto *top = new QHBoxLayout;
+    top->setSpacing(24);
+    top->addWidget(m_figures);
+    top->addWidget(m_filter, 1);
+    column->addLayout(top);
+    column->addWidget(m_filter->criteria());
     column->addWidget(m_pages, 1);
 
     connect(m_splitter, &QSplitter::splitterMoved, this, &LayersPage::rememberShare);
-    connect(m_selection, &LayerSelection::scopeChanged, this, &LayersPage::showScope);
+    connect(m_selection, &LayerSelection::scopeChanged, this, &LayersPage::search);
+    connect(m_filter, &FilterBar::filterChanged, this, &LayersPage::search);
+    connect(m_search, &models::FileSearch::found, this, &LayersPage::showFound);
     connect(m_tree, &FileTreeView::folderActivated, m_treemap, &TreemapPane::zoomTo);
     clear();
 }
@@ -110,13 +120,17 @@ QWidget *LayersPage::buildErrorPage()
 void LayersPage::showPage(Page page)
 {
     if (page != ContentPage) {
+        m_search->stop();
         m_files.reset();
+        m_filter->setFiles(nullptr);
         m_selection->clear();
         m_model->clear();
         m_scope->setLayers({});
         m_treemap->setImage(nullptr, {});
         m_tree->setImage(nullptr);
     }
+    m_filter->setVisible(page == ContentPage);
+    m_filter->criteria()->setVisible(page == ContentPage && m_filter->wantsCriteria());
     m_figures->setAnalysis(m_files ? &m_files->analysis() : nullptr);
     m_pages->setCurrentIndex(page);
 }
@@ -124,6 +138,8 @@ void LayersPage::showPage(Page page)
 void LayersPage::setAnalysis(std::shared_ptr<const layers::ImageAnalysis> analysis,
                              const store::ImageDetails &details)
 {
+    m_search->stop();
+    m_files.reset();
     m_selection->clear();
     m_model->setAnalysis(analysis, details);
     m_files = std::make_shared<const models::FileFacts>(std::move(analysis));
@@ -132,6 +148,7 @@ void LayersPage::setAnalysis(std::shared_ptr<const layers::ImageAnalysis> analys
     for (int row = 0; row < m_model->rowCount(); ++row)
         commands += m_model->index(row, models::LayerListModel::CommandColumn).data().toString();
     const auto sieve = std::make_shared<models::FileSieve>(m_files, models::LayerScope{});
+    m_filter->setFiles(m_files);
     m_scope->setLayers(commands);
     m_treemap->setImage(sieve, commands);
     m_tree->setImage(sieve);
@@ -139,13 +156,25 @@ void LayersPage::setAnalysis(std::shared_ptr<const layers::ImageAnalysis> analys
     arrange();
 }
 
-void LayersPage::showScope()
+void LayersPage::search()
 {
     if (!m_files)
         return;
-    const auto sieve = std::make_shared<models::FileSieve>(m_files, m_selection->scope());
+    if (!m_filter->filter().isEmpty())
+        m_lists->setCurrentIndex(FileList);
+    m_search->start(m_files, m_selection->scope(), m_filter->filter());
+}
+
+void LayersPage::showFound(const std::shared_ptr<const models::FileSieve> &sieve)
+{
+    m_filter->showFound(*sieve);
     m_treemap->setSieve(sieve);
     m_tree->setSieve(sieve);
+}
+
+void LayersPage::activateSearch()
+{
+    m_filter->activate();
 }
 
 void LayersPage::setLoading(const QString &text)

@@ -15,6 +15,8 @@ class QTabBar;
 
 namespace models {
 class FileFacts;
+class FileSearch;
+class FileSieve;
 class LayerListModel;
 } // namespace models
 
@@ -22,6 +24,7 @@ namespace views {
 
 class AnalysisFigures;
 class FileTreeView;
+class FilterBar;
 class LayerSelection;
 class LayerTable;
 class MessagePanel;
@@ -49,6 +52,8 @@ public:
 
     /// Makes one layer stand out, 0 is the base.
     void selectLayer(int layer);
+    /// Puts the cursor into the search field.
+    void activateSearch();
     [[nodiscard]] LayerSelection *selection() const { return m_selection; }
 
     /// The proportions of the parts and the colours, for the settings.
@@ -70,14 +75,17 @@ private:
     QWidget *buildLists();
     QWidget *buildErrorPage();
     void showPage(Page page);
-    void showScope();
+    void search();
+    void showFound(const std::shared_ptr<const models::FileSieve> &sieve);
     void arrange();
     void rememberShare();
     [[nodiscard]] bool isWide() const;
 
     LayerSelection *m_selection;
     models::LayerListModel *m_model;
+    models::FileSearch *m_search;
     AnalysisFigures *m_figures;
+    FilterBar *m_filter;
     TreemapPane *m_treemap;
     QTabBar *m_lists;
     ScopeBar *m_scope;

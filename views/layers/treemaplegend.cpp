@@ -45,7 +45,7 @@ TreemapLegend::TreemapLegend(QWidget *parent)
 {
     setObjectName(u"treemapLegend"_s);
     setAccessibleName(Tr::tr("Legend"));
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     update();
