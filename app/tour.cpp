@@ -112,7 +112,14 @@ private:
                  m_session->openSample();
              },
              [this] { return isVisible(u"overviewPage"_s); }},
-            {u"4-layers"_s, [this] { showPage(u"layersPage"_s); },
+            {u"3a-first-visit"_s, [this] { showPage(u"layersPage"_s); },
+             [this] { return isVisible(u"treemap"_s); }},
+            {u"4-layers"_s,
+             [this] {
+                 m_window->findChild<QWidget *>(u"layersIntroduction"_s)
+                     ->findChild<QToolButton *>(u"messageClose"_s)
+                     ->click();
+             },
              [this] { return isVisible(u"treemap"_s); }},
             {u"4a-files"_s, [this] { showFiles(); }, [this] { return isVisible(u"fileTree"_s); }},
             {u"4b-walk"_s, [this] { walkTo(3); }, [this] { return isVisible(u"fileTree"_s); }},
@@ -150,7 +157,13 @@ private:
                      *oci::Reference::parse(u"127.0.0.1:1/library/nginx:1.24"_s), {});
              },
              [this] { return isVisible(u"taskError"_s); }},
-            {u"9-remove"_s, [this] { trigger(u"actionRemove"_s); },
+            {u"8a-help"_s, [this] { trigger(u"actionHelp"_s); },
+             [this] { return isVisible(u"helpText"_s); }},
+            {u"9-remove"_s,
+             [this] {
+                 closeDialog();
+                 trigger(u"actionRemove"_s);
+             },
              [] { return QApplication::activeModalWidget() != nullptr; }},
             {u"10-settings"_s,
              [this] {
@@ -190,7 +203,7 @@ private:
             m_hasFailed = true;
             QTextStream(stderr) << "the page did not come: " << step.name << Qt::endl;
         }
-        QWidget *dialog = QApplication::activeModalWidget();
+        QWidget *dialog = shownDialog();
         const QString file = m_folder.filePath(m_look.name() + u'-' + step.name + u".png"_s);
         if (!(dialog ? dialog : m_window.get())->grab().save(file)) {
             m_hasFailed = true;
@@ -241,9 +254,20 @@ private:
             action->trigger();
     }
 
-    static void closeDialog()
+    [[nodiscard]] QDialog *shownDialog() const
     {
         if (auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget()))
+            return dialog;
+        for (auto *dialog : m_window->findChildren<QDialog *>()) {
+            if (dialog->isVisible())
+                return dialog;
+        }
+        return nullptr;
+    }
+
+    void closeDialog()
+    {
+        if (QDialog *dialog = shownDialog())
             dialog->reject();
     }
 

@@ -2794,5 +2794,149 @@
             <numerusform>%n fichiers, %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The numbers</source>
+        <translation>Les chiffres</translation>
+    </message>
+    <message>
+        <source>The sizes of all regular files in all layers, unpacked, added up. A file that three layers store counts three times. Folders, links and devices count nothing, and neither do the blocks of the archive around them.</source>
+        <translation>La somme des tailles de tous les fichiers ordinaires de toutes les couches, décompressés. Un fichier que trois couches stockent compte trois fois. Les dossiers, les liens et les périphériques ne comptent pas, ni les blocs de l’archive qui les entoure.</translation>
+    </message>
+    <message>
+        <source>The part of it that is still there in the finished image, by the rules of the OCI image specification. Content with several names (hard links) counts once and lives while any of its names does.</source>
+        <translation>La part qui existe encore dans l’image finie, selon les règles de la spécification d’image OCI. Un contenu à plusieurs noms (liens physiques) compte une fois et vit tant qu’un de ses noms vit.</translation>
+    </message>
+    <message>
+        <source>Stored less live: what a later layer removed or replaced. It is downloaded and kept with the image, and no container sees it. Each byte is charged to the layer that stored it and to the layer that hid it.</source>
+        <translation>Le stocké moins le visible : ce qu’une couche suivante a supprimé ou remplacé. On le télécharge et on le garde avec l’image, et aucun conteneur ne le voit. Chaque octet est imputé à la couche qui l’a stocké et à celle qui l’a masqué.</translation>
+    </message>
+    <message>
+        <source>Live divided by stored, rounded down; 100 % means that nothing is wasted.</source>
+        <translation>Le visible divisé par le stocké, arrondi vers le bas ; 100 % signifie que rien n’est perdu.</translation>
+    </message>
+    <message>
+        <source>Live files with the same content at several paths: all copies but one. That is not part of the wasted bytes.</source>
+        <translation>Les fichiers visibles de même contenu à plusieurs chemins : toutes les copies sauf une. Cela ne fait pas partie des octets perdus.</translation>
+    </message>
+    <message>
+        <source>In the registry</source>
+        <translation>Dans le registre</translation>
+    </message>
+    <message>
+        <source>Layers travel compressed. What is downloaded and kept on the disk is smaller than what is stored, and a layer that several images share is there once.</source>
+        <translation>Les couches voyagent compressées. Ce qu’on télécharge et garde sur le disque est plus petit que le stocké, et une couche que plusieurs images partagent n’y est qu’une fois.</translation>
+    </message>
+    <message>
+        <source>Dive’s numbers</source>
+        <translation>Les chiffres de Dive</translation>
+    </message>
+    <message>
+        <source>The program Dive counts in another way: it also takes the copy of a rewritten file that stays for waste, and it does not see what is in removed folders. millefeuille-cli analyze shows its figures beside these.</source>
+        <translation>Le programme Dive compte autrement : il prend aussi pour perdue la copie qui reste d’un fichier réécrit, et il ne voit pas ce que contiennent les dossiers supprimés. millefeuille-cli analyze montre ses chiffres à côté de ceux-ci.</translation>
+    </message>
+    <message>
+        <source>The picture</source>
+        <translation>La carte</translation>
+    </message>
+    <message>
+        <source>Rectangles</source>
+        <translation>Rectangles</translation>
+    </message>
+    <message>
+        <source>The area of each is its size. Folders are frames around their files; files that would be too small to see are drawn as one.</source>
+        <translation>La surface de chacun est sa taille. Les dossiers encadrent leurs fichiers ; les fichiers trop petits pour être vus sont dessinés ensemble.</translation>
+    </message>
+    <message>
+        <source>Hatched</source>
+        <translation>Hachuré</translation>
+    </message>
+    <message>
+        <source>Hidden: wasted, whatever the colours mean.</source>
+        <translation>Masqué : perdu, quel que soit le sens des couleurs.</translation>
+    </message>
+    <message>
+        <source>Pale</source>
+        <translation>Pâle</translation>
+    </message>
+    <message>
+        <source>Not in the layers looked at, or not found by the filter.</source>
+        <translation>Hors des couches regardées, ou pas trouvé par le filtre.</translation>
+    </message>
+    <message>
+        <source>Plus, dot, stroke</source>
+        <translation>Plus, point, trait</translation>
+    </message>
+    <message>
+        <source>Added, modified, deleted. For the whole image as seen from the top; while you walk through the layers, what the layer looked at did.</source>
+        <translation>Ajouté, modifié, supprimé. Pour toute l’image, vu du sommet ; quand vous parcourez les couches, ce qu’a fait la couche regardée.</translation>
+    </message>
+    <message>
+        <source>Up to layer, only layer</source>
+        <translation>Jusqu’à la couche, la couche seule</translation>
+    </message>
+    <message>
+        <source>The files as a layer leaves them, with those that it removes; or only what the layer stores and removes.</source>
+        <translation>Les fichiers tels qu’une couche les laisse, avec ceux qu’elle supprime ; ou seulement ce que la couche stocke et supprime.</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>Arrows</source>
+        <translation>Flèches</translation>
+    </message>
+    <message>
+        <source>From rectangle to rectangle, row to row, layer to layer.</source>
+        <translation>De rectangle en rectangle, de ligne en ligne, de couche en couche.</translation>
+    </message>
+    <message>
+        <source>Enter, Backspace</source>
+        <translation>Entrée, Retour arrière</translation>
+    </message>
+    <message>
+        <source>Into a folder, and back.</source>
+        <translation>Dans un dossier, et retour.</translation>
+    </message>
+    <message>
+        <source>Escape</source>
+        <translation>Échap</translation>
+    </message>
+    <message>
+        <source>Takes back the filter, the zoom, the selection.</source>
+        <translation>Annule le filtre, le zoom, la sélection.</translation>
+    </message>
+    <message>
+        <source>Ctrl+F</source>
+        <translation>Ctrl+F</translation>
+    </message>
+    <message>
+        <source>Finds files; finds text on the pages of JSON.</source>
+        <translation>Cherche des fichiers ; sur les pages JSON, du texte.</translation>
+    </message>
+    <message>
+        <source>Numbers, Picture and Keys</source>
+        <translation>Chiffres, carte et touches</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Aide</translation>
+    </message>
+    <message>
+        <source>&amp;Numbers, Picture and Keys</source>
+        <translation>&amp;Chiffres, carte et touches</translation>
+    </message>
+    <message>
+        <source>How these numbers are defined</source>
+        <translation>Comment ces chiffres sont définis</translation>
+    </message>
+    <message>
+        <source>How to read the picture</source>
+        <translation>Comment lire la carte</translation>
+    </message>
+    <message>
+        <source>Each rectangle is a file, and its area is its size; folders are frames around their files. The colour tells which layer stored it, from the base in dark blue to the top in yellow. Hatched is what a later layer removed or replaced: no container sees it any more, and everybody still downloads it.</source>
+        <translation>Chaque rectangle est un fichier et sa surface est sa taille ; les dossiers encadrent leurs fichiers. La couleur dit quelle couche l’a stocké, de la base en bleu sombre au sommet en jaune. Les hachures marquent ce qu’une couche suivante a supprimé ou remplacé : aucun conteneur ne le voit plus, et tout le monde le télécharge encore.</translation>
+    </message>
 </context>
 </TS>

@@ -31,6 +31,8 @@ MainActions::MainActions(QObject *parent)
     , showSidebar(makeToggle(u"actionShowSidebar"_s, Tr::tr("&Sidebar"), Qt::Key_F9))
     , showInspect(makeToggle(u"actionShowInspect"_s, Tr::tr("&Inspect Panel"), Qt::Key_F4))
     , showTasks(makeToggle(u"actionShowTasks"_s, Tr::tr("T&asks"), Qt::Key_F8))
+    , help(make(u"actionHelp"_s, Tr::tr("&Numbers, Picture and Keys"), "help-contents"_L1,
+                QKeySequence::HelpContents))
     , about(make(u"actionAbout"_s, Tr::tr("&About Millefeuille"), "help-about"_L1))
     , m_themes(std::make_unique<QMenu>(Tr::tr("&Theme")))
     , m_themeGroup(new QActionGroup(this))
@@ -121,8 +123,8 @@ void MainActions::fillMenuBar(QMenuBar *bar, QMenu *platforms)
     view->addSeparator();
     view->addMenu(themes());
 
-    QMenu *help = bar->addMenu(Tr::tr("&Help"));
-    help->addAction(about);
+    QMenu *helpMenu = bar->addMenu(Tr::tr("&Help"));
+    helpMenu->addActions({help, about});
 }
 
 } // namespace views

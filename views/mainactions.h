@@ -44,6 +44,7 @@ public:
     QAction *showSidebar;
     QAction *showInspect;
     QAction *showTasks;
+    QAction *help;
     QAction *about;
 
 Q_SIGNALS:

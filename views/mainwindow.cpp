@@ -4,6 +4,7 @@
 
 #include "models/taskmodel.h"
 #include "views/dialogs/boxes.h"
+#include "views/dialogs/helpdialog.h"
 #include "views/dialogs/removedialog.h"
 #include "views/format.h"
 #include "views/images/imagelistpage.h"
@@ -140,6 +141,7 @@ void MainWindow::connectActions()
     connect(a.showSidebar, &QAction::toggled, m_stores, &QWidget::setVisible);
     connect(a.showInspect, &QAction::toggled, m_inspect, &QWidget::setVisible);
     connect(a.showTasks, &QAction::triggered, m_tasks, &TaskDrawer::setOpen);
+    connect(a.help, &QAction::triggered, this, [this] { HelpDialog::open(this); });
     connect(a.about, &QAction::triggered, this, [this] { boxes::openAbout(this); });
     connect(m_actions, &MainActions::themeChosen, this, &MainWindow::themeChosen);
 }

@@ -11,6 +11,7 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -19,6 +20,7 @@
 #include <QSplitter>
 #include <QTabBar>
 #include <QTest>
+#include <QTextBrowser>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -46,6 +48,8 @@ private Q_SLOTS:
     void walks();
     void finds();
     void criteria();
+    void introduction();
+    void help();
     void letGo();
     void tabbingIn();
     void pathBar();
@@ -61,6 +65,7 @@ private:
         return m_page->findChild<T *>(name);
     }
     void showAnalysis();
+    void closeIntroduction();
     [[nodiscard]] QStringList visibleWords() const;
 
     std::unique_ptr<LayersPage> m_page;
@@ -117,9 +122,15 @@ void TestLayersPage::init()
     QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
 }
 
+void TestLayersPage::closeIntroduction()
+{
+    part<QWidget>(u"layersIntroduction"_s)->findChild<QToolButton *>(u"messageClose"_s)->click();
+}
+
 void TestLayersPage::showAnalysis()
 {
     m_page->setAnalysis(analysis(), details());
+    closeIntroduction();
     // The picture follows the resize of the splitter a moment later.
     QTRY_COMPARE(part<TreemapWidget>()->scene().size(), part<TreemapWidget>()->size());
 }
@@ -333,6 +344,44 @@ void TestLayersPage::criteria()
     QVERIFY(files->sieve()->showsAll());
     m_page->clear();
     QVERIFY(!row->isVisible());
+}
+
+void TestLayersPage::introduction()
+{
+    const auto *panel = part<QWidget>(u"layersIntroduction"_s);
+    QVERIFY(!panel->isVisible());
+    const QByteArray before = m_page->saveState();
+    m_page->setAnalysis(analysis(), details());
+    QVERIFY(panel->isVisible());
+    closeIntroduction();
+    QVERIFY(!panel->isVisible());
+    m_page->setAnalysis(analysis(), details());
+    QVERIFY(!panel->isVisible());
+    // The next start remembers.
+    LayersPage other;
+    QVERIFY(other.restoreState(m_page->saveState()));
+    other.show();
+    other.setAnalysis(analysis(), details());
+    QVERIFY(!other.findChild<QWidget *>(u"layersIntroduction"_s)->isVisible());
+    QVERIFY(other.restoreState(before));
+    QVERIFY(other.findChild<QWidget *>(u"layersIntroduction"_s)->isVisible());
+}
+
+void TestLayersPage::help()
+{
+    showAnalysis();
+    auto *button = part<QToolButton>(u"numbersHelp"_s);
+    button->click();
+    button->click();
+    const auto dialogs = m_page->findChildren<QDialog *>(u"helpDialog"_s);
+    QCOMPARE(dialogs.size(), 1);
+    QVERIFY(dialogs.first()->isVisible());
+    QVERIFY(!dialogs.first()->isModal());
+    const QString text = dialogs.first()->findChild<QTextBrowser *>()->toPlainText();
+    for (const QString &term : {u"Stored"_s, u"Live"_s, u"Wasted"_s, u"Efficiency"_s})
+        QVERIFY2(text.contains(term), qPrintable(term));
+    QTest::keyClick(dialogs.first(), Qt::Key_Escape);
+    QTRY_VERIFY(m_page->findChildren<QDialog *>().isEmpty());
 }
 
 void TestLayersPage::letGo()

@@ -19,7 +19,7 @@ AnalysisFigures::AnalysisFigures(Topic topic, QWidget *parent)
     setObjectName(u"analysisFigures"_s);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(32);
+    row->setSpacing(24);
     if (topic == Topic::Layers) {
         //: Bytes of all files in all layers.
         row->addWidget(build(Stored, Tr::tr("Stored")));
@@ -34,6 +34,7 @@ AnalysisFigures::AnalysisFigures(Topic topic, QWidget *parent)
     //: Live bytes as a part of the stored ones.
     row->addWidget(build(Efficiency, Tr::tr("Efficiency")));
     row->addStretch();
+    setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Preferred); // Numbers are whole or wrong.
     setAnalysis(nullptr);
 }
 

@@ -4,6 +4,7 @@
 
 #include "models/filesearch.h"
 #include "models/layerlistmodel.h"
+#include "views/dialogs/helpdialog.h"
 #include "views/layers/analysisfigures.h"
 #include "views/layers/filetreeview.h"
 #include "views/layers/filterbar.h"
@@ -22,6 +23,7 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
+#include <QToolButton>
 
 #include <algorithm>
 #include <cmath>
@@ -42,6 +44,7 @@ LayersPage::LayersPage(QWidget *parent)
     , m_scope(new ScopeBar(m_selection))
     , m_table(new LayerTable(m_selection))
     , m_tree(new FileTreeView(m_selection))
+    , m_introduction(new MessagePanel)
     , m_nothing(new Placeholder)
     , m_error(new MessagePanel)
     , m_splitter(new QSplitter)
@@ -58,12 +61,9 @@ LayersPage::LayersPage(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 12, 16, 8);
     column->setSpacing(12);
-    auto *top = new QHBoxLayout;
-    top->setSpacing(24);
-    top->addWidget(m_figures);
-    top->addWidget(m_filter, 1);
-    column->addLayout(top);
+    column->addLayout(buildTop());
     column->addWidget(m_filter->criteria());
+    column->addWidget(m_introduction);
     column->addWidget(m_pages, 1);
 
     connect(m_splitter, &QSplitter::splitterMoved, this, &LayersPage::rememberShare);
@@ -71,10 +71,46 @@ LayersPage::LayersPage(QWidget *parent)
     connect(m_filter, &FilterBar::filterChanged, this, &LayersPage::search);
     connect(m_search, &models::FileSearch::found, this, &LayersPage::showFound);
     connect(m_tree, &FileTreeView::folderActivated, m_treemap, &TreemapPane::zoomTo);
+    buildIntroduction();
     clear();
 }
 
 LayersPage::~LayersPage() = default;
+
+QLayout *LayersPage::buildTop()
+{
+    auto *explain = new QToolButton;
+    explain->setObjectName(u"numbersHelp"_s);
+    explain->setText(u"?"_s);
+    explain->setAutoRaise(true);
+    explain->setFocusPolicy(Qt::TabFocus);
+    explain->setToolTip(Tr::tr("How these numbers are defined"));
+    explain->setAccessibleName(explain->toolTip());
+    connect(explain, &QToolButton::clicked, this, [this] { HelpDialog::open(this); });
+    auto *top = new QHBoxLayout;
+    top->setSpacing(8);
+    top->addWidget(m_figures);
+    top->addWidget(explain, 0, Qt::AlignTop);
+    top->addStretch(1);
+    top->addWidget(m_filter, 8);
+    return top;
+}
+
+/// Says once what the picture is.
+void LayersPage::buildIntroduction()
+{
+    m_introduction->setObjectName(u"layersIntroduction"_s);
+    m_introduction->setMessage(
+        {.kind = Message::Kind::Information,
+         .heading = Tr::tr("How to read the picture"),
+         .text = Tr::tr("Each rectangle is a file, and its area is its size; folders are frames "
+                        "around their files. The colour tells which layer stored it, from the base "
+                        "in dark blue to the top in yellow. Hatched is what a later layer removed "
+                        "or replaced: no container sees it any more, and everybody still downloads "
+                        "it."),
+         .details = {}});
+    connect(m_introduction, &MessagePanel::closed, this, [this] { m_isIntroduced = true; });
+}
 
 QWidget *LayersPage::buildLists()
 {
@@ -129,6 +165,7 @@ void LayersPage::showPage(Page page)
         m_treemap->setImage(nullptr, {});
         m_tree->setImage(nullptr);
     }
+    m_introduction->setVisible(page == ContentPage && !m_isIntroduced);
     m_filter->setVisible(page == ContentPage);
     m_filter->criteria()->setVisible(page == ContentPage && m_filter->wantsCriteria());
     m_figures->setAnalysis(m_files ? &m_files->analysis() : nullptr);
@@ -235,7 +272,7 @@ void LayersPage::rememberShare()
 
 namespace {
 
-constexpr quint32 StateMagic = 0x4C504732; // "LPG2"
+constexpr quint32 StateMagic = 0x4C504733; // "LPG3"
 
 } // namespace
 
@@ -244,7 +281,8 @@ QByteArray LayersPage::saveState() const
     QByteArray state;
     QDataStream stream(&state, QIODevice::WriteOnly);
     stream.setVersion(QDataStream::Qt_6_8);
-    stream << StateMagic << m_shares[0] << m_shares[1] << int(m_treemap->colors());
+    stream << StateMagic << m_shares[0] << m_shares[1] << int(m_treemap->colors())
+           << m_isIntroduced;
     return state;
 }
 
@@ -255,13 +293,16 @@ bool LayersPage::restoreState(const QByteArray &state)
     quint32 magic = 0;
     std::array<double, 2> shares{};
     int colors = 0;
-    stream >> magic >> shares[0] >> shares[1] >> colors;
+    bool isIntroduced = false;
+    stream >> magic >> shares[0] >> shares[1] >> colors >> isIntroduced;
     const bool sound = std::ranges::all_of(
         shares, [](double share) { return std::isfinite(share) && share > 0 && share < 1; });
     if (magic != StateMagic || stream.status() != QDataStream::Ok || !sound)
         return false;
     m_shares = shares;
     m_treemap->setColors(TreemapColors(colors));
+    m_isIntroduced = isIntroduced;
+    m_introduction->setVisible(m_files && !m_isIntroduced);
     arrange();
     return true;
 }

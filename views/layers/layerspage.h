@@ -9,6 +9,7 @@
 
 #include <array>
 
+class QLayout;
 class QSplitter;
 class QStackedWidget;
 class QTabBar;
@@ -56,7 +57,8 @@ public:
     void activateSearch();
     [[nodiscard]] LayerSelection *selection() const { return m_selection; }
 
-    /// The proportions of the parts and the colours, for the settings.
+    /// The proportions of the parts, the colours, and whether the picture was explained, for the
+    /// settings.
     [[nodiscard]] QByteArray saveState() const;
     /// False, and nothing changed, if saveState() did not write \a state.
     bool restoreState(const QByteArray &state);
@@ -74,6 +76,8 @@ private:
 
     QWidget *buildLists();
     QWidget *buildErrorPage();
+    QLayout *buildTop();
+    void buildIntroduction();
     void showPage(Page page);
     void search();
     void showFound(const std::shared_ptr<const models::FileSieve> &sieve);
@@ -91,11 +95,13 @@ private:
     ScopeBar *m_scope;
     LayerTable *m_table;
     FileTreeView *m_tree;
+    MessagePanel *m_introduction;
     Placeholder *m_nothing;
     MessagePanel *m_error;
     QSplitter *m_splitter;
     QStackedWidget *m_pages;
     std::shared_ptr<const models::FileFacts> m_files; ///< Null if there is nothing to show.
+    bool m_isIntroduced = false;                      ///< The person has read what the picture is.
     std::array<double, 2> m_shares{0.62, 0.64};       ///< Of the treemap: above, beside the lists.
 };
 

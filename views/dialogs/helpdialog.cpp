@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "views/dialogs/helpdialog.h"
+
+#include "views/tr.h"
+
+#include <QDialogButtonBox>
+#include <QPushButton>
+#include <QTextBrowser>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace views {
+
+namespace {
+
+/// Terms and what they mean, as rich text.
+class Definitions final
+{
+public:
+    void heading(const QString &text) { m_html += u"<h2>"_s + text.toHtmlEscaped() + u"</h2>"_s; }
+    void add(const QString &term, const QString &meaning)
+    {
+        m_html += u"<p><b>"_s + term.toHtmlEscaped() + u"</b><br>"_s + meaning.toHtmlEscaped()
+                  + u"</p>"_s;
+    }
+    [[nodiscard]] QString html() const { return m_html; }
+
+private:
+    QString m_html;
+};
+
+void addSums(Definitions &text)
+{
+    text.heading(Tr::tr("The numbers"));
+    text.add(Tr::tr("Stored"),
+             Tr::tr("The sizes of all regular files in all layers, unpacked, added up. A file that "
+                    "three layers store counts three times. Folders, links and devices count "
+                    "nothing, and neither do the blocks of the archive around them."));
+    text.add(Tr::tr("Live"),
+             Tr::tr("The part of it that is still there in the finished image, by the rules of the "
+                    "OCI image specification. Content with several names (hard links) counts once "
+                    "and lives while any of its names does."));
+    text.add(Tr::tr("Wasted"),
+             Tr::tr("Stored less live: what a later layer removed or replaced. It is downloaded "
+                    "and kept with the image, and no container sees it. Each byte is charged to "
+                    "the layer that stored it and to the layer that hid it."));
+    text.add(Tr::tr("Efficiency"),
+             Tr::tr("Live divided by stored, rounded down; 100 % means that nothing is wasted."));
+    text.add(Tr::tr("Duplicated"),
+             Tr::tr("Live files with the same content at several paths: all copies but one. That "
+                    "is not part of the wasted bytes."));
+    text.add(Tr::tr("In the registry"),
+             Tr::tr("Layers travel compressed. What is downloaded and kept on the disk is smaller "
+                    "than what is stored, and a layer that several images share is there once."));
+}
+
+void addDive(Definitions &text)
+{
+    text.add(Tr::tr("Dive’s numbers"),
+             Tr::tr("The program Dive counts in another way: it also takes the copy of a rewritten "
+                    "file that stays for waste, and it does not see what is in removed folders. "
+                    "millefeuille-cli analyze shows its figures beside these."));
+}
+
+void addSigns(Definitions &text)
+{
+    text.heading(Tr::tr("The picture"));
+    text.add(Tr::tr("Rectangles"),
+             Tr::tr("The area of each is its size. Folders are frames around their files; files "
+                    "that would be too small to see are drawn as one."));
+    text.add(Tr::tr("Hatched"), Tr::tr("Hidden: wasted, whatever the colours mean."));
+    text.add(Tr::tr("Pale"), Tr::tr("Not in the layers looked at, or not found by the filter."));
+    text.add(Tr::tr("Plus, dot, stroke"),
+             Tr::tr("Added, modified, deleted. For the whole image as seen from the top; while you "
+                    "walk through the layers, what the layer looked at did."));
+    text.add(Tr::tr("Up to layer, only layer"),
+             Tr::tr("The files as a layer leaves them, with those that it removes; or only what "
+                    "the layer stores and removes."));
+}
+
+void addKeys(Definitions &text)
+{
+    text.heading(Tr::tr("Keys"));
+    text.add(Tr::tr("Arrows"), Tr::tr("From rectangle to rectangle, row to row, layer to layer."));
+    text.add(Tr::tr("Enter, Backspace"), Tr::tr("Into a folder, and back."));
+    text.add(Tr::tr("Escape"), Tr::tr("Takes back the filter, the zoom, the selection."));
+    text.add(Tr::tr("Ctrl+F"), Tr::tr("Finds files; finds text on the pages of JSON."));
+}
+
+QString helpText()
+{
+    Definitions text;
+    addSums(text);
+    addDive(text);
+    addSigns(text);
+    addKeys(text);
+    return text.html();
+}
+
+} // namespace
+
+HelpDialog::HelpDialog(QWidget *window)
+    : QDialog(window)
+{
+    setObjectName(u"helpDialog"_s);
+    setWindowTitle(Tr::tr("Numbers, Picture and Keys"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    auto *text = new QTextBrowser;
+    text->setObjectName(u"helpText"_s);
+    text->setAccessibleName(Tr::tr("Help"));
+    text->setFrameShape(QFrame::NoFrame);
+    text->document()->setDocumentMargin(8);
+    text->setHtml(helpText());
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    for (QAbstractButton *button : buttons->buttons())
+        button->setIcon({}); // Some styles give them to standard buttons alone.
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(8, 8, 8, 8);
+    column->addWidget(text, 1);
+    column->addWidget(buttons);
+    const int unit = fontMetrics().averageCharWidth();
+    resize(80 * unit, 90 * unit);
+}
+
+void HelpDialog::open(QWidget *parent)
+{
+    QWidget *window = parent->window();
+    auto *dialog = window->findChild<HelpDialog *>();
+    if (!dialog)
+        dialog = new HelpDialog(window);
+    dialog->show();
+    dialog->raise();
+    dialog->activateWindow();
+}
+
+} // namespace views
