@@ -3,6 +3,7 @@
 #include "core/layers/layerreader.h"
 
 #include "core/layers/entrypath.h"
+#include "core/layers/sparsecontent.h"
 #include "core/layers/tarreader.h"
 
 #include <xxhash.h>
@@ -35,9 +36,10 @@ struct FreeState
 class OneEntry final : public TarHandler
 {
 public:
-    OneEntry(const TocEntry &expected, const ByteSink &sink, qint64 limit)
+    OneEntry(const TocEntry &expected, const ByteSink &sink, qint64 limit, std::stop_token stop)
         : m_expected(expected)
         , m_sink(sink)
+        , m_stop(std::move(stop))
         , m_left(limit)
         , m_isLimited(limit < expected.size)
         , m_state(XXH3_createState())
@@ -54,8 +56,16 @@ public:
         if (cleanPath(entry.path, buffer) != m_expected.path || entry.type != m_expected.type
             || entry.size != m_expected.size)
             return stale("another entry");
+        if (entry.isSparse)
+            m_sparse.emplace(entry.isGnuSparse, entry.size);
         m_isDone = m_isLimited && m_left == 0;
         return {};
+    }
+
+    Result<void> sparseMap(QByteArrayView part) override
+    {
+        XXH3_64bits_update(m_state.get(), part.data(), std::size_t(part.size()));
+        return m_sparse ? m_sparse->addMap(part) : stale("a map of holes");
     }
 
     Result<void> content(QByteArrayView bytes) override
@@ -63,14 +73,20 @@ public:
         if (m_isDone)
             return {};
         XXH3_64bits_update(m_state.get(), bytes.data(), std::size_t(bytes.size()));
-        const auto part = bytes.first(qsizetype(std::min<qint64>(bytes.size(), m_left)));
-        m_left -= part.size();
-        m_isDone = m_isLimited && m_left == 0;
-        return part.isEmpty() ? Result<void>() : m_sink(part);
+        if (!m_sparse)
+            return pass(bytes);
+        return unlessDone(
+            m_sparse->add(bytes, [this](QByteArrayView part) { return emitPart(part); }));
     }
 
     Result<void> endEntry() override
     {
+        if (m_sparse && !m_isDone) {
+            auto ended = unlessDone(
+                m_sparse->finish([this](QByteArrayView part) { return emitPart(part); }));
+            if (!ended)
+                return ended;
+        }
         if (!m_isDone && XXH3_64bits_digest(m_state.get()) != m_expected.fingerprint)
             return stale("wrong fingerprint");
         m_isDone = true;
@@ -78,8 +94,33 @@ public:
     }
 
 private:
+    Result<void> pass(QByteArrayView bytes)
+    {
+        const auto part = bytes.first(qsizetype(std::min<qint64>(bytes.size(), m_left)));
+        m_left -= part.size();
+        m_isDone = m_isLimited && m_left == 0;
+        return part.isEmpty() ? Result<void>() : m_sink(part);
+    }
+
+    /// Of a sparse file, which may go on for long without a byte of the layer being read.
+    Result<void> emitPart(QByteArrayView bytes)
+    {
+        if (m_stop.stop_requested())
+            return core::cancelled();
+        auto passed = pass(bytes);
+        return passed && m_isDone ? Result<void>(core::cancelled()) : passed;
+    }
+
+    /// Enough is no error.
+    Result<void> unlessDone(Result<void> result) const
+    {
+        return m_isDone ? Result<void>() : std::move(result);
+    }
+
     TocEntry m_expected;
     const ByteSink &m_sink;
+    std::stop_token m_stop;
+    std::optional<SparseContent> m_sparse;
     qint64 m_left;
     bool m_isLimited;
     std::unique_ptr<XXH3_state_s, FreeState> m_state;
@@ -105,7 +146,7 @@ Result<void> LayerReader::read(std::size_t entry, const ByteSink &sink, qint64 l
         return core::fail(ErrorCode::InvalidArgument, Tr::tr("This is no regular file."));
     if (entry >= m_seek->entryBlocks.size())
         return stale("fewer entries");
-    OneEntry one(expected, sink, limit);
+    OneEntry one(expected, sink, limit, stop);
     TarReader reader(one);
     for (qint64 offset = qint64(m_seek->entryBlocks[entry]) * TarBlock; !one.isDone();) {
         const auto bytes = m_stream.at(offset, stop);

@@ -59,7 +59,7 @@ std::unexpected<core::Error> damaged(const char *what)
 bool fits(const Header &header, quint64 size)
 {
     if (header.entryCount > quint64(core::limits::LayerEntries)
-        || header.checkpointCount > Checkpoints::Most || header.statesSize > MostStatesSize)
+        || header.checkpointCount >= Checkpoints::Most || header.statesSize > MostStatesSize)
         return false;
     return size
            == sizeof header + header.entryCount * sizeof(quint32)

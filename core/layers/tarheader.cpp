@@ -67,8 +67,7 @@ std::optional<qint64> base256(std::string_view bytes)
 
 std::optional<qint64> number(const char *block, Field field)
 {
-    const auto bytes = raw(block, field);
-    return (static_cast<unsigned char>(bytes[0]) & 0x80) ? base256(bytes) : octal(bytes);
+    return readTarNumber(raw(block, field));
 }
 
 std::string_view prefixOf(const char *block)
@@ -110,6 +109,11 @@ bool TarHeader::hasChecksum(const char *block)
     }
     const auto stored = octal(raw(block, Checksum));
     return stored && (*stored == sum || *stored == signedSum);
+}
+
+std::optional<qint64> readTarNumber(std::string_view field)
+{
+    return (static_cast<unsigned char>(field[0]) & 0x80) ? base256(field) : octal(field);
 }
 
 std::optional<TarHeader> TarHeader::parse(const char *block)

@@ -32,6 +32,9 @@ struct TarHeader
     [[nodiscard]] static std::optional<TarHeader> parse(const char *block);
 };
 
+/// A number field of a header: octal digits, or GNU's base 256. Nothing if it is none.
+[[nodiscard]] std::optional<qint64> readTarNumber(std::string_view field);
+
 /// The records of a PAX extended header that matter here (POSIX.1-2001; the sparse ones are GNU's).
 struct PaxRecords
 {

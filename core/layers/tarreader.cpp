@@ -231,6 +231,7 @@ Result<void> TarReader::startEntry(TarHeader header)
     entry.uid = clamped(m_pax.uid.value_or(header.uid));
     entry.gid = clamped(m_pax.gid.value_or(header.gid));
     entry.isSparse = m_pax.isSparse;
+    entry.isGnuSparse = header.type == 'S';
     entry.offset = m_entryOffset;
     entry.contentOffset = m_blockEnd;
     if (entry.type == EntryType::File) {
@@ -245,7 +246,7 @@ Result<void> TarReader::startEntry(TarHeader header)
 /// The blocks that follow a GNU sparse header when its map has more than four parts.
 Result<void> TarReader::readSparseMap(const char *block)
 {
-    if (auto taken = m_handler.content({block, qsizetype(MapBlockSize)}); !taken)
+    if (auto taken = m_handler.sparseMap({block, qsizetype(MapBlockSize)}); !taken)
         return taken;
     return block[MapBlockIsExtended] ? Result<void>() : startContent(true);
 }
@@ -254,7 +255,7 @@ Result<void> TarReader::startContent(bool hasMap)
 {
     if (hasMap && !m_pax.sparseMap.empty()) {
         const QByteArrayView map(m_pax.sparseMap.data(), qsizetype(m_pax.sparseMap.size()));
-        if (auto taken = m_handler.content(map); !taken)
+        if (auto taken = m_handler.sparseMap(map); !taken)
             return taken;
     }
     forgetExtensions();

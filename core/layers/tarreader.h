@@ -26,7 +26,10 @@ struct TarEntry
     EntryType type = EntryType::File;
     qint64 offset = 0;        ///< Where its first header begins, from the start of the bytes.
     qint64 contentOffset = 0; ///< Where the content of a file begins that is not sparse.
-    bool isSparse = false; ///< Then content() gets the map of the holes and the data, not the file.
+    /// Then content() gets what the tar holds, not the file, and sparseMap() how they go together,
+    /// but for PAX 1.0, where the map stands in front of the data.
+    bool isSparse = false;
+    bool isGnuSparse = false; ///< The map is binary: the old format.
 };
 
 /// Takes what TarReader finds. An error ends the reading and comes back from TarReader::add().
@@ -35,6 +38,12 @@ class TarHandler
 public:
     virtual ~TarHandler() = default;
     [[nodiscard]] virtual core::Result<void> beginEntry(const TarEntry &entry) = 0;
+    /// A part of the map of a sparse entry, before its content: of the old format the blocks that
+    /// follow the header, then what is in the header; of PAX 0.0 and 0.1 numbers with commas.
+    [[nodiscard]] virtual core::Result<void> sparseMap(QByteArrayView part)
+    {
+        return content(part);
+    }
     /// The next bytes of the entry's content.
     [[nodiscard]] virtual core::Result<void> content(QByteArrayView bytes) = 0;
     [[nodiscard]] virtual core::Result<void> endEntry() = 0;

@@ -7,6 +7,7 @@
 #include "tests/support/compressing.h"
 #include "tests/support/expected.h"
 #include "tests/support/tarbuilder.h"
+#include "tests/support/tools.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -142,6 +143,10 @@ private Q_SLOTS:
     void readsEveryEntry();
     void readsNoMoreThanAsked();
     void noticesAnotherBlob();
+    void sparseFiles_data();
+    void sparseFiles();
+    void brokenSparseFiles_data();
+    void brokenSparseFiles();
     void hardLinksNameWhatWasThere();
     void writesWhatIsVisible();
     void staysInsideTheFolder();
@@ -290,6 +295,89 @@ void ExtractionTest::noticesAnotherBlob()
     }
 }
 
+void ExtractionTest::sparseFiles_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("old GNU") << QStringList{u"--format=gnu"_s};
+    for (const QString &version : {u"0.0"_s, u"0.1"_s, u"1.0"_s})
+        QTest::newRow(qPrintable(u"PAX "_s + version))
+            << QStringList{u"--format=pax"_s, u"--sparse-version="_s + version};
+}
+
+/// Files with holes, packed by GNU tar.
+void ExtractionTest::sparseFiles()
+{
+    REQUIRE_TOOLS(u"tar"_s);
+    QFETCH(QStringList, arguments);
+    const QTemporaryDir folder;
+    const QString script =
+        u"cd \"$0\" && truncate -s 3M many && for i in $(seq 1 60); do printf \"part $i\" | "
+        "dd of=many bs=1 seek=$((i * 50000)) conv=notrunc status=none; done && "
+        "truncate -s 1M hole && printf end > before && truncate -s 200k before && "
+        "truncate -s 200k after && printf end >> after"_s;
+    QCOMPARE(QProcess::execute(u"sh"_s, {u"-c"_s, script, folder.path()}), 0);
+    const QStringList names{u"many"_s, u"hole"_s, u"before"_s, u"after"_s};
+    const QString path = folder.filePath(u"x.tar"_s);
+    QCOMPARE(QProcess::execute(u"tar"_s, QStringList{u"-C"_s, folder.path(), u"-S"_s} + arguments
+                                             + QStringList{u"-cf"_s, path} + names),
+             0);
+    const QByteArray tar = contentOf(path);
+    QVERIFY(tar.size() < 1'000'000); // it has holes
+    const Image image({tar});
+    for (const QString &name : names) {
+        const QByteArray expected = contentOf(folder.filePath(name));
+        const auto read = image.read(qPrintable(name));
+        VERIFY_RESULT(read);
+        QVERIFY(*read == expected);
+        const auto beginning = image.read(qPrintable(name), 123'456);
+        VERIFY_RESULT(beginning);
+        QVERIFY(*beginning == expected.first(123'456));
+    }
+    const QString to = folder.filePath(u"to"_s);
+    VERIFY_RESULT(image.extract(to));
+    QVERIFY(contentOf(to + u"/many"_s) == contentOf(folder.filePath(u"many"_s)));
+}
+
+void ExtractionTest::brokenSparseFiles_data()
+{
+    QTest::addColumn<QByteArray>("tar");
+    const auto listed = [](const char *map) {
+        return TarBuilder()
+            .pax({{"GNU.sparse.size", "5000"}, {"GNU.sparse.map", map}})
+            .file("f", "0123456789")
+            .bytes();
+    };
+    const auto inFront = [](const char *map) {
+        return TarBuilder()
+            .pax({{"GNU.sparse.major", "1"}, {"GNU.sparse.realsize", "5000"}})
+            .file("f", QByteArray(map).leftJustified(512, '\0') + "0123456789")
+            .bytes();
+    };
+    QTest::newRow("no numbers") << listed("a,b");
+    QTest::newRow("half a part") << listed("0");
+    QTest::newRow("negative") << listed("-5,10");
+    QTest::newRow("behind the end") << listed("4995,10");
+    QTest::newRow("far behind the end") << listed("9223372036854775807,10");
+    QTest::newRow("overlap") << listed("0,6,5,4");
+    QTest::newRow("less than there is") << listed("0,9");
+    QTest::newRow("more than there is") << listed("0,11");
+    QTest::newRow("a part too many") << listed("0,10,20,1");
+    QTest::newRow("in front: no number") << inFront("x\n0\n10\n");
+    QTest::newRow("in front: fewer numbers") << inFront("2\n0\n10\n");
+    QTest::newRow("in front: huge") << inFront("999999999999999999\n0\n10\n");
+    QTest::newRow("in front: negative") << inFront("1\n-1\n10\n");
+    QTest::newRow("in front: no line") << inFront("1");
+}
+
+void ExtractionTest::brokenSparseFiles()
+{
+    QFETCH(QByteArray, tar);
+    const Image image({tar});
+    const auto read = image.read("f");
+    QVERIFY(!read);
+    QCOMPARE(read.error().code, ErrorCode::Corrupt);
+}
+
 void ExtractionTest::hardLinksNameWhatWasThere()
 {
     const Image image({TarBuilder().file("f", "first").hardLink("old", "f").bytes(),
@@ -349,7 +437,7 @@ void ExtractionTest::writesWhatIsVisible()
     QCOMPARE(below(folder.filePath(u"one"_s)),
              (QStringList{u"bin"_s, u"bin/other"_s, u"bin/tool"_s}));
     // QTemporaryDir cannot take away a name that is no UTF-8.
-    QCOMPARE(QProcess::execute(u"rm"_s, {u"-rf"_s, to}), 0);
+    QCOMPARE(QProcess::execute(u"rm"_s, {u"-rf"_s, folder.path()}), 0);
 }
 
 void ExtractionTest::staysInsideTheFolder()
