@@ -2,13 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR">
 <context>
-    <name>Tr</name>
-    <message>
-        <source>A sparse file in the layer is damaged.</source>
-        <translation>Un fichier à trous de la couche est endommagé.</translation>
-    </message>
-</context>
-<context>
     <name>app::Tr</name>
     <message>
         <source>Was here already.</source>
@@ -1140,6 +1133,10 @@
     <message>
         <source>The hard link “%1” names “%2”, which is not in the image.</source>
         <translation>Le lien dur « %1 » désigne « %2 », qui n’est pas dans l’image.</translation>
+    </message>
+    <message>
+        <source>A sparse file in the layer is damaged.</source>
+        <translation>Un fichier à trous de la couche est endommagé.</translation>
     </message>
     <message>
         <source>A sparse file in the layer has too many parts.</source>

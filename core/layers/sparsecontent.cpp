@@ -22,7 +22,7 @@ constexpr std::size_t LongestNumber = 20;
 
 std::unexpected<core::Error> corrupt(const char *what)
 {
-    return core::fail(ErrorCode::Corrupt, Tr::tr("A sparse file in the layer is damaged."),
+    return core::fail(ErrorCode::Corrupt, core::Tr::tr("A sparse file in the layer is damaged."),
                       QString::fromLatin1(what));
 }
 

@@ -347,7 +347,7 @@ void ExtractionTest::brokenSparseFiles_data()
             .file("f", "0123456789")
             .bytes();
     };
-    const auto inFront = [](const char *map) {
+    const auto leading = [](const char *map) {
         return TarBuilder()
             .pax({{"GNU.sparse.major", "1"}, {"GNU.sparse.realsize", "5000"}})
             .file("f", QByteArray(map).leftJustified(512, '\0') + "0123456789")
@@ -362,11 +362,11 @@ void ExtractionTest::brokenSparseFiles_data()
     QTest::newRow("less than there is") << listed("0,9");
     QTest::newRow("more than there is") << listed("0,11");
     QTest::newRow("a part too many") << listed("0,10,20,1");
-    QTest::newRow("in front: no number") << inFront("x\n0\n10\n");
-    QTest::newRow("in front: fewer numbers") << inFront("2\n0\n10\n");
-    QTest::newRow("in front: huge") << inFront("999999999999999999\n0\n10\n");
-    QTest::newRow("in front: negative") << inFront("1\n-1\n10\n");
-    QTest::newRow("in front: no line") << inFront("1");
+    QTest::newRow("in front: no number") << leading("x\n0\n10\n");
+    QTest::newRow("in front: fewer numbers") << leading("2\n0\n10\n");
+    QTest::newRow("in front: huge") << leading("999999999999999999\n0\n10\n");
+    QTest::newRow("in front: negative") << leading("1\n-1\n10\n");
+    QTest::newRow("in front: no line") << leading("1");
 }
 
 void ExtractionTest::brokenSparseFiles()
