@@ -8,11 +8,13 @@ find_package(LibArchive REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(ISAL REQUIRED IMPORTED_TARGET libisal)
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
+find_package(yaml-cpp 0.8 REQUIRED)
 
 set_package_properties(KF6Archive PROPERTIES PURPOSE "Reads and writes whole archives")
 set_package_properties(OpenSSL PROPERTIES PURPOSE "SHA-256 and SHA-512")
 set_package_properties(zstd PROPERTIES PURPOSE "Layers compressed with zstd")
 set_package_properties(LibArchive PROPERTIES PURPOSE "Reads tar headers")
+set_package_properties(yaml-cpp PROPERTIES PURPOSE "Reads .dive-ci")
 
 if(NOT MILLEFEUILLE_FUZZ)
     find_package(Qt6 6.8 REQUIRED COMPONENTS Gui Widgets Svg LinguistTools)

@@ -404,6 +404,78 @@
         <source>Single files cannot be read from here. Name a file, a folder or an image of the store.</source>
         <translation>Les fichiers ne peuvent pas être lus un par un d’ici. Indiquer un fichier, un dossier ou une image du magasin.</translation>
     </message>
+    <message>
+        <source>Secret</source>
+        <translation>Secret</translation>
+    </message>
+    <message>
+        <source>Saves</source>
+        <translation>Gain</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>Conseil</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Règle</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limite</translation>
+    </message>
+    <message>
+        <source>--json and another format exclude each other.</source>
+        <translation>--json et un autre format s’excluent.</translation>
+    </message>
+    <message>
+        <source>“%1” is no format. There are text, json, markdown, sarif and junit.</source>
+        <translation>« %1 » n’est pas un format. Il y a text, json, markdown, sarif et junit.</translation>
+    </message>
+    <message>
+        <source>Rules are checked with --ci.</source>
+        <translation>Les règles se vérifient avec --ci.</translation>
+    </message>
+    <message>
+        <source>The format junit is for rules, with --ci.</source>
+        <translation>Le format junit est fait pour les règles, avec --ci.</translation>
+    </message>
+    <message>
+        <source>%1 meets the rules</source>
+        <translation>%1 respecte les règles</translation>
+    </message>
+    <message>
+        <source>%1 does not meet the rules</source>
+        <translation>%1 ne respecte pas les règles</translation>
+    </message>
+    <message>
+        <source>%1 stored, %2 live, %3 wasted, efficiency %4.</source>
+        <translation>%1 stockés, %2 visibles, %3 perdus, efficacité %4.</translation>
+    </message>
+    <message>
+        <source>%1 stored in layer %2 and hidden by layer %3.</source>
+        <translation>%1 stockés dans la couche %2 et cachés par la couche %3.</translation>
+    </message>
+    <message>
+        <source>It looks like a secret. Layer %1 hides it, but everybody who has the image can read it in layer %2.</source>
+        <translation>Cela ressemble à un secret. La couche %1 le cache, mais quiconque a l’image peut le lire dans la couche %2.</translation>
+    </message>
+    <message>
+        <source>It looks like a secret. It is stored in layer %1.</source>
+        <translation>Cela ressemble à un secret, stocké dans la couche %1.</translation>
+    </message>
+    <message>
+        <source>%1, where at least %2 is asked for.</source>
+        <translation>%1, pour un minimum exigé de %2.</translation>
+    </message>
+    <message>
+        <source>%1, where at most %2 is allowed.</source>
+        <translation>%1, pour un maximum autorisé de %2.</translation>
+    </message>
 </context>
 <context>
     <name>core::Tr</name>
@@ -1141,6 +1213,62 @@
     <message>
         <source>A sparse file in the layer has too many parts.</source>
         <translation>Un fichier à trous de la couche a trop de morceaux.</translation>
+    </message>
+    <message>
+        <source>There are too many patterns of paths.</source>
+        <translation>Il y a trop de motifs de chemins.</translation>
+    </message>
+    <message>
+        <source>“%1” is no pattern of paths.</source>
+        <translation>« %1 » n’est pas un motif de chemins.</translation>
+    </message>
+    <message>
+        <source>The value of “%1” is not of the right kind.</source>
+        <translation>La valeur de « %1 » n’est pas du bon type.</translation>
+    </message>
+    <message>
+        <source>There is no rule “%1”.</source>
+        <translation>Il n’y a pas de règle « %1 ».</translation>
+    </message>
+    <message>
+        <source>There is no setting “%1” of millefeuille.</source>
+        <translation>millefeuille n’a pas de réglage « %1 ».</translation>
+    </message>
+    <message>
+        <source>The file of rules is too large.</source>
+        <translation>Le fichier de règles est trop gros.</translation>
+    </message>
+    <message>
+        <source>The file of rules is no YAML.</source>
+        <translation>Le fichier de règles n’est pas du YAML.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>“%1” is no size. Write it as “20MB”.</source>
+        <translation>« %1 » n’est pas une taille. Écrivez-la comme « 20MB ».</translation>
+    </message>
+    <message>
+        <source>“%1” is no number from 0 to 1.</source>
+        <translation>« %1 » n’est pas un nombre de 0 à 1.</translation>
+    </message>
+    <message>
+        <source>“%1” is no number.</source>
+        <translation>« %1 » n’est pas un nombre.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither “true” nor “false”.</source>
+        <translation>« %1 » n’est ni « true » ni « false ».</translation>
+    </message>
+    <message>
+        <source>There is no such rule.</source>
+        <translation>Cette règle n’existe pas.</translation>
+    </message>
+    <message>
+        <source>Rule %1: %2</source>
+        <translation>Règle %1 : %2</translation>
     </message>
 </context>
 <context>

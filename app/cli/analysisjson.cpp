@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Millefeuille authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/analysisreport.h"
+#include "app/cli/ruletext.h"
 
 #include <QJsonArray>
+
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -22,12 +25,6 @@ QString reasonName(layers::WasteReason reason)
         return u"opaque"_s;
     }
     return {};
-}
-
-QString pathOf(const AnalysisReport &report, quint32 node)
-{
-    const layers::FileTree &tree = *report.analysis->tree;
-    return tree.displayPath(tree.node(node));
 }
 
 QString createdBy(const AnalysisReport &report, qsizetype layer)
@@ -154,12 +151,35 @@ QJsonArray secretsToJson(const AnalysisReport &report)
     return array;
 }
 
+/// Numbers that JSON cannot hold are null.
+QJsonValue number(double value)
+{
+    return std::isfinite(value) ? QJsonValue(value) : QJsonValue();
+}
+
+QJsonObject ciToJson(const AnalysisReport &report)
+{
+    QJsonArray rules;
+    for (const ci::Check &check : report.checks) {
+        const bool isSkipped = check.status == ci::Status::Skip;
+        rules.append(QJsonObject{
+            {u"rule"_s, check.rule},
+            {u"status"_s, QString(statusName(check.status)).toLower()},
+            {u"value"_s, number(check.value)},
+            {u"limit"_s, isSkipped ? QJsonValue() : QJsonValue(check.limit)},
+        });
+    }
+    return {{u"met"_s, ci::areMet(report.checks)},
+            {u"wastedBytes"_s, report.included.wastedBytes},
+            {u"rules"_s, rules}};
+}
+
 } // namespace
 
 QJsonObject toJson(const AnalysisReport &report)
 {
     const layers::ImageAnalysis &analysis = *report.analysis;
-    return {
+    QJsonObject json{
         {u"reference"_s, report.reference},
         {u"platform"_s, report.config.platform.toString()},
         {u"storedBytes"_s, analysis.storedBytes},
@@ -174,11 +194,14 @@ QJsonObject toJson(const AnalysisReport &report)
         {u"secrets"_s, secretsToJson(report)},
         {u"dive"_s, QJsonObject{{u"efficiency"_s, analysis.dive.efficiency},
                                 {u"wastedBytes"_s, analysis.dive.wastedBytes},
-                                {u"userWastedPercent"_s, analysis.dive.userWastedPercent},
+                                {u"userWastedPercent"_s, number(analysis.dive.userWastedPercent)},
                                 {u"sizeBytes"_s, analysis.dive.sizeBytes}}},
         {u"timing"_s,
          QJsonObject{{u"readMs"_s, report.readMs}, {u"analyzeMs"_s, report.analyzeMs}}},
     };
+    if (!report.checks.empty())
+        json[u"ci"_s] = ciToJson(report);
+    return json;
 }
 
 } // namespace cli

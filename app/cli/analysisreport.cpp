@@ -3,7 +3,9 @@
 #include "app/cli/analysisreport.h"
 
 #include "app/cli/console.h"
+#include "app/cli/ruletext.h"
 #include "app/tr.h"
+#include "core/ci/rulevalues.h"
 #include "views/format.h"
 
 #include <algorithm>
@@ -17,17 +19,12 @@ namespace cli {
 namespace {
 
 constexpr std::size_t WasteRows = 20;
+constexpr std::size_t SecretRows = 20;
 
 QString createdBy(const AnalysisReport &report, qsizetype layer)
 {
     const oci::HistoryEntry *entry = report.config.historyOfLayer(layer);
     return entry ? entry->createdBy : QString();
-}
-
-QString pathOf(const AnalysisReport &report, const layers::Waste &waste)
-{
-    const layers::FileTree &tree = *report.analysis->tree;
-    return tree.displayPath(tree.node(waste.node));
 }
 
 void printLayers(const Console &console, const AnalysisReport &report)
@@ -47,13 +44,13 @@ void printLayers(const Console &console, const AnalysisReport &report)
 
 void printWaste(const Console &console, const AnalysisReport &report)
 {
-    const auto &waste = report.analysis->waste;
+    const auto &waste = report.included.waste;
     if (waste.empty())
         return;
     QList<QStringList> rows;
     for (std::size_t i = 0; i < std::min(waste.size(), WasteRows); ++i)
         rows.append({format::size(waste[i].bytes), QString::number(waste[i].storedIn.front()),
-                     QString::number(waste[i].hiddenBy), pathOf(report, waste[i])});
+                     QString::number(waste[i].hiddenBy), pathOf(report, waste[i].node)});
     console.printRaw("\n");
     console.print({Tr::tr("Wasted"), Tr::tr("Stored in"), Tr::tr("Hidden by"), Tr::tr("Path")},
                   rows, {0, 1, 2});
@@ -62,6 +59,44 @@ void printWaste(const Console &console, const AnalysisReport &report)
                                  int(waste.size() - WasteRows))
                           + u'\n')
                              .toUtf8());
+}
+
+void printSecrets(const Console &console, const AnalysisReport &report)
+{
+    QList<QStringList> rows;
+    for (const PathFinding &finding : findings(report, {.rule = ci::name::NoSecrets}, SecretRows))
+        rows.append({finding.path, finding.text});
+    if (rows.isEmpty())
+        return;
+    console.printRaw("\n");
+    console.print({Tr::tr("Secret"), {}}, rows);
+}
+
+void printAdvice(const Console &console, const AnalysisReport &report)
+{
+    QList<QStringList> rows;
+    for (const layers::Advice &advice : report.analysis->advice) {
+        rows.append({format::size(advice.bytes), advice.text});
+        for (const QString &line : advice.line.split(u'\n'))
+            rows.append({QString(), u"    "_s + line});
+    }
+    if (rows.isEmpty())
+        return;
+    console.printRaw("\n");
+    console.print({Tr::tr("Saves"), Tr::tr("Advice")}, rows, {0});
+}
+
+void printChecks(const Console &console, const AnalysisReport &report)
+{
+    if (report.checks.empty())
+        return;
+    QList<QStringList> rows;
+    for (const ci::Check &check : report.checks)
+        rows.append(
+            {QString(statusName(check.status)), QString(check.rule), amountText(check, check.value),
+             check.status == ci::Status::Skip ? QString() : amountText(check, check.limit)});
+    console.printRaw("\n");
+    console.print({{}, Tr::tr("Rule"), Tr::tr("Value"), Tr::tr("Limit")}, rows, {2, 3});
 }
 
 } // namespace
@@ -77,6 +112,9 @@ void print(const Console &console, const AnalysisReport &report)
     console.printRaw((sums + u"\n\n"_s).toUtf8());
     printLayers(console, report);
     printWaste(console, report);
+    printSecrets(console, report);
+    printAdvice(console, report);
+    printChecks(console, report);
 }
 
 } // namespace cli

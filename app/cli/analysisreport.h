@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/ci/evaluation.h"
 #include "core/layers/imageanalysis.h"
 #include "core/oci/descriptor.h"
 #include "core/oci/imageconfig.h"
@@ -11,6 +12,7 @@
 #include <QString>
 
 #include <memory>
+#include <vector>
 
 namespace cli {
 
@@ -23,14 +25,17 @@ struct AnalysisReport
     QList<oci::Descriptor> layers = {}; ///< Base first, as the analysis has them.
     oci::ImageConfig config = {};
     std::shared_ptr<const layers::ImageAnalysis> analysis = {};
-    qint64 readMs = 0;    ///< Reading, inflating, verifying and indexing the layers.
-    qint64 analyzeMs = 0; ///< Merging them.
+    qint64 readMs = 0;                  ///< Reading, inflating, verifying and indexing the layers.
+    qint64 analyzeMs = 0;               ///< Merging them.
+    ci::Included included = {};         ///< What is left of waste and secrets after --exclude.
+    std::vector<ci::Check> checks = {}; ///< Of --ci; empty without it.
 };
 
-/// The JSON that the command line promises; its keys are a contract.
+/// The JSON that the command line promises; its keys are a contract. What is excluded is in it:
+/// only `ci` heeds that.
 [[nodiscard]] QJsonObject toJson(const AnalysisReport &report);
 
-/// The same for people: sums, a table of the layers, and the worst of the waste.
+/// The same for people: sums, the layers, the worst of the waste, secrets, advice and rules.
 void print(const Console &console, const AnalysisReport &report);
 
 } // namespace cli

@@ -20,7 +20,9 @@ constexpr Command All[] = {
      QT_TRANSLATE_NOOP("app::Tr", "Show how an image was built, step by step"), history},
     {"rm", "REF...", QT_TRANSLATE_NOOP("app::Tr", "Remove images; layers that others share stay"),
      remove},
-    {"analyze", "REF|FILE|FOLDER|- [--platform P] [--remote]",
+    {"analyze",
+     "REF|FILE|FOLDER|- [--platform P] [--remote] [--ci] [--ci-config FILE] [--exclude GLOB] "
+     "[--format text|json|markdown|sarif|junit]",
      QT_TRANSLATE_NOOP("app::Tr", "Show what the layers hold and what of it is wasted"), analyze},
     {"diff", "IMAGE IMAGE [--tree] [--platform P]",
      QT_TRANSLATE_NOOP("app::Tr", "Show what distinguishes two images"), diff},

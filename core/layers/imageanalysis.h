@@ -59,7 +59,9 @@ struct DiveFigures
 {
     double efficiency = 1;
     qint64 wastedBytes = 0;
-    double userWastedPercent = 0; ///< A ratio, as Dive has it; may exceed 1. 0 where Dive has NaN.
+    /// A ratio, as Dive has it; may exceed 1, and is infinite where only the base layer stores
+    /// something and is wasted. 0 where Dive has NaN.
+    double userWastedPercent = 0;
     qint64 sizeBytes = 0;
 };
 

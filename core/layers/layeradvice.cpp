@@ -34,25 +34,39 @@ struct WasteDrafts
     std::map<quint32, MergeDraft> merges; ///< By BuildStep::run.
 };
 
-void add(AdviceDraft &draft, const Waste &waste)
+/// What was hidden as a whole: the file, or the topmost folder that went with it.
+quint32 hiddenWhole(const FileTree &tree, const Waste &waste)
 {
-    draft.add(waste.node, waste.storedIn.back(), waste.bytes);
+    FileNode node = tree.node(waste.node);
+    while (node.parent != FileNode::None) {
+        const FileNode parent = tree.node(node.parent);
+        if (parent.hiddenBy != waste.hiddenBy)
+            break;
+        node = parent;
+    }
+    return node.index;
+}
+
+void add(AdviceDraft &draft, const FileTree &tree, const Waste &waste)
+{
+    draft.add(hiddenWhole(tree, waste), waste.storedIn.back(), waste.bytes);
     for (const quint16 layer : waste.storedIn)
         draft.addLayer(layer);
 }
 
-void addToMerge(MergeDraft &merge, const Waste &waste)
+void addToMerge(MergeDraft &merge, const FileTree &tree, const Waste &waste)
 {
     const bool isFirst = merge.draft.bytes() == 0;
     merge.first = isFirst ? waste.storedIn.front()
                           : std::min<std::size_t>(merge.first, waste.storedIn.front());
     merge.last = std::max<std::size_t>(merge.last, waste.hiddenBy);
-    add(merge.draft, waste);
+    add(merge.draft, tree, waste);
 }
 
 WasteDrafts sortOut(const ImageAnalysis &analysis, std::span<const BuildStep> steps,
                     const std::vector<bool> &isTaken)
 {
+    const FileTree &tree = *analysis.tree;
     WasteDrafts drafts;
     for (const Waste &waste : analysis.waste) {
         if (isTaken[waste.node] || waste.storedIn.back() == waste.hiddenBy)
@@ -63,13 +77,13 @@ WasteDrafts sortOut(const ImageAnalysis &analysis, std::span<const BuildStep> st
                 return steps[layer].run == run;
             });
         if (isOneRun)
-            addToMerge(drafts.merges[run], waste);
+            addToMerge(drafts.merges[run], tree, waste);
         else if (waste.reason == WasteReason::SameContent)
-            add(drafts.metadata, waste);
+            add(drafts.metadata, tree, waste);
         else if (waste.reason == WasteReason::Replaced)
-            add(drafts.rewritten, waste);
+            add(drafts.rewritten, tree, waste);
         else
-            add(drafts.removed, waste);
+            add(drafts.removed, tree, waste);
     }
     return drafts;
 }

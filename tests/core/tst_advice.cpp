@@ -248,6 +248,9 @@ void AdviceTest::lines()
                     {u"RUN /bin/sh -c make # buildkit"_s, u"RUN /bin/sh -c rm /a # buildkit"_s}),
              u"RUN make && \\\n    rm /a"_s);
     QCOMPARE(lineOf({T().filler("d/%2", 9).filler("b", 9)}, {}), u"RUN ln -f /d/%2 /b"_s);
+    // The whole folder went, not just the file.
+    QCOMPARE(lineOf({T().filler("opt/big/a/b", 9), T().whiteout("opt/big")}, {}),
+             u"RUN … && rm -rf /opt/big"_s);
     const QList<TarBuilder> git{T().filler("app/.git/x", 9)};
     QVERIFY(lineOf(git, {u"COPY . /app # buildkit"_s}).contains(".dockerignore"_L1));
     QVERIFY(lineOf(git, {u"RUN /bin/sh -c git clone x # buildkit"_s}).contains("--depth 1"_L1));

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/ruletext.h"
+
+#include "app/tr.h"
+#include "core/ci/rulevalues.h"
+#include "views/format.h"
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+using app::Tr;
+namespace format = views::format;
+
+namespace cli {
+
+namespace {
+
+PathFinding wasteFinding(const AnalysisReport &report, const layers::Waste &waste)
+{
+    return {.path = pathOf(report, waste.node),
+            .text = Tr::tr("%1 stored in layer %2 and hidden by layer %3.")
+                        .arg(format::size(waste.bytes))
+                        .arg(waste.storedIn.front())
+                        .arg(waste.hiddenBy),
+            .layer = waste.storedIn.front(),
+            .bytes = waste.bytes};
+}
+
+PathFinding secretFinding(const AnalysisReport &report, const layers::Secret &secret)
+{
+    const layers::FileNode node = report.analysis->tree->node(secret.node);
+    const QString text =
+        node.isHidden()
+            ? Tr::tr("It looks like a secret. Layer %1 hides it, but everybody who has the image "
+                     "can read it in layer %2.")
+                  .arg(node.hiddenBy)
+                  .arg(node.layer)
+            : Tr::tr("It looks like a secret. It is stored in layer %1.").arg(node.layer);
+    return {
+        .path = pathOf(report, secret.node), .text = text, .layer = node.layer, .bytes = node.size};
+}
+
+} // namespace
+
+QLatin1StringView statusName(ci::Status status)
+{
+    switch (status) {
+    case ci::Status::Pass:
+        return "PASS"_L1;
+    case ci::Status::Fail:
+        return "FAIL"_L1;
+    case ci::Status::Skip:
+        return "SKIP"_L1;
+    }
+    return {};
+}
+
+QString amountText(const ci::Check &check, double amount)
+{
+    if (std::isinf(amount))
+        return u"∞"_s;
+    switch (check.unit) {
+    case ci::Unit::Ratio:
+        return format::percent(amount, 2);
+    case ci::Unit::Bytes:
+        return format::exactBytes(qint64(amount));
+    case ci::Unit::Count:
+        return format::count(qint64(amount));
+    }
+    return {};
+}
+
+QString failureText(const ci::Check &check)
+{
+    const QString value = amountText(check, check.value);
+    const QString limit = amountText(check, check.limit);
+    return check.rule == ci::name::LowestEfficiency
+               ? Tr::tr("%1, where at least %2 is asked for.").arg(value, limit)
+               : Tr::tr("%1, where at most %2 is allowed.").arg(value, limit);
+}
+
+std::vector<PathFinding> findings(const AnalysisReport &report, const ci::Check &check,
+                                  std::size_t most)
+{
+    std::vector<PathFinding> found;
+    const ci::Included &included = report.included;
+    if (check.rule == ci::name::NoSecrets) {
+        for (std::size_t i = 0; i < std::min(included.secrets.size(), most); ++i)
+            found.push_back(secretFinding(report, included.secrets[i]));
+    } else if (check.rule != ci::name::HighestImageSize
+               && check.rule != ci::name::HighestLayerCount) {
+        for (std::size_t i = 0; i < std::min(included.waste.size(), most); ++i)
+            found.push_back(wasteFinding(report, included.waste[i]));
+    }
+    return found;
+}
+
+QString pathOf(const AnalysisReport &report, quint32 node)
+{
+    const layers::FileTree &tree = *report.analysis->tree;
+    return tree.displayPath(tree.node(node));
+}
+
+} // namespace cli
