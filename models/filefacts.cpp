@@ -61,6 +61,20 @@ std::optional<layers::TocEntry> FileFacts::entry(quint32 node) const
     return entry.entry < toc.count() ? std::optional(toc.at(entry.entry)) : std::nullopt;
 }
 
+const std::vector<quint32> &FileFacts::folders() const
+{
+    std::call_once(m_foldersFound, &FileFacts::findFolders, this);
+    return m_folders;
+}
+
+void FileFacts::findFolders() const
+{
+    for (quint32 i = 0; i < count(); ++i) {
+        if (tree().node(i).childCount > 0)
+            m_folders.push_back(i);
+    }
+}
+
 bool FileFacts::replaces(quint32 node) const
 {
     std::call_once(m_replacementsFound, &FileFacts::findReplacements, this);
@@ -70,10 +84,8 @@ bool FileFacts::replaces(quint32 node) const
 void FileFacts::findReplacements() const
 {
     m_replaces.resize(count());
-    for (quint32 i = 0; i < count(); ++i) {
-        if (const FileNode folder = tree().node(i); folder.childCount > 0)
-            markReplacements(tree(), folder, m_replaces);
-    }
+    for (const quint32 folder : folders())
+        markReplacements(tree(), tree().node(folder), m_replaces);
 }
 
 FileFamily FileFacts::family(quint32 node) const

@@ -27,6 +27,8 @@ public:
     [[nodiscard]] const layers::FileTree &tree() const { return *m_analysis->tree; }
     [[nodiscard]] quint32 count() const;
 
+    /// The nodes that have children, ascending.
+    [[nodiscard]] const std::vector<quint32> &folders() const;
     /// As the layer stores it; nothing for folders that no layer lists.
     [[nodiscard]] std::optional<layers::TocEntry> entry(quint32 node) const;
     /// True if its layer replaced something of a lower one at its path. Unlike the kind of change
@@ -69,6 +71,7 @@ private:
 
     [[nodiscard]] const Families &families() const;
     [[nodiscard]] const Ages &ages() const;
+    void findFolders() const;
     void findReplacements() const;
     void findFamilies() const;
     void findAges() const;
@@ -76,10 +79,12 @@ private:
 
     std::shared_ptr<const layers::ImageAnalysis> m_analysis;
     // Made when first asked for.
+    mutable std::once_flag m_foldersFound;
     mutable std::once_flag m_replacementsFound;
     mutable std::once_flag m_familiesFound;
     mutable std::once_flag m_agesFound;
     mutable std::once_flag m_ownersFound;
+    mutable std::vector<quint32> m_folders;
     mutable std::vector<bool> m_replaces;
     mutable Families m_families;
     mutable Ages m_ages;

@@ -34,6 +34,10 @@ public:
     [[nodiscard]] bool isShown(quint32 node) const;
     /// Bytes of what is shown of \a node and below it.
     [[nodiscard]] qint64 bytes(quint32 node) const;
+    [[nodiscard]] qint64 bytes(const layers::FileNode &node) const
+    {
+        return showsAll() ? node.totalSize : m_sums[node.index].bytes;
+    }
     /// The part of bytes() that is hidden: at the top, or for UpTo by the layer looked at.
     [[nodiscard]] qint64 hiddenBytes(quint32 node) const;
     /// What happened to \a node: in the whole image, or in the layer looked at.

@@ -2445,19 +2445,6 @@
         <translation>Couches, la base en premier</translation>
     </message>
     <message>
-        <source>Unchanged</source>
-        <extracomment>What a layer did to a file: nothing since the base layer.</extracomment>
-        <translation>Inchangé</translation>
-    </message>
-    <message>
-        <source>Added</source>
-        <translation>Ajouté</translation>
-    </message>
-    <message>
-        <source>Modified</source>
-        <translation>Modifié</translation>
-    </message>
-    <message>
         <source>Folder shown</source>
         <translation>Dossier affiché</translation>
     </message>
@@ -3073,6 +3060,31 @@
     <message>
         <source>Each rectangle is a file, and its area is its size; folders are frames around their files. The colour tells which layer stored it, from the base in dark blue to the top in yellow. Hatched is what a later layer removed or replaced: no container sees it any more, and everybody still downloads it.</source>
         <translation>Chaque rectangle est un fichier et sa surface est sa taille ; les dossiers encadrent leurs fichiers. La couleur dit quelle couche l’a stocké, de la base en bleu sombre au sommet en jaune. Les hachures marquent ce qu’une couche suivante a supprimé ou remplacé : aucun conteneur ne le voit plus, et tout le monde le télécharge encore.</translation>
+    </message>
+    <message>
+        <source>Show in the Treemap</source>
+        <translation>Montrer dans la carte</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <comment>a file</comment>
+        <extracomment>What a layer did to a file: nothing since the base layer.</extracomment>
+        <translation>Inchangé</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <comment>a file</comment>
+        <translation>Ajouté</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <comment>a file</comment>
+        <translation>Modifié</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <comment>a file</comment>
+        <translation>Supprimé</translation>
     </message>
 </context>
 </TS>

@@ -90,7 +90,7 @@ private:
     [[nodiscard]] bool isWhole() const;
     [[nodiscard]] store::ImageDetails details() const;
     [[nodiscard]] int rows() const { return find<QTreeView>(u"imageTable"_s)->model()->rowCount(); }
-    QWidget *openTab(int index);
+    QWidget *openTab(const QString &page);
     [[nodiscard]] QDialog *removeDialog();
 
     QTemporaryDir m_folder;
@@ -159,11 +159,13 @@ store::ImageDetails TestWindowPull::details() const
     return *(*opened)->inspect(name());
 }
 
-QWidget *TestWindowPull::openTab(int index)
+QWidget *TestWindowPull::openTab(const QString &page)
 {
     const auto *tabs = find<QTabWidget>(u"inspectTabs"_s);
-    QTest::mouseClick(tabs->tabBar(), Qt::LeftButton, {}, tabs->tabBar()->tabRect(index).center());
-    return tabs->currentIndex() == index ? tabs->currentWidget() : nullptr;
+    auto *wanted = tabs->findChild<QWidget *>(page);
+    const QRect tab = tabs->tabBar()->tabRect(tabs->indexOf(wanted));
+    QTest::mouseClick(tabs->tabBar(), Qt::LeftButton, {}, tab.center());
+    return tabs->currentWidget() == wanted ? wanted : nullptr;
 }
 
 void TestWindowPull::startsEmpty()
@@ -256,7 +258,7 @@ void TestWindowPull::overview()
 
 void TestWindowPull::layers()
 {
-    QVERIFY(openTab(1));
+    QVERIFY(openTab(u"layersPage"_s));
     TRY_VERIFY(isVisible(u"treemap"_s));
     const auto image = details();
     const QString tables = m_folder.filePath(u"XDG_CACHE_HOME"_s);
@@ -286,7 +288,7 @@ void TestWindowPull::layers()
 
 void TestWindowPull::manifest()
 {
-    QWidget *page = openTab(2);
+    QWidget *page = openTab(u"manifestPage"_s);
     QVERIFY(page);
     const auto image = details();
     QVERIFY(find<QTreeView>(u"jsonTree"_s, page)->model()->rowCount() > 0);
@@ -307,7 +309,7 @@ void TestWindowPull::manifest()
 
 void TestWindowPull::config()
 {
-    QWidget *page = openTab(3);
+    QWidget *page = openTab(u"configPage"_s);
     QVERIFY(page);
     QTest::mouseClick(find<QToolButton>(u"jsonAsText"_s, page), Qt::LeftButton);
     const auto *text = find<QPlainTextEdit>(u"jsonText"_s, page);
@@ -319,7 +321,7 @@ void TestWindowPull::config()
 
 void TestWindowPull::history()
 {
-    QVERIFY(openTab(4));
+    QVERIFY(openTab(u"historyPage"_s));
     const auto *table = find<QTreeView>(u"historyTable"_s);
     QCOMPARE(table->model()->rowCount(), details().config.history.size());
     bool found = false;

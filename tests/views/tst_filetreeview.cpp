@@ -8,6 +8,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void foldersStayOpen();
     void signsAreDrawn();
     void copies();
+    void menu();
     void narrow();
     void nothing();
 
@@ -182,6 +184,20 @@ void TestFileTreeView::copies()
     m_view->setCurrentIndex(row({u"usr/"_s, u"lib/"_s}));
     QTest::keySequence(m_view.get(), QKeySequence::Copy);
     QCOMPARE(QGuiApplication::clipboard()->text(), u"/usr/lib"_s);
+}
+
+void TestFileTreeView::menu()
+{
+    const QSignalSpy spy(m_view.get(), &FileTreeView::folderActivated);
+    m_view->setCurrentIndex(row({u"usr/"_s}));
+    Q_EMIT m_view->customContextMenuRequested(m_view->visualRect(row({u"usr/"_s})).center());
+    auto *menu = m_view->findChild<QMenu *>(u"fileTreeMenu"_s);
+    QVERIFY(menu);
+    for (QAction *action : menu->actions())
+        action->trigger();
+    QCOMPARE(spy.size(), 1);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"/usr"_s);
+    menu->close();
 }
 
 void TestFileTreeView::narrow()

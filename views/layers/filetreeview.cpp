@@ -12,6 +12,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QPainter>
 #include <QScopedValueRollback>
 
@@ -45,6 +46,8 @@ FileTreeView::FileTreeView(LayerSelection *selection, QWidget *parent)
     header()->setSectionResizeMode(QHeaderView::Fixed);
     header()->setSectionResizeMode(FileTreeModel::NameColumn, QHeaderView::Stretch);
     connect(m_selection, &LayerSelection::changed, this, &FileTreeView::followSelection);
+    setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(this, &QWidget::customContextMenuRequested, this, &FileTreeView::showMenu);
     connect(this, &QTreeView::doubleClicked, this, &FileTreeView::activate);
     connect(this, &QTreeView::expanded, this,
             [this](const QModelIndex &index) { remember(index, true); });
@@ -164,6 +167,19 @@ void FileTreeView::copyPath() const
     if (currentIndex().isValid())
         QGuiApplication::clipboard()->setText(
             currentIndex().data(FileTreeModel::PathRole).toString());
+}
+
+void FileTreeView::showMenu(const QPoint &position)
+{
+    const QPersistentModelIndex index = indexAt(position);
+    if (!index.isValid())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"fileTreeMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(Tr::tr("Show in the Treemap"), this, [this, index] { activate(index); });
+    menu->addAction(Tr::tr("Copy Path"), this, &FileTreeView::copyPath);
+    menu->popup(viewport()->mapToGlobal(position));
 }
 
 void FileTreeView::keyPressEvent(QKeyEvent *event)

@@ -55,6 +55,7 @@ private:
     void remember(const QModelIndex &folder, bool open);
     void activate(const QModelIndex &index);
     void copyPath() const;
+    void showMenu(const QPoint &position);
 
     LayerSelection *m_selection;
     models::FileTreeModel *m_files;

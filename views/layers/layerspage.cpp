@@ -272,7 +272,7 @@ void LayersPage::rememberShare()
 
 namespace {
 
-constexpr quint32 StateMagic = 0x4C504733; // "LPG3"
+constexpr quint32 StateMagic = 0x4C504734; // "LPG4"
 
 } // namespace
 
@@ -281,8 +281,8 @@ QByteArray LayersPage::saveState() const
     QByteArray state;
     QDataStream stream(&state, QIODevice::WriteOnly);
     stream.setVersion(QDataStream::Qt_6_8);
-    stream << StateMagic << m_shares[0] << m_shares[1] << int(m_treemap->colors())
-           << m_isIntroduced;
+    stream << StateMagic << m_shares[0] << m_shares[1] << int(m_treemap->colors()) << m_isIntroduced
+           << m_lists->currentIndex();
     return state;
 }
 
@@ -294,7 +294,8 @@ bool LayersPage::restoreState(const QByteArray &state)
     std::array<double, 2> shares{};
     int colors = 0;
     bool isIntroduced = false;
-    stream >> magic >> shares[0] >> shares[1] >> colors >> isIntroduced;
+    int list = LayerList;
+    stream >> magic >> shares[0] >> shares[1] >> colors >> isIntroduced >> list;
     const bool sound = std::ranges::all_of(
         shares, [](double share) { return std::isfinite(share) && share > 0 && share < 1; });
     if (magic != StateMagic || stream.status() != QDataStream::Ok || !sound)
@@ -302,6 +303,7 @@ bool LayersPage::restoreState(const QByteArray &state)
     m_shares = shares;
     m_treemap->setColors(TreemapColors(colors));
     m_isIntroduced = isIntroduced;
+    m_lists->setCurrentIndex(list == FileList ? FileList : LayerList);
     m_introduction->setVisible(m_files && !m_isIntroduced);
     arrange();
     return true;

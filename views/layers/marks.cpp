@@ -76,13 +76,13 @@ QString kindName(layers::ChangeKind kind)
     switch (kind) {
     case layers::ChangeKind::Unchanged:
         //: What a layer did to a file: nothing since the base layer.
-        return Tr::tr("Unchanged");
+        return Tr::tr("Unchanged", "a file");
     case layers::ChangeKind::Added:
-        return Tr::tr("Added");
+        return Tr::tr("Added", "a file");
     case layers::ChangeKind::Modified:
-        return Tr::tr("Modified");
+        return Tr::tr("Modified", "a file");
     case layers::ChangeKind::Deleted:
-        return Tr::tr("Deleted");
+        return Tr::tr("Deleted", "a file");
     }
     return {};
 }

@@ -60,7 +60,9 @@ quint16 TreeSummary::traitOf(Trait trait, const FileNode &node) const
     case Trait::Layer:
         return node.layer;
     case Trait::Kind:
-        return quint16(m_sieve->isShown(node.index) ? m_sieve->kind(node.index) : node.kind);
+        return quint16(m_sieve->showsAll() || !m_sieve->isShown(node.index)
+                           ? node.kind
+                           : m_sieve->kind(node.index));
     case Trait::Family:
         return quint16(m_sieve->files().family(node.index));
     case Trait::Age:
@@ -69,18 +71,34 @@ quint16 TreeSummary::traitOf(Trait trait, const FileNode &node) const
     return 0;
 }
 
+TreeSummary::Vote TreeSummary::voteOf(Trait trait, const Votes &votes, quint32 node) const
+{
+    const FileNode entry = m_sieve->files().tree().node(node);
+    if (entry.childCount == 0)
+        return {.lead = entry.totalSize, .winner = traitOf(trait, entry)};
+    const auto &folders = m_sieve->files().folders();
+    return votes[std::size_t(std::ranges::lower_bound(folders, node) - folders.begin())];
+}
+
 TreeSummary::Votes TreeSummary::count(Trait trait) const
 {
     const FileTree &tree = m_sieve->files().tree();
-    Votes votes(tree.count());
-    for (quint32 i = tree.count(); i-- > 0;) { // Children stand after their parents.
-        const FileNode node = tree.node(i);
-        if (node.childCount == 0)
-            votes[i] = {.lead = node.totalSize, .winner = traitOf(trait, node)};
-        if (node.parent == FileNode::None)
-            continue;
-        if (m_sieve->bytes(node.parent) == 0 || m_sieve->bytes(i) > 0)
-            votes[node.parent].add(votes[i]);
+    const auto &folders = m_sieve->files().folders();
+    Votes votes(folders.size());
+    // Backwards, folders come after what is in them, and all but the root are met as children in
+    // the same order.
+    std::size_t met = folders.size();
+    for (std::size_t i = folders.size(); i-- > 0;) {
+        const FileNode folder = tree.node(folders[i]);
+        const bool isLeftOut = m_sieve->bytes(folder) == 0;
+        for (quint32 child = folder.firstChild + folder.childCount; child-- > folder.firstChild;) {
+            const FileNode node = tree.node(child);
+            const Vote vote = node.childCount > 0
+                                  ? votes[--met]
+                                  : Vote{.lead = node.totalSize, .winner = traitOf(trait, node)};
+            if (isLeftOut || m_sieve->bytes(node) > 0)
+                votes[i].add(vote);
+        }
     }
     return votes;
 }
@@ -89,6 +107,8 @@ quint16 TreeSummary::most(Trait trait, const Tile &tile) const
 {
     if (!m_sieve)
         return 0;
+    if (tile.nodeCount == 1 && m_sieve->files().tree().node(tile.node).childCount == 0)
+        return traitOf(trait, m_sieve->files().tree().node(tile.node));
     Votes &votes = m_votes[std::size_t(trait)];
     if (votes.empty())
         votes = count(trait);
@@ -100,7 +120,7 @@ quint16 TreeSummary::most(Trait trait, const Tile &tile) const
             sum = {};
         isAnyShown |= isShown;
         if (isShown == isAnyShown)
-            sum.add(votes[i]);
+            sum.add(voteOf(trait, votes, i));
     }
     return sum.winner;
 }

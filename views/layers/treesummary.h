@@ -54,10 +54,11 @@ private:
 
         void add(const Vote &other);
     };
-    using Votes = std::vector<Vote>; ///< By node.
+    using Votes = std::vector<Vote>; ///< Of the folders with something in them, in their order.
 
     [[nodiscard]] quint16 traitOf(Trait trait, const layers::FileNode &node) const;
     [[nodiscard]] Votes count(Trait trait) const;
+    [[nodiscard]] Vote voteOf(Trait trait, const Votes &votes, quint32 node) const;
 
     std::shared_ptr<const models::FileSieve> m_sieve;
     mutable std::array<Votes, 4> m_votes;
