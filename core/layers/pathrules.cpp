@@ -7,6 +7,40 @@
 
 namespace layers {
 
+namespace {
+
+quint8 byteOf(char character)
+{
+    return static_cast<quint8>(character);
+}
+
+quint64 lengthBit(std::string_view name)
+{
+    return quint64(1) << std::min<std::size_t>(name.size(), 63);
+}
+
+} // namespace
+
+void PathRules::Sieve::add(std::string_view component)
+{
+    const std::size_t star = component.find('*');
+    if (star == std::string_view::npos)
+        lengths[byteOf(component.front())] |= lengthBit(component);
+    else if (star + 1 < component.size())
+        lasts[byteOf(component.back())] = true;
+    else if (star > 0)
+        firsts[byteOf(component.front())] = true;
+    else
+        lasts.fill(true);
+}
+
+bool PathRules::Sieve::lets(std::string_view name) const
+{
+    return !name.empty()
+           && ((lengths[byteOf(name.front())] & lengthBit(name)) != 0 || lasts[byteOf(name.back())]
+               || firsts[byteOf(name.front())]);
+}
+
 /// One pass over a tree. The patterns that a folder is in the middle of are a set of states; sets
 /// are few, and have numbers, 0 the empty one.
 class PathRules::Walk final
@@ -14,6 +48,7 @@ class PathRules::Walk final
 public:
     explicit Walk(const PathRules &rules)
         : m_states(rules.m_states)
+        , m_sieve(rules.m_sieve)
     {
         number({});
     }
@@ -29,7 +64,8 @@ public:
     [[nodiscard]] Step step(quint32 set, std::string_view name, bool isFolder)
     {
         m_found.clear();
-        follow(Anywhere, name);
+        if (m_sieve.lets(name))
+            follow(Anywhere, name);
         for (const quint32 state : *m_sets[set])
             follow(state, name);
         if (m_found.empty())
@@ -66,6 +102,7 @@ private:
     }
 
     const std::vector<State> &m_states;
+    const Sieve &m_sieve;
     std::map<std::vector<quint32>, quint32> m_numbers;
     std::vector<const std::vector<quint32> *> m_sets;
     std::vector<quint32> m_found;
@@ -106,6 +143,8 @@ void PathRules::addPattern(quint32 start, std::string_view pattern, Tag tag)
 /// The state behind \a component, made if it is new.
 quint32 PathRules::step(quint32 from, std::string_view component)
 {
+    if (from == Anywhere)
+        m_sieve.add(component);
     const quint32 next = quint32(m_states.size());
     const std::size_t star = component.find('*');
     if (star == std::string_view::npos) {
@@ -127,20 +166,21 @@ quint32 PathRules::step(quint32 from, std::string_view component)
 std::vector<PathRules::Tag> PathRules::match(const FileTree &tree) const
 {
     Walk walk(*this);
-    std::vector<Tag> tags{NoTag};
-    std::vector<quint32> sets{walk.start()};
+    std::vector<Tag> tags(tree.count(), NoTag);
+    std::vector<quint32> sets(tree.count());
+    sets.front() = walk.start();
     for (quint32 folder = 0; folder < tags.size(); ++folder) { // children stand behind their folder
         const FileNode node = tree.node(folder);
         if (node.childCount == 0)
             continue;
-        const std::size_t end = std::size_t(node.firstChild) + node.childCount;
-        tags.resize(std::max(tags.size(), end), NoTag);
-        sets.resize(std::max(sets.size(), end));
-        for (quint32 i = node.firstChild; i < end; ++i) {
-            const FileNode child = tree.node(i);
+        if (tags[folder] == 0) { // nothing wins over it
+            std::fill_n(tags.begin() + node.firstChild, node.childCount, Tag(0));
+            continue;
+        }
+        for (const FileNode child : tree.children(node)) {
             const auto [set, tag] = walk.step(sets[folder], tree.name(child), child.isFolder());
-            tags[i] = std::min(tags[folder], tag);
-            sets[i] = set;
+            tags[child.index] = std::min(tags[folder], tag);
+            sets[child.index] = set;
         }
     }
     return tags;

@@ -4,6 +4,7 @@
 
 #include "core/layers/filetree.h"
 
+#include <array>
 #include <limits>
 #include <span>
 #include <string_view>
@@ -53,10 +54,23 @@ private:
     static constexpr quint32 AtRoot = 0;
     static constexpr quint32 Anywhere = 1;
 
+    /// What the names that may stand anywhere begin and end with: of most names it says at once
+    /// that nothing holds for them.
+    struct Sieve
+    {
+        std::array<quint64, 256> lengths = {}; ///< By first byte, a bit for each length.
+        std::array<bool, 256> firsts = {};     ///< Of wildcards that begin with a name's part,
+        std::array<bool, 256> lasts = {};      ///< and of the others, which end with one.
+
+        void add(std::string_view component);
+        [[nodiscard]] bool lets(std::string_view name) const;
+    };
+
     void addPattern(quint32 start, std::string_view pattern, Tag tag);
     [[nodiscard]] quint32 step(quint32 from, std::string_view component);
 
     std::vector<State> m_states = std::vector<State>(2);
+    Sieve m_sieve; ///< Of the state Anywhere.
 };
 
 } // namespace layers

@@ -350,7 +350,8 @@ void TestCli::analyzeReadsEverything()
     COMPARE_STATUS(run, Done);
     const QJsonObject found = toObject(run);
     QCOMPARE(missingKeys(found, "reference platform storedBytes liveBytes wastedBytes efficiency "
-                                "duplicateBytes layers waste advice dive timing"),
+                                "duplicateBytes layers waste duplicates advice secrets dive "
+                                "timing"),
              QString());
     QCOMPARE(missingKeys(found[u"layers"_s][0].toObject(),
                          "index digest diffId createdBy entries files storedBytes liveBytes "

@@ -152,6 +152,24 @@ bool areSorted(const layers::ImageAnalysis &analysis)
     return std::ranges::is_sorted(analysis.waste, isBefore);
 }
 
+/// Every copy that is too many is in a group of duplicates once, and what can be saved is there.
+bool addsUp(const layers::ImageAnalysis &analysis)
+{
+    qint64 duplicates = 0;
+    for (const layers::Duplicate &duplicate : analysis.duplicates) {
+        duplicates += duplicate.wastedBytes();
+        for (const layers::DuplicateMember &member : analysis.membersOf(duplicate)) {
+            if (analysis.tree->node(member.node).isHidden())
+                return false;
+        }
+    }
+    qint64 advised = 0;
+    for (const layers::Advice &advice : analysis.advice)
+        advised += advice.saves == layers::Advice::Saves::Size ? advice.bytes : 0;
+    return duplicates == analysis.duplicateBytes
+           && advised <= analysis.wastedBytes + analysis.duplicateBytes;
+}
+
 /// What is wrong with the analysis of \a tocs, empty if nothing is.
 QByteArray complaint(const Tocs &tocs)
 {
@@ -169,6 +187,8 @@ QByteArray complaint(const Tocs &tocs)
         return "waste";
     if (!areSorted(*analysis))
         return "order of the waste";
+    if (!addsUp(*analysis)) // the names of the generator are no leftovers
+        return "sums of duplicates or advice";
     bool sound = true;
     support::checkAnalysis(*analysis, [&](bool promise) { sound &= promise; });
     if (!sound)
