@@ -230,7 +230,7 @@ void TreemapRenderer::fill(Canvas &canvas, const Tile &tile) const
         canvas.stripe(from(share.live), own.stripe.rgb());
     }
     if (!isLeftOut && share.live + share.hidden < 1)
-        canvas.fill(from(share.live + share.hidden), colors::pale(own.fill, m_style.palette).rgb());
+        canvas.fill(from(share.live + share.hidden), ink(tile, {.live = 0}).fill.rgb());
 }
 
 QImage TreemapRenderer::render(const TreemapLayout &layout, QSize size) const
@@ -251,7 +251,9 @@ QImage TreemapRenderer::render(const TreemapLayout &layout, QSize size) const
     for (const Tile &tile : layout.tiles()) {
         if (tile.kind != Tile::Kind::Open && mayHaveLabel(tile)) {
             const Shares share = shares(tile);
-            drawLabel(painter, tile, ink(tile, share), share.live < 1);
+            const bool isLeftOut = share.live + share.hidden <= 0;
+            const bool onHatch = isLeftOut ? tile.hiddenSize == tile.size : share.live < 1;
+            drawLabel(painter, tile, ink(tile, share), onHatch);
         } else if (tile.titleHeight > 0) {
             drawTitle(painter, tile);
         }
