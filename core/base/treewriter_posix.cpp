@@ -278,11 +278,13 @@ private:
             const std::size_t end = std::min(path.find('/', start), path.size());
             const std::string name(path.substr(start, end - start));
             start = end + 1;
-            if (make) {
+            Descriptor next(::openat(folder.number(), name.c_str(), FolderFlags));
+            if (!next.isOpen() && make) {
                 if (auto made = makeFolder(folder.number(), name, path); !made)
                     return std::unexpected(made.error());
+                next = Descriptor(::openat(folder.number(), name.c_str(), FolderFlags));
             }
-            folder = Descriptor(::openat(folder.number(), name.c_str(), FolderFlags));
+            folder = std::move(next);
         }
         if (!folder.isOpen())
             return failure(path);

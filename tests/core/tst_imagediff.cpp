@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/layers/imagediff.h"
+#include "tests/support/analyzedtars.h"
+#include "tests/support/expected.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using layers::ImagePaths;
+using layers::PathChange;
+using support::analyzed;
+using support::TarBuilder;
+
+namespace {
+
+core::Result<layers::ImageDiff> diffOf(const QList<TarBuilder> &a, const QList<TarBuilder> &b)
+{
+    return layers::diff(ImagePaths(analyzed(a)), ImagePaths(analyzed(b)));
+}
+
+/// "/path change sizeA sizeB", in their order.
+QStringList rowsOf(const layers::ImageDiff &diff)
+{
+    constexpr std::array Changes{"added", "removed", "content", "metadata", "type"};
+    QStringList rows;
+    for (const layers::PathDifference &path : diff.paths)
+        rows += u"%1 %2 %3 %4"_s
+                    .arg(QString::fromStdString(path.path),
+                         QLatin1StringView(Changes[std::size_t(path.change)]))
+                    .arg(path.sizeA)
+                    .arg(path.sizeB);
+    return rows;
+}
+
+oci::DiffId diffId(int number)
+{
+    return oci::DiffId{oci::Digest::of(QByteArray::number(number))};
+}
+
+} // namespace
+
+class ImageDiffTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void paths_data();
+    void paths();
+    void sumsAgreeWithTheImages();
+    void layers();
+    void configs();
+    void stops();
+};
+
+void ImageDiffTest::paths_data()
+{
+    QTest::addColumn<TarBuilder>("a");
+    QTest::addColumn<TarBuilder>("b");
+    QTest::addColumn<QStringList>("rows");
+    const auto row = [](const char *name, const TarBuilder &a, const TarBuilder &b,
+                        const QStringList &rows) { QTest::newRow(name) << a << b << rows; };
+    using T = TarBuilder;
+    row("nothing", T(), T(), {});
+    row("added", T(), T().file("d/f", "12"), {u"/d added 0 0"_s, u"/d/f added 0 2"_s});
+    row("removed", T().file("f", "12"), T(), {u"/f removed 2 0"_s});
+    row("content", T().file("f", "12"), T().file("f", "34"), {u"/f content 2 2"_s});
+    row("time alone", T().file("f", "1", {.mtime = 1}), T().file("f", "1", {.mtime = 2}), {});
+    row("permissions", T().file("f", "1"), T().file("f", "1", {.mode = 0600}),
+        {u"/f metadata 1 1"_s});
+    row("owner", T().file("f", "1"), T().file("f", "1", {.uid = 5}), {u"/f metadata 1 1"_s});
+    row("group", T().file("f", "1"), T().file("f", "1", {.gid = 5}), {u"/f metadata 1 1"_s});
+    row("content and permissions", T().file("f", "1"), T().file("f", "2", {.mode = 0600}),
+        {u"/f content 1 1"_s});
+    row("link elsewhere", T().symlink("l", "a"), T().symlink("l", "b"), {u"/l content 0 0"_s});
+    row("file to link", T().file("f", "123"), T().symlink("f", "x"), {u"/f type 3 0"_s});
+    row("file to folder", T().file("f", "123"), T().file("f/g", "1"),
+        {u"/f type 3 0"_s, u"/f/g added 0 1"_s});
+    row("copy to hard link", T().file("f", "1").file("g", "1"),
+        T().file("f", "1").hardLink("g", "f"), {});
+    row("hard link of other content", T().file("f", "1").hardLink("g", "f"),
+        T().file("f", "22").hardLink("g", "f"), {u"/f content 1 2"_s, u"/g content 0 0"_s});
+    row("folder that nobody lists", T().file("d/f", "1"), T().folder("d").file("d/f", "1"), {});
+    row("order of the tar", T().file("a", "1").file("b", "2"), T().file("b", "2").file("a", "1"),
+        {});
+}
+
+void ImageDiffTest::paths()
+{
+    QFETCH(TarBuilder, a);
+    QFETCH(TarBuilder, b);
+    QFETCH(QStringList, rows);
+    const auto diff = diffOf({a}, {b});
+    VERIFY_RESULT(diff);
+    QCOMPARE(rowsOf(*diff), rows);
+}
+
+void ImageDiffTest::sumsAgreeWithTheImages()
+{
+    const QList<TarBuilder> a{TarBuilder().filler("a", 1000).filler("b", 200).filler("c", 30),
+                              TarBuilder().whiteout("a").filler("d", 4)};
+    const QList<TarBuilder> b{
+        TarBuilder().filler("b", 200, 'y').filler("c", 30).filler("e", 50'000)};
+    const auto diff = diffOf(a, b);
+    VERIFY_RESULT(diff);
+    // Live are 234 and 50,230 bytes: a is hidden, d goes, b changes, c stays, e comes.
+    QCOMPARE(diff->removedBytes, 4);
+    QCOMPARE(diff->addedBytes, 50'000);
+    QCOMPARE(diff->changedBytesA, 200);
+    QCOMPARE(diff->changedBytesB, 200);
+    QCOMPARE(diff->same, 1);
+    QCOMPARE(analyzed(a)->liveBytes + diff->addedBytes - diff->removedBytes - diff->changedBytesA
+                 + diff->changedBytesB,
+             analyzed(b)->liveBytes);
+}
+
+void ImageDiffTest::layers()
+{
+    const auto diff =
+        layers::diffLayers({diffId(1), diffId(2), diffId(3)}, {diffId(3), diffId(1), diffId(4)});
+    QCOMPARE(diff.shared, (QList{diffId(1), diffId(3)}));
+    QCOMPARE(diff.onlyA, QList{diffId(2)});
+    QCOMPARE(diff.onlyB, QList{diffId(4)});
+}
+
+void ImageDiffTest::configs()
+{
+    oci::ImageConfig a;
+    a.env = {u"PATH=/bin"_s, u"OLD=1=2"_s, u"SAME=x"_s};
+    a.cmd = {u"sh"_s, u"-c"_s};
+    a.labels = {{u"v"_s, u"1"_s}};
+    oci::ImageConfig b = a;
+    QVERIFY(layers::diffConfigs(a, b).isEmpty());
+    b.env = {u"PATH=/usr/bin"_s, u"SAME=x"_s};
+    b.cmd = {u"bash"_s};
+    b.labels[u"v"_s] = u"2"_s;
+    b.user = u"app"_s;
+    using Difference = layers::ConfigDifference;
+    QCOMPARE(layers::diffConfigs(a, b),
+             (QList<Difference>{{u"cmd"_s, u"sh -c"_s, u"bash"_s},
+                                {u"env.OLD"_s, u"1=2"_s, QString()},
+                                {u"env.PATH"_s, u"/bin"_s, u"/usr/bin"_s},
+                                {u"labels.v"_s, u"1"_s, u"2"_s},
+                                {u"user"_s, QString(), u"app"_s}}));
+}
+
+void ImageDiffTest::stops()
+{
+    TarBuilder tar;
+    for (int i = 0; i < 10'000; ++i)
+        tar.file(QByteArray::number(i));
+    std::stop_source stop;
+    stop.request_stop();
+    const ImagePaths paths(analyzed({tar}));
+    QCOMPARE(layers::diff(paths, paths, stop.get_token()).error().code, core::ErrorCode::Cancelled);
+}
+
+QTEST_GUILESS_MAIN(ImageDiffTest)
+#include "tst_imagediff.moc"
