@@ -4,9 +4,11 @@
 
 #include "app/sampleimage.h"
 #include "app/tr.h"
+#include "core/layers/imagediff.h"
 #include "core/registry/client.h"
 #include "core/registry/dockerconfigcredentials.h"
 #include "views/format.h"
+#include "views/images/imagelistpage.h"
 #include "views/mainwindow.h"
 #include "views/theme/theme.h"
 
@@ -59,6 +61,7 @@ void Session::connectWindow()
 {
     connect(&m_window, &MainWindow::refreshRequested, this, &Session::refresh);
     connect(&m_window, &MainWindow::imageSelected, this, &Session::select);
+    connect(&m_window, &MainWindow::comparisonRequested, this, &Session::compare);
     connect(&m_window, &MainWindow::selectionCleared, this, [this] { m_selection.request_stop(); });
     connect(&m_window, &MainWindow::removalRequested, this, &Session::planRemoval);
     connect(&m_window, &MainWindow::removalConfirmed, this, &Session::remove);
@@ -174,6 +177,53 @@ void Session::analyze(const store::ImageDetails &details)
             m_window.showAnalysis(manifest, *analysis);
         else
             m_window.showAnalysisError(manifest, analysis.error());
+    });
+}
+
+namespace {
+
+core::Result<std::shared_ptr<const layers::ImageComparison>>
+compareStored(store::OciStore &store, const views::SelectedImage &before,
+              const views::SelectedImage &after, const std::stop_token &stop)
+{
+    const auto a = store.inspect(before.name, before.platform);
+    if (!a)
+        return std::unexpected(a.error());
+    const auto b = store.inspect(after.name, after.platform);
+    if (!b)
+        return std::unexpected(b.error());
+    auto analysisA = store.analyze(*a, stop);
+    if (!analysisA)
+        return std::unexpected(std::move(analysisA.error()));
+    auto analysisB = store.analyze(*b, stop);
+    if (!analysisB)
+        return std::unexpected(std::move(analysisB.error()));
+    return layers::compareImages(std::move(*analysisA), a->config, std::move(*analysisB), b->config,
+                                 stop)
+        .transform([](layers::ImageComparison &&comparison) {
+            return std::make_shared<const layers::ImageComparison>(std::move(comparison));
+        });
+}
+
+} // namespace
+
+void Session::compare(const views::SelectedImage &before, const views::SelectedImage &after)
+{
+    using Comparison = core::Result<std::shared_ptr<const layers::ImageComparison>>;
+    m_selection.request_stop();
+    m_selection = {};
+    if (!m_store)
+        return;
+    const auto stop = m_selection.get_token();
+    QtConcurrent::run(&m_pool, [store = m_store, before, after, stop] {
+        return compareStored(*store, before, after, stop);
+    }).then(this, [this, stop](const Comparison &comparison) {
+        if (stop.stop_requested())
+            return;
+        if (comparison)
+            m_window.showComparison(*comparison);
+        else
+            m_window.showComparisonError(comparison.error());
     });
 }
 

@@ -17,6 +17,7 @@
 
 namespace views {
 class MainWindow;
+struct SelectedImage;
 class Theme;
 } // namespace views
 
@@ -58,6 +59,7 @@ private:
     void imagesListed(const core::Result<Listing> &listing);
     void select(const QString &name, const std::optional<oci::Platform> &platform);
     void analyze(const store::ImageDetails &details);
+    void compare(const views::SelectedImage &before, const views::SelectedImage &after);
     void planRemoval(const QStringList &names);
     void remove(const store::RemovalPlan &plan);
     void applySettings(const views::Settings &settings);

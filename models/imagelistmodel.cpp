@@ -4,6 +4,8 @@
 
 #include "models/tr.h"
 
+#include <QMimeData>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -325,6 +327,28 @@ QVariant ImageListModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
+}
+
+Qt::ItemFlags ImageListModel::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags flags = QAbstractItemModel::flags(index);
+    return index.isValid() ? flags | Qt::ItemIsDragEnabled : flags;
+}
+
+QStringList ImageListModel::mimeTypes() const
+{
+    return {u"text/plain"_s};
+}
+
+QMimeData *ImageListModel::mimeData(const QModelIndexList &indexes) const
+{
+    QStringList names;
+    for (const QModelIndex &index : indexes)
+        names.append(index.data(NameRole).toString());
+    names.removeDuplicates();
+    auto *dragged = new QMimeData;
+    dragged->setText(names.join(u'\n'));
+    return dragged;
 }
 
 QVariant ImageListModel::headerData(int section, Qt::Orientation orientation, int role) const

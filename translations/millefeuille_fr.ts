@@ -1494,7 +1494,9 @@
     </message>
     <message>
         <source>Removed</source>
-        <extracomment>Why a file is wasted: a later layer removed it.</extracomment>
+        <extracomment>What became of a path from one image to another.
+----------
+Why a file is wasted: a later layer removed it.</extracomment>
         <translation>Supprimé</translation>
     </message>
     <message>
@@ -1567,6 +1569,44 @@
         <source>The pattern is wrong at character %1: %2.</source>
         <extracomment>%1 is the number of a character of a regular expression, %2 says what is wrong there.</extracomment>
         <translation>Le motif est erroné au caractère %1 : %2.</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <extracomment>What became of a path from one image to another.</extracomment>
+        <translation>Ajouté</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <extracomment>What became of a path from one image to another.</extracomment>
+        <translation>Modifié</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <extracomment>Mode or owner of a path differ between two images, its content does not.</extracomment>
+        <translation>Métadonnées</translation>
+    </message>
+    <message>
+        <source>Other type</source>
+        <extracomment>A path became a file, folder, link ... that was something else.</extracomment>
+        <translation>Autre type</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Changement</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <extracomment>Column: the size of a file in the first of two images.</extracomment>
+        <translation>Avant</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <extracomment>Column: the size of a file in the second of two images.</extracomment>
+        <translation>Après</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Différence</translation>
     </message>
 </context>
 <context>
@@ -1644,7 +1684,9 @@
     </message>
     <message>
         <source>%1 of %2</source>
-        <extracomment>How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 of 137 MB&quot;.</extracomment>
+        <extracomment>So many of all layers.
+----------
+How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 of 137 MB&quot;.</extracomment>
         <translation>%1 sur %2</translation>
     </message>
     <message>
@@ -2198,10 +2240,6 @@
             <numerusform>%n ligne choisie</numerusform>
             <numerusform>%n lignes choisies</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Select one image to see what is in it.</source>
-        <translation>Choisissez une seule image pour voir ce qu’elle contient.</translation>
     </message>
     <message>
         <source>About Millefeuille</source>
@@ -3085,6 +3123,121 @@
         <source>Deleted</source>
         <comment>a file</comment>
         <translation>Supprimé</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Couche</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Dans</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Réglage</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Avant</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Après</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Ajouté</translation>
+    </message>
+    <message>
+        <source>Bytes of the files that only the second image has.</source>
+        <translation>Octets des fichiers que seule la deuxième image contient.</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Supprimé</translation>
+    </message>
+    <message>
+        <source>Bytes of the files that only the first image has.</source>
+        <translation>Octets des fichiers que seule la première image contient.</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Modifié</translation>
+    </message>
+    <message>
+        <source>Bytes of the files that both have with different content: in the first image, and in the second.</source>
+        <translation>Octets des fichiers que les deux contiennent avec un contenu différent&#x202f;: dans la première image, puis dans la deuxième.</translation>
+    </message>
+    <message>
+        <source>Same paths</source>
+        <translation>Chemins identiques</translation>
+    </message>
+    <message>
+        <source>Files, folders and links without a difference; times do not count.</source>
+        <translation>Fichiers, dossiers et liens sans différence&#x202f;; les dates ne comptent pas.</translation>
+    </message>
+    <message>
+        <source>Shared layers</source>
+        <translation>Couches partagées</translation>
+    </message>
+    <message>
+        <source>Layers that both images have, of those of the second.</source>
+        <translation>Couches que les deux images contiennent, sur celles de la deuxième.</translation>
+    </message>
+    <message>
+        <source>Filter paths</source>
+        <translation>Filtrer les chemins</translation>
+    </message>
+    <message>
+        <source>Paths that differ</source>
+        <translation>Chemins qui diffèrent</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <extracomment>The title of a comparison: two names of images.</extracomment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Comparaison…</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>bytes</comment>
+        <extracomment>Bytes of changed files before and after.</extracomment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>The images could not be compared.</source>
+        <translation>Les images n’ont pas pu être comparées.</translation>
+    </message>
+    <message>
+        <source>No path matches</source>
+        <translation>Aucun chemin ne correspond</translation>
+    </message>
+    <message>
+        <source>Both images have the same files</source>
+        <translation>Les deux images contiennent les mêmes fichiers</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Les deux</translation>
+    </message>
+    <message>
+        <source>Only the first</source>
+        <translation>La première seule</translation>
+    </message>
+    <message>
+        <source>Only the second</source>
+        <translation>La deuxième seule</translation>
+    </message>
+    <message>
+        <source>No setting differs.</source>
+        <translation>Aucun réglage ne diffère.</translation>
+    </message>
+    <message>
+        <source>Select one image to see what is in it, or two to compare them.</source>
+        <translation>Sélectionnez une image pour voir ce qu’elle contient, ou deux pour les comparer.</translation>
     </message>
 </context>
 </TS>

@@ -91,6 +91,14 @@ QString size(qint64 bytes)
                                        QLocale::DataSizeSIFormat);
 }
 
+QString difference(qint64 bytes)
+{
+    constexpr QChar Minus(0x2212);
+    if (bytes == 0)
+        return size(0);
+    return (bytes > 0 ? u'+' : Minus) + size(bytes < 0 ? -bytes : bytes);
+}
+
 QString exactBytes(qint64 bytes)
 {
     if (bytes == 1)

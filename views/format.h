@@ -13,6 +13,8 @@ namespace views::format {
 [[nodiscard]] QString size(qint64 bytes);
 /// "142,345,678 bytes", for tooltips.
 [[nodiscard]] QString exactBytes(qint64 bytes);
+/// "+142 MB", "−1.2 kB", "0 B".
+[[nodiscard]] QString difference(qint64 bytes);
 /// "41.2 MB/s".
 [[nodiscard]] QString rate(double bytesPerSecond);
 /// "84 of 137 MB" while something grows: both in the unit of \a total.

@@ -226,20 +226,20 @@ void MainWindow::followSelection()
         action->setEnabled(!selection.isEmpty());
     m_actions->pullAgain->setEnabled(std::ranges::any_of(
         selection, [](const SelectedImage &each) { return !each.image.isDangling(); }));
+    if (selection.size() == 2)
+        return compare(selection);
     if (selection.size() != 1) {
-        const bool was = m_selected != nullptr;
-        m_selected.reset();
         if (selection.isEmpty())
             m_inspect->clear({}, m_images.isEmpty()
                                      ? QString()
                                      : Tr::tr("Select an image to see what is in it."));
         else
             m_inspect->clear(Tr::tr("%n row(s) selected", nullptr, int(selection.size())),
-                             Tr::tr("Select one image to see what is in it."));
-        if (was)
-            Q_EMIT selectionCleared();
-        return;
+                             Tr::tr("Select one image to see what is in it, or two to compare "
+                                    "them."));
+        return forgetSelection();
     }
+    m_compared.clear();
     const SelectedImage &now = selection.constFirst();
     const bool same = m_selected && m_selected->name == now.name
                       && m_selected->platform == now.platform
@@ -253,6 +253,39 @@ void MainWindow::followSelection()
         return;
     m_inspect->setImage(now);
     Q_EMIT imageSelected(now.name, now.platform);
+}
+
+void MainWindow::forgetSelection()
+{
+    const bool hadAny = m_selected || !m_compared.isEmpty();
+    m_selected.reset();
+    m_compared.clear();
+    if (hadAny)
+        Q_EMIT selectionCleared();
+}
+
+void MainWindow::compare(QList<SelectedImage> selection)
+{
+    std::ranges::stable_sort(selection, {}, &SelectedImage::created);
+    const QStringList digests{selection[0].digest(), selection[1].digest()};
+    if (m_compared == digests)
+        return;
+    forgetSelection();
+    m_compared = digests;
+    m_inspect->setCompared(selection[0].title(), selection[1].title());
+    Q_EMIT comparisonRequested(selection[0], selection[1]);
+}
+
+void MainWindow::showComparison(std::shared_ptr<const layers::ImageComparison> comparison)
+{
+    if (!m_compared.isEmpty())
+        m_inspect->setComparison(std::move(comparison));
+}
+
+void MainWindow::showComparisonError(const core::Error &error)
+{
+    if (!m_compared.isEmpty())
+        m_inspect->setComparisonError(error);
 }
 
 void MainWindow::showDetails(const store::ImageDetails &details)
@@ -435,7 +468,8 @@ void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
     const QMimeData *dropped = event->mimeData();
     const bool isFile = dropped->hasUrls() && dropped->urls().constFirst().isLocalFile();
-    if (!isFile && (dropped->hasText() || dropped->hasUrls()))
+    const bool isOwn = event->source() != nullptr; // A row of the list, over its own window.
+    if (!isOwn && !isFile && (dropped->hasText() || dropped->hasUrls()))
         event->acceptProposedAction();
 }
 

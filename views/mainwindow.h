@@ -15,6 +15,10 @@
 
 class QLabel;
 
+namespace layers {
+struct ImageComparison;
+}
+
 namespace models {
 class TaskModel;
 }
@@ -59,6 +63,10 @@ public Q_SLOTS:
     /// Selects a row, for instance of what was just pulled; nothing happens if it is not there.
     void selectImage(const QString &name, const std::optional<oci::Platform> &platform = {});
 
+    /// Answers to comparisonRequested().
+    void showComparison(std::shared_ptr<const layers::ImageComparison> comparison);
+    void showComparisonError(const core::Error &error);
+
     /// Answers to imageSelected(). What came too late for the selection is dropped.
     void showDetails(const store::ImageDetails &details);
     void showDetailsError(const QString &name, const core::Error &error);
@@ -97,6 +105,8 @@ Q_SIGNALS:
     /// showAnalysis().
     void imageSelected(const QString &name, const std::optional<oci::Platform> &platform);
     void selectionCleared();
+    /// Two rows are selected: their differences are wanted, the older image first.
+    void comparisonRequested(const views::SelectedImage &before, const views::SelectedImage &after);
     void cancelTaskRequested(quint64 id);
     void retryTaskRequested(quint64 id);
     void dismissTaskRequested(quint64 id);
@@ -120,6 +130,8 @@ private:
     void connectActions();
     void connectParts();
     void followSelection();
+    void forgetSelection();
+    void compare(QList<SelectedImage> selection);
     void updateSums();
     void copyNames();
     void copyDigests();
@@ -142,6 +154,7 @@ private:
     QDateTime m_refreshed;
     qint64 m_diskUsage = -1;
     std::unique_ptr<SelectedImage> m_selected; ///< The one selected row, or null.
+    QStringList m_compared;                    ///< Digests of the two selected rows, or empty.
     bool m_mayClose = false;
 };
 

@@ -125,7 +125,11 @@ std::string_view FileTree::name(const FileNode &node) const
 
 QString FileTree::displayName(const FileNode &node) const
 {
-    const std::string_view bytes = name(node);
+    return displayText(name(node));
+}
+
+QString FileTree::displayText(std::string_view bytes)
+{
     if (isPlain(bytes))
         return QString::fromLatin1(bytes.data(), qsizetype(bytes.size()));
     QString text;

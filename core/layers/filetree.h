@@ -78,6 +78,8 @@ public:
     /// "/usr/bin/env", for people: what is not UTF-8 or cannot be shown is escaped as \\xNN.
     [[nodiscard]] QString displayPath(const FileNode &node) const;
     [[nodiscard]] QString displayName(const FileNode &node) const;
+    /// Names and paths from elsewhere, in the same way.
+    [[nodiscard]] static QString displayText(std::string_view bytes);
 
 private:
     struct Entry

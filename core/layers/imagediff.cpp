@@ -208,4 +208,17 @@ QList<ConfigDifference> diffConfigs(const oci::ImageConfig &a, const oci::ImageC
     return differences;
 }
 
+core::Result<ImageComparison> compareImages(std::shared_ptr<const ImageAnalysis> a,
+                                            const oci::ImageConfig &configA,
+                                            std::shared_ptr<const ImageAnalysis> b,
+                                            const oci::ImageConfig &configB, std::stop_token stop)
+{
+    auto files = diff(ImagePaths(std::move(a)), ImagePaths(std::move(b)), std::move(stop));
+    if (!files)
+        return std::unexpected(std::move(files.error()));
+    return ImageComparison{.files = std::move(*files),
+                           .layers = diffLayers(configA.diffIds, configB.diffIds),
+                           .config = diffConfigs(configA, configB)};
+}
+
 } // namespace layers

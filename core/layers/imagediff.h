@@ -9,6 +9,7 @@
 #include <QList>
 #include <QString>
 
+#include <memory>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -74,5 +75,20 @@ struct ConfigDifference
 /// Differences in how two images are run, by key.
 [[nodiscard]] QList<ConfigDifference> diffConfigs(const oci::ImageConfig &a,
                                                   const oci::ImageConfig &b);
+
+/// Two images, compared in every way.
+struct ImageComparison
+{
+    ImageDiff files = {};
+    LayerDiff layers = {};
+    QList<ConfigDifference> config = {};
+};
+
+/// The same of two analysed images with their configurations. Cancelled. On a worker thread.
+[[nodiscard]] core::Result<ImageComparison> compareImages(std::shared_ptr<const ImageAnalysis> a,
+                                                          const oci::ImageConfig &configA,
+                                                          std::shared_ptr<const ImageAnalysis> b,
+                                                          const oci::ImageConfig &configB,
+                                                          std::stop_token stop = {});
 
 } // namespace layers

@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Millefeuille authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/layers/imagediff.h"
 #include "tests/support/storevalues.h"
+#include "views/images/imagelistpage.h"
+#include "views/images/imagetable.h"
 #include "views/inspect/inspectpanel.h"
 #include "views/mainwindow.h"
 
@@ -20,6 +23,7 @@
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTest>
+#include <QTimeZone>
 #include <QToolButton>
 #include <QTreeView>
 
@@ -41,6 +45,7 @@ private Q_SLOTS:
     void lateDetails();
     void refreshKeepsPages();
     void severalSelected();
+    void twoAreCompared();
     void digestsLead();
     void removal();
     void copies();
@@ -190,11 +195,11 @@ void TestMainWindow::lateDetails()
     m_window->showDetails(storevalues::details(images().at(1)));
     QVERIFY(!m_window->inspectPanel()->manifestDigest());
     m_window->showDetailsError(Alpine, {core::ErrorCode::Io, u"Not this one."_s, {}});
-    QVERIFY(!m_window->inspectPanel()->findChild<views::MessagePanel *>()->isVisible());
+    QVERIFY(!part(u"inspectError"_s)->isVisible());
     m_window->showDetails(storevalues::details(images().at(0)));
     QVERIFY(m_window->inspectPanel()->manifestDigest() == storevalues::digest(u"a"_s));
     m_window->showDetailsError(Nginx, {core::ErrorCode::Io, u"This one."_s, {}});
-    QVERIFY(m_window->inspectPanel()->findChild<views::MessagePanel *>()->isVisible());
+    QVERIFY(part(u"inspectError"_s)->isVisible());
 }
 
 void TestMainWindow::refreshKeepsPages()
@@ -230,6 +235,36 @@ void TestMainWindow::severalSelected()
     const QStringList expected{Alpine, Nginx, u"docker.io/library/nginx:stable"_s,
                                storevalues::digest(u"c"_s).toString()};
     QCOMPARE(names, expected);
+}
+
+void TestMainWindow::twoAreCompared()
+{
+    QList<store::Image> both = images().first(2);
+    both[0].platforms[0].created = QDateTime(QDate(2026, 5, 1), QTime(), QTimeZone::UTC);
+    both[1].platforms[0].created = QDateTime(QDate(2026, 4, 1), QTime(), QTimeZone::UTC);
+    m_window->setImages(both);
+    QStringList compared;
+    connect(m_window.get(), &MainWindow::comparisonRequested, m_window.get(),
+            [&compared](const views::SelectedImage &before, const views::SelectedImage &after) {
+                compared = {before.name, after.name};
+            });
+    m_window->selectImage(Nginx);
+    auto *table = part<views::ImageTable>(u"imageTable"_s);
+    const auto rows =
+        table->model()->match(table->model()->index(0, 0), Qt::DisplayRole, u"alpine"_s);
+    QCOMPARE(rows.size(), 1);
+    Q_EMIT table->droppedOn(rows.first());
+    QCOMPARE(compared, (QStringList{Alpine, Nginx})); // The older one first.
+    QVERIFY(part(u"comparePage"_s)->isVisible());
+    QVERIFY(m_window->selectedName().isEmpty());
+    m_window->showComparison(std::make_shared<const layers::ImageComparison>());
+    compared.clear();
+    m_window->setImages(both);
+    QVERIFY(compared.isEmpty()); // The same two are not compared again.
+    QSignalSpy cleared(m_window.get(), &MainWindow::selectionCleared);
+    table->clearSelection();
+    QCOMPARE(cleared.size(), 1);
+    QVERIFY(!part(u"comparePage"_s)->isVisible());
 }
 
 void TestMainWindow::digestsLead()

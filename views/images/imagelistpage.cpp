@@ -5,6 +5,7 @@
 #include "models/imagefiltermodel.h"
 #include "models/imagelistmodel.h"
 #include "views/format.h"
+#include "views/images/imagetable.h"
 #include "views/images/valuedelegate.h"
 #include "views/theme/icons.h"
 #include "views/tr.h"
@@ -45,6 +46,24 @@ QString SelectedImage::digest() const
     return image.target.digest.toString();
 }
 
+QString SelectedImage::title() const
+{
+    for (const oci::Reference &reference : image.names) {
+        if (reference.toString() == name)
+            return reference.familiar();
+    }
+    return format::shortDigest(image.target.digest.toString());
+}
+
+QDateTime SelectedImage::created() const
+{
+    for (const store::PlatformImage &candidate : image.platforms) {
+        if (!platform || platform == candidate.platform)
+            return candidate.created;
+    }
+    return {};
+}
+
 ImageListPage::ImageListPage(QWidget *parent)
     : QWidget(parent)
     , m_model(new ImageListModel(this))
@@ -53,7 +72,7 @@ ImageListPage::ImageListPage(QWidget *parent)
     , m_filter(new QLineEdit)
     , m_count(new QLabel)
     , m_pages(new QStackedWidget)
-    , m_table(new QTreeView)
+    , m_table(new ImageTable)
     , m_empty(new Placeholder)
     , m_unmatched(new Placeholder)
     , m_waiting(new Placeholder)
@@ -127,6 +146,11 @@ void ImageListPage::buildTable()
             &ImageListPage::showHeaderMenu);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &ImageListPage::selectionChanged);
+    // To drop an image on another is to select both, which compares them.
+    connect(m_table, &ImageTable::droppedOn, this, [this](const QModelIndex &target) {
+        m_table->selectionModel()->select(target,
+                                          QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    });
 
     auto *minute = new QTimer(this); // "3 minutes ago" grows old.
     minute->setInterval(60'000);

@@ -4,6 +4,7 @@
 
 #include "core/store/imagestore.h"
 
+#include <QDateTime>
 #include <QList>
 #include <QStringList>
 #include <QWidget>
@@ -14,7 +15,6 @@ class QAction;
 class QLabel;
 class QLineEdit;
 class QStackedWidget;
-class QTreeView;
 
 namespace models {
 class ImageFilterModel;
@@ -23,6 +23,7 @@ class ImageListModel;
 
 namespace views {
 
+class ImageTable;
 class MessagePanel;
 class Placeholder;
 
@@ -35,6 +36,10 @@ struct SelectedImage
 
     /// Of what the name points at, or of the platform's manifest.
     [[nodiscard]] QString digest() const;
+    /// As people call it: "nginx:1.24", or a short digest.
+    [[nodiscard]] QString title() const;
+    /// Of the platform, or of the first one; invalid if unknown.
+    [[nodiscard]] QDateTime created() const;
 };
 
 /// The images of a store: filter, table, and what stands there while there is nothing to list.
@@ -88,7 +93,7 @@ private:
     QLineEdit *m_filter;
     QLabel *m_count;
     QStackedWidget *m_pages;
-    QTreeView *m_table;
+    ImageTable *m_table;
     Placeholder *m_empty;
     Placeholder *m_unmatched;
     Placeholder *m_waiting; ///< For the first answer of the store; blank below an error.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/inspect/inspectpanel.h"
 
+#include "views/compare/comparepage.h"
 #include "views/format.h"
 #include "views/images/imagelistpage.h"
 #include "views/inspect/historypage.h"
@@ -25,15 +26,6 @@ namespace views {
 
 namespace {
 
-QString titleOf(const SelectedImage &selected)
-{
-    for (const oci::Reference &name : selected.image.names) {
-        if (name.toString() == selected.name)
-            return name.familiar();
-    }
-    return format::shortDigest(selected.image.target.digest.toString());
-}
-
 QString subtitleOf(const oci::Platform &platform, qint64 bytes, const QDateTime &created)
 {
     QStringList parts{platform.toString(), format::size(bytes)};
@@ -48,6 +40,7 @@ InspectPanel::InspectPanel(QWidget *parent)
     : QWidget(parent)
     , m_pages(new QStackedWidget)
     , m_nothing(new Placeholder)
+    , m_compare(new ComparePage)
     , m_title(new ElidedLabel)
     , m_subtitle(new ElidedLabel)
     , m_error(new MessagePanel)
@@ -66,11 +59,13 @@ InspectPanel::InspectPanel(QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(buildHeader());
+    m_error->setObjectName(u"inspectError"_s);
     column->addWidget(m_error);
     column->addWidget(m_tabs, 1);
     m_error->hide();
     m_pages->addWidget(m_nothing);
     m_pages->addWidget(content);
+    m_pages->addWidget(m_compare);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_pages);
@@ -127,11 +122,28 @@ void InspectPanel::clear(const QString &heading, const QString &text)
     m_pages->setCurrentIndex(0);
 }
 
+void InspectPanel::setCompared(const QString &before, const QString &after)
+{
+    clear({}, {});
+    m_compare->setImages(before, after);
+    m_pages->setCurrentWidget(m_compare);
+}
+
+void InspectPanel::setComparison(std::shared_ptr<const layers::ImageComparison> comparison)
+{
+    m_compare->setComparison(std::move(comparison));
+}
+
+void InspectPanel::setComparisonError(const core::Error &error)
+{
+    m_compare->setError(error);
+}
+
 void InspectPanel::setImage(const SelectedImage &selected)
 {
     m_details.reset();
     m_error->hide();
-    m_title->setFullText(titleOf(selected));
+    m_title->setFullText(selected.title());
     m_subtitle->setFullText(selected.platform ? selected.platform->toString() : QString(u' '));
     m_overview->setImage(selected.image);
     m_layers->setLoading(Tr::tr("Reading the image…"));
@@ -258,6 +270,10 @@ bool InspectPanel::showDigest(const oci::Digest &digest)
 
 bool InspectPanel::activateSearch()
 {
+    if (m_pages->currentWidget() == m_compare) {
+        m_compare->activateSearch();
+        return true;
+    }
     if (m_tabs->currentWidget() == m_layers) {
         m_layers->activateSearch();
         return true;

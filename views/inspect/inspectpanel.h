@@ -14,8 +14,13 @@ class QLabel;
 class QStackedWidget;
 class QTabWidget;
 
+namespace layers {
+struct ImageComparison;
+}
+
 namespace views {
 
+class ComparePage;
 class ElidedLabel;
 class HistoryPage;
 class JsonPage;
@@ -45,7 +50,11 @@ public:
     void setDetailsError(const core::Error &error);
     void setAnalysis(const std::shared_ptr<const layers::ImageAnalysis> &analysis);
     void setAnalysisError(const core::Error &error);
-    /// Nothing selected, or several: says so.
+    /// Two images are selected: names them, the older first; then come their differences.
+    void setCompared(const QString &before, const QString &after);
+    void setComparison(std::shared_ptr<const layers::ImageComparison> comparison);
+    void setComparisonError(const core::Error &error);
+    /// Nothing selected, or many: says so.
     void clear(const QString &heading, const QString &text);
 
     /// The manifest that is shown, once its details are here.
@@ -72,6 +81,7 @@ private:
 
     QStackedWidget *m_pages;
     Placeholder *m_nothing;
+    ComparePage *m_compare;
     ElidedLabel *m_title;
     ElidedLabel *m_subtitle;
     MessagePanel *m_error;

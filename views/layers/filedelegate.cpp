@@ -11,8 +11,6 @@
 
 #include <QAbstractItemView>
 #include <QHelpEvent>
-#include <QIcon>
-#include <QPainter>
 #include <QToolTip>
 
 using namespace Qt::StringLiterals;
@@ -25,29 +23,13 @@ using models::FileTreeModel;
 namespace {
 
 constexpr int SwatchSize = 14;
-constexpr int MarkMargin = 3;
-
-/// A tile of \a color with the sign of \a kind on it.
-QIcon tile(const QColor &color, ChangeKind kind, qreal pixelRatio)
-{
-    QPixmap pixmap(QSize(SwatchSize, SwatchSize) * pixelRatio);
-    pixmap.setDevicePixelRatio(pixelRatio);
-    pixmap.fill(color);
-    QPainter painter(&pixmap);
-    const QRectF area(0, 0, SwatchSize, SwatchSize);
-    marks::drawKind(painter, area.adjusted(MarkMargin, MarkMargin, -MarkMargin, -MarkMargin), kind,
-                    colors::textOn(color));
-    painter.end();
-    QIcon icon(pixmap);
-    icon.addPixmap(pixmap, QIcon::Selected); // Not tinted.
-    return icon;
-}
 
 void setIcon(QStyleOptionViewItem *option, const QColor &color, ChangeKind kind)
 {
     option->features |= QStyleOptionViewItem::HasDecoration;
     option->decorationSize = QSize(SwatchSize, SwatchSize);
-    option->icon = tile(color, kind, option->widget ? option->widget->devicePixelRatioF() : 1);
+    option->icon = marks::kindTile(color, kind, SwatchSize,
+                                   option->widget ? option->widget->devicePixelRatioF() : 1);
 }
 
 QString nameToolTip(const QModelIndex &index)

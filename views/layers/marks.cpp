@@ -71,6 +71,21 @@ void drawKind(QPainter &painter, const QRectF &rect, layers::ChangeKind kind, co
     }
 }
 
+QIcon kindTile(const QColor &color, layers::ChangeKind kind, int size, qreal pixelRatio)
+{
+    constexpr int Margin = 3;
+    QPixmap pixmap(QSize(size, size) * pixelRatio);
+    pixmap.setDevicePixelRatio(pixelRatio);
+    pixmap.fill(color);
+    QPainter painter(&pixmap);
+    drawKind(painter, QRectF(Margin, Margin, size - 2 * Margin, size - 2 * Margin), kind,
+             colors::textOn(color));
+    painter.end();
+    QIcon icon(pixmap);
+    icon.addPixmap(pixmap, QIcon::Selected);
+    return icon;
+}
+
 QString kindName(layers::ChangeKind kind)
 {
     switch (kind) {

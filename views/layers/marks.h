@@ -5,6 +5,7 @@
 #include "core/layers/filetree.h"
 
 #include <QColor>
+#include <QIcon>
 #include <QRectF>
 #include <QString>
 
@@ -32,6 +33,9 @@ void drawHatch(QPainter &painter, const QRectF &rect, const QColor &background);
 /// The sign of a kind of change, centred in \a rect: plus for added, dot for modified, stroke for
 /// deleted, nothing for unchanged.
 void drawKind(QPainter &painter, const QRectF &rect, layers::ChangeKind kind, const QColor &color);
+/// A tile of \a color with that sign on it, \a size logical pixels wide; not tinted when selected.
+[[nodiscard]] QIcon kindTile(const QColor &color, layers::ChangeKind kind, int size,
+                             qreal pixelRatio);
 /// "Added", for legends, tooltips and screen readers.
 [[nodiscard]] QString kindName(layers::ChangeKind kind);
 
