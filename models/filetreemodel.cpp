@@ -15,6 +15,26 @@ using layers::EntryType;
 using layers::FileNode;
 using layers::FileTree;
 
+namespace {
+
+/// What a reader hears of the sign before a name.
+QString kindText(layers::ChangeKind kind)
+{
+    switch (kind) {
+    case layers::ChangeKind::Unchanged:
+        return Tr::tr("unchanged", "a file");
+    case layers::ChangeKind::Added:
+        return Tr::tr("added", "a file");
+    case layers::ChangeKind::Modified:
+        return Tr::tr("modified", "a file");
+    case layers::ChangeKind::Deleted:
+        return Tr::tr("deleted", "a file");
+    }
+    return {};
+}
+
+} // namespace
+
 QString linkTarget(const FileFacts &files, quint32 node)
 {
     const FileNode entry = files.tree().node(node);
@@ -205,6 +225,8 @@ QVariant FileTreeModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
     case SortRole:
         return display(node, index.column());
+    case Qt::AccessibleDescriptionRole:
+        return index.column() == NameColumn ? kindText(m_sieve->kind(node)) : QString();
     case NodeRole:
         return node;
     case KindRole:

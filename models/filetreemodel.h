@@ -12,7 +12,8 @@
 
 namespace models {
 
-/// The entries of an image that a FileSieve shows, as a tree; the root folder is not a row. A
+/// The entries of an image that a FileSieve shows, as a tree, for screen readers with the kind of
+/// change in words; the root folder is not a row. A
 /// result model: setSieve() resets it. A folder is read when its rows are first asked for, so that
 /// the size of the image does not matter. GUI thread.
 class FileTreeModel final : public QAbstractItemModel

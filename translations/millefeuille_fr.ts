@@ -1608,6 +1608,26 @@ Why a file is wasted: a later layer removed it.</extracomment>
         <source>Difference</source>
         <translation>Différence</translation>
     </message>
+    <message>
+        <source>unchanged</source>
+        <comment>a file</comment>
+        <translation>inchangé</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <comment>a file</comment>
+        <translation>ajouté</translation>
+    </message>
+    <message>
+        <source>modified</source>
+        <comment>a file</comment>
+        <translation>modifié</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <comment>a file</comment>
+        <translation>supprimé</translation>
+    </message>
 </context>
 <context>
     <name>views::Tr</name>

@@ -22,6 +22,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSlider>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTemporaryDir>
@@ -284,6 +285,19 @@ void TestWindowPull::layers()
     TRY_VERIFY(map->root() != 0);
     QTest::keyClick(find<QWidget>(u"treemap"_s), Qt::Key_Backspace);
     TRY_VERIFY(map->root() == 0);
+
+    // Up to the base, and files by a part of their path: the tree and the treemap show the same.
+    find<QSlider>(u"scopeLayer"_s)->setValue(0);
+    const auto *files = find<QTreeView>(u"fileTree"_s);
+    TRY_VERIFY(map->scene().sieve()->scope().layer == 0);
+    find<QWidget>(u"treemap"_s)->setFocus();
+    QTest::keySequence(QApplication::focusWidget(), QKeySequence::Find);
+    QCOMPARE(QApplication::focusWidget(), find<QLineEdit>(u"fileSearch"_s));
+    QTest::keyClicks(QApplication::focusWidget(), u"/"_s);
+    TRY_VERIFY(isVisible(u"fileTree"_s) && files->model()->rowCount() > 0);
+    TRY_VERIFY(!find<QLabel>(u"fileSearchFound"_s)->text().isEmpty());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QVERIFY(find<QLabel>(u"fileSearchFound"_s)->text().isEmpty());
 }
 
 void TestWindowPull::manifest()

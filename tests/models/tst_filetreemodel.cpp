@@ -188,6 +188,7 @@ void TestFileTreeModel::facts()
     QCOMPARE(changed.siblingAtColumn(FileTreeModel::LayerColumn).data(), 1);
     QCOMPARE(changed.siblingAtColumn(FileTreeModel::ModeColumn).data(), u"-rw-r--r--"_s);
     QCOMPARE(changed.siblingAtColumn(FileTreeModel::OwnerColumn).data(), u"7:8"_s);
+    QCOMPARE(changed.data(Qt::AccessibleDescriptionRole), u"modified"_s);
     QCOMPARE(changed.data(FileTreeModel::ShareRole).toDouble(), 70.0 / 220);
     const QModelIndex link = model.index(1, 0, model.index(2, 0));
     QCOMPARE(link.data(FileTreeModel::LinkRole), u"../bin/a"_s);

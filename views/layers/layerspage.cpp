@@ -6,11 +6,9 @@
 #include "models/layerlistmodel.h"
 #include "views/dialogs/helpdialog.h"
 #include "views/layers/analysisfigures.h"
-#include "views/layers/filetreeview.h"
 #include "views/layers/filterbar.h"
+#include "views/layers/layerlists.h"
 #include "views/layers/layerselection.h"
-#include "views/layers/layertable.h"
-#include "views/layers/scopebar.h"
 #include "views/layers/treemappane.h"
 #include "views/tr.h"
 #include "views/widgets/messagepanel.h"
@@ -22,7 +20,6 @@
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTabBar>
 #include <QToolButton>
 
 #include <algorithm>
@@ -40,10 +37,7 @@ LayersPage::LayersPage(QWidget *parent)
     , m_figures(new AnalysisFigures(AnalysisFigures::Topic::Layers))
     , m_filter(new FilterBar)
     , m_treemap(new TreemapPane(m_selection))
-    , m_lists(new QTabBar)
-    , m_scope(new ScopeBar(m_selection))
-    , m_table(new LayerTable(m_selection))
-    , m_tree(new FileTreeView(m_selection))
+    , m_lists(new LayerLists(m_selection, m_model))
     , m_introduction(new MessagePanel)
     , m_nothing(new Placeholder)
     , m_error(new MessagePanel)
@@ -51,10 +45,9 @@ LayersPage::LayersPage(QWidget *parent)
     , m_pages(new QStackedWidget)
 {
     setObjectName(u"layersPage"_s);
-    m_table->setModel(m_model);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(m_treemap);
-    m_splitter->addWidget(buildLists());
+    m_splitter->addWidget(m_lists);
     m_pages->addWidget(m_nothing);
     m_pages->addWidget(buildErrorPage());
     m_pages->addWidget(m_splitter);
@@ -68,9 +61,13 @@ LayersPage::LayersPage(QWidget *parent)
 
     connect(m_splitter, &QSplitter::splitterMoved, this, &LayersPage::rememberShare);
     connect(m_selection, &LayerSelection::scopeChanged, this, &LayersPage::search);
-    connect(m_filter, &FilterBar::filterChanged, this, &LayersPage::search);
+    connect(m_filter, &FilterBar::filterChanged, this, [this] {
+        if (!m_filter->filter().isEmpty())
+            m_lists->setList(LayerLists::FileList);
+        search();
+    });
     connect(m_search, &models::FileSearch::found, this, &LayersPage::showFound);
-    connect(m_tree, &FileTreeView::folderActivated, m_treemap, &TreemapPane::zoomTo);
+    connect(m_lists, &LayerLists::folderActivated, m_treemap, &TreemapPane::zoomTo);
     buildIntroduction();
     clear();
 }
@@ -112,32 +109,6 @@ void LayersPage::buildIntroduction()
     connect(m_introduction, &MessagePanel::closed, this, [this] { m_isIntroduced = true; });
 }
 
-QWidget *LayersPage::buildLists()
-{
-    auto *lists = new QWidget;
-    auto *stack = new QStackedWidget;
-    stack->addWidget(m_table);
-    stack->addWidget(m_tree);
-    m_lists->setObjectName(u"layerLists"_s);
-    m_lists->setAccessibleName(Tr::tr("Layers or files"));
-    m_lists->setDrawBase(false);
-    m_lists->setDocumentMode(true);
-    m_lists->setExpanding(false);
-    m_lists->addTab(Tr::tr("Layers"));
-    m_lists->addTab(Tr::tr("Files"));
-    connect(m_lists, &QTabBar::currentChanged, stack, &QStackedWidget::setCurrentIndex);
-    auto *column = new QVBoxLayout(lists);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(4);
-    auto *row = new QHBoxLayout;
-    row->addWidget(m_lists);
-    row->addStretch(1);
-    row->addWidget(m_scope);
-    column->addLayout(row);
-    column->addWidget(stack, 1);
-    return lists;
-}
-
 QWidget *LayersPage::buildErrorPage()
 {
     auto *retry = m_error->addButton(Tr::tr("Try Again"));
@@ -161,9 +132,8 @@ void LayersPage::showPage(Page page)
         m_filter->setFiles(nullptr);
         m_selection->clear();
         m_model->clear();
-        m_scope->setLayers({});
         m_treemap->setImage(nullptr, {});
-        m_tree->setImage(nullptr);
+        m_lists->setImage(nullptr, {});
     }
     m_introduction->setVisible(page == ContentPage && !m_isIntroduced);
     m_filter->setVisible(page == ContentPage);
@@ -186,9 +156,8 @@ void LayersPage::setAnalysis(std::shared_ptr<const layers::ImageAnalysis> analys
         commands += m_model->index(row, models::LayerListModel::CommandColumn).data().toString();
     const auto sieve = std::make_shared<models::FileSieve>(m_files, models::LayerScope{});
     m_filter->setFiles(m_files);
-    m_scope->setLayers(commands);
     m_treemap->setImage(sieve, commands);
-    m_tree->setImage(sieve);
+    m_lists->setImage(sieve, commands);
     showPage(ContentPage);
     arrange();
 }
@@ -197,8 +166,6 @@ void LayersPage::search()
 {
     if (!m_files)
         return;
-    if (!m_filter->filter().isEmpty())
-        m_lists->setCurrentIndex(FileList);
     m_search->start(m_files, m_selection->scope(), m_filter->filter());
 }
 
@@ -206,7 +173,7 @@ void LayersPage::showFound(const std::shared_ptr<const models::FileSieve> &sieve
 {
     m_filter->showFound(*sieve);
     m_treemap->setSieve(sieve);
-    m_tree->setSieve(sieve);
+    m_lists->setSieve(sieve);
 }
 
 void LayersPage::activateSearch()
@@ -282,7 +249,7 @@ QByteArray LayersPage::saveState() const
     QDataStream stream(&state, QIODevice::WriteOnly);
     stream.setVersion(QDataStream::Qt_6_8);
     stream << StateMagic << m_shares[0] << m_shares[1] << int(m_treemap->colors()) << m_isIntroduced
-           << m_lists->currentIndex();
+           << int(m_lists->list());
     return state;
 }
 
@@ -294,7 +261,7 @@ bool LayersPage::restoreState(const QByteArray &state)
     std::array<double, 2> shares{};
     int colors = 0;
     bool isIntroduced = false;
-    int list = LayerList;
+    int list = 0;
     stream >> magic >> shares[0] >> shares[1] >> colors >> isIntroduced >> list;
     const bool sound = std::ranges::all_of(
         shares, [](double share) { return std::isfinite(share) && share > 0 && share < 1; });
@@ -303,7 +270,7 @@ bool LayersPage::restoreState(const QByteArray &state)
     m_shares = shares;
     m_treemap->setColors(TreemapColors(colors));
     m_isIntroduced = isIntroduced;
-    m_lists->setCurrentIndex(list == FileList ? FileList : LayerList);
+    m_lists->setList(list == LayerLists::FileList ? LayerLists::FileList : LayerLists::LayerList);
     m_introduction->setVisible(m_files && !m_isIntroduced);
     arrange();
     return true;

@@ -12,7 +12,6 @@
 class QLayout;
 class QSplitter;
 class QStackedWidget;
-class QTabBar;
 
 namespace models {
 class FileFacts;
@@ -24,13 +23,11 @@ class LayerListModel;
 namespace views {
 
 class AnalysisFigures;
-class FileTreeView;
 class FilterBar;
+class LayerLists;
 class LayerSelection;
-class LayerTable;
 class MessagePanel;
 class Placeholder;
-class ScopeBar;
 class TreemapPane;
 
 /// What the layers of an image hold: the sums, the treemap, and beside or below it the layers and
@@ -72,9 +69,7 @@ protected:
 
 private:
     enum Page { NothingPage, ErrorPage, ContentPage };
-    enum List { LayerList, FileList };
 
-    QWidget *buildLists();
     QWidget *buildErrorPage();
     QLayout *buildTop();
     void buildIntroduction();
@@ -91,10 +86,7 @@ private:
     AnalysisFigures *m_figures;
     FilterBar *m_filter;
     TreemapPane *m_treemap;
-    QTabBar *m_lists;
-    ScopeBar *m_scope;
-    LayerTable *m_table;
-    FileTreeView *m_tree;
+    LayerLists *m_lists;
     MessagePanel *m_introduction;
     Placeholder *m_nothing;
     MessagePanel *m_error;
