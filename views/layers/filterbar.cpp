@@ -7,14 +7,15 @@
 #include "views/layers/marks.h"
 #include "views/theme/icons.h"
 #include "views/tr.h"
+#include "views/widgets/elidedlabel.h"
 
 #include <QBoxLayout>
 #include <QComboBox>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QLineEdit>
 #include <QSignalBlocker>
 #include <QToolButton>
+#include <QToolTip>
 
 #include <array>
 
@@ -31,7 +32,7 @@ FilterBar::FilterBar(QWidget *parent)
     , m_field(new QLineEdit)
     , m_pattern(new QToolButton)
     , m_more(new QToolButton)
-    , m_found(new QLabel)
+    , m_found(new ElidedLabel)
     , m_criteria(new QWidget)
 {
     buildField();
@@ -67,7 +68,7 @@ void FilterBar::buildField()
     m_pattern->setCheckable(true);
     m_pattern->setFocusPolicy(Qt::TabFocus);
     m_found->setObjectName(u"fileSearchFound"_s);
-    m_found->setTextFormat(Qt::PlainText);
+    m_found->setElideMode(Qt::ElideRight);
     m_found->setForegroundRole(QPalette::PlaceholderText);
     m_found->setAlignment(Qt::AlignRight);
     m_found->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
@@ -168,9 +169,17 @@ void FilterBar::read()
     if (filter == m_filter)
         return;
     m_filter = filter;
-    m_found->setText(models::patternError(filter));
-    m_found->setToolTip(m_found->text());
+    showError(models::patternError(filter));
     Q_EMIT filterChanged();
+}
+
+/// Whole below the field, where there may not be room for it.
+void FilterBar::showError(const QString &text)
+{
+    m_found->setFullText(text);
+    if (!text.isEmpty() && m_field->hasFocus())
+        QToolTip::showText(m_field->mapToGlobal(QPoint(0, m_field->height())), text.toHtmlEscaped(),
+                           m_field);
 }
 
 void FilterBar::showFound(const models::FileSieve &sieve)
@@ -183,8 +192,7 @@ void FilterBar::showFound(const models::FileSieve &sieve)
     else if (!m_filter.isEmpty())
         //: %1 is the size of the files that were found.
         text = Tr::tr("%n file(s), %1", nullptr, sieve.count()).arg(format::size(sieve.bytes(0)));
-    m_found->setText(text);
-    m_found->setToolTip(text);
+    m_found->setFullText(text);
 }
 
 void FilterBar::clear()

@@ -9,7 +9,6 @@
 #include <memory>
 
 class QComboBox;
-class QLabel;
 class QLineEdit;
 class QToolButton;
 
@@ -18,6 +17,8 @@ class FileSieve;
 }
 
 namespace views {
+
+class ElidedLabel;
 
 /// Finds files: a field for a part of the path, as text or as a regular expression, and how much
 /// was found; in a row of its own, which can be unfolded, size, change, type and owner. GUI thread.
@@ -53,11 +54,12 @@ private:
     QComboBox *addCombo(const QString &name, const QString &accessibleName, const QString &any);
     void fillOwners();
     void read();
+    void showError(const QString &text);
 
     QLineEdit *m_field;
     QToolButton *m_pattern;
     QToolButton *m_more;
-    QLabel *m_found;
+    ElidedLabel *m_found;
     QWidget *m_criteria;
     QComboBox *m_size;
     QComboBox *m_kind;
