@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/session.h"
 
+#include "app/report/export.h"
 #include "app/sampleimage.h"
 #include "app/tr.h"
 #include "core/layers/imagediff.h"
@@ -62,6 +63,7 @@ void Session::connectWindow()
     connect(&m_window, &MainWindow::refreshRequested, this, &Session::refresh);
     connect(&m_window, &MainWindow::imageSelected, this, &Session::select);
     connect(&m_window, &MainWindow::comparisonRequested, this, &Session::compare);
+    connect(&m_window, &MainWindow::exportRequested, this, &Session::writeReport);
     connect(&m_window, &MainWindow::selectionCleared, this, [this] { m_selection.request_stop(); });
     connect(&m_window, &MainWindow::removalRequested, this, &Session::planRemoval);
     connect(&m_window, &MainWindow::removalConfirmed, this, &Session::remove);
@@ -224,6 +226,19 @@ void Session::compare(const views::SelectedImage &before, const views::SelectedI
             m_window.showComparison(*comparison);
         else
             m_window.showComparisonError(comparison.error());
+    });
+}
+
+void Session::writeReport(const views::ExportRequest &request)
+{
+    QtConcurrent::run(&m_pool, [request] {
+        return report::writeExport(request);
+    }).then(this, [this, path = request.path](const core::Result<void> &written) {
+        if (written)
+            m_window.showDone(Tr::tr("Exported to %1.").arg(path));
+        else
+            m_window.showMessage(views::Message::fromError(
+                Tr::tr("The report could not be exported."), written.error()));
     });
 }
 

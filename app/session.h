@@ -16,6 +16,7 @@
 #include <stop_token>
 
 namespace views {
+struct ExportRequest;
 class MainWindow;
 struct SelectedImage;
 class Theme;
@@ -60,6 +61,7 @@ private:
     void select(const QString &name, const std::optional<oci::Platform> &platform);
     void analyze(const store::ImageDetails &details);
     void compare(const views::SelectedImage &before, const views::SelectedImage &after);
+    void writeReport(const views::ExportRequest &request);
     void planRemoval(const QStringList &names);
     void remove(const store::RemovalPlan &plan);
     void applySettings(const views::Settings &settings);

@@ -80,6 +80,13 @@
             <numerusform>The image has %n layers, counted from 0.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>… and %n more path(s).</source>
+        <translation>
+            <numerusform>… and %n more path.</numerusform>
+            <numerusform>… and %n more paths.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>core::Tr</name>
@@ -383,6 +390,21 @@
         <translation>
             <numerusform>%n file, %1</numerusform>
             <numerusform>%n files, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s), %1</source>
+        <extracomment>%n layers, which have the size %1.</extracomment>
+        <translation>
+            <numerusform>%n layer, %1</numerusform>
+            <numerusform>%n layers, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more image(s)</source>
+        <translation>
+            <numerusform>%n more image</numerusform>
+            <numerusform>%n more images</numerusform>
         </translation>
     </message>
 </context>

@@ -476,6 +476,53 @@
         <source>%1, where at most %2 is allowed.</source>
         <translation>%1, pour un maximum autorisé de %2.</translation>
     </message>
+    <message>
+        <source>The file “%1” cannot be written.</source>
+        <translation>Impossible d’écrire le fichier «&#x202f;%1&#x202f;».</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Visible</translation>
+    </message>
+    <message>
+        <source>Duplicated</source>
+        <translation>En double</translation>
+    </message>
+    <message>
+        <source>Efficiency</source>
+        <translation>Efficacité</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Couches</translation>
+    </message>
+    <message>
+        <source>What is wasted</source>
+        <translation>Ce qui est perdu</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more path(s).</source>
+        <translation>
+            <numerusform>… et %n autre chemin.</numerusform>
+            <numerusform>… et %n autres chemins.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What to change</source>
+        <translation>Ce qu’il faut changer</translation>
+    </message>
+    <message>
+        <source>Files that look like secrets</source>
+        <translation>Fichiers qui ressemblent à des secrets</translation>
+    </message>
+    <message>
+        <source>Exported to %1.</source>
+        <translation>Exporté dans %1.</translation>
+    </message>
+    <message>
+        <source>The report could not be exported.</source>
+        <translation>Le rapport n’a pas pu être exporté.</translation>
+    </message>
 </context>
 <context>
     <name>core::Tr</name>
@@ -3258,6 +3305,61 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
     <message>
         <source>Select one image to see what is in it, or two to compare them.</source>
         <translation>Sélectionnez une image pour voir ce qu’elle contient, ou deux pour les comparer.</translation>
+    </message>
+    <message>
+        <source>Export Report</source>
+        <translation>Exporter le rapport</translation>
+    </message>
+    <message>
+        <source>Report as a web page (*.html)</source>
+        <translation>Rapport en page web (*.html)</translation>
+    </message>
+    <message>
+        <source>Analysis as JSON (*.json)</source>
+        <translation>Analyse en JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Waste as a table (*.csv)</source>
+        <translation>Pertes en tableau (*.csv)</translation>
+    </message>
+    <message>
+        <source>Picture, scalable (*.svg)</source>
+        <translation>Image vectorielle (*.svg)</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>Image (*.png)</translation>
+    </message>
+    <message>
+        <source>Layers shared with</source>
+        <translation>Couches partagées avec</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s), %1</source>
+        <extracomment>%n layers, which have the size %1.</extracomment>
+        <translation>
+            <numerusform>%n couche, %1</numerusform>
+            <numerusform>%n couches, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more image(s)</source>
+        <translation>
+            <numerusform>%n autre image</numerusform>
+            <numerusform>%n autres images</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Export Report…</source>
+        <translation>&amp;Exporter le rapport…</translation>
+    </message>
+    <message>
+        <source>Select one image first; its report can be exported.</source>
+        <translation>Sélectionner d’abord une image&#x202f;; son rapport peut alors être exporté.</translation>
+    </message>
+    <message>
+        <source>None: it has to be named at every start.</source>
+        <translation>Aucune&#x202f;: il faut la nommer à chaque démarrage.</translation>
     </message>
 </context>
 </TS>

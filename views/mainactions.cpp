@@ -17,6 +17,8 @@ MainActions::MainActions(QObject *parent)
     : QObject(parent)
     , pull(make(u"actionPull"_s, Tr::tr("&Pull Image…"), "download"_L1, Qt::CTRL | Qt::Key_L))
     , openSample(make(u"actionOpenSample"_s, Tr::tr("Open &Sample Image"), "package"_L1))
+    , exportReport(make(u"actionExport"_s, Tr::tr("&Export Report…"), "document-export"_L1,
+                        Qt::CTRL | Qt::Key_E))
     , settings(
           make(u"actionSettings"_s, Tr::tr("S&ettings…"), "configure"_L1, Qt::CTRL | Qt::Key_Comma))
     , quit(make(u"actionQuit"_s, Tr::tr("&Quit"), "application-exit"_L1, Qt::CTRL | Qt::Key_Q))
@@ -105,6 +107,7 @@ void MainActions::fillMenuBar(QMenuBar *bar, QMenu *platforms)
 {
     QMenu *file = bar->addMenu(Tr::tr("&File"));
     file->addAction(openSample);
+    file->addAction(exportReport);
     file->addSeparator();
     file->addAction(settings);
     file->addSeparator();

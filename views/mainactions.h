@@ -33,6 +33,7 @@ public:
 
     QAction *pull;
     QAction *openSample;
+    QAction *exportReport;
     QAction *settings;
     QAction *quit;
     QAction *pullAgain;

@@ -4,6 +4,7 @@
 
 #include "models/taskmodel.h"
 #include "views/dialogs/boxes.h"
+#include "views/dialogs/exportdialog.h"
 #include "views/dialogs/helpdialog.h"
 #include "views/dialogs/removedialog.h"
 #include "views/format.h"
@@ -93,6 +94,7 @@ void MainWindow::buildCentre()
     layout->setSpacing(0);
     layout->addWidget(m_message);
     layout->addWidget(m_list, 1);
+    m_message->setObjectName(u"windowMessage"_s);
     m_message->hide();
 
     m_columns->setObjectName(u"columns"_s);
@@ -129,6 +131,7 @@ void MainWindow::connectActions()
     const MainActions &a = *m_actions;
     connect(a.pull, &QAction::triggered, m_pullField, &PullField::activate);
     connect(a.openSample, &QAction::triggered, this, &MainWindow::openSampleRequested);
+    connect(a.exportReport, &QAction::triggered, this, &MainWindow::askForExport);
     connect(a.settings, &QAction::triggered, this, &MainWindow::settingsRequested);
     connect(a.quit, &QAction::triggered, this, &QWidget::close);
     connect(a.refresh, &QAction::triggered, this, &MainWindow::refreshRequested);
@@ -416,6 +419,17 @@ void MainWindow::find()
     const bool inspecting = focus && m_inspect->isAncestorOf(focus);
     if (!inspecting || !m_inspect->activateSearch())
         m_list->activateFilter();
+}
+
+void MainWindow::askForExport()
+{
+    const auto request = m_inspect->exportRequest();
+    if (!request)
+        return showDone(Tr::tr("Select one image first; its report can be exported."));
+    auto *dialog = new ExportDialog(*request, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ExportDialog::requested, this, &MainWindow::exportRequested);
+    dialog->open();
 }
 
 QByteArray MainWindow::saveLayout() const

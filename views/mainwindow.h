@@ -25,6 +25,7 @@ class TaskModel;
 
 namespace views {
 
+struct ExportRequest;
 class ImageListPage;
 class InspectPanel;
 class HairSplitter;
@@ -105,6 +106,8 @@ Q_SIGNALS:
     /// showAnalysis().
     void imageSelected(const QString &name, const std::optional<oci::Platform> &platform);
     void selectionCleared();
+    /// A report is wanted as a file. Answered by showDone() or showMessage().
+    void exportRequested(const views::ExportRequest &request);
     /// Two rows are selected: their differences are wanted, the older image first.
     void comparisonRequested(const views::SelectedImage &before, const views::SelectedImage &after);
     void cancelTaskRequested(quint64 id);
@@ -137,6 +140,7 @@ private:
     void copyDigests();
     void pullAgain();
     void find();
+    void askForExport();
     [[nodiscard]] int runningTasks() const;
 
     MainActions *m_actions;

@@ -3,7 +3,7 @@
 #include "app/cli/analysisreport.h"
 
 #include "app/cli/console.h"
-#include "app/cli/ruletext.h"
+#include "app/report/ruletext.h"
 #include "app/tr.h"
 #include "core/ci/rulevalues.h"
 #include "views/format.h"
@@ -15,6 +15,8 @@ using app::Tr;
 namespace format = views::format;
 
 namespace cli {
+
+using namespace report;
 
 namespace {
 

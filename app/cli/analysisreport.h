@@ -2,40 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/ci/evaluation.h"
-#include "core/layers/imageanalysis.h"
-#include "core/oci/descriptor.h"
-#include "core/oci/imageconfig.h"
-
-#include <QJsonObject>
-#include <QList>
-#include <QString>
-
-#include <memory>
-#include <vector>
+#include "app/report/analysisreport.h"
 
 namespace cli {
 
 class Console;
 
-/// An analysed image, wherever it came from.
-struct AnalysisReport
-{
-    QString reference;
-    QList<oci::Descriptor> layers = {}; ///< Base first, as the analysis has them.
-    oci::ImageConfig config = {};
-    std::shared_ptr<const layers::ImageAnalysis> analysis = {};
-    qint64 readMs = 0;                  ///< Reading, inflating, verifying and indexing the layers.
-    qint64 analyzeMs = 0;               ///< Merging them.
-    ci::Included included = {};         ///< What is left of waste and secrets after --exclude.
-    std::vector<ci::Check> checks = {}; ///< Of --ci; empty without it.
-};
+using report::AnalysisReport;
 
-/// The JSON that the command line promises; its keys are a contract. What is excluded is in it:
-/// only `ci` heeds that.
-[[nodiscard]] QJsonObject toJson(const AnalysisReport &report);
-
-/// The same for people: sums, the layers, the worst of the waste, secrets, advice and rules.
+/// For people: sums, the layers, the worst of the waste, secrets, advice and rules.
 void print(const Console &console, const AnalysisReport &report);
 
 } // namespace cli

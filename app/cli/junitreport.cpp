@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Millefeuille authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/reportformats.h"
-#include "app/cli/ruletext.h"
+#include "app/report/ruletext.h"
 
 #include <QStringList>
 #include <QXmlStreamWriter>
@@ -11,6 +11,8 @@
 using namespace Qt::StringLiterals;
 
 namespace cli {
+
+using namespace report;
 
 namespace {
 

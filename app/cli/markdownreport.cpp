@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Millefeuille authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/reportformats.h"
-#include "app/cli/ruletext.h"
+#include "app/report/ruletext.h"
 #include "app/tr.h"
 #include "views/format.h"
 
@@ -14,6 +14,8 @@ using app::Tr;
 namespace format = views::format;
 
 namespace cli {
+
+using namespace report;
 
 namespace {
 

@@ -50,16 +50,25 @@ struct Image
     friend bool operator==(const Image &, const Image &) = default;
 };
 
+/// Another image of the store that has layers of an image.
+struct LayerSharing
+{
+    Image image;
+    qsizetype layerCount = 0; ///< So many of the layers,
+    qint64 bytes = 0;         ///< their blobs together.
+};
+
 /// Everything that can be read of one platform of an image without opening a layer.
 struct ImageDetails
 {
     Image image;
     oci::Descriptor manifestDescriptor;
     oci::ImageManifest manifest;
-    oci::ImageConfig config = {}; ///< Default for an artifact.
-    QByteArray indexJson = {};    ///< Exact bytes; empty if the names point at a manifest.
-    QByteArray manifestJson = {}; ///< Exact bytes.
-    QByteArray configJson = {};   ///< Exact bytes.
+    oci::ImageConfig config = {};        ///< Default for an artifact.
+    QByteArray indexJson = {};           ///< Exact bytes; empty if the names point at a manifest.
+    QByteArray manifestJson = {};        ///< Exact bytes.
+    QByteArray configJson = {};          ///< Exact bytes.
+    QList<LayerSharing> sharedWith = {}; ///< Most bytes first.
 };
 
 /// What a removal would do, worked out before it is done.

@@ -114,6 +114,33 @@ Result<qint64> OciStore::diskUsage(std::stop_token stop)
     return sum;
 }
 
+namespace {
+
+QList<LayerSharing> sharedLayers(const Catalog &catalog, const Catalog::Match &match,
+                                 const oci::ImageManifest &manifest)
+{
+    QHash<oci::Digest, qint64> layers;
+    for (const oci::Descriptor &layer : manifest.layers)
+        layers.insert(layer.digest, layer.size);
+    QList<LayerSharing> sharings;
+    for (qsizetype i = 0; i < catalog.images().size(); ++i) {
+        const CatalogImage &other = catalog.images()[i];
+        LayerSharing sharing{.image = other.image};
+        for (const auto &[digest, size] : layers.asKeyValueRange()) {
+            if (i == match.image || !other.blobs.contains(digest))
+                continue;
+            ++sharing.layerCount;
+            sharing.bytes += size;
+        }
+        if (sharing.layerCount > 0)
+            sharings.append(std::move(sharing));
+    }
+    std::ranges::stable_sort(sharings, std::greater(), &LayerSharing::bytes);
+    return sharings;
+}
+
+} // namespace
+
 Result<ImageDetails> OciStore::inspect(const QString &name,
                                        const std::optional<oci::Platform> &platform)
 {
@@ -135,6 +162,8 @@ Result<ImageDetails> OciStore::inspect(const QString &name,
                          .manifestDescriptor = chosen->manifest,
                          .manifest = parsed.manifest,
                          .config = parsed.config};
+
+    details.sharedWith = sharedLayers(*all, *match, parsed.manifest);
 
     const auto read = [&](const oci::Descriptor &from, qint64 limit, QByteArray &to) {
         return m_layout.readBlob(from, limit).transform([&to](QByteArray bytes) {

@@ -4,6 +4,7 @@
 
 #include "core/store/blobingest.h"
 #include "core/store/storecheck.h"
+#include "tests/support/expected.h"
 #include "tests/support/layoutimage.h"
 
 #include <QDir>
@@ -114,6 +115,12 @@ void TestOciStore::countsSharedLayersOnce()
     auto &layout = test.store->layout();
     test.add(support::addImage(layout, {Base, App}), u"app:1"_s);
     test.add(support::addImage(layout, {Base, Other}), u"other:1"_s);
+    const auto app = test.store->inspect(u"app:1"_s);
+    VERIFY_RESULT(app);
+    QCOMPARE(app->sharedWith.size(), 1); // Base, and nothing of itself.
+    QCOMPARE(app->sharedWith.first().image.names.first().familiar(), u"other:1"_s);
+    QCOMPARE(app->sharedWith.first().layerCount, 1);
+    QCOMPARE(app->sharedWith.first().bytes, app->manifest.layers.first().size);
     const auto images = test.list();
     QCOMPARE(images.size(), 2);
     // Each has its own layer, configuration and manifest; the base is shared.

@@ -3,6 +3,7 @@
 #include "views/inspect/inspectpanel.h"
 
 #include "views/compare/comparepage.h"
+#include "views/exportrequest.h"
 #include "views/format.h"
 #include "views/images/imagelistpage.h"
 #include "views/inspect/historypage.h"
@@ -116,6 +117,7 @@ void InspectPanel::buildTabs()
 void InspectPanel::clear(const QString &heading, const QString &text)
 {
     m_details.reset();
+    m_analysis.reset();
     m_layers->clear();
     m_waste->clear();
     m_nothing->setTexts(heading, text);
@@ -142,6 +144,7 @@ void InspectPanel::setComparisonError(const core::Error &error)
 void InspectPanel::setImage(const SelectedImage &selected)
 {
     m_details.reset();
+    m_analysis.reset();
     m_error->hide();
     m_title->setFullText(selected.title());
     m_subtitle->setFullText(selected.platform ? selected.platform->toString() : QString(u' '));
@@ -165,6 +168,7 @@ void InspectPanel::updateImage(const store::Image &image)
 void InspectPanel::setDetails(const store::ImageDetails &details)
 {
     m_details = std::make_unique<store::ImageDetails>(details);
+    m_analysis.reset();
     m_error->hide();
     m_subtitle->setFullText(
         subtitleOf(details.config.platform, details.manifest.totalSize(), details.config.created));
@@ -192,6 +196,7 @@ void InspectPanel::setAnalysis(const std::shared_ptr<const layers::ImageAnalysis
 {
     if (!m_details)
         return;
+    m_analysis = analysis;
     m_layers->setAnalysis(analysis, *m_details);
     m_waste->setAnalysis(analysis, *m_details);
 }
@@ -222,6 +227,18 @@ void InspectPanel::collectLinks(const store::ImageDetails &details)
         links.insert(platform.manifest.digest.toString());
     m_manifest->setLinks(links);
     m_config->setLinks(links);
+}
+
+std::optional<ExportRequest> InspectPanel::exportRequest() const
+{
+    constexpr QSize PictureSize(1200, 675);
+    if (!m_details || !m_analysis)
+        return {};
+    return ExportRequest{.path = {},
+                         .reference = m_title->fullText(),
+                         .details = *m_details,
+                         .analysis = m_analysis,
+                         .picture = m_layers->drawPicture(PictureSize)};
 }
 
 void InspectPanel::showPage(Page page)

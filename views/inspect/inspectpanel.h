@@ -22,6 +22,7 @@ namespace views {
 
 class ComparePage;
 class ElidedLabel;
+struct ExportRequest;
 class HistoryPage;
 class JsonPage;
 class LayersPage;
@@ -61,6 +62,8 @@ public:
     [[nodiscard]] std::optional<oci::Digest> manifestDigest() const;
     [[nodiscard]] LayersPage *layersPage() const { return m_layers; }
     void showPage(Page page);
+    /// A report of the image shown, without a file name; nothing before it is analysed.
+    [[nodiscard]] std::optional<ExportRequest> exportRequest() const;
     /// Follows a digest as a click on it does. False if it leads nowhere.
     bool showDigest(const oci::Digest &digest);
     /// Puts the cursor into the search field of the page; false if the page has none.
@@ -94,7 +97,8 @@ private:
     HistoryPage *m_history;
 
     std::unique_ptr<store::ImageDetails> m_details;
-    QHash<QString, int> m_layerOfDigest; ///< By blob digest and by DiffID.
+    std::shared_ptr<const layers::ImageAnalysis> m_analysis; ///< Of m_details, or null.
+    QHash<QString, int> m_layerOfDigest;                     ///< By blob digest and by DiffID.
 };
 
 } // namespace views

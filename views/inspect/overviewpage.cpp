@@ -113,6 +113,7 @@ void OverviewPage::setDetails(const store::ImageDetails &details)
     const int position = widget()->y();
     clear();
     addImage(details.image);
+    addSharing(details.sharedWith);
     addHeading(Tr::tr("This platform"));
     addText(Tr::tr("Platform"), details.config.platform.toString());
     addText(Tr::tr("Created"), format::age(details.config.created),
@@ -148,9 +149,31 @@ void OverviewPage::addImage(const store::Image &image)
         Tr::tr("No other image has these bytes: %1").arg(format::exactBytes(image.uniqueBytes)));
 }
 
+void OverviewPage::addSharing(const QList<store::LayerSharing> &sharedWith)
+{
+    constexpr qsizetype MostImages = 20;
+    if (sharedWith.isEmpty())
+        return;
+    addHeading(Tr::tr("Layers shared with"));
+    for (const store::LayerSharing &sharing :
+         sharedWith.first(qMin(sharedWith.size(), MostImages))) {
+        const QString name = sharing.image.names.isEmpty()
+                                 ? format::shortDigest(sharing.image.target.digest.toString())
+                                 : sharing.image.names.first().familiar();
+        //: %n layers, which have the size %1.
+        addText(name,
+                Tr::tr("%n layer(s), %1", nullptr, int(sharing.layerCount))
+                    .arg(format::size(sharing.bytes)),
+                format::exactBytes(sharing.bytes));
+    }
+    if (sharedWith.size() > MostImages)
+        addText({}, Tr::tr("%n more image(s)", nullptr, int(sharedWith.size() - MostImages)));
+}
+
 void OverviewPage::addConfig(const oci::ImageConfig &config)
 {
     addHeading(Tr::tr("How it runs"));
+    const int rows = m_grid->rowCount();
     addCommand(Tr::tr("Entrypoint"), config.entrypoint);
     addCommand(Tr::tr("Command"), config.cmd);
     addText(Tr::tr("Working folder"), config.workingDir);
@@ -160,6 +183,8 @@ void OverviewPage::addConfig(const oci::ImageConfig &config)
     addLines(Tr::tr("Volumes"), config.volumes);
     addLines(Tr::tr("Environment"), config.env);
     addText(Tr::tr("Author"), config.author);
+    if (m_grid->rowCount() == rows)
+        addText(Tr::tr("Command"), Tr::tr("None: it has to be named at every start."));
     addLabels(config.labels);
 }
 

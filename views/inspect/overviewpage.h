@@ -32,6 +32,7 @@ private:
     void addLines(const QString &label, const QStringList &lines);
     void addRow(const QString &label, QWidget *value, QWidget *button = nullptr);
     void addImage(const store::Image &image);
+    void addSharing(const QList<store::LayerSharing> &sharedWith);
     void addConfig(const oci::ImageConfig &config);
     void addLabels(const QMap<QString, QString> &labels);
 

@@ -162,6 +162,14 @@ void LayersPage::setAnalysis(std::shared_ptr<const layers::ImageAnalysis> analys
     arrange();
 }
 
+TreemapPicture LayersPage::drawPicture(QSize size) const
+{
+    if (!m_files)
+        return {};
+    return drawTreemap(std::make_shared<models::FileSieve>(m_files, models::LayerScope{}), 0,
+                       m_treemap->colors(), size);
+}
+
 void LayersPage::search()
 {
     if (!m_files)

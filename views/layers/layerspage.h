@@ -4,6 +4,7 @@
 
 #include "core/layers/imageanalysis.h"
 #include "core/store/imagestore.h"
+#include "views/layers/treemappicture.h"
 
 #include <QWidget>
 
@@ -47,6 +48,9 @@ public:
     void setLoading(const QString &text);
     void setError(const core::Error &error);
     void clear();
+
+    /// The whole image in the colours chosen, for a report; empty if nothing is shown.
+    [[nodiscard]] TreemapPicture drawPicture(QSize size) const;
 
     /// Makes one layer stand out, 0 is the base.
     void selectLayer(int layer);

@@ -4,6 +4,7 @@
 
 #include "views/format.h"
 #include "views/layers/marks.h"
+#include "views/layers/tiletext.h"
 #include "views/theme/colors.h"
 #include "views/theme/palettes.h"
 #include "views/tr.h"
@@ -259,6 +260,20 @@ QImage TreemapRenderer::render(const TreemapLayout &layout, QSize size) const
         }
     }
     return image;
+}
+
+TreemapRenderer::Look TreemapRenderer::look(const Tile &tile) const
+{
+    const bool isOpen = tile.kind == Tile::Kind::Open;
+    const Shares share = shares(tile);
+    const Ink &own = ink(tile, share);
+    return {.fill = isOpen ? frameColor(tile) : own.fill,
+            .hiddenFill = own.hiddenFill,
+            .stripe = own.stripe,
+            .text = isOpen ? m_style.palette.color(QPalette::Text) : own.text,
+            .hidden = isOpen ? 0 : share.hidden,
+            .label = label(tile),
+            .path = tiletext::path(m_tree, tile)};
 }
 
 QString TreemapRenderer::label(const Tile &tile) const

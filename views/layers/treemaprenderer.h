@@ -51,6 +51,19 @@ public:
     /// \a tile without the gap at its right and bottom.
     [[nodiscard]] QRectF visibleRect(const Tile &tile) const;
 
+    /// How one tile is drawn, for other forms of the picture.
+    struct Look
+    {
+        QColor fill;
+        QColor hiddenFill; ///< Below the stripes.
+        QColor stripe;
+        QColor text;
+        double hidden = 0; ///< How much of it is hatched, from the right, 0 ... 1.
+        QString label;
+        QString path;
+    };
+    [[nodiscard]] Look look(const Tile &tile) const;
+
 private:
     /// The colours of one layer, kind of change...
     struct Ink

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Millefeuille authors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/cli/analysisreport.h"
-#include "app/cli/ruletext.h"
+#include "app/report/analysisreport.h"
+#include "app/report/ruletext.h"
 
 #include <QJsonArray>
 
@@ -9,9 +9,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace cli {
-
-namespace {
+namespace report {
 
 QString reasonName(layers::WasteReason reason)
 {
@@ -26,6 +24,15 @@ QString reasonName(layers::WasteReason reason)
     }
     return {};
 }
+
+QString changeName(layers::WasteReason reason)
+{
+    if (reason == layers::WasteReason::Replaced)
+        return u"content"_s;
+    return reason == layers::WasteReason::SameContent ? u"metadata"_s : QString();
+}
+
+namespace {
 
 QString createdBy(const AnalysisReport &report, qsizetype layer)
 {
@@ -67,10 +74,8 @@ QJsonArray wasteToJson(const AnalysisReport &report)
             {u"hiddenBy"_s, waste.hiddenBy},
             {u"reason"_s, reasonName(waste.reason)},
         };
-        if (waste.reason == layers::WasteReason::Replaced)
-            row[u"change"_s] = u"content"_s;
-        else if (waste.reason == layers::WasteReason::SameContent)
-            row[u"change"_s] = u"metadata"_s;
+        if (const QString change = changeName(waste.reason); !change.isEmpty())
+            row[u"change"_s] = change;
         array.append(row);
     }
     return array;
@@ -204,4 +209,4 @@ QJsonObject toJson(const AnalysisReport &report)
     return json;
 }
 
-} // namespace cli
+} // namespace report

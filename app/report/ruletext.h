@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/cli/analysisreport.h"
+#include "app/report/analysisreport.h"
 
 #include <QString>
 #include <QStringView>
 
 #include <vector>
 
-namespace cli {
+namespace report {
 
 /// "PASS", "FAIL" or "SKIP", in every language.
 [[nodiscard]] QLatin1StringView statusName(ci::Status status);
@@ -34,4 +34,4 @@ struct PathFinding
 /// A path of the image.
 [[nodiscard]] QString pathOf(const AnalysisReport &report, quint32 node);
 
-} // namespace cli
+} // namespace report

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Millefeuille authors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/cli/ruletext.h"
+#include "app/report/ruletext.h"
 
 #include "app/tr.h"
 #include "core/ci/rulevalues.h"
@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 using app::Tr;
 namespace format = views::format;
 
-namespace cli {
+namespace report {
 
 namespace {
 
@@ -103,4 +103,4 @@ QString pathOf(const AnalysisReport &report, quint32 node)
     return tree.displayPath(tree.node(node));
 }
 
-} // namespace cli
+} // namespace report
