@@ -123,12 +123,13 @@ private:
              [this] { return isVisible(u"treemap"_s); }},
             {u"4a-files"_s, [this] { showFiles(); }, [this] { return isVisible(u"fileTree"_s); }},
             {u"4b-walk"_s, [this] { walkTo(3); }, [this] { return isVisible(u"fileTree"_s); }},
+            {u"4ba-range"_s, [this] { chooseExtent(3); },
+             [this] { return isVisible(u"scopeFirst"_s); }},
             {u"4c-change"_s, [this] { chooseColors(1); },
              [this] { return isVisible(u"treemap"_s); }},
             {u"4d-waste"_s,
              [this] {
-                 m_window->findChild<QComboBox *>(u"scopeExtent"_s)->setCurrentIndex(0);
-                 Q_EMIT m_window->findChild<QComboBox *>(u"scopeExtent"_s)->activated(0);
+                 chooseExtent(0);
                  m_window->findChild<QTabBar *>(u"layerLists"_s)->setCurrentIndex(0);
                  chooseColors(2);
              },
@@ -241,6 +242,13 @@ private:
         QKeyEvent escape(QEvent::KeyPress, Qt::Key_Escape, Qt::NoModifier);
         QApplication::sendEvent(tree, &escape);
         m_window->findChild<QSlider *>(u"scopeLayer"_s)->setValue(layer);
+    }
+
+    void chooseExtent(int index)
+    {
+        auto *extent = m_window->findChild<QComboBox *>(u"scopeExtent"_s);
+        extent->setCurrentIndex(index);
+        Q_EMIT extent->activated(index);
     }
 
     void chooseColors(int index)

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <set>
 #include <string_view>
+#include <tuple>
 
 namespace models {
 
@@ -15,29 +16,35 @@ using layers::FileTree;
 
 namespace {
 
-/// Marks, among the children of one folder, those that took the place of another.
-void markReplacements(const FileTree &tree, const FileNode &folder, std::vector<bool> &replaces)
+/// FileFacts::pathSince() for the children of one folder.
+void followPaths(const FileTree &tree, const FileNode &folder, std::vector<quint16> &since)
 {
-    struct Path
+    struct Version
     {
         std::string_view name;
         quint16 layer;
-
-        auto operator<=>(const Path &) const = default;
+        quint16 hiddenBy;
+        quint32 node;
     };
-    std::vector<Path> gone; // By name and the layer that hid it.
+    std::vector<Version> versions;
+    bool hasGone = false;
     const quint32 end = folder.firstChild + folder.childCount;
     for (quint32 child = folder.firstChild; child < end; ++child) {
         const FileNode node = tree.node(child);
-        if (node.isHidden() && node.hiddenBy > node.layer)
-            gone.push_back({tree.name(node), node.hiddenBy});
+        versions.push_back({tree.name(node), node.layer, node.hiddenBy, child});
+        hasGone |= node.isHidden() && node.hiddenBy > node.layer;
     }
-    if (gone.empty())
+    if (!hasGone)
         return;
-    std::ranges::sort(gone);
-    for (quint32 child = folder.firstChild; child < end; ++child) {
-        const FileNode node = tree.node(child);
-        replaces[child] = std::ranges::binary_search(gone, Path{tree.name(node), node.layer});
+    std::ranges::sort(versions, {}, [](const Version &version) {
+        return std::tie(version.name, version.layer, version.hiddenBy);
+    });
+    const Version *before = nullptr; // What the next layer that has the path takes the place of.
+    for (const Version &version : versions) {
+        if (before && before->name == version.name && before->hiddenBy == version.layer)
+            since[version.node] = since[before->node];
+        if (version.hiddenBy > version.layer)
+            before = &version;
     }
 }
 
@@ -75,17 +82,19 @@ void FileFacts::findFolders() const
     }
 }
 
-bool FileFacts::replaces(quint32 node) const
+quint16 FileFacts::pathSince(quint32 node) const
 {
-    std::call_once(m_replacementsFound, &FileFacts::findReplacements, this);
-    return m_replaces[node];
+    std::call_once(m_pathsFollowed, &FileFacts::followPaths, this);
+    return m_pathSince[node];
 }
 
-void FileFacts::findReplacements() const
+void FileFacts::followPaths() const
 {
-    m_replaces.resize(count());
+    m_pathSince.resize(count());
+    for (quint32 i = 0; i < count(); ++i)
+        m_pathSince[i] = tree().node(i).layer;
     for (const quint32 folder : folders())
-        markReplacements(tree(), tree().node(folder), m_replaces);
+        models::followPaths(tree(), tree().node(folder), m_pathSince);
 }
 
 FileFamily FileFacts::family(quint32 node) const
@@ -202,7 +211,7 @@ std::optional<layers::WasteReason> FileFacts::whyHidden(quint32 node) const
 void prepare(const std::shared_ptr<const FileFacts> &files)
 {
     QThreadPool::globalInstance()->start([files] {
-        static_cast<void>(files->replaces(0));
+        static_cast<void>(files->pathSince(0));
         static_cast<void>(files->family(0));
         static_cast<void>(files->age(0));
         static_cast<void>(files->owners());

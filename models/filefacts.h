@@ -31,9 +31,10 @@ public:
     [[nodiscard]] const std::vector<quint32> &folders() const;
     /// As the layer stores it; nothing for folders that no layer lists.
     [[nodiscard]] std::optional<layers::TocEntry> entry(quint32 node) const;
-    /// True if its layer replaced something of a lower one at its path. Unlike the kind of change
-    /// in the tree, that is known of hidden entries too.
-    [[nodiscard]] bool replaces(quint32 node) const;
+    /// The layer since which its path holds something without a break: below its own if that layer
+    /// replaced what was there. Unlike the kind of change in the tree, that is known of hidden
+    /// entries too.
+    [[nodiscard]] quint16 pathSince(quint32 node) const;
     /// Of a folder: what the files in it are for that do not tell themselves.
     [[nodiscard]] FileFamily family(quint32 node) const;
     /// Stored bytes by family.
@@ -72,7 +73,7 @@ private:
     [[nodiscard]] const Families &families() const;
     [[nodiscard]] const Ages &ages() const;
     void findFolders() const;
-    void findReplacements() const;
+    void followPaths() const;
     void findFamilies() const;
     void findAges() const;
     void findOwners() const;
@@ -80,12 +81,12 @@ private:
     std::shared_ptr<const layers::ImageAnalysis> m_analysis;
     // Made when first asked for.
     mutable std::once_flag m_foldersFound;
-    mutable std::once_flag m_replacementsFound;
+    mutable std::once_flag m_pathsFollowed;
     mutable std::once_flag m_familiesFound;
     mutable std::once_flag m_agesFound;
     mutable std::once_flag m_ownersFound;
     mutable std::vector<quint32> m_folders;
-    mutable std::vector<bool> m_replaces;
+    mutable std::vector<quint16> m_pathSince;
     mutable Families m_families;
     mutable Ages m_ages;
     mutable std::vector<quint32> m_owners;

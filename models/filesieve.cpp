@@ -62,7 +62,8 @@ bool FileSieve::isInScope(const FileNode &node) const
     case Extent::UpTo:
         return node.layer <= m_scope.layer && node.hiddenBy >= m_scope.layer;
     case Extent::Only:
-        return node.layer == m_scope.layer || node.hiddenBy == m_scope.layer;
+    case Extent::Range:
+        return m_scope.isStep(node.layer) || m_scope.isStep(node.hiddenBy);
     }
     return false;
 }
@@ -84,16 +85,17 @@ bool FileSieve::isWanted(const FileNode &node) const
     return stored && stored->uid == *m_filter.owner;
 }
 
-/// What the layer looked at did to an entry that is no folder with something in it.
+/// What the layers looked at did to an entry that is no folder with something in it.
 ChangeKind FileSieve::stepKind(const FileNode &node) const
 {
     if (m_scope.extent == Extent::Image)
         return node.kind;
-    if (node.hiddenBy == m_scope.layer)
+    if (m_scope.isStep(node.hiddenBy))
         return ChangeKind::Deleted;
-    if (node.layer != m_scope.layer)
+    if (!m_scope.isStep(node.layer))
         return ChangeKind::Unchanged;
-    return m_files->replaces(node.index) ? ChangeKind::Modified : ChangeKind::Added;
+    return m_files->pathSince(node.index) < m_scope.begin() ? ChangeKind::Modified
+                                                            : ChangeKind::Added;
 }
 
 /// The same of a folder: new if all in it is, changed if anything is.
@@ -101,12 +103,12 @@ ChangeKind FileSieve::folderKind(const FileNode &node, const Mark &mark) const
 {
     if (m_scope.extent == Extent::Image)
         return node.kind;
-    if (node.hiddenBy == m_scope.layer)
+    if (m_scope.isStep(node.hiddenBy))
         return ChangeKind::Deleted;
-    const bool isOfLayer = node.layer == m_scope.layer;
+    const bool isOfLayer = m_scope.isStep(node.layer);
     if (!mark.changedInside)
         return isOfLayer ? ChangeKind::Modified : ChangeKind::Unchanged;
-    const bool isNew = m_scope.layer == 0 || m_scope.extent == Extent::UpTo
+    const bool isNew = m_scope.begin() == 0 || m_scope.extent == Extent::UpTo
                        || (isOfLayer && node.kind == ChangeKind::Added);
     return mark.onlyAddedInside && isNew ? ChangeKind::Added : ChangeKind::Modified;
 }
@@ -137,7 +139,8 @@ void FileSieve::sift()
         Mark &parent = m_marks[node.parent];
         parent.shown = true;
         parent.changedInside |= mark.kind != ChangeKind::Unchanged;
-        parent.onlyAddedInside &= mark.kind == ChangeKind::Added;
+        const bool cameAndWent = mark.kind == ChangeKind::Deleted && m_scope.isStep(node.layer);
+        parent.onlyAddedInside &= mark.kind == ChangeKind::Added || cameAndWent;
         m_sums[node.parent].bytes += sum.bytes;
         m_sums[node.parent].hidden += sum.hidden;
     }

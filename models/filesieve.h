@@ -40,7 +40,7 @@ public:
     }
     /// The part of bytes() that is hidden: at the top, or for UpTo by the layer looked at.
     [[nodiscard]] qint64 hiddenBytes(quint32 node) const;
-    /// What happened to \a node: in the whole image, or in the layer looked at.
+    /// What happened to \a node: in the whole image, or in the layers looked at.
     [[nodiscard]] layers::ChangeKind kind(quint32 node) const;
     /// Entries of this kind that are shown, folders with something in them not counted; 0 if
     /// nothing is left out.

@@ -3099,14 +3099,6 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
         <translation>Ajouté, modifié, supprimé. Pour toute l’image, vu du sommet ; quand vous parcourez les couches, ce qu’a fait la couche regardée.</translation>
     </message>
     <message>
-        <source>Up to layer, only layer</source>
-        <translation>Jusqu’à la couche, la couche seule</translation>
-    </message>
-    <message>
-        <source>The files as a layer leaves them, with those that it removes; or only what the layer stores and removes.</source>
-        <translation>Les fichiers tels qu’une couche les laisse, avec ceux qu’elle supprime ; ou seulement ce que la couche stocke et supprime.</translation>
-    </message>
-    <message>
         <source>Keys</source>
         <translation>Touches</translation>
     </message>
@@ -3360,6 +3352,27 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
     <message>
         <source>None: it has to be named at every start.</source>
         <translation>Aucune&#x202f;: il faut la nommer à chaque démarrage.</translation>
+    </message>
+    <message>
+        <source>Up to layer, only layer, layers from</source>
+        <translation>Jusqu’à la couche, la couche seule, couches de</translation>
+    </message>
+    <message>
+        <source>The files as a layer leaves them, with those that it removes; or only what the layer stores and removes; or what a range of layers does, as one step.</source>
+        <translation>Les fichiers tels qu’une couche les laisse, avec ceux qu’elle supprime&#x202f;; ou seulement ce que la couche stocke et supprime&#x202f;; ou ce que font plusieurs couches à la suite, vu comme une seule étape.</translation>
+    </message>
+    <message>
+        <source>Layers %1 to %2</source>
+        <translation>Couches %1 à %2</translation>
+    </message>
+    <message>
+        <source>Layers from</source>
+        <extracomment>Followed by the numbers of the first and the last layer.</extracomment>
+        <translation>Couches de</translation>
+    </message>
+    <message>
+        <source>First layer of the range</source>
+        <translation>Première couche de l’intervalle</translation>
     </message>
 </context>
 </TS>

@@ -24,6 +24,9 @@ private Q_SLOTS:
     void wholeImage();
     void scopes_data();
     void scopes();
+    void ranges_data();
+    void ranges();
+    void rangeOfVersions();
     void sorting();
     void sortKeepsIndexes();
     void facts();
@@ -128,6 +131,53 @@ void TestFileTreeModel::scopes_data()
     QTest::newRow("only the top") << Extent::Only << 2 << QStringList{u"~new/ 5/5"_s, u" -c 5/5"_s};
 }
 
+void TestFileTreeModel::ranges_data()
+{
+    QTest::addColumn<int>("first");
+    QTest::addColumn<int>("last");
+    QTest::addColumn<QStringList>("expected");
+    // Nothing was there before: what the base has is added, and what went again is deleted.
+    QTest::newRow("from the base")
+        << 0 << 1 << QStringList{u"+bin/ 220/100"_s, u" -a 100/100"_s, u" +a 70"_s,
+                                 u" +b 50"_s,        u"-old/ 10/10"_s, u" -x 10/10"_s,
+                                 u"+new/ 5/5"_s,     u" +c 5/5"_s,     u" +link 0"_s};
+    QTest::newRow("to the top") << 1 << 2
+                                << QStringList{u"~bin/ 170/100"_s, u" -a 100/100"_s, u" ~a 70"_s,
+                                               u"-old/ 10/10"_s,   u" -x 10/10"_s,   u"+new/ 5/5"_s,
+                                               u" -c 5/5"_s,       u" +link 0"_s};
+    QTest::newRow("one layer") << 2 << 2 << QStringList{u"~new/ 5/5"_s, u" -c 5/5"_s};
+}
+
+void TestFileTreeModel::ranges()
+{
+    QFETCH(int, first);
+    QFETCH(int, last);
+    FileTreeModel model;
+    const QAbstractItemModelTester tester(&model);
+    model.setSieve(std::make_shared<FileSieve>(
+        threeLayers(), LayerScope{.extent = Extent::Range, .layer = last, .first = first}));
+    QTEST(outline(model), "expected");
+}
+
+/// Three versions of a file: in the last two layers only the first of them is new.
+void TestFileTreeModel::rangeOfVersions()
+{
+    const auto version = [](qint64 size) {
+        return layer({{.path = "a", .size = size, .mode = 0644}});
+    };
+    const auto analysis = layers::analyze({version(1), version(20), version(300)});
+    const auto files = std::make_shared<models::FileFacts>(*analysis);
+    const auto shown = [&](int first) {
+        FileTreeModel model;
+        model.setSieve(std::make_shared<FileSieve>(
+            files, LayerScope{.extent = Extent::Range, .layer = 2, .first = first}));
+        return outline(model);
+    };
+    QCOMPARE(shown(0), (QStringList{u"+a 300"_s, u"-a 20/20"_s, u"-a 1/1"_s}));
+    QCOMPARE(shown(1), (QStringList{u"~a 300"_s, u"-a 20/20"_s, u"-a 1/1"_s}));
+    QCOMPARE(shown(2), (QStringList{u"~a 300"_s, u"-a 20/20"_s}));
+}
+
 void TestFileTreeModel::scopes()
 {
     QFETCH(Extent, extent);
@@ -203,8 +253,8 @@ void TestFileTreeModel::facts()
     };
     QCOMPARE(why(model.index(0, 0, old)), layers::WasteReason::Removed);
     QVERIFY(!why(changed));
-    QVERIFY(files.replaces(FileTreeModel::nodeOf(changed)));
-    QVERIFY(!files.replaces(FileTreeModel::nodeOf(link)));
+    QCOMPARE(files.pathSince(FileTreeModel::nodeOf(changed)), 0);
+    QCOMPARE(files.pathSince(FileTreeModel::nodeOf(link)), 1);
 }
 
 void TestFileTreeModel::modes_data()
@@ -247,7 +297,7 @@ void TestFileTreeModel::many()
     model.setSieve(std::make_shared<FileSieve>(files, LayerScope{}));
     QCOMPARE_GT(model.rowCount(), 0);
     const qint64 opened = timer.nsecsElapsed();
-    static_cast<void>(files->replaces(0));
+    static_cast<void>(files->pathSince(0));
     timer.restart();
     model.setSieve(std::make_shared<FileSieve>(files, LayerScope{Extent::UpTo, 5}));
     QCOMPARE_GT(model.rowCount(), 0);

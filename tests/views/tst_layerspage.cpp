@@ -17,6 +17,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
+#include <QSpinBox>
 #include <QSplitter>
 #include <QTabBar>
 #include <QTest>
@@ -25,6 +26,7 @@
 #include <QToolTip>
 
 using namespace Qt::StringLiterals;
+using models::LayerScope;
 using views::FileTreeView;
 using views::LayersPage;
 using views::LayerTable;
@@ -47,6 +49,7 @@ private Q_SLOTS:
     void treeSelects();
     void entryDetails();
     void walks();
+    void ranges();
     void finds();
     void criteria();
     void introduction();
@@ -295,6 +298,34 @@ void TestLayersPage::walks()
     QCOMPARE(files->sieve()->scope().layer, 1);
     QTest::keyClick(extent, Qt::Key_Home);
     QVERIFY(files->sieve()->showsAll());
+}
+
+void TestLayersPage::ranges()
+{
+    showAnalysis();
+    const auto *files = part<FileTreeView>()->files();
+    auto *first = part<QSpinBox>(u"scopeFirst"_s);
+    auto *slider = part<QSlider>(u"scopeLayer"_s);
+    auto *extent = part<QComboBox>(u"scopeExtent"_s);
+    QVERIFY(!first->isVisible());
+    extent->setFocus();
+    QTest::keyClick(extent, Qt::Key_End);
+    QVERIFY(first->isVisible());
+    const auto scope = [&files] { return files->sieve()->scope(); };
+    QCOMPARE(scope(), (LayerScope{.extent = LayerScope::Extent::Range, .layer = 1, .first = 0}));
+    QCOMPARE(part<QLabel>(u"treemapStatusPath"_s)->text(), u"Layers 0 to 1"_s);
+    first->setValue(1);
+    QCOMPARE(scope().first, 1);
+    // The ends cannot pass each other.
+    slider->setValue(0);
+    QCOMPARE(scope().first, 0);
+    QCOMPARE(first->value(), 0);
+    first->setValue(1);
+    QCOMPARE(scope().layer, 1);
+    QCOMPARE(slider->value(), 1);
+    m_page->selection()->clear();
+    QVERIFY(files->sieve()->showsAll());
+    QVERIFY(!first->isVisible());
 }
 
 void TestLayersPage::finds()

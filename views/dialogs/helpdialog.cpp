@@ -75,9 +75,9 @@ void addSigns(Definitions &text)
     text.add(Tr::tr("Plus, dot, stroke"),
              Tr::tr("Added, modified, deleted. For the whole image as seen from the top; while you "
                     "walk through the layers, what the layer looked at did."));
-    text.add(Tr::tr("Up to layer, only layer"),
+    text.add(Tr::tr("Up to layer, only layer, layers from"),
              Tr::tr("The files as a layer leaves them, with those that it removes; or only what "
-                    "the layer stores and removes."));
+                    "the layer stores and removes; or what a range of layers does, as one step."));
 }
 
 void addKeys(Definitions &text)

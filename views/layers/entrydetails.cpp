@@ -22,6 +22,26 @@ namespace views {
 
 using layers::FileNode;
 
+namespace {
+
+QString scopeText(const models::LayerScope &scope)
+{
+    using enum models::LayerScope::Extent;
+    switch (scope.extent) {
+    case Image:
+        break;
+    case UpTo:
+        return Tr::tr("Up to layer %1").arg(scope.layer);
+    case Only:
+        return Tr::tr("Only layer %1").arg(scope.layer);
+    case Range:
+        return Tr::tr("Layers %1 to %2").arg(scope.first).arg(scope.layer);
+    }
+    return {};
+}
+
+} // namespace
+
 EntryDetails::EntryDetails(QWidget *parent)
     : QWidget(parent)
     , m_path(new ElidedLabel)
@@ -118,9 +138,7 @@ void EntryDetails::showStep(const models::FileSieve &sieve)
     using layers::ChangeKind;
     clear();
     const models::LayerScope &scope = sieve.scope();
-    m_path->setFullText(scope.extent == models::LayerScope::Extent::Only
-                            ? Tr::tr("Only layer %1").arg(scope.layer)
-                            : Tr::tr("Up to layer %1").arg(scope.layer));
+    m_path->setFullText(scopeText(scope));
     const QStringList facts{Tr::tr("%n added", nullptr, sieve.count(ChangeKind::Added)),
                             Tr::tr("%n modified", nullptr, sieve.count(ChangeKind::Modified)),
                             Tr::tr("%n deleted", nullptr, sieve.count(ChangeKind::Deleted)),

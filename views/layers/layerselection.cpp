@@ -16,7 +16,7 @@ LayerSelection::LayerSelection(QObject *parent)
 void LayerSelection::selectLayer(int layer)
 {
     const Extent extent = m_scope.extent == Extent::UpTo ? Extent::UpTo : Extent::Only;
-    set(layer, {}, {extent, layer});
+    set(layer, {}, {.extent = extent, .layer = layer, .first = m_scope.first});
 }
 
 void LayerSelection::selectNode(quint32 node, int layer)

@@ -8,13 +8,14 @@
 class QComboBox;
 class QLabel;
 class QSlider;
+class QSpinBox;
 
 namespace views {
 
 class LayerSelection;
 
-/// How much of an image is looked at: all of it, all up to one layer or one layer only, and a
-/// slider that walks from the base to the top. GUI thread.
+/// How much of an image is looked at: all of it, all up to one layer, one layer only or a range of
+/// layers, and a slider that walks from the base to the top. GUI thread.
 class ScopeBar final : public QWidget
 {
     Q_OBJECT
@@ -29,10 +30,12 @@ public:
 private:
     void chooseExtent(int index);
     void walkTo(int layer);
+    void beginAt(int first);
     void followSelection();
 
     LayerSelection *m_selection;
     QComboBox *m_extent;
+    QSpinBox *m_first; ///< Of a range.
     QSlider *m_layer;
     QLabel *m_number;
     QStringList m_commands;
