@@ -86,9 +86,10 @@ FileTree TreeBuilder::build()
         entry.node.childCount = quint32(entry.children.size());
         entry.node.nameOffset = quint32(names.size());
         entry.node.nameLength = quint32(entry.name.size());
-        for (const quint32 child : entry.children)
+        for (const quint32 child : entry.children) {
             m_entries[child].node.parent = quint32(i);
-        order.insert(order.end(), entry.children.begin(), entry.children.end());
+            order.push_back(child);
+        }
         names.insert(names.end(), entry.name.begin(), entry.name.end());
         nodes.push_back(entry.node);
     }
