@@ -10,7 +10,10 @@
 #include "core/registry/dockerconfigcredentials.h"
 #include "views/format.h"
 #include "views/images/imagelistpage.h"
+#include "views/inspect/inspectpanel.h"
+#include "views/layers/layerspage.h"
 #include "views/mainwindow.h"
+#include "views/preview/previewdialog.h"
 #include "views/theme/theme.h"
 
 #include <QtConcurrentRun>
@@ -38,6 +41,7 @@ Session::Session(MainWindow &window, views::Theme &theme, const views::Settings 
     , m_theme(theme)
     , m_settings(settings)
     , m_pulls(makeClient())
+    , m_previews(*window.inspectPanel()->layersPage()->preview()->pane())
 {
     m_changed.setSingleShot(true);
     m_changed.setInterval(150ms);
@@ -150,6 +154,7 @@ void Session::select(const QString &name, const std::optional<oci::Platform> &pl
 {
     m_selection.request_stop();
     m_selection = {};
+    m_previews.clear();
     if (!m_store)
         return;
     const auto stop = m_selection.get_token();
@@ -169,16 +174,16 @@ void Session::analyze(const store::ImageDetails &details)
 {
     using Analysis = core::Result<std::shared_ptr<const layers::ImageAnalysis>>;
     const auto stop = m_selection.get_token();
-    const oci::Digest manifest = details.manifestDescriptor.digest;
     QtConcurrent::run(&m_pool, [store = m_store, details, stop] {
         return store->analyze(details, stop);
-    }).then(this, [this, manifest, stop](const Analysis &analysis) {
+    }).then(this, [this, details, stop](const Analysis &analysis) {
         if (stop.stop_requested())
             return;
-        if (analysis)
-            m_window.showAnalysis(manifest, *analysis);
-        else
-            m_window.showAnalysisError(manifest, analysis.error());
+        const oci::Digest &manifest = details.manifestDescriptor.digest;
+        if (!analysis)
+            return m_window.showAnalysisError(manifest, analysis.error());
+        m_previews.setImage(m_store, details, *analysis);
+        m_window.showAnalysis(manifest, *analysis);
     });
 }
 

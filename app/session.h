@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/previewloader.h"
 #include "app/pullqueue.h"
 #include "core/store/ocistore.h"
 #include "views/dialogs/settingsdialog.h"
@@ -72,6 +73,7 @@ private:
     QThreadPool m_pool;
     std::shared_ptr<store::OciStore> m_store; ///< Null if it could not be opened.
     PullQueue m_pulls;
+    PreviewLoader m_previews;
     QFileSystemWatcher m_watcher;
     QTimer m_changed; ///< Waits until a burst of changes of the store is over.
     std::stop_source m_stop;

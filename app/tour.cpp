@@ -4,6 +4,8 @@
 
 #include "app/language.h"
 #include "app/session.h"
+#include "models/filetreemodel.h"
+#include "views/layers/filetreeview.h"
 #include "views/mainwindow.h"
 #include "views/theme/theme.h"
 
@@ -24,6 +26,7 @@
 #include <QToolButton>
 #include <QTreeView>
 
+#include <algorithm>
 #include <functional>
 #include <memory>
 
@@ -136,8 +139,20 @@ private:
              [this] { return isVisible(u"treemap"_s); }},
             {u"4e-type"_s, [this] { chooseColors(3); }, [this] { return isVisible(u"treemap"_s); }},
             {u"4f-age"_s, [this] { chooseColors(4); }, [this] { return isVisible(u"treemap"_s); }},
+            {u"4fa-preview"_s, [this] { showPreview(u"/opt/vitrine/vitrine.toml"_s); },
+             [this] { return isVisible(u"previewText"_s); }},
+            {u"4fb-versions"_s,
+             [this] {
+                 auto *before = m_window->findChild<QComboBox *>(u"previewBefore"_s);
+                 before->setCurrentIndex(1);
+                 Q_EMIT before->activated(1);
+             },
+             [this] { return isVisible(u"previewDifferenceAfter"_s); }},
+            {u"4fc-bytes"_s, [this] { showPreview(u"/opt/vitrine/bin/vitrine"_s); },
+             [this] { return isVisible(u"previewBytes"_s); }},
             {u"4g-search"_s,
              [this] {
+                 closeDialog();
                  chooseColors(0);
                  m_window->findChild<QToolButton *>(u"fileCriteriaButton"_s)->setChecked(true);
                  m_window->findChild<QLineEdit *>(u"fileSearch"_s)->setText(u"vitrine"_s);
@@ -234,6 +249,24 @@ private:
         while (tree->model()->hasChildren(index))
             index = tree->model()->index(0, 0, index);
         tree->setCurrentIndex(index);
+    }
+
+    /// What is in the latest version of the file \a path.
+    void showPreview(const QString &path)
+    {
+        auto *tree = m_window->findChild<views::FileTreeView *>(u"fileTree"_s);
+        QModelIndex found;
+        for (const QString &name : path.split(u'/', Qt::SkipEmptyParts)) {
+            const QModelIndexList hits =
+                tree->files()->match(tree->files()->index(0, 0, found), Qt::DisplayRole, name, -1,
+                                     Qt::MatchStartsWith | Qt::MatchCaseSensitive);
+            const auto latest = std::ranges::max_element(hits, {}, [](const QModelIndex &hit) {
+                return hit.siblingAtColumn(models::FileTreeModel::LayerColumn).data().toInt();
+            });
+            found = latest == hits.end() ? QModelIndex() : *latest;
+        }
+        tree->setCurrentIndex(found);
+        m_window->findChild<QToolButton *>(u"openPreview"_s)->click();
     }
 
     void walkTo(int layer)

@@ -128,6 +128,13 @@
             <numerusform>%n paths</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>More than %n line(s) differ: that is too much to compare.</source>
+        <translation>
+            <numerusform>More than %n line differs: that is too much to compare.</numerusform>
+            <numerusform>More than %n lines differ: that is too much to compare.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>views::Tr</name>
@@ -405,6 +412,20 @@
         <translation>
             <numerusform>%n more image</numerusform>
             <numerusform>%n more images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) removed</source>
+        <translation>
+            <numerusform>%n line removed</numerusform>
+            <numerusform>%n lines removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) added</source>
+        <translation>
+            <numerusform>%n line added</numerusform>
+            <numerusform>%n lines added</numerusform>
         </translation>
     </message>
 </context>

@@ -523,6 +523,18 @@
         <source>The report could not be exported.</source>
         <translation>Le rapport n’a pas pu être exporté.</translation>
     </message>
+    <message>
+        <source>The hard link leads to a file that no layer stores.</source>
+        <translation>Le lien physique mène à un fichier qu’aucune couche ne stocke.</translation>
+    </message>
+    <message>
+        <source>The file is too large for that. Save it instead.</source>
+        <translation>Le fichier est trop grand pour cela. Enregistrez-le plutôt.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written.</source>
+        <translation>Le fichier ne peut pas être écrit.</translation>
+    </message>
 </context>
 <context>
     <name>core::Tr</name>
@@ -1674,6 +1686,29 @@ Why a file is wasted: a later layer removed it.</extracomment>
         <source>deleted</source>
         <comment>a file</comment>
         <translation>supprimé</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Octets</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>Caractères</translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n line(s) differ: that is too much to compare.</source>
+        <translation>
+            <numerusform>Plus de %n ligne diffère : c’est trop pour une comparaison.</numerusform>
+            <numerusform>Plus de %n lignes diffèrent : c’est trop pour une comparaison.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The files have too many lines to be compared.</source>
+        <translation>Les fichiers ont trop de lignes pour être comparés.</translation>
     </message>
 </context>
 <context>
@@ -3373,6 +3408,203 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
     <message>
         <source>First layer of the range</source>
         <translation>Première couche de l’intervalle</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Espace</translation>
+    </message>
+    <message>
+        <source>Shows what is in the selected file.</source>
+        <translation>Montre ce que contient le fichier sélectionné.</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Prévisualiser</translation>
+    </message>
+    <message>
+        <source>Show what is in the selected file (Space)</source>
+        <translation>Montrer ce que contient le fichier sélectionné (Espace)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) removed</source>
+        <translation>
+            <numerusform>%n ligne supprimée</numerusform>
+            <numerusform>%n lignes supprimées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) added</source>
+        <translation>
+            <numerusform>%n ligne ajoutée</numerusform>
+            <numerusform>%n lignes ajoutées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>only the first %1 of each are compared</source>
+        <translation>seuls les premiers %1 de chacune sont comparés</translation>
+    </message>
+    <message>
+        <source>the first %1 of %2</source>
+        <translation>les premiers %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Both versions have the same content.</source>
+        <translation>Les deux versions ont le même contenu.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Le fichier est vide.</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Picture of %1 × %2 pixels</source>
+        <translation>Image de %1 × %2 pixels</translation>
+    </message>
+    <message>
+        <source>Neither a text nor a picture</source>
+        <translation>Ni un texte ni une image</translation>
+    </message>
+    <message>
+        <source>long lines are cut</source>
+        <translation>les longues lignes sont coupées</translation>
+    </message>
+    <message>
+        <source>No line feed at the end of the file</source>
+        <translation>Pas de saut de ligne à la fin du fichier</translation>
+    </message>
+    <message>
+        <source>Only texts are compared line by line.</source>
+        <translation>Seuls les textes se comparent ligne par ligne.</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Différences</translation>
+    </message>
+    <message>
+        <source>Version before</source>
+        <translation>Version d’avant</translation>
+    </message>
+    <message>
+        <source>Version after</source>
+        <translation>Version d’après</translation>
+    </message>
+    <message>
+        <source>Bytes of the file</source>
+        <translation>Octets du fichier</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>File Preview</source>
+        <translation>Prévisualisation d’un fichier</translation>
+    </message>
+    <message>
+        <source>Save As…</source>
+        <translation>Enregistrer sous…</translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>Lecture du fichier…</translation>
+    </message>
+    <message>
+        <source>Drag the file from here to the desktop or into another program</source>
+        <translation>Faites glisser le fichier d’ici vers le bureau ou un autre programme</translation>
+    </message>
+    <message>
+        <source>Select a file to see what is in it.</source>
+        <translation>Sélectionnez un fichier pour voir ce qu’il contient.</translation>
+    </message>
+    <message>
+        <source>A folder with %1 below it.</source>
+        <extracomment>%1 is a size.</extracomment>
+        <translation>Un dossier qui contient %1.</translation>
+    </message>
+    <message>
+        <source>A symbolic link to %1</source>
+        <translation>Un lien symbolique vers %1</translation>
+    </message>
+    <message>
+        <source>A character device, which has no content.</source>
+        <translation>Un périphérique en mode caractère, qui n’a pas de contenu.</translation>
+    </message>
+    <message>
+        <source>A block device, which has no content.</source>
+        <translation>Un périphérique en mode bloc, qui n’a pas de contenu.</translation>
+    </message>
+    <message>
+        <source>A named pipe, which has no content.</source>
+        <translation>Un tube nommé, qui n’a pas de contenu.</translation>
+    </message>
+    <message>
+        <source>No layer stores the content of this file.</source>
+        <translation>Aucune couche ne stocke le contenu de ce fichier.</translation>
+    </message>
+    <message>
+        <source>The versions cannot be compared.</source>
+        <translation>Les versions ne peuvent pas être comparées.</translation>
+    </message>
+    <message>
+        <source>The file could not be read.</source>
+        <translation>Le fichier n’a pas pu être lu.</translation>
+    </message>
+    <message>
+        <source>Save File</source>
+        <translation>Enregistrer le fichier</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Enregistré sous %1</translation>
+    </message>
+    <message>
+        <source>The file could not be saved.</source>
+        <translation>Le fichier n’a pas pu être enregistré.</translation>
+    </message>
+    <message>
+        <source>The file could not be dragged.</source>
+        <translation>Le fichier n’a pas pu être glissé.</translation>
+    </message>
+    <message>
+        <source>Saved so far</source>
+        <translation>Déjà enregistré</translation>
+    </message>
+    <message>
+        <source>Saving %1…</source>
+        <translation>Enregistrement de %1…</translation>
+    </message>
+    <message>
+        <source>Content of the file</source>
+        <translation>Contenu du fichier</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>Comparée à</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <extracomment>Of a version of a file: a later layer removed or replaced it.</extracomment>
+        <translation>masquée</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <extracomment>In a choice of versions: compared with none.</extracomment>
+        <translation>Aucune</translation>
+    </message>
+    <message>
+        <source>No other version</source>
+        <translation>Pas d’autre version</translation>
+    </message>
+    <message>
+        <source>The one before: %1</source>
+        <translation>La précédente : %1</translation>
     </message>
 </context>
 </TS>

@@ -29,6 +29,10 @@ inline constexpr qint64 LayerNames = 1024 * MiB; ///< All names inside one layer
 inline constexpr qint64 TarExtension = 1 * MiB;  ///< A PAX or GNU extended header, as in Go.
 inline constexpr quint32 TreeNodes = 40'000'000; ///< Files and folders of an image, all layers.
 inline constexpr int ArchiveEntries = 100'000;   ///< Entries of the outer tar of an archive.
+inline constexpr qint64 PreviewBytes = 1 * MiB;  ///< Of a file that is shown.
+inline constexpr qint64 PictureBytes = 32 * MiB; ///< Of a picture that is shown.
+inline constexpr qint64 PicturePixels = 50'000'000;
+inline constexpr qint64 DragBytes = 256 * MiB; ///< Of a file that is dragged out of the window.
 inline constexpr qint64 BlobSize = Q_INT64_C(1) << 40; ///< 1 TiB, compressed or not.
 
 } // namespace core::limits

@@ -231,8 +231,30 @@ void addProgram(LayerWriter &layer, qint64 size, const QByteArray &build, Owner 
 {
     layer.directory("opt/vitrine", owner);
     layer.directory("opt/vitrine/bin", owner);
-    layer.file("opt/vitrine/bin/vitrine", size, "\177ELF vitrine 1.0, " + build + '\n', 0755,
+    // The first bytes of a program for x86-64, so that it reads as one.
+    const QByteArray head("\177ELF\2\1\1\0\0\0\0\0\0\0\0\0\3\0\x3E\0\1\0\0\0", 24);
+    layer.file("opt/vitrine/bin/vitrine", size, head + " vitrine 1.0, " + build + '\n', 0755,
                owner);
+}
+
+void addSettings(LayerWriter &layer, const QByteArray &port, const QByteArray &user)
+{
+    layer.text("opt/vitrine/vitrine.toml", "# What is in the window, and where it can be seen.\n"
+                                           "title = \"Vitrine\"\n\n"
+                                           "[server]\n"
+                                           "address = \"0.0.0.0\"\n"
+                                           "port = "
+                                               + port
+                                               + "\n"
+                                                 "workers = 4\n"
+                                                 "timeout = 30 # seconds\n\n"
+                                                 "[pictures]\n"
+                                                 "folder = \"/opt/vitrine/share/pictures\"\n"
+                                                 "largest = 1024\n"
+                                                 "formats = [\"png\", \"webp\"]\n\n"
+                                                 "[log]\n"
+                                                 "level = \"info\"\n"
+                                               + user);
 }
 
 void addPlugins(LayerWriter &layer, Owner owner = {})
@@ -251,6 +273,7 @@ Layer buildLayer()
     addFiles(layer, "src/build", suffixed(units(), ".o"), 90'000, 260'000);
     addFiles(layer, "src/build", words("vitrine libvitrine.a"), 6'000'000, 7'000'000, 0755);
     addProgram(layer, 11'400'000, "not stripped");
+    addSettings(layer, "80", {});
     addPlugins(layer);
     addFiles(layer, "opt/vitrine/share/pictures", suffixed(words(Pictures), ".png"), 90'000,
              420'000);
@@ -296,6 +319,7 @@ Layer ownerLayer()
                              "vitrine:x:1000:1000::/opt/vitrine:/usr/sbin/nologin\n");
     layer.text("etc/group", "root:x:0:\nwww-data:x:33:\nvitrine:x:1000:\n");
     addProgram(layer, 4'300'000, "stripped", AppOwner);
+    addSettings(layer, "8080", "\n[process]\nuser = \"vitrine\"\ngroup = \"vitrine\"\n");
     addPlugins(layer, AppOwner);
     return layer.finish();
 }

@@ -30,12 +30,13 @@ private Q_SLOTS:
     void follows();
     void followsIntoFolders();
     void letsGo();
-    void activates_data();
     void activates();
+    void activatesFiles();
     void foldersStayOpen();
     void signsAreDrawn();
     void copies();
     void menu();
+    void menuOfAFile();
     void narrow();
     void nothing();
 
@@ -115,29 +116,37 @@ void TestFileTreeView::letsGo()
     QVERIFY(!m_selection.node());
 }
 
-void TestFileTreeView::activates_data()
-{
-    QTest::addColumn<QStringList>("path");
-    QTest::addColumn<QStringList>("folder");
-    QTest::newRow("folder") << QStringList{u"usr/"_s} << QStringList{u"usr/"_s};
-    QTest::newRow("file") << QStringList{u"usr/"_s, u"bin/"_s, u"tool"_s}
-                          << QStringList{u"usr/"_s, u"bin/"_s};
-}
-
 void TestFileTreeView::activates()
 {
-    QFETCH(QStringList, path);
-    QFETCH(QStringList, folder);
-    const quint32 expected = FileTreeModel::nodeOf(row(folder));
+    const QStringList path{u"usr/"_s};
     QSignalSpy spy(m_view.get(), &FileTreeView::folderActivated);
     m_view->setCurrentIndex(row(path));
     QTest::keyClick(m_view.get(), Qt::Key_Return);
-    QCOMPARE(spy.takeFirst().first().value<quint32>(), expected);
+    QCOMPARE(spy.takeFirst().first().value<quint32>(), FileTreeModel::nodeOf(row(path)));
     const QPoint place = m_view->visualRect(row(path)).center();
     QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, place);
     QTest::mouseDClick(m_view->viewport(), Qt::LeftButton, {}, place);
     QCOMPARE(spy.size(), 1);
-    QCOMPARE(spy.first().first().value<quint32>(), expected);
+    QCOMPARE(spy.first().first().value<quint32>(), FileTreeModel::nodeOf(row(path)));
+}
+
+void TestFileTreeView::activatesFiles()
+{
+    const QModelIndex tool = row({u"usr/"_s, u"bin/"_s, u"tool"_s});
+    const QSignalSpy folders(m_view.get(), &FileTreeView::folderActivated);
+    const QSignalSpy files(m_view.get(), &FileTreeView::fileActivated);
+    m_view->setCurrentIndex(tool);
+    QTest::keyClick(m_view.get(), Qt::Key_Return);
+    QCOMPARE(files.size(), 1);
+    const QPoint place = m_view->visualRect(tool).center();
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, place);
+    QTest::mouseDClick(m_view->viewport(), Qt::LeftButton, {}, place);
+    QCOMPARE(files.size(), 2);
+    QCOMPARE(folders.size(), 0);
+    m_view->setCurrentIndex(row({u"usr/"_s}));
+    QTest::keyClick(m_view.get(), Qt::Key_Space);
+    QCOMPARE(files.size(), 3);
+    QCOMPARE(folders.size(), 0);
 }
 
 void TestFileTreeView::foldersStayOpen()
@@ -197,6 +206,21 @@ void TestFileTreeView::menu()
         action->trigger();
     QCOMPARE(spy.size(), 1);
     QCOMPARE(QGuiApplication::clipboard()->text(), u"/usr"_s);
+    menu->close();
+}
+
+/// Files lead to the folder around them.
+void TestFileTreeView::menuOfAFile()
+{
+    const QSignalSpy spy(m_view.get(), &FileTreeView::folderActivated);
+    const QModelIndex tool = row({u"usr/"_s, u"bin/"_s, u"tool"_s});
+    m_view->setCurrentIndex(tool);
+    Q_EMIT m_view->customContextMenuRequested(m_view->visualRect(tool).center());
+    auto *menu = m_view->findChild<QMenu *>(u"fileTreeMenu"_s);
+    QVERIFY(menu);
+    menu->actions().first()->trigger();
+    QCOMPARE(spy.size(), 1);
+    QCOMPARE(spy[0][0].value<quint32>(), FileTreeModel::nodeOf(tool.parent()));
     menu->close();
 }
 

@@ -414,7 +414,7 @@ void TestLayersPage::help()
     for (const QString &term : {u"Stored"_s, u"Live"_s, u"Wasted"_s, u"Efficiency"_s})
         QVERIFY2(text.contains(term), qPrintable(term));
     QTest::keyClick(dialogs.first(), Qt::Key_Escape);
-    QTRY_VERIFY(m_page->findChildren<QDialog *>().isEmpty());
+    QTRY_VERIFY(m_page->findChildren<QDialog *>(u"helpDialog"_s).isEmpty());
 }
 
 void TestLayersPage::letGo()

@@ -85,6 +85,7 @@ void addKeys(Definitions &text)
     text.heading(Tr::tr("Keys"));
     text.add(Tr::tr("Arrows"), Tr::tr("From rectangle to rectangle, row to row, layer to layer."));
     text.add(Tr::tr("Enter, Backspace"), Tr::tr("Into a folder, and back."));
+    text.add(Tr::tr("Space"), Tr::tr("Shows what is in the selected file."));
     text.add(Tr::tr("Escape"), Tr::tr("Takes back the filter, the zoom, the selection."));
     text.add(Tr::tr("Ctrl+F"), Tr::tr("Finds files; finds text on the pages of JSON."));
 }

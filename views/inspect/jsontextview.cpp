@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/inspect/jsontextview.h"
 
+#include "views/theme/syntax.h"
+
 #include <KSyntaxHighlighting/Definition>
 #include <KSyntaxHighlighting/Repository>
 #include <KSyntaxHighlighting/SyntaxHighlighter>
@@ -20,12 +22,6 @@ namespace views {
 namespace {
 
 constexpr qsizetype MaxMarked = 1000;
-
-KSyntaxHighlighting::Repository &repository()
-{
-    static KSyntaxHighlighting::Repository instance; // Reads hundreds of definitions: once.
-    return instance;
-}
 
 const QRegularExpression &digestPattern()
 {
@@ -86,7 +82,7 @@ void JsonTextView::setJsonText(const QString &text)
     if (text.size() > MaxHighlighted)
         return;
     m_highlighter = std::make_unique<Highlighter>(document(), &m_links, &palette());
-    m_highlighter->setDefinition(repository().definitionForName(u"JSON"_s));
+    m_highlighter->setDefinition(syntaxRepository().definitionForName(u"JSON"_s));
     applyTheme();
 }
 
@@ -106,7 +102,7 @@ void JsonTextView::applyTheme()
 {
     if (!m_highlighter)
         return;
-    m_highlighter->setTheme(repository().themeForPalette(palette()));
+    m_highlighter->setTheme(syntaxRepository().themeForPalette(palette()));
     m_highlighter->rehighlight();
 }
 

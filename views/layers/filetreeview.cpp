@@ -153,8 +153,18 @@ void FileTreeView::currentChanged(const QModelIndex &current, const QModelIndex 
     m_selection->selectNode(node, m_files->sieve()->files().tree().node(node).layer);
 }
 
-/// Files lead to the folder around them.
 void FileTreeView::activate(const QModelIndex &index)
+{
+    if (!index.isValid())
+        return;
+    if (m_files->hasChildren(index.siblingAtColumn(0)))
+        Q_EMIT folderActivated(FileTreeModel::nodeOf(index));
+    else
+        Q_EMIT fileActivated();
+}
+
+/// Files lead to the folder around them.
+void FileTreeView::showInTreemap(const QModelIndex &index)
 {
     if (!index.isValid())
         return;
@@ -177,7 +187,8 @@ void FileTreeView::showMenu(const QPoint &position)
     auto *menu = new QMenu(this);
     menu->setObjectName(u"fileTreeMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(Tr::tr("Show in the Treemap"), this, [this, index] { activate(index); });
+    menu->addAction(Tr::tr("Show in the Treemap"), this, [this, index] { showInTreemap(index); });
+    menu->addAction(Tr::tr("Preview"), this, &FileTreeView::fileActivated);
     menu->addAction(Tr::tr("Copy Path"), this, &FileTreeView::copyPath);
     menu->popup(viewport()->mapToGlobal(position));
 }
@@ -188,6 +199,8 @@ void FileTreeView::keyPressEvent(QKeyEvent *event)
         copyPath();
     else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
         activate(currentIndex());
+    else if (event->key() == Qt::Key_Space && currentIndex().isValid())
+        Q_EMIT fileActivated();
     else if (event->key() == Qt::Key_Escape && m_selection->node())
         m_selection->clear();
     else

@@ -37,8 +37,10 @@ public:
     [[nodiscard]] QSize sizeHint() const override { return {420, 240}; }
 
 Q_SIGNALS:
-    /// A double click or Enter on a folder, or on a file in it.
+    /// A double click or Enter on a folder, or its files are wanted in the treemap.
     void folderActivated(quint32 folder);
+    /// A double click or Enter on a file, or Space on anything: what is in it is wanted.
+    void fileActivated();
 
 protected:
     void drawRow(QPainter *painter, const QStyleOptionViewItem &option,
@@ -54,6 +56,7 @@ private:
     void openFolders();
     void remember(const QModelIndex &folder, bool open);
     void activate(const QModelIndex &index);
+    void showInTreemap(const QModelIndex &index);
     void copyPath() const;
     void showMenu(const QPoint &position);
 

@@ -4,9 +4,11 @@
 
 #include "models/filesieve.h"
 #include "views/layers/filetreeview.h"
+#include "views/layers/layerselection.h"
 #include "views/layers/layertable.h"
 #include "views/layers/scopebar.h"
 #include "views/tr.h"
+#include "views/widgets/draggesture.h"
 
 #include <QBoxLayout>
 #include <QStackedWidget>
@@ -45,6 +47,9 @@ LayerLists::LayerLists(LayerSelection *selection, QAbstractItemModel *layers, QW
     column->addWidget(stack, 1);
     connect(m_tabs, &QTabBar::currentChanged, stack, &QStackedWidget::setCurrentIndex);
     connect(m_tree, &FileTreeView::folderActivated, this, &LayerLists::folderActivated);
+    connect(m_tree, &FileTreeView::fileActivated, selection, &LayerSelection::previewRequested);
+    connect(new DragGesture(m_tree->viewport()), &DragGesture::started, selection,
+            &LayerSelection::dragRequested);
 }
 
 void LayerLists::setImage(const std::shared_ptr<const models::FileSieve> &sieve,

@@ -38,6 +38,9 @@ Q_SIGNALS:
     void changed();
     /// Before changed().
     void scopeChanged();
+    /// What is in the selected entry is wanted, here or outside of the program.
+    void previewRequested();
+    void dragRequested();
 
 private:
     void set(std::optional<int> layer, std::optional<quint32> node,

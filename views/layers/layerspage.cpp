@@ -10,6 +10,7 @@
 #include "views/layers/layerlists.h"
 #include "views/layers/layerselection.h"
 #include "views/layers/treemappane.h"
+#include "views/preview/previewdialog.h"
 #include "views/tr.h"
 #include "views/widgets/messagepanel.h"
 #include "views/widgets/placeholder.h"
@@ -38,6 +39,7 @@ LayersPage::LayersPage(QWidget *parent)
     , m_filter(new FilterBar)
     , m_treemap(new TreemapPane(m_selection))
     , m_lists(new LayerLists(m_selection, m_model))
+    , m_preview(new PreviewDialog(m_selection, this))
     , m_introduction(new MessagePanel)
     , m_nothing(new Placeholder)
     , m_error(new MessagePanel)
@@ -134,6 +136,7 @@ void LayersPage::showPage(Page page)
         m_model->clear();
         m_treemap->setImage(nullptr, {});
         m_lists->setImage(nullptr, {});
+        m_preview->setImage(nullptr, {});
     }
     m_introduction->setVisible(page == ContentPage && !m_isIntroduced);
     m_filter->setVisible(page == ContentPage);
@@ -158,6 +161,7 @@ void LayersPage::setAnalysis(std::shared_ptr<const layers::ImageAnalysis> analys
     m_filter->setFiles(m_files);
     m_treemap->setImage(sieve, commands);
     m_lists->setImage(sieve, commands);
+    m_preview->setImage(m_files, commands);
     showPage(ContentPage);
     arrange();
 }

@@ -29,6 +29,7 @@ class LayerLists;
 class LayerSelection;
 class MessagePanel;
 class Placeholder;
+class PreviewDialog;
 class TreemapPane;
 
 /// What the layers of an image hold: the sums, the treemap, and beside or below it the layers and
@@ -57,6 +58,7 @@ public:
     /// Puts the cursor into the search field.
     void activateSearch();
     [[nodiscard]] LayerSelection *selection() const { return m_selection; }
+    [[nodiscard]] PreviewDialog *preview() const { return m_preview; }
 
     /// The proportions of the parts, the colours, and whether the picture was explained, for the
     /// settings.
@@ -91,6 +93,7 @@ private:
     FilterBar *m_filter;
     TreemapPane *m_treemap;
     LayerLists *m_lists;
+    PreviewDialog *m_preview;
     MessagePanel *m_introduction;
     Placeholder *m_nothing;
     MessagePanel *m_error;

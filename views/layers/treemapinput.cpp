@@ -70,7 +70,11 @@ bool TreemapInput::zoomAt(const QMouseEvent &event)
     if (event.button() != Qt::LeftButton || tile == Tile::None || m_treemap->isZooming())
         return false;
     const TreemapScene &scene = m_treemap->scene();
-    m_treemap->zoomTo(navigation::folderOf(*scene.tree(), scene.layout().tiles()[tile]));
+    const quint32 folder = navigation::folderOf(*scene.tree(), scene.layout().tiles()[tile]);
+    if (folder == m_treemap->root() && m_treemap->selectedTile() != Tile::None)
+        Q_EMIT m_treemap->previewRequested();
+    else
+        m_treemap->zoomTo(folder);
     return true;
 }
 
@@ -124,6 +128,10 @@ bool TreemapInput::key(const QKeyEvent &event)
     case Qt::Key_Home:
         m_treemap->zoomTo(0);
         return true;
+    case Qt::Key_Space:
+        if (m_treemap->selectedTile() != Tile::None)
+            Q_EMIT m_treemap->previewRequested();
+        return true;
     default:
         return false;
     }
@@ -168,6 +176,8 @@ bool TreemapInput::menu(const QContextMenuEvent &event)
     menu->addAction(Tr::tr("Zoom Out"), m_treemap, &TreemapWidget::zoomOut)
         ->setEnabled(m_treemap->canZoomOut());
     menu->addSeparator();
+    menu->addAction(Tr::tr("Preview"), m_treemap, &TreemapWidget::previewRequested)
+        ->setEnabled(selected);
     menu->addAction(Tr::tr("Copy Path"), m_treemap, &TreemapWidget::copyPath)->setEnabled(selected);
     menu->popup(event.globalPos());
     return true;

@@ -8,10 +8,12 @@
 #include "views/layers/pathbar.h"
 #include "views/layers/treemaplegend.h"
 #include "views/layers/treemapwidget.h"
+#include "views/theme/icons.h"
 #include "views/tr.h"
 
 #include <QBoxLayout>
 #include <QComboBox>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -24,6 +26,7 @@ TreemapPane::TreemapPane(LayerSelection *selection, QWidget *parent)
     , m_path(new PathBar)
     , m_colors(new QComboBox)
     , m_details(new EntryDetails)
+    , m_preview(new QToolButton)
     , m_legend(new TreemapLegend)
 {
     auto *column = new QVBoxLayout(this);
@@ -31,11 +34,13 @@ TreemapPane::TreemapPane(LayerSelection *selection, QWidget *parent)
     column->setSpacing(4);
     column->addWidget(buildPathRow());
     column->addWidget(m_treemap, 1);
-    column->addWidget(m_details);
+    column->addWidget(buildDetailsRow());
     column->addWidget(m_legend);
     connect(m_treemap, &TreemapWidget::rootChanged, this, &TreemapPane::showFolder);
     connect(m_treemap, &TreemapWidget::hoverChanged, this, &TreemapPane::showDetails);
     connect(m_selection, &LayerSelection::changed, this, &TreemapPane::showDetails);
+    connect(m_treemap, &TreemapWidget::previewRequested, m_selection,
+            &LayerSelection::previewRequested);
     connect(m_path, &PathBar::folderActivated, m_treemap, &TreemapWidget::zoomTo);
 }
 
@@ -48,6 +53,29 @@ QWidget *TreemapPane::buildPathRow()
     layout->setSpacing(4);
     layout->addWidget(m_path, 1);
     layout->addWidget(m_colors);
+    return row;
+}
+
+/// What is said of an entry, and the way to what is in it.
+QWidget *TreemapPane::buildDetailsRow()
+{
+    m_preview->setObjectName(u"openPreview"_s);
+    m_preview->setIcon(icon("document-preview"_L1));
+    m_preview->setText(Tr::tr("Preview"));
+    m_preview->setToolTip(Tr::tr("Show what is in the selected file (Space)"));
+    m_preview->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_preview->setAutoRaise(true);
+    m_preview->setFocusPolicy(Qt::TabFocus);
+    connect(m_preview, &QToolButton::clicked, m_selection, &LayerSelection::previewRequested);
+    const auto follow = [this] { m_preview->setEnabled(m_selection->node().has_value()); };
+    connect(m_selection, &LayerSelection::changed, m_preview, follow);
+    follow();
+    auto *row = new QWidget;
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_details, 1);
+    layout->addWidget(m_preview, 0, Qt::AlignBottom);
     return row;
 }
 

@@ -10,6 +10,7 @@
 #include <memory>
 
 class QComboBox;
+class QToolButton;
 
 namespace models {
 class FileSieve;
@@ -45,6 +46,7 @@ public:
 
 private:
     QWidget *buildPathRow();
+    QWidget *buildDetailsRow();
     void buildColors();
     void showFolder();
     void showDetails();
@@ -55,6 +57,7 @@ private:
     PathBar *m_path;
     QComboBox *m_colors;
     EntryDetails *m_details;
+    QToolButton *m_preview;
     TreemapLegend *m_legend;
 };
 

@@ -18,7 +18,8 @@ class ZoomAnimation;
 
 /// The picture of everything that an image stores. Pointing at a tile lifts it, a click selects it,
 /// a double click or the wheel goes into a folder, Backspace goes back; arrows, Enter, Escape and
-/// Home do the same (TreemapInput). Screen readers find the tiles as children (TreemapAccessible).
+/// Home do the same (TreemapInput). Space, or a double click on a file of the folder shown, asks
+/// for what is in it. Screen readers find the tiles as children (TreemapAccessible).
 ///
 /// Keeps a finished picture and draws what moves over it. GUI thread.
 class TreemapWidget final : public QWidget
@@ -68,6 +69,8 @@ Q_SIGNALS:
     void rootChanged();
     /// Another tile is under the pointer, or none.
     void hoverChanged();
+    /// What is in the selected entry is wanted.
+    void previewRequested();
 
 protected:
     bool event(QEvent *event) override;

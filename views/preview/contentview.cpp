@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "views/preview/contentview.h"
+
+#include "views/format.h"
+#include "views/preview/differenceview.h"
+#include "views/preview/hexview.h"
+#include "views/preview/pictureview.h"
+#include "views/preview/sourceview.h"
+#include "views/tr.h"
+#include "views/widgets/placeholder.h"
+
+#include <QBoxLayout>
+#include <QLabel>
+#include <QStackedWidget>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace views {
+
+using Kind = FilePreview::Kind;
+using LineMark = FilePreview::LineMark;
+
+namespace {
+
+QStringList changesOf(const FilePreview &preview)
+{
+    const auto count = [&preview](LineMark mark) {
+        return int(std::ranges::count(preview.marks, mark));
+    };
+    return {Tr::tr("%n line(s) removed", nullptr, count(LineMark::Before)),
+            Tr::tr("%n line(s) added", nullptr, count(LineMark::After))};
+}
+
+QString amountOf(const FilePreview &preview)
+{
+    const bool isDifference = preview.kind == Kind::Difference;
+    if (preview.shownBytes >= preview.size)
+        return isDifference ? QString() : format::size(preview.size);
+    const QString shown = format::size(preview.shownBytes);
+    return isDifference ? Tr::tr("only the first %1 of each are compared").arg(shown)
+                        : Tr::tr("the first %1 of %2").arg(shown, format::size(preview.size));
+}
+
+} // namespace
+
+ContentView::ContentView(QWidget *parent)
+    : QWidget(parent)
+    , m_pages(new QStackedWidget)
+    , m_nothing(new Placeholder)
+    , m_text(new SourceView)
+    , m_difference(new DifferenceView)
+    , m_picture(new PictureView)
+    , m_bytes(new HexView)
+    , m_note(new QLabel)
+{
+    m_pages->addWidget(m_nothing); // In the order of Page.
+    m_pages->addWidget(m_text);
+    m_pages->addWidget(m_difference);
+    m_pages->addWidget(m_picture);
+    m_pages->addWidget(m_bytes);
+    m_note->setObjectName(u"previewNote"_s);
+    m_note->setTextFormat(Qt::PlainText);
+    m_note->setForegroundRole(QPalette::PlaceholderText);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    column->addWidget(m_pages, 1);
+    column->addWidget(m_note);
+}
+
+void ContentView::showText(const QString &text)
+{
+    m_nothing->setTexts({}, text);
+    m_pages->setCurrentIndex(NothingPage);
+    m_note->clear();
+}
+
+void ContentView::setNote(const QString &note)
+{
+    m_note->setText(note);
+}
+
+void ContentView::showPreview(const FilePreview &preview, const Names &names)
+{
+    if (preview.kind == Kind::Difference && preview.marks.empty())
+        return showText(Tr::tr("Both versions have the same content."));
+    if (preview.kind != Kind::Difference && preview.size == 0)
+        return showText(Tr::tr("The file is empty."));
+    showContent(preview, names);
+    m_note->setText(noteOf(preview));
+}
+
+void ContentView::showContent(const FilePreview &preview, const Names &names)
+{
+    switch (preview.kind) {
+    case Kind::Text:
+        m_text->setSource(preview.text, names.file);
+        return m_pages->setCurrentIndex(TextPage);
+    case Kind::Difference:
+        m_difference->setDifference(preview, names.before, names.version);
+        return m_pages->setCurrentIndex(DifferencePage);
+    case Kind::Picture:
+        m_picture->setPicture(preview.picture);
+        return m_pages->setCurrentIndex(PicturePage);
+    case Kind::Bytes:
+        m_bytes->setBytes(preview.bytes);
+        return m_pages->setCurrentIndex(BytesPage);
+    }
+}
+
+QString ContentView::noteOf(const FilePreview &preview) const
+{
+    QStringList parts;
+    switch (preview.kind) {
+    case Kind::Text:
+        parts += m_text->language().isEmpty() ? Tr::tr("Text") : m_text->language();
+        break;
+    case Kind::Difference:
+        parts += changesOf(preview);
+        break;
+    case Kind::Picture:
+        parts += Tr::tr("Picture of %1 × %2 pixels")
+                     .arg(preview.pixels.width())
+                     .arg(preview.pixels.height());
+        break;
+    case Kind::Bytes:
+        parts += Tr::tr("Neither a text nor a picture");
+        break;
+    }
+    parts += amountOf(preview);
+    if (preview.hasLongLines)
+        parts += Tr::tr("long lines are cut");
+    parts.removeAll(QString());
+    return parts.join(u" · "_s);
+}
+
+} // namespace views
