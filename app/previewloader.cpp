@@ -107,26 +107,33 @@ void PreviewLoader::drag(quint32 node)
     m_dragging = {};
     if (!m_files)
         return;
-    auto folder = std::make_unique<QTemporaryDir>();
-    const QString file = folder->filePath(m_files->fileName(node));
-    m_dragged.push_back(std::move(folder));
-    if (m_dragged.size() > DraggedFiles)
-        m_dragged.pop_front();
     const auto stop = m_dragging.get_token();
-    QtConcurrent::run(&m_pool, [files = m_files, node, file, stop] {
-        return files->save(node, file, stop, nullptr, core::limits::DragBytes);
-    }).then(this, [this, file, stop](const core::Result<void> &written) {
-        if (!stop.stop_requested())
-            endDragging(file, written);
+    QtConcurrent::run(&m_pool, [files = m_files, node, stop]() -> core::Result<Dragged> {
+        Dragged dragged{.folder = std::make_shared<QTemporaryDir>(), .file = {}};
+        dragged.file = dragged.folder->filePath(files->fileName(node));
+        return files->save(node, dragged.file, stop, nullptr, core::limits::DragBytes)
+            .transform([&dragged] { return dragged; });
+    }).then(this, [this, stop](const core::Result<Dragged> &dragged) {
+        if (stop.stop_requested())
+            return;
+        if (dragged)
+            endDragging(*dragged);
+        else
+            m_pane.showDragError(dragged.error());
     });
 }
 
-void PreviewLoader::endDragging(const QString &file, const core::Result<void> &written)
+void PreviewLoader::endDragging(const Dragged &dragged)
 {
-    if (!written)
-        m_pane.showDragError(written.error());
-    else if (QGuiApplication::mouseButtons().testFlag(Qt::LeftButton)) // Else it was let go.
-        m_pane.startDrag(file);
+    m_dragged.push_back(dragged);
+    if (m_dragged.size() > DraggedFiles) {
+        m_pool.start([oldest = std::move(m_dragged.front())]() mutable {
+            oldest.folder.reset(); // To take a large file away may last.
+        });
+        m_dragged.pop_front();
+    }
+    if (QGuiApplication::mouseButtons().testFlag(Qt::LeftButton)) // Else it was let go.
+        m_pane.startDrag(dragged.file);
 }
 
 } // namespace app

