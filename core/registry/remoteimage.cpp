@@ -123,8 +123,9 @@ public:
         m_progress.setLayers(image.layers);
         auto done = core::forEachInParallel(
             image.layers.size(), ParallelLayers, m_stop,
+            // at(), because [] would detach the shared lists on several threads at once.
             [&](qsizetype i, const std::stop_token &stop) -> Result<void> {
-                auto toc = readLayer(image.layers[i], image.config.diffIds[i], i, stop);
+                auto toc = readLayer(image.layers.at(i), image.config.diffIds.at(i), i, stop);
                 if (!toc)
                     return std::unexpected(std::move(toc.error()));
                 image.tocs[std::size_t(i)] = std::move(*toc);
