@@ -97,6 +97,13 @@
             <numerusform>“%1” sent nothing for %n seconds.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>“%1” is the beginning of %n image ID(s). Write more of it.</source>
+        <translation>
+            <numerusform>“%1” is the beginning of %n image ID. Write more of it.</numerusform>
+            <numerusform>“%1” is the beginning of %n image IDs. Write more of it.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>models::Tr</name>

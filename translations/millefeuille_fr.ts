@@ -237,20 +237,12 @@
         <translation>Empreinte</translation>
     </message>
     <message>
-        <source>Usage: millefeuille-cli [--store FOLDER] [--json] COMMAND ...</source>
-        <translation>Usage&#x202f;: millefeuille-cli [--store DOSSIER] [--json] COMMANDE ...</translation>
-    </message>
-    <message>
         <source>Commands:</source>
         <translation>Commandes&#x202f;:</translation>
     </message>
     <message>
         <source>Options:</source>
         <translation>Options&#x202f;:</translation>
-    </message>
-    <message>
-        <source>The image store to use; any OCI image layout. Without: %1</source>
-        <translation>Le magasin d’images à utiliser&#x202f;; toute disposition d’images OCI. Par défaut&#x202f;: %1</translation>
     </message>
     <message>
         <source>Print JSON on standard output</source>
@@ -534,6 +526,18 @@
     <message>
         <source>The file cannot be written.</source>
         <translation>Le fichier ne peut pas être écrit.</translation>
+    </message>
+    <message>
+        <source>Usage: millefeuille-cli [--store STORE] [--json] COMMAND ...</source>
+        <translation>Usage&#x202f;: millefeuille-cli [--store MAGASIN] [--json] COMMANDE ...</translation>
+    </message>
+    <message>
+        <source>The image store to use: the folder of any OCI image layout; a context of docker, a connection of podman, or “podman”; or the address of an engine, such as unix:///run/docker.sock. Without: %1</source>
+        <translation>Le magasin d’images à utiliser&#x202f;: le dossier de toute disposition d’images OCI&#x202f;; un contexte de docker, une connexion de podman, ou «&#x202f;podman&#x202f;»&#x202f;; ou l’adresse d’un moteur, telle que unix:///run/docker.sock. Par défaut&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>This needs a store in a folder; “%1” is an engine.</source>
+        <translation>Il faut pour cela un magasin dans un dossier&#x202f;; «&#x202f;%1&#x202f;» est un moteur.</translation>
     </message>
 </context>
 <context>
@@ -1328,6 +1332,113 @@
     <message>
         <source>Rule %1: %2</source>
         <translation>Règle %1 : %2</translation>
+    </message>
+    <message>
+        <source>“%1” is no address of an engine. Addresses look like unix:///run/docker.sock, tcp://127.0.0.1:2375 or ssh://user@host.</source>
+        <translation>«&#x202f;%1&#x202f;» n’est pas l’adresse d’un moteur. Une adresse a la forme unix:///run/docker.sock, tcp://127.0.0.1:2375 ou ssh://utilisateur@hôte.</translation>
+    </message>
+    <message>
+        <source>An address of an engine holds no password.</source>
+        <translation>L’adresse d’un moteur ne contient pas de mot de passe.</translation>
+    </message>
+    <message>
+        <source>Engines on other machines cannot be reached by ssh yet.</source>
+        <translation>Les moteurs d’autres machines ne sont pas encore accessibles par ssh.</translation>
+    </message>
+    <message>
+        <source>Engines on other machines are not spoken to without encryption.</source>
+        <translation>On ne communique pas sans chiffrement avec un moteur d’une autre machine.</translation>
+    </message>
+    <message>
+        <source>“%1” is too old: it speaks version %2 of the Engine API, and at least %3 is needed. Update the engine.</source>
+        <translation>«&#x202f;%1&#x202f;» est trop ancien&#x202f;: il parle la version %2 de l’API Engine, et il faut au moins la %3. Mettez le moteur à jour.</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s list of containers cannot be understood.</source>
+        <translation>La liste des conteneurs donnée par le moteur est incompréhensible.</translation>
+    </message>
+    <message>
+        <source>The description of the engine is damaged.</source>
+        <translation>La description du moteur est abîmée.</translation>
+    </message>
+    <message>
+        <source>There is no engine “%1”, and no other was found.</source>
+        <translation>Il n’y a pas de moteur «&#x202f;%1&#x202f;», et aucun autre n’a été trouvé.</translation>
+    </message>
+    <message>
+        <source>There is no engine “%1”. Found were: %2.</source>
+        <translation>Il n’y a pas de moteur «&#x202f;%1&#x202f;». Ont été trouvés&#x202f;: %2.</translation>
+    </message>
+    <message>
+        <source>What the engine says of its use of the disk cannot be understood.</source>
+        <translation>Ce que le moteur dit de son utilisation du disque est incompréhensible.</translation>
+    </message>
+    <message>
+        <source>The engine gave another image than the one that was asked for.</source>
+        <translation>Le moteur a donné une autre image que celle demandée.</translation>
+    </message>
+    <message>
+        <source>“%1” stays, because containers use it: %2.</source>
+        <translation>«&#x202f;%1&#x202f;» reste, car des conteneurs l’utilisent&#x202f;: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” is the beginning of %n image ID(s). Write more of it.</source>
+        <translation>
+            <numerusform>«&#x202f;%1&#x202f;» est le début de %n identifiant d’image. Écrivez-en davantage.</numerusform>
+            <numerusform>«&#x202f;%1&#x202f;» est le début de %n identifiants d’images. Écrivez-en davantage.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no image “%1” on “%2”.</source>
+        <translation>Il n’y a pas d’image «&#x202f;%1&#x202f;» sur «&#x202f;%2&#x202f;».</translation>
+    </message>
+    <message>
+        <source>What the engine says of the image cannot be understood.</source>
+        <translation>Ce que le moteur dit de l’image est incompréhensible.</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s list of images cannot be understood.</source>
+        <translation>La liste des images donnée par le moteur est incompréhensible.</translation>
+    </message>
+    <message>
+        <source>What the engine says of the removal cannot be understood.</source>
+        <translation>Ce que le moteur dit de la suppression est incompréhensible.</translation>
+    </message>
+    <message>
+        <source>The layer is not in what the engine gives of the image.</source>
+        <translation>La couche ne se trouve pas dans ce que le moteur donne de l’image.</translation>
+    </message>
+    <message>
+        <source>“%1” is not running: nothing listens at %2. Start the engine and try again.</source>
+        <translation>«&#x202f;%1&#x202f;» n’est pas en marche&#x202f;: rien n’écoute à %2. Démarrez le moteur et réessayez.</translation>
+    </message>
+    <message>
+        <source>You may not use the engine “%1”: %2 belongs to somebody else. Use an engine of your own, a rootless one, or ask the administrator.</source>
+        <translation>Vous n’avez pas le droit d’utiliser le moteur «&#x202f;%1&#x202f;»&#x202f;: %2 appartient à quelqu’un d’autre. Utilisez un moteur à vous, sans root, ou adressez-vous à l’administrateur.</translation>
+    </message>
+    <message>
+        <source>You may not use the engine “%1”: %2 is for the group “%3”. Have yourself added to it, “sudo usermod -aG %3 $USER”, and log in again.</source>
+        <translation>Vous n’avez pas le droit d’utiliser le moteur «&#x202f;%1&#x202f;»&#x202f;: %2 est réservé au groupe «&#x202f;%3&#x202f;». Faites-vous y ajouter, «&#x202f;sudo usermod -aG %3 $USER&#x202f;», puis ouvrez une nouvelle session.</translation>
+    </message>
+    <message>
+        <source>“%1” does not accept connections.</source>
+        <translation>«&#x202f;%1&#x202f;» n’accepte pas de connexions.</translation>
+    </message>
+    <message>
+        <source>“%1” answered with more than can be read.</source>
+        <translation>La réponse de «&#x202f;%1&#x202f;» est trop longue pour être lue.</translation>
+    </message>
+    <message>
+        <source>The connection to “%1” broke before its answer was complete.</source>
+        <translation>La connexion à «&#x202f;%1&#x202f;» a été coupée avant la fin de sa réponse.</translation>
+    </message>
+    <message>
+        <source>“%1” says: %2</source>
+        <translation>«&#x202f;%1&#x202f;» répond&#x202f;: %2</translation>
+    </message>
+    <message>
+        <source>“%1” is too new for this program. Update Millefeuille.</source>
+        <translation>«&#x202f;%1&#x202f;» est trop récent pour ce programme. Mettez Millefeuille à jour.</translation>
     </message>
 </context>
 <context>

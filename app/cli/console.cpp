@@ -42,8 +42,8 @@ QString padded(const QString &text, qsizetype width, bool right)
 
 } // namespace
 
-Console::Console(QString storeFolder, bool json, std::stop_token stop)
-    : m_storeFolder(std::move(storeFolder))
+Console::Console(QString storeName, bool json, std::stop_token stop)
+    : m_storeName(std::move(storeName))
     , m_json(json)
     , m_stop(std::move(stop))
     , m_isTerminal(isTerminal(stderr))

@@ -26,9 +26,10 @@ enum ExitStatus {
 class Console final
 {
 public:
-    Console(QString storeFolder, bool json, std::stop_token stop);
+    Console(QString storeName, bool json, std::stop_token stop);
 
-    [[nodiscard]] const QString &storeFolder() const { return m_storeFolder; }
+    /// A folder, the name of an engine, or its address.
+    [[nodiscard]] const QString &storeName() const { return m_storeName; }
     [[nodiscard]] bool isJson() const { return m_json; }
     [[nodiscard]] std::stop_token stop() const { return m_stop; }
 
@@ -55,7 +56,7 @@ public:
     void endProgress() const;
 
 private:
-    QString m_storeFolder;
+    QString m_storeName;
     bool m_json;
     std::stop_token m_stop;
     bool m_isTerminal;

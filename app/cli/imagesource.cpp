@@ -53,7 +53,7 @@ bool isFile(const QString &path)
     return QFileInfo(path).isFile();
 }
 
-core::Result<QString> onlyImage(store::OciStore &store, const QString &folder)
+core::Result<QString> onlyImage(store::ImageStore &store, const QString &folder)
 {
     const auto images = store.list();
     if (!images)
@@ -72,12 +72,18 @@ core::Result<QString> onlyImage(store::OciStore &store, const QString &folder)
                       names.join(u", "_s));
 }
 
+core::Result<std::shared_ptr<store::ImageStore>> openFolder(const Console &console,
+                                                            const QString &folder)
+{
+    if (folder.isEmpty())
+        return openAnyStore(console);
+    return store::OciStore::open(folder, layers::TocCache::user(), false);
+}
+
 core::Result<ImageSource> openStored(const Console &console, const QString &folder, QString name,
                                      const std::optional<oci::Platform> &platform)
 {
-    const auto store = folder.isEmpty()
-                           ? openStore(console)
-                           : store::OciStore::open(folder, layers::TocCache::user(), false);
+    const auto store = openFolder(console, folder);
     if (!store)
         return std::unexpected(store.error());
     if (name.isEmpty()) {

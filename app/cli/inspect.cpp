@@ -3,6 +3,7 @@
 #include "app/cli/arguments.h"
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
+#include "app/cli/imagejson.h"
 #include "app/cli/openstore.h"
 #include "app/tr.h"
 #include "views/format.h"
@@ -20,7 +21,7 @@ namespace {
 
 core::Result<store::ImageDetails> readDetails(const Console &console, const Arguments &arguments)
 {
-    const auto store = openStore(console);
+    const auto store = openAnyStore(console);
     if (!store)
         return std::unexpected(store.error());
     return (*store)->inspect(arguments.names.first(), arguments.platform);
@@ -39,11 +40,16 @@ QJsonObject inspectJson(const store::ImageDetails &details)
         {u"platform"_s, details.config.platform.toString()},
         {u"sizeBytes"_s, details.image.sizeBytes},
         {u"uniqueBytes"_s, details.image.uniqueBytes},
-        {u"manifest"_s, QJsonDocument::fromJson(details.manifestJson).object()},
-        {u"config"_s, QJsonDocument::fromJson(details.configJson).object()},
+        {u"inUseBy"_s, cli::toJson(details.image.usedBy)},
     };
-    if (!details.indexJson.isEmpty())
-        json.insert(u"index"_s, QJsonDocument::fromJson(details.indexJson).object());
+    const auto insert = [&json](const QString &key, const QByteArray &document) {
+        if (!document.isEmpty())
+            json.insert(key, QJsonDocument::fromJson(document).object());
+    };
+    insert(u"manifest"_s, details.manifestJson);
+    insert(u"config"_s, details.configJson);
+    insert(u"engine"_s, details.engineJson);
+    insert(u"index"_s, details.indexJson);
     return json;
 }
 

@@ -3,6 +3,7 @@
 #include "app/cli/arguments.h"
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
+#include "app/cli/imagejson.h"
 #include "app/cli/openstore.h"
 #include "app/tr.h"
 #include "views/format.h"
@@ -47,7 +48,7 @@ QJsonObject toJson(const store::Image &image)
         {u"uniqueBytes"_s, image.uniqueBytes},
         {u"dangling"_s, image.isDangling()},
         {u"pinned"_s, false},
-        {u"inUseBy"_s, QJsonArray()},
+        {u"inUseBy"_s, cli::toJson(image.usedBy)},
     };
 }
 
@@ -72,7 +73,7 @@ int list(const Console &console, const QStringList &words)
     const auto arguments = parseArguments(words, {.leastNames = 0, .mostNames = 0});
     if (!arguments)
         return console.wrongUsage(arguments.error().message);
-    const auto store = openStore(console);
+    const auto store = openAnyStore(console);
     if (!store)
         return console.fail(store.error());
     const auto images = (*store)->list(console.stop());

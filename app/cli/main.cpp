@@ -16,7 +16,7 @@ namespace {
 
 QString helpText()
 {
-    QString text = Tr::tr("Usage: millefeuille-cli [--store FOLDER] [--json] COMMAND ...") + u'\n';
+    QString text = Tr::tr("Usage: millefeuille-cli [--store STORE] [--json] COMMAND ...") + u'\n';
     text += u'\n' + Tr::tr("Commands:") + u'\n';
     for (const cli::Command &command : cli::commands()) {
         const QString usage =
@@ -24,8 +24,10 @@ QString helpText()
         text += u"  "_s + usage.trimmed() + u"\n      "_s + Tr::tr(command.description) + u'\n';
     }
     text += u'\n' + Tr::tr("Options:") + u'\n';
-    text += u"  --store FOLDER\n      "_s
-            + Tr::tr("The image store to use; any OCI image layout. Without: %1")
+    text += u"  --store STORE\n      "_s
+            + Tr::tr("The image store to use: the folder of any OCI image layout; a context of "
+                     "docker, a connection of podman, or “podman”; or the address of an engine, "
+                     "such as unix:///run/docker.sock. Without: %1")
                   .arg(store::OciStore::defaultFolder())
             + u'\n';
     text += u"  --json\n      "_s + Tr::tr("Print JSON on standard output") + u'\n';

@@ -18,13 +18,25 @@ namespace format = views::format;
 
 namespace cli {
 
+namespace {
+
+QJsonArray toJson(const QList<store::RemovalReport::Failure> &failures)
+{
+    QJsonArray array;
+    for (const store::RemovalReport::Failure &failure : failures)
+        array.append(QJsonObject{{u"id"_s, failure.name}, {u"error"_s, failure.error.message}});
+    return array;
+}
+
+} // namespace
+
 int remove(const Console &console, const QStringList &words)
 {
     const auto arguments =
         parseArguments(words, {.mostNames = std::numeric_limits<qsizetype>::max()});
     if (!arguments)
         return console.wrongUsage(arguments.error().message);
-    const auto store = openStore(console);
+    const auto store = openAnyStore(console);
     if (!store)
         return console.fail(store.error());
     const auto plan = (*store)->planRemoval(arguments->names);
@@ -42,15 +54,18 @@ int remove(const Console &console, const QStringList &words)
             {u"untagged"_s, QJsonArray::fromStringList(report->untagged)},
             {u"deleted"_s, QJsonArray::fromStringList(deleted)},
             {u"freedBytes"_s, report->freedBytes},
+            {u"failed"_s, toJson(report->failed)},
         }));
-        return Done;
+        return report->failed.isEmpty() ? Done : Failed;
     }
     for (const QString &name : report->untagged)
         console.say(Tr::tr("Untagged: %1").arg(name));
     for (const QString &digest : std::as_const(deleted))
         console.say(Tr::tr("Deleted: %1").arg(digest));
     console.say(Tr::tr("Freed %1.").arg(format::size(report->freedBytes)));
-    return Done;
+    for (const store::RemovalReport::Failure &failure : report->failed)
+        static_cast<void>(console.fail(failure.error));
+    return report->failed.isEmpty() ? Done : Failed;
 }
 
 } // namespace cli

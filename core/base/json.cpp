@@ -47,25 +47,59 @@ qsizetype keptKeys(const QJsonValue &value)
 
 } // namespace
 
-Result<QJsonObject> parseJsonObject(QByteArrayView bytes, qint64 limit)
+namespace {
+
+Result<QJsonDocument> parseDocument(QByteArrayView bytes, qint64 limit)
 {
     if (bytes.size() > limit) {
         return fail(ErrorCode::LimitExceeded, {},
                     u"%1 bytes of JSON; at most %2 are read"_s.arg(bytes.size()).arg(limit));
     }
     QJsonParseError problem;
-    const QJsonDocument document =
+    QJsonDocument document =
         QJsonDocument::fromJson(QByteArray::fromRawData(bytes.data(), bytes.size()), &problem);
     if (problem.error != QJsonParseError::NoError) {
         return fail(ErrorCode::Corrupt, {},
                     u"JSON, byte %1: %2"_s.arg(problem.offset).arg(problem.errorString()));
     }
-    if (!document.isObject())
-        return fail(ErrorCode::Corrupt, {}, u"JSON: not an object"_s);
-    const QJsonObject object = document.object();
-    if (writtenKeys(bytes) != keptKeys(object))
+    const qsizetype kept = document.isArray() ? keptKeys(QJsonValue(document.array()))
+                                              : keptKeys(QJsonValue(document.object()));
+    if (writtenKeys(bytes) != kept)
         return fail(ErrorCode::Corrupt, {}, u"JSON: an object has the same key twice"_s);
-    return object;
+    return document;
+}
+
+} // namespace
+
+Result<QJsonObject> parseJsonObject(QByteArrayView bytes, qint64 limit)
+{
+    const auto document = parseDocument(bytes, limit);
+    if (!document)
+        return std::unexpected(document.error());
+    if (!document->isObject())
+        return fail(ErrorCode::Corrupt, {}, u"JSON: not an object"_s);
+    return document->object();
+}
+
+Result<QList<QJsonObject>> parseJsonObjects(QByteArrayView bytes, qint64 limit, qsizetype most)
+{
+    const auto document = parseDocument(bytes, limit);
+    if (!document)
+        return std::unexpected(document.error());
+    if (!document->isArray())
+        return fail(ErrorCode::Corrupt, {}, u"JSON: not an array"_s);
+    const QJsonArray array = document->array();
+    if (array.size() > most)
+        return fail(ErrorCode::LimitExceeded, {},
+                    u"JSON: %1 elements; at most %2 are read"_s.arg(array.size()).arg(most));
+    QList<QJsonObject> objects;
+    objects.reserve(array.size());
+    for (const QJsonValue element : array) {
+        if (!element.isObject())
+            return fail(ErrorCode::Corrupt, {}, u"JSON: an element is no object"_s);
+        objects.append(element.toObject());
+    }
+    return objects;
 }
 
 JsonReader::JsonReader(QJsonObject object, QString path)
@@ -98,19 +132,26 @@ bool JsonReader::boolean(QLatin1StringView key)
 
 qint64 JsonReader::count(QLatin1StringView key)
 {
+    const qint64 number = integer(key);
+    if (number >= 0)
+        return number;
+    fail(key, "is negative"_L1);
+    return 0;
+}
+
+qint64 JsonReader::integer(QLatin1StringView key)
+{
     if (!has(key))
         return 0;
     // Doubles hold every whole number up to 2^53; beyond that a number may not be what was written.
     constexpr double Exact = 9007199254740992.0;
     const QJsonValue value = m_object[key];
-    const double number = value.toDouble(-1);
+    const double number = value.toDouble();
     if (!value.isDouble())
         fail(key, "is not a number"_L1);
-    else if (number < 0)
-        fail(key, "is negative"_L1);
-    else if (number >= Exact)
+    else if (number <= -Exact || number >= Exact)
         fail(key, "is too large"_L1);
-    else if (number != static_cast<double>(value.toInteger(-1)))
+    else if (number != static_cast<double>(value.toInteger()))
         fail(key, "is not a whole number"_L1);
     else
         return value.toInteger();

@@ -22,6 +22,10 @@ namespace core {
 /// agree which of the two counts. The detail of the error says what is wrong; the message is empty.
 [[nodiscard]] Result<QJsonObject> parseJsonObject(QByteArrayView bytes, qint64 limit);
 
+/// The same of a JSON array whose elements are all objects, at most \a most of them.
+[[nodiscard]] Result<QList<QJsonObject>> parseJsonObjects(QByteArrayView bytes, qint64 limit,
+                                                          qsizetype most);
+
 /// Takes typed fields out of a JSON object made by a stranger, and remembers the first one that is
 /// not what it should be. A field that is absent or null reads as empty, zero or false. Readers of
 /// nested objects share the error of the one they came from. One thread.
@@ -38,6 +42,8 @@ public:
     [[nodiscard]] bool boolean(QLatin1StringView key);
     /// Not negative and without a fraction.
     [[nodiscard]] qint64 count(QLatin1StringView key);
+    /// Without a fraction.
+    [[nodiscard]] qint64 integer(QLatin1StringView key);
     [[nodiscard]] QStringList strings(QLatin1StringView key);
     [[nodiscard]] QMap<QString, QString> stringMap(QLatin1StringView key);
     [[nodiscard]] JsonReader object(QLatin1StringView key);

@@ -188,7 +188,7 @@ Result<ArchiveImage> readImage(ArchiveSource &source, const ArchiveChoice &choic
         if (auto verified = verify(*image, i, layer); !verified)
             return std::unexpected(std::move(verified.error()));
         result.tocs.push_back(layer.toc);
-        result.places.push_back({layer.offset, layer.size, layer.seek});
+        result.places.push_back({layer.offset, layer.size, layer.seek, layer.path});
         if (image->layers.isEmpty()) {
             const oci::Descriptor made{mediaTypeOf(layer.compression), layer.digest, layer.size};
             result.layers.append(made);

@@ -43,6 +43,7 @@ struct ArchiveImage
         qint64 offset = 0; ///< In the archive, unpacked.
         qint64 size = 0;
         std::shared_ptr<const SeekIndex> seek;
+        QByteArray path = {}; ///< Its clean name in the archive, links followed.
     };
     std::vector<Place> places;
     std::shared_ptr<const Checkpoints> checkpoints; ///< Of the archive's own compression.

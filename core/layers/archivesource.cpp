@@ -68,8 +68,10 @@ Result<QList<ArchivedLayer>> ArchiveSource::indexLayers(const QList<QByteArray> 
     if (!indexed)
         return std::unexpected(indexed.error());
     QList<ArchivedLayer> layers;
-    for (const QByteArray &path : paths)
+    for (const QByteArray &path : paths) {
         layers.append(indexed->find(resolve(path)).value());
+        layers.last().path = resolve(path);
+    }
     return layers;
 }
 

@@ -28,6 +28,7 @@ struct ArchivedLayer
     Compression compression = Compression::None;
     qint64 offset = 0; ///< Where it begins in the archive, unpacked.
     std::shared_ptr<const SeekIndex> seek;
+    QByteArray path = {}; ///< Its clean name in the archive, links followed; set by indexLayers().
 };
 
 /// The files inside an image archive, by their clean paths. Links among them are followed.

@@ -125,12 +125,16 @@ void Exchange::start()
         request.setRawHeader(name, value);
     if (!m_request.authorization.isEmpty())
         request.setRawHeader("Authorization"_ba, m_request.authorization);
+    if (!m_request.localServer.isEmpty())
+        request.setAttribute(QNetworkRequest::FullLocalServerNameAttribute, m_request.localServer);
 
     QNetworkAccessManager &manager = m_lease.manager();
     if (m_request.method == Request::Method::Get) {
         m_reply.reset(manager.get(request));
     } else if (m_request.method == Request::Method::Head) {
         m_reply.reset(manager.head(request));
+    } else if (m_request.method == Request::Method::Delete) {
+        m_reply.reset(manager.deleteResource(request));
     } else {
         auto *body = new OnceBody(m_request.body);
         request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);

@@ -23,7 +23,8 @@ namespace {
 bool isRedirect(const Request &request, const Response &response)
 {
     static constexpr int Codes[] = {301, 302, 303, 307, 308};
-    return request.method != Request::Method::Post && std::ranges::contains(Codes, response.status)
+    return (request.method == Request::Method::Get || request.method == Request::Method::Head)
+           && std::ranges::contains(Codes, response.status)
            && !response.headers.value("Location").isEmpty();
 }
 

@@ -16,21 +16,26 @@ namespace net {
 
 struct Request
 {
-    enum class Method { Get, Head, Post };
-    /// What to do with 301, 302, 303, 307 and 308 answers to GET and HEAD. A POST is never
-    /// redirected; its 3xx answer is returned.
+    enum class Method { Get, Head, Post, Delete };
+    /// What to do with 301, 302, 303, 307 and 308 answers to GET and HEAD. A POST or DELETE is
+    /// never redirected; its 3xx answer is returned.
     enum class Redirects {
         Follow,     ///< At most limits::Redirects; see HttpClient.
         SameOrigin, ///< Only to the same scheme, host and port; others fail.
     };
 
     Method method = Method::Get;
-    QUrl url; ///< http or https; user information in it is never sent.
+    /// http or https, or unix+http or local+http with localServer; user information in it is never
+    /// sent.
+    QUrl url;
     Headers headers = {};
     /// Value of the Authorization header. Goes to the origin of \a url and to no other.
     QByteArray authorization = {};
     QByteArray body = {}; ///< Of a POST; sent once, never repeated.
     Redirects redirects = Redirects::Follow;
+    /// Path of the Unix socket, or name of the pipe, behind \a url, whose host is then but a name:
+    /// each socket needs another one, because connections are kept by it.
+    QString localServer = {};
 };
 
 struct Response

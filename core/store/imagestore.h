@@ -8,6 +8,7 @@
 #include "core/oci/imageconfig.h"
 #include "core/oci/manifest.h"
 #include "core/oci/reference.h"
+#include "core/store/containeruse.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -18,6 +19,7 @@
 #include <memory>
 #include <optional>
 #include <stop_token>
+#include <vector>
 
 namespace store {
 
@@ -25,7 +27,8 @@ namespace store {
 struct PlatformImage
 {
     oci::Descriptor manifest;
-    oci::Digest configDigest; ///< What classic Docker calls the image ID.
+    oci::Digest
+        configDigest; ///< What classic Docker calls the image ID; on an engine its image ID.
     oci::Platform platform;
     QDateTime created;    ///< Invalid if unknown.
     qint64 sizeBytes = 0; ///< Manifest, configuration and layers as kept in the store.
@@ -45,6 +48,9 @@ struct Image
     qsizetype platformsElsewhere = 0; ///< Platforms that the index lists and that were not pulled.
     qint64 sizeBytes = 0;             ///< All blobs of the image, each once.
     qint64 uniqueBytes = 0;           ///< The blobs that no other image of the store has.
+    QList<ContainerUse> usedBy = {};  ///< Containers of the engine that has the image.
+    /// Of an engine: the digests under which registries know the image.
+    QList<oci::Digest> registryDigests = {};
 
     [[nodiscard]] bool isDangling() const { return names.isEmpty(); }
     friend bool operator==(const Image &, const Image &) = default;
@@ -69,6 +75,9 @@ struct ImageDetails
     QByteArray manifestJson = {};        ///< Exact bytes.
     QByteArray configJson = {};          ///< Exact bytes.
     QList<LayerSharing> sharedWith = {}; ///< Most bytes first.
+    /// Of an engine, which keeps the documents above to itself: what it says of the image instead.
+    /// Then manifest is made of the DiffIDs, docs/decisions/0009.
+    QByteArray engineJson = {};
 };
 
 /// What a removal would do, worked out before it is done.
@@ -80,6 +89,11 @@ struct RemovalPlan
         QList<oci::Reference> untagged = {}; ///< Names that go.
         bool deleted = false;                ///< No name stays, so the image goes too.
         qint64 sharedBytes = 0; ///< Stays, because images outside the plan have it too.
+        /// Containers for whose sake the engine will not delete the image: nothing of this item is
+        /// done while there is one.
+        QList<ContainerUse> blockers = {};
+        /// Images built on this one, for whose sake its content stays without a name.
+        QList<oci::Digest> children = {};
     };
     QList<Item> items;
     qint64 freedBytes = 0; ///< What comes back; blobs shared inside the plan count once.
@@ -90,10 +104,17 @@ struct RemovalReport
 {
     QStringList untagged;
     QList<oci::Digest> deleted;
-    qint64 freedBytes = 0; ///< Measured: the sizes of the files that were deleted.
+    qint64 freedBytes = 0; ///< Measured: what the store takes less than before.
+    /// What was planned and did not happen, and why. The rest was done.
+    struct Failure
+    {
+        QString name; ///< Of the image, or its digest.
+        core::Error error;
+    };
+    QList<Failure> failed = {};
 };
 
-/// Images somewhere: in the own store, later on an engine. Everything may block for as long as a
+/// Images somewhere: in the own store, on an engine. Everything may block for as long as a
 /// disk or a network takes, so it is called on worker threads; all members are thread safe.
 class ImageStore
 {
@@ -117,6 +138,15 @@ public:
     [[nodiscard]] virtual core::Result<std::shared_ptr<const layers::ImageAnalysis>>
     analyze(const ImageDetails &details, std::stop_token stop = {}) = 0;
 
+    /// The tables of contents of all layers, base first; what analyze() merges.
+    [[nodiscard]] virtual core::Result<std::vector<std::shared_ptr<const layers::LayerToc>>>
+    readTocs(const ImageDetails &details, std::stop_token stop = {}) = 0;
+
+    /// For reading many files of one layer, \a layer counted from the base. A layer that was not
+    /// read before is read whole first, and checked. The errors of readTocs().
+    [[nodiscard]] virtual core::Result<layers::LayerReader>
+    openLayer(const ImageDetails &details, qsizetype layer, std::stop_token stop = {}) = 0;
+
     /// The content of a regular file, as its layer stores it, hidden or not: to \a sink on the
     /// calling thread, no more than the first \a limit bytes. Within milliseconds wherever the file
     /// lies in a layer that is gzip or plain, once the image was analysed. InvalidArgument if the
@@ -129,7 +159,8 @@ public:
     /// What removing \a names would do. A tag that is not the last of its image is only untagged;
     /// a digest or ID takes all its tags.
     [[nodiscard]] virtual core::Result<RemovalPlan> planRemoval(const QStringList &names) = 0;
-    /// Carries out \a plan. What has changed since and was not in the plan stays.
+    /// Carries out \a plan. What has changed since and was not in the plan stays; an engine's
+    /// image that a container came to use meanwhile stays too, and the report says so.
     [[nodiscard]] virtual core::Result<RemovalReport> remove(const RemovalPlan &plan) = 0;
 };
 

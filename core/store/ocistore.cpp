@@ -3,6 +3,7 @@
 #include "core/store/ocistore.h"
 
 #include "core/base/limits.h"
+#include "core/store/platformchoice.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -19,32 +20,6 @@ using core::Tr;
 namespace store {
 
 namespace {
-
-Result<PlatformImage> choosePlatform(const Image &image, const Catalog::Match &match,
-                                     const std::optional<oci::Platform> &platform)
-{
-    if (image.platforms.isEmpty())
-        return core::fail(ErrorCode::Corrupt,
-                          Tr::tr("The manifest of this image cannot be read. Check the store, or "
-                                 "pull the image again."),
-                          image.target.digest.toString());
-    QList<oci::Platform> platforms;
-    QStringList names;
-    for (const PlatformImage &one : image.platforms) {
-        if (match.manifest == one.manifest.digest)
-            return one;
-        platforms.append(one.platform);
-        names.append(one.platform.toString());
-    }
-    const qsizetype best = oci::bestMatch(platform.value_or(oci::Platform::host()), platforms);
-    if (best >= 0)
-        return image.platforms[best];
-    if (platform)
-        return core::fail(ErrorCode::NotFound,
-                          Tr::tr("This image is not here for %1. Here are: %2.")
-                              .arg(platform->toString(), names.join(u", "_s)));
-    return image.platforms.first();
-}
 
 QSet<oci::Digest> blobsOutside(const Catalog &catalog, const QSet<oci::Digest> &targets)
 {
@@ -151,7 +126,7 @@ Result<ImageDetails> OciStore::inspect(const QString &name,
     if (!match)
         return std::unexpected(match.error());
     const Image &image = all->images()[match->image].image;
-    const auto chosen = choosePlatform(image, *match, platform);
+    const auto chosen = choosePlatform(image, match->manifest, platform);
     if (!chosen)
         return std::unexpected(chosen.error());
     const auto document = m_documents.read(m_layout, chosen->manifest);

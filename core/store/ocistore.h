@@ -34,6 +34,10 @@ public:
     inspect(const QString &name, const std::optional<oci::Platform> &platform = {}) override;
     [[nodiscard]] core::Result<std::shared_ptr<const layers::ImageAnalysis>>
     analyze(const ImageDetails &details, std::stop_token stop = {}) override;
+    [[nodiscard]] core::Result<std::vector<std::shared_ptr<const layers::LayerToc>>>
+    readTocs(const ImageDetails &details, std::stop_token stop = {}) override;
+    [[nodiscard]] core::Result<layers::LayerReader>
+    openLayer(const ImageDetails &details, qsizetype layer, std::stop_token stop = {}) override;
     [[nodiscard]] core::Result<void> readFile(const ImageDetails &details, layers::FileEntry file,
                                               const layers::ByteSink &sink,
                                               qint64 limit = layers::LayerReader::Everything,
@@ -48,20 +52,11 @@ public:
     addImage(const oci::Descriptor &target, const oci::Reference &name,
              const QList<oci::Descriptor> &blobs);
 
-    /// The tables of contents of all layers, base first; what analyze() merges.
-    [[nodiscard]] core::Result<std::vector<std::shared_ptr<const layers::LayerToc>>>
-    readTocs(const ImageDetails &details, std::stop_token stop = {});
-
     /// The table of contents of one layer whose blob is here: from the cache, or made by reading
     /// the layer, which checks the blob too. DigestMismatch if the blob is damaged, or if its
     /// content has not \a diffId.
     [[nodiscard]] core::Result<std::shared_ptr<const layers::LayerToc>>
     toc(const oci::Descriptor &layer, const oci::DiffId &diffId, std::stop_token stop = {});
-
-    /// For reading many files of one layer, \a layer counted from the base. A layer that was not
-    /// read before is read whole first, and checked. The errors of toc().
-    [[nodiscard]] core::Result<layers::LayerReader>
-    openLayer(const ImageDetails &details, qsizetype layer, std::stop_token stop = {});
 
     /// store::check(), after which a pull fetches damaged blobs anew.
     [[nodiscard]] core::Result<CheckReport> check(std::atomic<qint64> *checkedBytes = nullptr,

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/engine/apiversion.h"
+#include "core/engine/endpoint.h"
+#include "core/layers/layerreader.h"
+#include "core/net/httpclient.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QUrlQuery>
+
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <stop_token>
+
+namespace engine {
+
+/// What an engine answered, whatever the status.
+struct Answer
+{
+    int status = 0;
+    QByteArray body; ///< Of an error its first limits::ErrorBody bytes.
+
+    [[nodiscard]] bool isSuccess() const { return status >= 200 && status < 300; }
+};
+
+/// Speaks Docker's Engine API, and Podman's, to one engine. Blocking, for worker threads, any
+/// number at once; a request to stop ends a call within milliseconds. Errors are worded for people
+/// and say what to do: Network if the engine is not running or hung up, PermissionDenied,
+/// Unsupported if it is too old or cannot be spoken to that way.
+class Client final
+{
+public:
+    explicit Client(Endpoint endpoint);
+
+    [[nodiscard]] const Endpoint &endpoint() const { return m_endpoint; }
+
+    /// Asks the engine who it is; afterwards known. Every other call does it first.
+    [[nodiscard]] core::Result<EngineVersion> version(std::stop_token stop = {});
+    /// Forgets that, for instance because the engine was restarted with another version.
+    void forgetVersion();
+
+    /// GET of \a path, "/images/json", under the version spoken; \a limit bounds the answer. A
+    /// status that is no success is an error with the engine's own words.
+    [[nodiscard]] core::Result<QByteArray> get(const QString &path, const QUrlQuery &query = {},
+                                               qint64 limit = -1, std::stop_token stop = {});
+    /// The same of Podman's own API, "/images/json" under /libpod.
+    [[nodiscard]] core::Result<QByteArray> getLibpod(const QString &path,
+                                                     const QUrlQuery &query = {}, qint64 limit = -1,
+                                                     std::stop_token stop = {});
+    /// GET whose answer goes to \a sink as it comes. No time is too long without a byte if
+    /// \a isEndless.
+    [[nodiscard]] core::Result<void> stream(const QString &path, const QUrlQuery &query,
+                                            const layers::ByteSink &sink, bool isEndless,
+                                            std::stop_token stop);
+    /// DELETE; whatever the engine answers, as long as it answers. On Podman of its own API.
+    [[nodiscard]] core::Result<Answer> remove(const QString &path, const QUrlQuery &query = {},
+                                              std::stop_token stop = {});
+
+    /// The error that \a answer means, with the engine's own words in it.
+    [[nodiscard]] core::Error errorOf(const Answer &answer) const;
+
+private:
+    [[nodiscard]] core::Result<net::Request> request(const QString &path, const QUrlQuery &query,
+                                                     bool isLibpod, const std::stop_token &stop);
+    [[nodiscard]] core::Result<Answer> send(const net::Request &request, qint64 limit,
+                                            const std::stop_token &stop);
+
+    Endpoint m_endpoint;
+    net::HttpClient m_http;
+    std::mutex m_mutex;
+    std::optional<EngineVersion> m_version;
+};
+
+/// \a name as one part of a path of the API.
+[[nodiscard]] QString pathPart(const QString &name);
+
+} // namespace engine

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/engine/endpoint.h"
+
+#include <QByteArrayView>
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace engine {
+
+/// The contexts of `docker` in \a configFolder, by name; their folders are named by the SHA-256 of
+/// the name. Damaged ones are passed over.
+[[nodiscard]] QList<Endpoint> readContexts(const QString &configFolder);
+/// One of them, from the bytes of its meta.json.
+[[nodiscard]] core::Result<Endpoint> parseContext(QByteArrayView metaJson);
+/// What `docker context use` wrote into config.json; empty if nothing.
+[[nodiscard]] QString currentContext(const QString &configFolder);
+
+/// The connections in podman-connections.json, by name. Empty if there is no such file.
+[[nodiscard]] QList<Endpoint> readPodmanConnections(const QString &file);
+/// The same from its bytes; connections with addresses that cannot be meant are passed over.
+[[nodiscard]] core::Result<QList<Endpoint>> parsePodmanConnections(QByteArrayView json);
+
+} // namespace engine

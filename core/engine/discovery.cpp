@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/engine/discovery.h"
+
+#include "core/engine/contexts.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QSet>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace engine {
+
+using Source = Endpoint::Source;
+
+namespace {
+
+/// Takes each address once, under a name that no other has.
+class Found final
+{
+public:
+    void add(Endpoint endpoint)
+    {
+        const QString key = keyOf(endpoint.address);
+        if (const qsizetype known = m_keys.indexOf(key); known >= 0) {
+            m_endpoints[known].isDefault = m_endpoints[known].isDefault || endpoint.isDefault;
+            return;
+        }
+        const QString base = endpoint.name;
+        for (int i = 2; isTaken(endpoint.name); ++i)
+            endpoint.name = u"%1-%2"_s.arg(base).arg(i);
+        m_keys.append(key);
+        m_endpoints.append(std::move(endpoint));
+    }
+
+    void addSocket(const QString &name, const QString &path, Source source, bool isDefault = false)
+    {
+        if (!path.isEmpty() && QFileInfo::exists(path))
+            add({name, {.kind = Address::Kind::UnixSocket, .path = path}, source, {}, isDefault});
+    }
+
+    QList<Endpoint> take() { return std::move(m_endpoints); }
+
+private:
+    static QString keyOf(const Address &address)
+    {
+        if (address.kind != Address::Kind::UnixSocket)
+            return address.toString();
+        const QString real = QFileInfo(address.path).canonicalFilePath();
+        return u"unix://"_s + (real.isEmpty() ? QDir::cleanPath(address.path) : real);
+    }
+
+    bool isTaken(const QString &name) const
+    {
+        return std::ranges::contains(m_endpoints, name, &Endpoint::name);
+    }
+
+    QList<Endpoint> m_endpoints;
+    QStringList m_keys;
+};
+
+QString inFolder(const QString &folder, QLatin1StringView path)
+{
+    return folder.isEmpty() ? QString() : folder + path;
+}
+
+QString orIn(const char *variable, const QString &otherwise)
+{
+    const QString value = qEnvironmentVariable(variable);
+    return value.isEmpty() ? otherwise : value;
+}
+
+/// Docker's own order: DOCKER_HOST, DOCKER_CONTEXT, currentContext, "default".
+void addDocker(Found &found, const DiscoveryPlaces &places)
+{
+    const auto fromEnvironment = Address::parse(places.dockerHost);
+    const QString wanted = !places.dockerContext.isEmpty() ? places.dockerContext
+                                                           : currentContext(places.dockerConfig);
+    const bool usesContext = !fromEnvironment && !wanted.isEmpty() && wanted != "default"_L1;
+    if (fromEnvironment)
+        found.add({u"default"_s, *fromEnvironment, Source::Environment, {}, true});
+    for (Endpoint context : readContexts(places.dockerConfig)) {
+        context.isDefault = usesContext && context.name == wanted;
+        found.add(std::move(context));
+    }
+    const auto socket = [&](const QString &name, const QString &path, bool isDefault = false) {
+        found.addSocket(name, path, Source::DockerSocket, isDefault);
+    };
+    socket(u"default"_s, inFolder(places.systemRunFolder, "/docker.sock"_L1),
+           !fromEnvironment && !usesContext);
+    socket(u"rootless"_s, inFolder(places.runtimeFolder, "/docker.sock"_L1));
+    socket(u"desktop"_s, inFolder(places.home, "/.docker/desktop/docker.sock"_L1));
+    socket(u"desktop"_s, inFolder(places.home, "/.docker/run/docker.sock"_L1));
+    socket(u"rancher-desktop"_s, inFolder(places.home, "/.rd/docker.sock"_L1));
+    socket(u"colima"_s, inFolder(places.home, "/.colima/default/docker.sock"_L1));
+}
+
+void addPodman(Found &found, const DiscoveryPlaces &places)
+{
+    if (const auto address = Address::parse(places.containerHost))
+        found.add({u"podman"_s, *address, Source::Environment, {}, true});
+    for (Endpoint connection : readPodmanConnections(places.podmanConnections)) {
+        if (!places.containerConnection.isEmpty())
+            connection.isDefault = connection.name == places.containerConnection;
+        found.add(std::move(connection));
+    }
+    found.addSocket(u"podman"_s, inFolder(places.runtimeFolder, "/podman/podman.sock"_L1),
+                    Source::PodmanSocket);
+    found.addSocket(u"podman-system"_s, inFolder(places.systemRunFolder, "/podman/podman.sock"_L1),
+                    Source::PodmanSocket);
+}
+
+} // namespace
+
+DiscoveryPlaces DiscoveryPlaces::user()
+{
+    const QString home = QDir::homePath();
+    const QString config = orIn("XDG_CONFIG_HOME", home + u"/.config"_s);
+    return {
+        .home = home,
+        .runtimeFolder = qEnvironmentVariable("XDG_RUNTIME_DIR"),
+        .systemRunFolder = u"/run"_s,
+        .dockerConfig = orIn("DOCKER_CONFIG", home + u"/.docker"_s),
+        .podmanConnections =
+            orIn("PODMAN_CONNECTIONS_CONF", config + u"/containers/podman-connections.json"_s),
+        .dockerHost = qEnvironmentVariable("DOCKER_HOST"),
+        .dockerContext = qEnvironmentVariable("DOCKER_CONTEXT"),
+        .containerHost = qEnvironmentVariable("CONTAINER_HOST"),
+        .containerConnection = qEnvironmentVariable("CONTAINER_CONNECTION"),
+    };
+}
+
+QList<Endpoint> discover(const DiscoveryPlaces &places)
+{
+    Found found;
+    addDocker(found, places);
+    addPodman(found, places);
+    return found.take();
+}
+
+core::Result<Endpoint> findEndpoint(const QString &word, const DiscoveryPlaces &places)
+{
+    if (Address::looksLike(word)) {
+        auto address = Address::parse(word);
+        if (!address)
+            return std::unexpected(std::move(address.error()));
+        const QString name = address->toString();
+        return Endpoint{.name = name, .address = std::move(*address)};
+    }
+    QStringList names;
+    for (Endpoint &endpoint : discover(places)) {
+        if (endpoint.name == word)
+            return std::move(endpoint);
+        names.append(endpoint.name);
+    }
+    return core::fail(
+        core::ErrorCode::NotFound,
+        names.isEmpty() ? core::Tr::tr("There is no engine “%1”, and no other was found.").arg(word)
+                        : core::Tr::tr("There is no engine “%1”. Found were: %2.")
+                              .arg(word, names.join(u", "_s)));
+}
+
+} // namespace engine

@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/engineserver.h"
+
+#include "tests/support/tarbuilder.h"
+
+#include <QDeadlineTimer>
+#include <QFile>
+#include <QFileInfo>
+#include <QLocalSocket>
+#include <QThread>
+
+#ifdef Q_OS_LINUX
+#include <csignal>
+#include <sys/prctl.h>
+#include <unistd.h>
+#endif
+
+using namespace Qt::StringLiterals;
+
+namespace support {
+
+namespace {
+
+constexpr int StartTime = 30'000; // ms
+constexpr int StopTime = 20'000;
+
+bool isRoot()
+{
+#ifdef Q_OS_LINUX
+    return geteuid() == 0;
+#else
+    return false;
+#endif
+}
+
+} // namespace
+
+EngineServer::EngineServer(Kind kind)
+    : m_kind(kind)
+    , m_folder(u"/tmp/mfe-XXXXXX"_s)
+{}
+
+EngineServer::~EngineServer()
+{
+    if (m_process.state() == QProcess::Running) {
+        const QStringList containers = say({u"ps"_s, u"-aq"_s}).split(u'\n', Qt::SkipEmptyParts);
+        if (!containers.isEmpty())
+            static_cast<void>(docker(QStringList{u"rm"_s, u"-f"_s} + containers));
+    }
+    stop();
+}
+
+QString EngineServer::missing(Kind kind)
+{
+    if (!isRoot())
+        return u"an engine of our own needs root"_s;
+    const bool isPodman = kind == Kind::Podman;
+    QStringList programs{u"docker"_s, u"busybox"_s};
+    programs += isPodman ? QStringList{u"podman"_s} : QStringList{u"dockerd"_s, u"runc"_s};
+    return missingTools(programs);
+}
+
+QString EngineServer::socket() const
+{
+    return filePath(u"s.sock"_s);
+}
+
+QStringList EngineServer::words() const
+{
+    if (m_kind == Kind::Podman)
+        return {u"--root"_s,           filePath(u"root"_s),   u"--runroot"_s,
+                filePath(u"run"_s),    u"--storage-driver"_s, u"overlay"_s,
+                u"--cgroup-manager"_s, u"cgroupfs"_s,         u"system"_s,
+                u"service"_s,          u"--time=0"_s,         address()};
+    return {u"--config-file"_s,
+            filePath(u"daemon.json"_s),
+            u"--data-root"_s,
+            filePath(u"root"_s),
+            u"--exec-root"_s,
+            filePath(u"exec"_s),
+            u"--pidfile"_s,
+            filePath(u"pid"_s),
+            u"-H"_s,
+            address(),
+            u"--bridge=none"_s,
+            u"--iptables=false"_s,
+            u"--ip6tables=false"_s};
+}
+
+bool EngineServer::writeConfig() const
+{
+    QFile file(filePath(u"daemon.json"_s));
+    const QByteArray json = m_kind == Kind::DockerContainerd
+                                ? R"({"features":{"containerd-snapshotter":true}})"_ba
+                                : "{}"_ba;
+    return file.open(QFile::WriteOnly) && file.write(json) == json.size();
+}
+
+bool EngineServer::start()
+{
+    if (!m_folder.isValid() || !writeConfig())
+        return false;
+    QFile::remove(socket());
+    m_process.setStandardErrorFile(filePath(u"log"_s));
+    m_process.setStandardOutputFile(QProcess::nullDevice());
+#ifdef Q_OS_LINUX
+    // To end in order: dockerd takes its containers and containerd along.
+    m_process.setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGTERM); });
+#endif
+    m_process.start(m_kind == Kind::Podman ? u"podman"_s : u"dockerd"_s, words());
+    const QDeadlineTimer deadline(StartTime);
+    while (!deadline.hasExpired()) {
+        QLocalSocket probe;
+        probe.connectToServer(socket());
+        if (probe.waitForConnected(1000) && !say({u"version"_s}).isNull())
+            return true;
+        if (m_process.waitForFinished(100) || m_process.state() == QProcess::NotRunning)
+            break;
+    }
+    QFile log(filePath(u"log"_s));
+    if (log.open(QFile::ReadOnly))
+        m_error = QString::fromUtf8(log.readAll().last(std::min<qint64>(4096, log.size())));
+    return false;
+}
+
+void EngineServer::stop()
+{
+    m_process.terminate();
+    if (!m_process.waitForFinished(StopTime)) {
+        m_process.kill();
+        m_process.waitForFinished(StopTime);
+    }
+}
+
+ToolRun EngineServer::docker(const QStringList &arguments) const
+{
+    return runTool(u"docker"_s, QStringList{u"-H"_s, address()} + arguments);
+}
+
+QString EngineServer::say(const QStringList &arguments) const
+{
+    const ToolRun run = docker(arguments);
+    return run.isDone() ? QString::fromUtf8(run.output.trimmed()) + QLatin1StringView("")
+                        : QString();
+}
+
+QString EngineServer::importImage(const QString &name, const QByteArray &mark) const
+{
+    QFile busybox(u"/bin/busybox"_s);
+    if (!busybox.open(QFile::ReadOnly))
+        return {};
+    const QString path = filePath(u"import.tar"_s);
+    const QByteArray tar = TarBuilder()
+                               .folder("bin")
+                               .file("bin/busybox", busybox.readAll(), {.mode = 0755})
+                               .symlink("bin/sleep", "busybox")
+                               .symlink("bin/sh", "busybox")
+                               .folder("etc")
+                               .file("etc/mark", mark)
+                               .bytes();
+    QFile file(path);
+    if (!file.open(QFile::WriteOnly) || file.write(tar) != tar.size())
+        return {};
+    file.close();
+    QStringList words{u"import"_s, u"-c"_s, uR"(CMD ["/bin/sleep","1000"])"_s, path};
+    if (!name.isEmpty())
+        words.append(name);
+    return say(words).section(u':', -2).trimmed();
+}
+
+} // namespace support
