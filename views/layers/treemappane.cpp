@@ -63,7 +63,6 @@ QWidget *TreemapPane::buildDetailsRow()
     m_preview->setIcon(icon("document-preview"_L1));
     m_preview->setText(Tr::tr("Preview"));
     m_preview->setToolTip(Tr::tr("Show what is in the selected file (Space)"));
-    m_preview->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_preview->setAutoRaise(true);
     m_preview->setFocusPolicy(Qt::TabFocus);
     connect(m_preview, &QToolButton::clicked, m_selection, &LayerSelection::previewRequested);
@@ -123,6 +122,16 @@ void TreemapPane::setColors(TreemapColors colors)
 {
     if (int(colors) >= 0 && int(colors) < m_colors->count())
         m_colors->setCurrentIndex(int(colors));
+}
+
+/// Where there is little room, the path of an entry needs it more.
+void TreemapPane::resizeEvent(QResizeEvent *event)
+{
+    constexpr int Narrow = 110; // In average characters.
+    QWidget::resizeEvent(event);
+    m_preview->setToolButtonStyle(width() < Narrow * fontMetrics().averageCharWidth()
+                                      ? Qt::ToolButtonIconOnly
+                                      : Qt::ToolButtonTextBesideIcon);
 }
 
 void TreemapPane::zoomTo(quint32 folder)

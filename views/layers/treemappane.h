@@ -44,6 +44,9 @@ public:
     /// Shows \a folder.
     void zoomTo(quint32 folder);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QWidget *buildPathRow();
     QWidget *buildDetailsRow();
