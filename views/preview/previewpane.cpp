@@ -211,13 +211,17 @@ void PreviewPane::chooseTarget()
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->selectFile(
         QDir::home().filePath(core::safeFileName(tree.displayName(tree.node(node)))));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, node](const QString &path) {
-        m_message->hide();
-        m_save->setEnabled(false);
-        m_saving->begin(path);
-        Q_EMIT saveRequested(node, path);
-    });
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, node](const QString &path) { save(node, path); });
     dialog->open();
+}
+
+void PreviewPane::save(quint32 node, const QString &path)
+{
+    m_message->hide();
+    m_save->setEnabled(false);
+    m_saving->begin(path);
+    Q_EMIT saveRequested(node, path);
 }
 
 void PreviewPane::showSaving(qint64 done, qint64 total)

@@ -41,6 +41,8 @@ public:
     void setImage(std::shared_ptr<const models::FileFacts> files, const QStringList &commands);
     /// Asks for \a node if it is a file, and says what else it is otherwise.
     void showNode(std::optional<quint32> node);
+    /// Asks for all of \a node, a file, to be written to the file \a path. Not while one is saved.
+    void save(quint32 node, const QString &path);
     /// Asks for what is needed to drag \a node out, if it is a file.
     void drag(quint32 node);
 
