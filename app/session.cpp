@@ -8,6 +8,7 @@
 #include "core/layers/imagediff.h"
 #include "core/registry/client.h"
 #include "core/registry/dockerconfigcredentials.h"
+#include "core/store/prune.h"
 #include "views/format.h"
 #include "views/images/imagelistpage.h"
 #include "views/inspect/inspectpanel.h"
@@ -71,6 +72,8 @@ void Session::connectWindow()
     connect(&m_window, &MainWindow::selectionCleared, this, [this] { m_selection.request_stop(); });
     connect(&m_window, &MainWindow::removalRequested, this, &Session::planRemoval);
     connect(&m_window, &MainWindow::removalConfirmed, this, &Session::remove);
+    connect(&m_window, &MainWindow::prunePlanRequested, this, &Session::planPrune);
+    connect(&m_window, &MainWindow::pruneConfirmed, this, &Session::prune);
     connect(&m_window, &MainWindow::openSampleRequested, this, &Session::openSample);
     connect(&m_window, &MainWindow::settingsRequested, this,
             [this] { m_window.showSettings(m_settings); });
@@ -245,6 +248,52 @@ void Session::writeReport(const views::ExportRequest &request)
             m_window.showMessage(views::Message::fromError(
                 Tr::tr("The report could not be exported."), written.error()));
     });
+}
+
+void Session::planPrune(const QStringList &names)
+{
+    if (!m_store)
+        return;
+    QtConcurrent::run(&m_pool, [store = m_store, names] {
+        return store->planRemoval(names);
+    }).then(this, [this](const core::Result<store::RemovalPlan> &plan) {
+        if (plan)
+            m_window.showPrunePlan(*plan);
+        else
+            refresh(); // Something that was shown is gone; the review follows.
+    });
+}
+
+void Session::prune(const QList<store::Image> &images)
+{
+    if (!m_store)
+        return;
+    QtConcurrent::run(&m_pool, [store = m_store, images, stop = m_stop.get_token()] {
+        return store::prune(*store, images, stop);
+    }).then(this, [this](const core::Result<store::RemovalReport> &report) {
+        if (report)
+            showPruned(*report);
+        else
+            m_window.showMessage(views::Message::fromError(
+                Tr::tr("The images could not be removed."), report.error()));
+        refresh();
+    });
+}
+
+void Session::showPruned(const store::RemovalReport &report)
+{
+    m_window.showDone(Tr::tr("%n image(s) removed, %1 freed.", nullptr, int(report.deleted.size()))
+                          .arg(views::format::size(report.freedBytes)));
+    if (report.failed.isEmpty())
+        return;
+    QStringList lines;
+    for (const store::RemovalReport::Failure &failure : report.failed)
+        lines += failure.name + u": "_s + failure.error.message;
+    m_window.showMessage({.kind = views::Message::Kind::Warning,
+                          .heading = Tr::tr("%n image(s) stayed.", nullptr, int(lines.size())),
+                          .text = Tr::tr("They changed after they were shown. Prune again to see "
+                                         "them as they are now."),
+                          .details = lines.join(u'\n')});
 }
 
 void Session::planRemoval(const QStringList &names)

@@ -65,6 +65,9 @@ private:
     void writeReport(const views::ExportRequest &request);
     void planRemoval(const QStringList &names);
     void remove(const store::RemovalPlan &plan);
+    void planPrune(const QStringList &names);
+    void prune(const QList<store::Image> &images);
+    void showPruned(const store::RemovalReport &report);
     void applySettings(const views::Settings &settings);
 
     views::MainWindow &m_window;

@@ -181,6 +181,13 @@ private:
                  trigger(u"actionRemove"_s);
              },
              [] { return QApplication::activeModalWidget() != nullptr; }},
+            {u"9a-prune"_s,
+             [this] {
+                 closeDialog();
+                 trigger(u"actionPrune"_s);
+                 m_window->findChild<QComboBox *>(u"pruneWhich"_s)->setCurrentIndex(1);
+             },
+             [] { return QApplication::activeModalWidget() != nullptr; }},
             {u"10-settings"_s,
              [this] {
                  closeDialog();

@@ -87,6 +87,27 @@
             <numerusform>… and %n more paths.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n image(s) stayed.</source>
+        <translation>
+            <numerusform>%n image stayed.</numerusform>
+            <numerusform>%n images stayed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) would be removed, %1 freed.</source>
+        <translation>
+            <numerusform>%n image would be removed, %1 freed.</numerusform>
+            <numerusform>%n images would be removed, %1 freed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) kept.</source>
+        <translation>
+            <numerusform>%n image kept.</numerusform>
+            <numerusform>%n images kept.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>core::Tr</name>
@@ -433,6 +454,20 @@
         <translation>
             <numerusform>%n line added</numerusform>
             <numerusform>%n lines added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) stay.</source>
+        <translation>
+            <numerusform>%n image stays.</numerusform>
+            <numerusform>%n images stay.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n image(s)</source>
+        <translation>
+            <numerusform>Remove %n image</numerusform>
+            <numerusform>Remove %n images</numerusform>
         </translation>
     </message>
 </context>

@@ -539,6 +539,43 @@
         <source>This needs a store in a folder; “%1” is an engine.</source>
         <translation>Il faut pour cela un magasin dans un dossier&#x202f;; «&#x202f;%1&#x202f;» est un moteur.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n image(s) stayed.</source>
+        <translation>
+            <numerusform>%n image est restée.</numerusform>
+            <numerusform>%n images sont restées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They changed after they were shown. Prune again to see them as they are now.</source>
+        <translation>Elles ont changé après avoir été montrées. Élaguer de nouveau pour les voir telles qu’elles sont.</translation>
+    </message>
+    <message>
+        <source>Remove untagged images, or with --all every unused one</source>
+        <translation>Supprimer les images sans étiquette, ou avec --all toutes celles qui ne servent pas</translation>
+    </message>
+    <message>
+        <source>“%1” is no number.</source>
+        <translation>«&#x202f;%1&#x202f;» n’est pas un nombre.</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) would be removed, %1 freed.</source>
+        <translation>
+            <numerusform>%n image serait supprimée, %1 libérés.</numerusform>
+            <numerusform>%n images seraient supprimées, %1 libérés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) kept.</source>
+        <translation>
+            <numerusform>%n image gardée.</numerusform>
+            <numerusform>%n images gardées.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>core::Tr</name>
@@ -1440,6 +1477,22 @@
         <source>“%1” is too new for this program. Update Millefeuille.</source>
         <translation>«&#x202f;%1&#x202f;» est trop récent pour ce programme. Mettez Millefeuille à jour.</translation>
     </message>
+    <message>
+        <source>It is gone already.</source>
+        <translation>Elle n’est déjà plus là.</translation>
+    </message>
+    <message>
+        <source>The container %1 uses it now.</source>
+        <translation>Le conteneur %1 l’utilise maintenant.</translation>
+    </message>
+    <message>
+        <source>It has other names now.</source>
+        <translation>Elle porte maintenant d’autres noms.</translation>
+    </message>
+    <message>
+        <source>“%1” is no age; write a number and s, m, h, d or w, such as 36h or 7d.</source>
+        <translation>«&#x202f;%1&#x202f;» n’est pas un âge&#x202f;; écrire un nombre et s, m, h, d ou w, comme 36h ou 7d.</translation>
+    </message>
 </context>
 <context>
     <name>models::Tr</name>
@@ -1820,6 +1873,48 @@ Why a file is wasted: a later layer removed it.</extracomment>
     <message>
         <source>The files have too many lines to be compared.</source>
         <translation>Les fichiers ont trop de lignes pour être comparés.</translation>
+    </message>
+    <message>
+        <source>Goes: untagged</source>
+        <translation>Part&#x202f;: sans étiquette</translation>
+    </message>
+    <message>
+        <source>Goes: unused</source>
+        <translation>Part&#x202f;: inutilisée</translation>
+    </message>
+    <message>
+        <source>Stays: used by %1</source>
+        <extracomment>%1 are names of containers.</extracomment>
+        <translation>Reste&#x202f;: utilisée par %1</translation>
+    </message>
+    <message>
+        <source>Stays: not old enough</source>
+        <translation>Reste&#x202f;: pas assez ancienne</translation>
+    </message>
+    <message>
+        <source>Stays: its age is not known</source>
+        <translation>Reste&#x202f;: son âge est inconnu</translation>
+    </message>
+    <message>
+        <source>Stays: another repository</source>
+        <translation>Reste&#x202f;: autre dépôt</translation>
+    </message>
+    <message>
+        <source>Stays: other labels</source>
+        <translation>Reste&#x202f;: autres labels</translation>
+    </message>
+    <message>
+        <source>Stays: among the newest of its repository</source>
+        <translation>Reste&#x202f;: parmi les plus récentes de son dépôt</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Only here</source>
+        <extracomment>Bytes that only this image has.</extracomment>
+        <translation>À elle seule</translation>
     </message>
 </context>
 <context>
@@ -3716,6 +3811,113 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
     <message>
         <source>The one before: %1</source>
         <translation>La précédente : %1</translation>
+    </message>
+    <message>
+        <source>Prune Images</source>
+        <translation>Élaguer les images</translation>
+    </message>
+    <message>
+        <source>Untagged images</source>
+        <translation>Images sans étiquette</translation>
+    </message>
+    <message>
+        <source>All unused images</source>
+        <translation>Toutes les images inutilisées</translation>
+    </message>
+    <message>
+        <source>Which images</source>
+        <translation>Quelles images</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Âge</translation>
+    </message>
+    <message>
+        <source>Of any age</source>
+        <translation>De tout âge</translation>
+    </message>
+    <message>
+        <source>Built more than a day ago</source>
+        <translation>Construites il y a plus d’un jour</translation>
+    </message>
+    <message>
+        <source>Built more than a week ago</source>
+        <translation>Construites il y a plus d’une semaine</translation>
+    </message>
+    <message>
+        <source>Built more than a month ago</source>
+        <translation>Construites il y a plus d’un mois</translation>
+    </message>
+    <message>
+        <source>Built more than six months ago</source>
+        <translation>Construites il y a plus de six mois</translation>
+    </message>
+    <message>
+        <source>Built more than a year ago</source>
+        <translation>Construites il y a plus d’un an</translation>
+    </message>
+    <message>
+        <source>Repository, such as team/*</source>
+        <translation>Dépôt, comme equipe/*</translation>
+    </message>
+    <message>
+        <source>Repository</source>
+        <translation>Dépôt</translation>
+    </message>
+    <message>
+        <source>Keep none</source>
+        <translation>N’en garder aucune</translation>
+    </message>
+    <message>
+        <source>Keep newest: </source>
+        <extracomment>Before a number of images; the number is part of the field.</extracomment>
+        <translation>Garder les dernières&#x202f;: </translation>
+    </message>
+    <message>
+        <source>So many images of each repository stay, the newest.</source>
+        <translation>Autant d’images de chaque dépôt restent, les plus récentes.</translation>
+    </message>
+    <message>
+        <source>Images kept of each repository</source>
+        <translation>Images gardées de chaque dépôt</translation>
+    </message>
+    <message>
+        <source>What goes and what stays</source>
+        <translation>Ce qui part et ce qui reste</translation>
+    </message>
+    <message>
+        <source>Nothing is checked.</source>
+        <translation>Rien n’est coché.</translation>
+    </message>
+    <message>
+        <source>No image is untagged.</source>
+        <translation>Aucune image n’est sans étiquette.</translation>
+    </message>
+    <message>
+        <source>No image matches.</source>
+        <translation>Aucune image ne correspond.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) stay.</source>
+        <translation>
+            <numerusform>%n image reste.</numerusform>
+            <numerusform>%n images restent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n image(s)</source>
+        <translation>
+            <numerusform>Supprimer %n image</numerusform>
+            <numerusform>Supprimer %n images</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pr&amp;une…</source>
+        <translation>É&amp;laguer…</translation>
+    </message>
+    <message>
+        <source>Review and remove images that nothing needs (docker image prune)</source>
+        <translation>Passer en revue et supprimer les images dont rien n’a besoin (docker image prune)</translation>
     </message>
 </context>
 </TS>

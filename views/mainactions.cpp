@@ -28,6 +28,8 @@ MainActions::MainActions(QObject *parent)
     , copyDigest(make(u"actionCopyDigest"_s, Tr::tr("Copy &Digest"), "edit-copy"_L1,
                       Qt::CTRL | Qt::SHIFT | Qt::Key_C))
     , remove(make(u"actionRemove"_s, Tr::tr("&Remove…"), "edit-delete"_L1, QKeySequence::Delete))
+    , prune(make(u"actionPrune"_s, Tr::tr("Pr&une…"), "edit-clear-all"_L1,
+                 Qt::CTRL | Qt::SHIFT | Qt::Key_P))
     , refresh(make(u"actionRefresh"_s, Tr::tr("&Refresh"), "view-refresh"_L1, Qt::Key_F5))
     , find(make(u"actionFind"_s, Tr::tr("&Find…"), "edit-find"_L1, QKeySequence::Find))
     , showSidebar(makeToggle(u"actionShowSidebar"_s, Tr::tr("&Sidebar"), Qt::Key_F9))
@@ -46,6 +48,7 @@ MainActions::MainActions(QObject *parent)
     about->setMenuRole(QAction::AboutRole);
     refresh->setToolTip(Tr::tr("Read the images again"));
     remove->setToolTip(Tr::tr("Remove the selected images (docker image rm)"));
+    prune->setToolTip(Tr::tr("Review and remove images that nothing needs (docker image prune)"));
     showTasks->setChecked(false);
     showTasks->setEnabled(false);
     buildThemes();
@@ -118,6 +121,8 @@ void MainActions::fillMenuBar(QMenuBar *bar, QMenu *platforms)
     image->addMenu(platforms);
     image->addSeparator();
     image->addActions(rowActions());
+    image->addSeparator();
+    image->addAction(prune);
 
     QMenu *view = bar->addMenu(Tr::tr("&View"));
     view->addActions({refresh, find});

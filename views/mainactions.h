@@ -40,6 +40,7 @@ public:
     QAction *copyReference;
     QAction *copyDigest;
     QAction *remove;
+    QAction *prune;
     QAction *refresh;
     QAction *find;
     QAction *showSidebar;

@@ -6,6 +6,7 @@
 #include "views/dialogs/boxes.h"
 #include "views/dialogs/exportdialog.h"
 #include "views/dialogs/helpdialog.h"
+#include "views/dialogs/prunedialog.h"
 #include "views/dialogs/removedialog.h"
 #include "views/format.h"
 #include "views/images/imagelistpage.h"
@@ -77,7 +78,7 @@ void MainWindow::buildToolBar()
     bar->setContextMenuPolicy(Qt::PreventContextMenu);
     m_pullField->setObjectName(u"pullField"_s);
     bar->addWidget(m_pullField);
-    bar->addActions({m_actions->refresh, m_actions->remove});
+    bar->addActions({m_actions->refresh, m_actions->remove, m_actions->prune});
     bar->addSeparator();
     bar->addAction(m_actions->themes()->menuAction());
     bar->addAction(m_actions->settings);
@@ -132,6 +133,7 @@ void MainWindow::connectActions()
     connect(a.pull, &QAction::triggered, m_pullField, &PullField::activate);
     connect(a.openSample, &QAction::triggered, this, &MainWindow::openSampleRequested);
     connect(a.exportReport, &QAction::triggered, this, &MainWindow::askForExport);
+    connect(a.prune, &QAction::triggered, this, &MainWindow::askForPrune);
     connect(a.settings, &QAction::triggered, this, &MainWindow::settingsRequested);
     connect(a.quit, &QAction::triggered, this, &QWidget::close);
     connect(a.refresh, &QAction::triggered, this, &MainWindow::refreshRequested);
@@ -177,6 +179,8 @@ void MainWindow::setImages(const QList<store::Image> &images)
     setRefreshing(false);
     followSelection();
     updateSums();
+    if (auto *dialog = findChild<PruneDialog *>())
+        dialog->setImages(images);
 }
 
 void MainWindow::setListError(const core::Error &error)
@@ -430,6 +434,21 @@ void MainWindow::askForExport()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ExportDialog::requested, this, &MainWindow::exportRequested);
     dialog->open();
+}
+
+void MainWindow::askForPrune()
+{
+    auto *dialog = new PruneDialog(m_images, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &PruneDialog::planRequested, this, &MainWindow::prunePlanRequested);
+    connect(dialog, &PruneDialog::confirmed, this, &MainWindow::pruneConfirmed);
+    dialog->open();
+}
+
+void MainWindow::showPrunePlan(const store::RemovalPlan &plan)
+{
+    if (auto *dialog = findChild<PruneDialog *>())
+        dialog->setPlan(plan);
 }
 
 QByteArray MainWindow::saveLayout() const

@@ -83,6 +83,8 @@ public Q_SLOTS:
 
     /// Asks the person; removalConfirmed() follows if the answer is yes.
     void showRemovalPlan(const store::RemovalPlan &plan);
+    /// The answer to prunePlanRequested(); dropped if the review is closed.
+    void showPrunePlan(const store::RemovalPlan &plan);
     /// Puts a message above the list, in place of the one that was there.
     void showMessage(const Message &message);
     /// One line in the status bar, for a few seconds: what was done.
@@ -102,6 +104,11 @@ Q_SIGNALS:
     /// The names, as ImageStore takes them; answered by showRemovalPlan().
     void removalRequested(const QStringList &names);
     void removalConfirmed(const store::RemovalPlan &plan);
+    /// The names of the images that are checked in the review of a prune; answered by
+    /// showPrunePlan().
+    void prunePlanRequested(const QStringList &names);
+    /// Exactly these images, and what they are called, were shown and agreed to.
+    void pruneConfirmed(const QList<store::Image> &images);
     /// Without a platform: the one that suits this machine best. Answered by showDetails() and
     /// showAnalysis().
     void imageSelected(const QString &name, const std::optional<oci::Platform> &platform);
@@ -140,6 +147,7 @@ private:
     void copyDigests();
     void pullAgain();
     void find();
+    void askForPrune();
     void askForExport();
     [[nodiscard]] int runningTasks() const;
 

@@ -12,8 +12,18 @@ namespace cli {
 
 namespace {
 
-/// The value of the option \a name at \a i: behind "=", or the next word. Nothing if the word is
-/// another option; an error if there is no value.
+core::Result<int> parseLayer(const QString &text)
+{
+    bool isNumber = false;
+    const int layer = text.toInt(&isNumber);
+    if (isNumber && layer >= 0)
+        return layer;
+    return core::fail(ErrorCode::InvalidArgument,
+                      Tr::tr("“%1” is no layer; they are counted from 0.").arg(text));
+}
+
+} // namespace
+
 std::optional<core::Result<QString>> takeValue(const QStringList &words, qsizetype &i,
                                                QLatin1StringView name)
 {
@@ -26,18 +36,6 @@ std::optional<core::Result<QString>> takeValue(const QStringList &words, qsizety
         return core::fail(ErrorCode::InvalidArgument, Tr::tr("%1 needs a value.").arg(name));
     return words[++i];
 }
-
-core::Result<int> parseLayer(const QString &text)
-{
-    bool isNumber = false;
-    const int layer = text.toInt(&isNumber);
-    if (isNumber && layer >= 0)
-        return layer;
-    return core::fail(ErrorCode::InvalidArgument,
-                      Tr::tr("“%1” is no layer; they are counted from 0.").arg(text));
-}
-
-} // namespace
 
 core::Result<Arguments> parseArguments(const QStringList &words, const ArgumentRules &rules)
 {

@@ -40,6 +40,11 @@ struct ArgumentRules
     bool takesTree = false;
 };
 
+/// The value of the option \a name at \a i: behind "=", or the next word. Nothing if the word is
+/// another option; InvalidArgument if there is no value.
+[[nodiscard]] std::optional<core::Result<QString>> takeValue(const QStringList &words, qsizetype &i,
+                                                             QLatin1StringView name);
+
 /// InvalidArgument with words about what is wrong.
 [[nodiscard]] core::Result<Arguments> parseArguments(const QStringList &words,
                                                      const ArgumentRules &rules);

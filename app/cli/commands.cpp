@@ -20,6 +20,9 @@ constexpr Command All[] = {
      QT_TRANSLATE_NOOP("app::Tr", "Show how an image was built, step by step"), history},
     {"rm", "REF...", QT_TRANSLATE_NOOP("app::Tr", "Remove images; layers that others share stay"),
      remove},
+    {"prune",
+     "[--all] [--until AGE] [--label [!]KEY[=VALUE]] [--repository GLOB] [--keep N] [--dry-run]",
+     QT_TRANSLATE_NOOP("app::Tr", "Remove untagged images, or with --all every unused one"), prune},
     {"analyze",
      "REF|FILE|FOLDER|- [--platform P] [--remote] [--ci] [--ci-config FILE] [--exclude GLOB] "
      "[--format text|json|markdown|sarif|junit]",

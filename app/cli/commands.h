@@ -28,6 +28,7 @@ int list(const Console &console, const QStringList &words);
 int inspect(const Console &console, const QStringList &words);
 int history(const Console &console, const QStringList &words);
 int remove(const Console &console, const QStringList &words);
+int prune(const Console &console, const QStringList &words);
 int analyze(const Console &console, const QStringList &words);
 int diff(const Console &console, const QStringList &words);
 int cat(const Console &console, const QStringList &words);

@@ -19,11 +19,6 @@ namespace cli {
 
 namespace {
 
-QDateTime createdOf(const store::Image &image)
-{
-    return image.platforms.isEmpty() ? QDateTime() : image.platforms.first().created;
-}
-
 QString idOf(const store::Image &image)
 {
     return (image.platforms.isEmpty() ? image.target.digest : image.platforms.first().configDigest)
@@ -43,7 +38,7 @@ QJsonObject toJson(const store::Image &image)
         {u"digest"_s, image.target.digest.toString()},
         {u"tags"_s, tags},
         {u"platforms"_s, platforms},
-        {u"created"_s, createdOf(image).toUTC().toString(Qt::ISODate)},
+        {u"created"_s, image.created().toUTC().toString(Qt::ISODate)},
         {u"sizeBytes"_s, image.sizeBytes},
         {u"uniqueBytes"_s, image.uniqueBytes},
         {u"dangling"_s, image.isDangling()},
@@ -60,7 +55,7 @@ QStringList toRow(const store::Image &image, const QString &repository, const QS
     return {repository,
             tag,
             platforms.join(u", "_s),
-            format::age(createdOf(image)),
+            format::age(image.created()),
             format::size(image.sizeBytes),
             format::size(image.uniqueBytes),
             image.target.digest.shortForm()};

@@ -109,8 +109,10 @@ void addPlatforms(const ImageSummary &summary, const ImageInspect *inspect, stor
     if (!inspect)
         return;
     for (store::PlatformImage &platform : image.platforms) {
-        if (platform.platform == inspect->config.platform)
-            platform.layerCount = inspect->config.diffIds.size();
+        if (platform.platform != inspect->config.platform)
+            continue;
+        platform.layerCount = inspect->config.diffIds.size();
+        platform.labels = inspect->config.labels;
     }
 }
 
@@ -142,8 +144,7 @@ QList<store::Image> makeImages(const QList<ImageSummary> &summaries,
         images.append(std::move(image));
     }
     std::ranges::stable_sort(images, std::ranges::greater(), [](const store::Image &image) {
-        const QDateTime created =
-            image.platforms.isEmpty() ? QDateTime() : image.platforms.first().created;
+        const QDateTime created = image.created();
         return created.isValid() ? created.toSecsSinceEpoch() : 0;
     });
     return images;

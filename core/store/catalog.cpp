@@ -128,6 +128,7 @@ private:
             .sizeBytes = size,
             .layerCount = document.manifest.layers.size(),
             .isImage = isImage,
+            .labels = document.config.labels,
         });
     }
 
@@ -151,11 +152,6 @@ void countUniqueBytes(QList<CatalogImage> &images)
                 image.image.uniqueBytes += size;
         }
     }
-}
-
-QDateTime createdOf(const Image &image)
-{
-    return image.platforms.isEmpty() ? QDateTime() : image.platforms.first().created;
 }
 
 } // namespace
@@ -223,7 +219,7 @@ Result<Catalog> Catalog::read(const ImageLayout &layout, const QList<LayoutEntry
         std::ranges::sort(image.image.names, {}, &oci::Reference::toString);
     std::ranges::stable_sort(catalog.m_images, std::ranges::greater(),
                              [](const CatalogImage &image) {
-                                 const QDateTime created = createdOf(image.image);
+                                 const QDateTime created = image.image.created();
                                  return created.isValid() ? created.toMSecsSinceEpoch() : 0;
                              });
     return catalog;

@@ -13,6 +13,7 @@
 #include <QByteArray>
 #include <QDateTime>
 #include <QList>
+#include <QMap>
 #include <QString>
 #include <QStringList>
 
@@ -34,6 +35,7 @@ struct PlatformImage
     qint64 sizeBytes = 0; ///< Manifest, configuration and layers as kept in the store.
     qsizetype layerCount = 0;
     bool isImage = true; ///< False for an artifact without a file system.
+    QMap<QString, QString> labels = {};
 
     friend bool operator==(const PlatformImage &, const PlatformImage &) = default;
 };
@@ -53,6 +55,11 @@ struct Image
     QList<oci::Digest> registryDigests = {};
 
     [[nodiscard]] bool isDangling() const { return names.isEmpty(); }
+    /// When its first platform was built; invalid if that is not known.
+    [[nodiscard]] QDateTime created() const
+    {
+        return platforms.isEmpty() ? QDateTime() : platforms.first().created;
+    }
     friend bool operator==(const Image &, const Image &) = default;
 };
 

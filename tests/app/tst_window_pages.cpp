@@ -5,16 +5,19 @@
 #include "tests/support/layoutimage.h"
 #include "tests/support/tarbuilder.h"
 #include "views/dialogs/exportdialog.h"
+#include "views/format.h"
 #include "views/mainwindow.h"
 #include "views/theme/theme.h"
 #include "views/widgets/elidedlabel.h"
 
-#include <QAbstractButton>
+#include <QComboBox>
+#include <QDialog>
 #include <QImage>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTemporaryDir>
@@ -52,6 +55,8 @@ private Q_SLOTS:
     void exports();
     void exportFailsInWords();
     void comparison();
+    void pruneReview();
+    void prune();
 
 private:
     template <class Widget>
@@ -71,6 +76,7 @@ private:
     void exportTo(const QString &path);
 
     QTemporaryDir m_folder;
+    std::shared_ptr<store::OciStore> m_store;
     std::unique_ptr<views::Theme> m_theme;
     std::unique_ptr<views::MainWindow> m_window;
     std::unique_ptr<app::Session> m_session;
@@ -85,9 +91,10 @@ void TestWindowPages::initTestCase()
     const auto opened =
         store::OciStore::open(folder, layers::TocCache(m_folder.filePath(u"tables"_s)));
     QVERIFY(opened);
+    m_store = *opened;
     const auto add = [&](const QList<QByteArray> &layers, const QString &name) {
-        const auto image = support::addImage((*opened)->layout(), layers);
-        QVERIFY((*opened)->addImage(image, *oci::Reference::parse(name), {image}));
+        const auto image = support::addImage(m_store->layout(), layers);
+        QVERIFY(m_store->addImage(image, *oci::Reference::parse(name), {image}));
     };
     add({Base, Clean}, u"clean:1"_s);
     add({Base, Newer}, u"newer:1"_s);
@@ -228,6 +235,35 @@ void TestWindowPages::comparison()
     TRY_VERIFY(isVisible(u"comparePage"_s));
     // Only with one image selected there is a report.
     QVERIFY(!openExport());
+}
+
+void TestWindowPages::pruneReview()
+{
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QTest::keyClick(m_window.get(), Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+    const auto *table = find<QTreeView>(u"pruneTable"_s);
+    QVERIFY(table);
+    QCOMPARE(table->model()->rowCount(), 0); // Nothing is untagged.
+    find<QComboBox>(u"pruneWhich"_s)->setCurrentIndex(1);
+    QCOMPARE(table->model()->rowCount(), 2);
+    // With both boxes the base that they share comes back too.
+    const auto *summary = find<QLabel>(u"pruneSummary"_s);
+    const qint64 both = *m_store->diskUsage();
+    TRY_VERIFY(summary->text().contains(views::format::size(both)));
+    QVERIFY(
+        table->model()->setData(table->model()->index(0, 0), Qt::Unchecked, Qt::CheckStateRole));
+    TRY_VERIFY(summary->text().contains("kB"_L1));
+    QVERIFY(!summary->text().contains(views::format::size(both)));
+}
+
+void TestWindowPages::prune()
+{
+    const auto *images = find<QTreeView>(u"imageTable"_s)->model();
+    QCOMPARE(images->rowCount(), 2);
+    QTest::mouseClick(find<QPushButton>(u"pruneConfirm"_s), Qt::LeftButton);
+    TRY_VERIFY(images->rowCount() == 1);
+    TRY_VERIFY(!find<QDialog>(u"pruneDialog"_s));
 }
 
 QTEST_MAIN(TestWindowPages)

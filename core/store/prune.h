@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/store/imagestore.h"
+
+#include <QDateTime>
+
+#include <chrono>
+
+namespace store {
+
+/// Which images a prune takes. What is left out takes all; everything else narrows it.
+struct PruneRules
+{
+    enum class Which {
+        Untagged, ///< As `docker image prune`.
+        Unused,   ///< As `docker image prune --all`: also tagged images that no container uses.
+    };
+
+    Which which = Which::Untagged;
+    std::chrono::seconds olderThan{0}; ///< Since the image was built; 0 takes all ages.
+    QString repository = {};           ///< A pattern with * and ?, for the short or the full name.
+    /// KEY or KEY=VALUE that an image has to have, KEY!=VALUE or !KEY that it must not have.
+    QStringList labels = {};
+    int keepNewest = 0; ///< So many images of each repository stay.
+
+    friend bool operator==(const PruneRules &, const PruneRules &) = default;
+};
+
+/// One image that a prune could take, and whether it does.
+struct PruneRow
+{
+    enum class Kept {
+        No, ///< It goes.
+        InUse,
+        TooNew,
+        AgeUnknown,
+        OtherRepository, ///< At least one of its names does not match.
+        OtherLabels,
+        AmongNewest,
+    };
+
+    Image image;
+    Kept kept = Kept::No;
+
+    [[nodiscard]] bool goes() const { return kept == Kept::No; }
+};
+
+/// The images that \a rules are about, those that go first, each in the order of \a images.
+/// Tagged ones are no rows when only untagged ones are asked for.
+[[nodiscard]] QList<PruneRow> reviewPrune(const QList<Image> &images, const PruneRules &rules,
+                                          const QDateTime &now = QDateTime::currentDateTimeUtc());
+
+/// What ImageStore::planRemoval() has to be told to remove \a image with all its names.
+[[nodiscard]] QStringList removalNames(const Image &image);
+
+/// Removes \a chosen, which reviewPrune() took and a person agreed to, and nothing else: an image
+/// that has other names now, is in use, or is gone, is left alone and reported. The errors of the
+/// store if it cannot be read, or if nothing could be removed.
+[[nodiscard]] core::Result<RemovalReport> prune(ImageStore &store, const QList<Image> &chosen,
+                                                std::stop_token stop = {});
+
+/// "36h", "7d", "2w" or a number of seconds with "s"; "10m" are minutes, as in Docker.
+/// InvalidArgument for everything else.
+[[nodiscard]] core::Result<std::chrono::seconds> parseAge(const QString &text);
+
+} // namespace store

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "models/prunemodel.h"
+#include "tests/support/storevalues.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using models::PruneModel;
+using store::PruneRow;
+
+namespace {
+
+QList<PruneRow> threeRows()
+{
+    store::Image used = storevalues::image(u"used"_s, {u"db:1"_s});
+    used.usedBy = {{.engine = u"docker"_s, .id = u"0123456789abcdef"_s},
+                   {.engine = u"docker"_s, .id = u"1"_s, .name = u"web"_s}};
+    return {{storevalues::image(u"none"_s, {}), PruneRow::Kept::No},
+            {storevalues::image(u"two"_s, {u"a:1"_s, u"b:1"_s}), PruneRow::Kept::No},
+            {used, PruneRow::Kept::InUse}};
+}
+
+} // namespace
+
+class TestPruneModel final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void rows();
+    void boxes();
+    void boxesSurviveOtherRules();
+};
+
+void TestPruneModel::rows()
+{
+    PruneModel model;
+    const QAbstractItemModelTester tester(&model);
+    model.setRows(threeRows());
+    QCOMPARE(model.rowCount(), 3);
+    const auto text = [&model](int row, int column) { return model.index(row, column).data(); };
+    QCOMPARE(text(0, PruneModel::ImageColumn), storevalues::digest(u"none"_s).shortForm());
+    QCOMPARE(text(0, PruneModel::ReasonColumn), u"Goes: untagged"_s);
+    QCOMPARE(text(0, PruneModel::FreesColumn), 88'000'000);
+    QCOMPARE(text(1, PruneModel::ImageColumn), u"a:1, b:1"_s);
+    QCOMPARE(text(1, PruneModel::ReasonColumn), u"Goes: unused"_s);
+    QCOMPARE(text(2, PruneModel::ReasonColumn), u"Stays: used by 0123456789ab, web"_s);
+    QVERIFY(!text(2, PruneModel::FreesColumn).isValid());
+    QVERIFY(model.index(2, 0).data(PruneModel::KeptRole).toBool());
+    QCOMPARE(model.keptCount(), 1);
+}
+
+void TestPruneModel::boxes()
+{
+    PruneModel model;
+    const QAbstractItemModelTester tester(&model);
+    model.setRows(threeRows());
+    QCOMPARE(model.chosen().size(), 2);
+    const QSignalSpy changed(&model, &PruneModel::chosenChanged);
+    const QModelIndex first = model.index(0, 0);
+    QVERIFY(first.flags() & Qt::ItemIsUserCheckable);
+    QVERIFY(model.setData(first, Qt::Unchecked, Qt::CheckStateRole));
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(first.data(Qt::CheckStateRole).toInt(), int(Qt::Unchecked));
+    QCOMPARE(model.chosen().size(), 1);
+    QCOMPARE(model.chosen().first().names.size(), 2);
+    // What stays has no box.
+    const QModelIndex used = model.index(2, 0);
+    QVERIFY(!(used.flags() & Qt::ItemIsUserCheckable));
+    QVERIFY(!used.data(Qt::CheckStateRole).isValid());
+    QVERIFY(!model.setData(used, Qt::Checked, Qt::CheckStateRole));
+    model.checkAll(false);
+    QVERIFY(model.chosen().isEmpty());
+    model.checkAll(true);
+    QCOMPARE(model.chosen().size(), 2);
+}
+
+void TestPruneModel::boxesSurviveOtherRules()
+{
+    PruneModel model;
+    const QAbstractItemModelTester tester(&model);
+    model.setRows(threeRows());
+    QVERIFY(model.setData(model.index(1, 0), Qt::Unchecked, Qt::CheckStateRole));
+    model.setRows({});
+    model.setRows(threeRows());
+    QCOMPARE(model.chosen().size(), 1);
+    QVERIFY(model.chosen().first().isDangling());
+}
+
+QTEST_GUILESS_MAIN(TestPruneModel)
+#include "tst_prunemodel.moc"
