@@ -576,6 +576,10 @@
             <numerusform>%n images gardées.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Used by</source>
+        <translation>Utilisée par</translation>
+    </message>
 </context>
 <context>
     <name>core::Tr</name>
@@ -1492,6 +1496,14 @@
     <message>
         <source>“%1” is no age; write a number and s, m, h, d or w, such as 36h or 7d.</source>
         <translation>«&#x202f;%1&#x202f;» n’est pas un âge&#x202f;; écrire un nombre et s, m, h, d ou w, comme 36h ou 7d.</translation>
+    </message>
+    <message>
+        <source>What the engine says is going on cannot be understood.</source>
+        <translation>Ce que le moteur dit des événements est incompréhensible.</translation>
+    </message>
+    <message>
+        <source>What the engine says is going on is too long.</source>
+        <translation>Ce que le moteur dit des événements est trop long.</translation>
     </message>
 </context>
 <context>

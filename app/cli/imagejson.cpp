@@ -19,4 +19,26 @@ QJsonArray toJson(const QList<store::ContainerUse> &uses)
     return array;
 }
 
+QJsonArray toJson(const QList<store::RemovalReport::Failure> &failures)
+{
+    QJsonArray array;
+    for (const store::RemovalReport::Failure &failure : failures)
+        array.append(QJsonObject{{u"id"_s, failure.name}, {u"error"_s, failure.error.message}});
+    return array;
+}
+
+QString idOf(const store::Image &image)
+{
+    return (image.platforms.isEmpty() ? image.target.digest : image.platforms.first().configDigest)
+        .toString();
+}
+
+QJsonArray tagsOf(const store::Image &image)
+{
+    QJsonArray tags;
+    for (const oci::Reference &name : image.names)
+        tags.append(name.toString());
+    return tags;
+}
+
 } // namespace cli

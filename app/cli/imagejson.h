@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/store/containeruse.h"
+#include "core/store/imagestore.h"
 
 #include <QJsonArray>
 #include <QList>
@@ -11,5 +11,11 @@ namespace cli {
 
 /// "inUseBy" of the JSON of images; part of the contract.
 [[nodiscard]] QJsonArray toJson(const QList<store::ContainerUse> &uses);
+/// "failed" of what removes images.
+[[nodiscard]] QJsonArray toJson(const QList<store::RemovalReport::Failure> &failures);
+/// "id" of an image: that of its first platform.
+[[nodiscard]] QString idOf(const store::Image &image);
+/// "tags" of an image.
+[[nodiscard]] QJsonArray tagsOf(const store::Image &image);
 
 } // namespace cli

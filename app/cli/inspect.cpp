@@ -29,11 +29,8 @@ core::Result<store::ImageDetails> readDetails(const Console &console, const Argu
 
 QJsonObject inspectJson(const store::ImageDetails &details)
 {
-    QJsonArray tags;
-    for (const oci::Reference &name : details.image.names)
-        tags.append(name.toString());
     QJsonObject json{
-        {u"tags"_s, tags},
+        {u"tags"_s, tagsOf(details.image)},
         {u"digest"_s, details.image.target.digest.toString()},
         {u"manifestDigest"_s, details.manifestDescriptor.digest.toString()},
         {u"id"_s, details.manifest.config.digest.toString()},

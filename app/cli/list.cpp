@@ -19,24 +19,15 @@ namespace cli {
 
 namespace {
 
-QString idOf(const store::Image &image)
-{
-    return (image.platforms.isEmpty() ? image.target.digest : image.platforms.first().configDigest)
-        .toString();
-}
-
 QJsonObject toJson(const store::Image &image)
 {
-    QJsonArray tags;
-    for (const oci::Reference &name : image.names)
-        tags.append(name.toString());
     QJsonArray platforms;
     for (const store::PlatformImage &platform : image.platforms)
         platforms.append(platform.platform.toString());
     return {
         {u"id"_s, idOf(image)},
         {u"digest"_s, image.target.digest.toString()},
-        {u"tags"_s, tags},
+        {u"tags"_s, tagsOf(image)},
         {u"platforms"_s, platforms},
         {u"created"_s, image.created().toUTC().toString(Qt::ISODate)},
         {u"sizeBytes"_s, image.sizeBytes},
@@ -52,13 +43,17 @@ QStringList toRow(const store::Image &image, const QString &repository, const QS
     QStringList platforms;
     for (const store::PlatformImage &platform : image.platforms)
         platforms.append(platform.platform.toString());
+    QStringList users;
+    for (const store::ContainerUse &use : image.usedBy)
+        users.append(u"%1 (%2)"_s.arg(use.title(), use.state));
     return {repository,
             tag,
             platforms.join(u", "_s),
             format::age(image.created()),
             format::size(image.sizeBytes),
             format::size(image.uniqueBytes),
-            image.target.digest.shortForm()};
+            image.target.digest.shortForm(),
+            users.join(u", "_s)};
 }
 
 } // namespace
@@ -89,7 +84,7 @@ int list(const Console &console, const QStringList &words)
             rows.append(toRow(image, u"<none>"_s, u"<none>"_s));
     }
     console.print({Tr::tr("Repository"), Tr::tr("Tag"), Tr::tr("Platform"), Tr::tr("Created"),
-                   Tr::tr("Size"), Tr::tr("Only here"), Tr::tr("Digest")},
+                   Tr::tr("Size"), Tr::tr("Only here"), Tr::tr("Digest"), Tr::tr("Used by")},
                   rows, {4, 5});
     return Done;
 }

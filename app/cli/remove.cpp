@@ -3,6 +3,7 @@
 #include "app/cli/arguments.h"
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
+#include "app/cli/imagejson.h"
 #include "app/cli/openstore.h"
 #include "app/tr.h"
 #include "views/format.h"
@@ -17,18 +18,6 @@ using app::Tr;
 namespace format = views::format;
 
 namespace cli {
-
-namespace {
-
-QJsonArray toJson(const QList<store::RemovalReport::Failure> &failures)
-{
-    QJsonArray array;
-    for (const store::RemovalReport::Failure &failure : failures)
-        array.append(QJsonObject{{u"id"_s, failure.name}, {u"error"_s, failure.error.message}});
-    return array;
-}
-
-} // namespace
 
 int remove(const Console &console, const QStringList &words)
 {

@@ -56,14 +56,21 @@ Result<net::Request> baseRequest(const Endpoint &endpoint)
 class SinkReceiver final : public net::BodyReceiver
 {
 public:
-    explicit SinkReceiver(const layers::ByteSink &sink)
+    SinkReceiver(const layers::ByteSink &sink, const std::function<void()> &begun)
         : m_sink(sink)
+        , m_begun(begun)
     {}
-    Result<void> begin(const net::Response &) override { return {}; }
+    Result<void> begin(const net::Response &) override
+    {
+        if (m_begun)
+            m_begun();
+        return {};
+    }
     Result<void> receive(QByteArrayView bytes) override { return m_sink(bytes); }
 
 private:
     const layers::ByteSink &m_sink;
+    const std::function<void()> &m_begun;
 };
 
 EngineVersion versionOf(const net::Headers &headers)
@@ -189,15 +196,15 @@ Result<QByteArray> Client::getLibpod(const QString &path, const QUrlQuery &query
     return std::move(answer->body);
 }
 
-Result<void> Client::stream(const QString &path, const QUrlQuery &query,
-                            const layers::ByteSink &sink, bool isEndless, std::stop_token stop)
+Result<void> Client::stream(const StreamRequest &asked, const layers::ByteSink &sink,
+                            std::stop_token stop, const std::function<void()> &begun)
 {
-    const auto wanted = request(path, query, false, stop);
+    const auto wanted = request(asked.path, asked.query, false, stop);
     if (!wanted)
         return std::unexpected(wanted.error());
-    SinkReceiver receiver(sink);
-    const net::HttpClient patient({.silence = 24h * 24});
-    auto answer = (isEndless ? patient : m_http).fetch(*wanted, receiver, stop);
+    SinkReceiver receiver(sink, begun);
+    const net::HttpClient patient({.silence = 24h * 20}); // As long as a timer can be set.
+    auto answer = (asked.isEndless ? patient : m_http).fetch(*wanted, receiver, stop);
     if (!answer)
         return std::unexpected(unreachable(m_endpoint, answer.error()));
     if (!answer->isSuccess())

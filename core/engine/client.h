@@ -11,6 +11,7 @@
 #include <QString>
 #include <QUrlQuery>
 
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -51,11 +52,17 @@ public:
     [[nodiscard]] core::Result<QByteArray> getLibpod(const QString &path,
                                                      const QUrlQuery &query = {}, qint64 limit = -1,
                                                      std::stop_token stop = {});
-    /// GET whose answer goes to \a sink as it comes. No time is too long without a byte if
-    /// \a isEndless.
-    [[nodiscard]] core::Result<void> stream(const QString &path, const QUrlQuery &query,
-                                            const layers::ByteSink &sink, bool isEndless,
-                                            std::stop_token stop);
+    struct StreamRequest
+    {
+        QString path;
+        QUrlQuery query = {};
+        bool isEndless = false; ///< However long there is no byte, it may go on.
+    };
+    /// GET whose answer goes to \a sink as it comes; \a begun is called before, when the engine has
+    /// agreed.
+    [[nodiscard]] core::Result<void> stream(const StreamRequest &request,
+                                            const layers::ByteSink &sink, std::stop_token stop,
+                                            const std::function<void()> &begun = {});
     /// DELETE; whatever the engine answers, as long as it answers. On Podman of its own API.
     [[nodiscard]] core::Result<Answer> remove(const QString &path, const QUrlQuery &query = {},
                                               std::stop_token stop = {});

@@ -38,7 +38,7 @@ Result<DiskUsage> parseDiskUsage(QByteArrayView bytes)
     for (JsonReader &image : json.objects("Images"_L1, core::limits::EngineItems)) {
         const auto id = parseId(image.string(isPodman ? "ImageID"_L1 : "Id"_L1));
         if (!id)
-            return damaged({id.error().code, {}, id.error().detail});
+            return damaged({core::ErrorCode::Corrupt, {}, id.error().message});
         const qint64 unique =
             isPodman ? image.count("UniqueSize"_L1)
                      : image.count("Size"_L1) - std::max<qint64>(0, image.integer("SharedSize"_L1));

@@ -62,6 +62,9 @@ private:
     inspectOne(const oci::Digest &id, const std::optional<oci::Platform> &platform,
                const std::stop_token &stop);
 
+    /// What comes back beyond what each deleted image has alone.
+    [[nodiscard]] core::Result<qint64> sharedInPlan(const store::RemovalPlan &plan,
+                                                    const QList<store::Image> &images);
     [[nodiscard]] core::Result<void> removeOne(const QString &name, const oci::Digest &image,
                                                store::RemovalReport &report);
     void removeItem(const store::RemovalPlan::Item &item, const store::Image &now,

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/engine/enginestore.h"
 #include "core/engine/imagefinder.h"
+#include "core/engine/layershares.h"
 #include "core/engine/removalanswer.h"
 
 #include <QMap>
+#include <QSet>
 
 #include <algorithm>
 #include <iterator>
@@ -24,8 +26,7 @@ core::Error inUse(const QString &name, const QList<store::ContainerUse> &users)
 {
     QStringList names;
     for (const store::ContainerUse &user : users)
-        names.append(user.name.isEmpty() ? user.id.first(std::min<qsizetype>(12, user.id.size()))
-                                         : user.name);
+        names.append(user.title());
     return {
         ErrorCode::PermissionDenied,
         core::Tr::tr("“%1” stays, because containers use it: %2.").arg(name, names.join(u", "_s)),
@@ -88,7 +89,33 @@ Result<store::RemovalPlan> EngineStore::planRemoval(const QStringList &names)
             plan.freedBytes += image.uniqueBytes;
         plan.items.append(std::move(item));
     }
+    const auto shared = sharedInPlan(plan, *images);
+    if (!shared)
+        return std::unexpected(shared.error());
+    plan.freedBytes += *shared;
     return plan;
+}
+
+Result<qint64> EngineStore::sharedInPlan(const store::RemovalPlan &plan,
+                                         const QList<store::Image> &images)
+{
+    QSet<oci::Digest> deleted;
+    for (const store::RemovalPlan::Item &item : plan.items) {
+        if (item.deleted)
+            deleted.insert(item.image.target.digest);
+    }
+    if (deleted.size() < 2)
+        return 0;
+    InspectList going;
+    InspectList staying;
+    for (const store::Image &image : images) {
+        const auto inspect = inspectOne(image.target.digest, {}, {});
+        if (inspect)
+            (deleted.contains(image.target.digest) ? going : staying).append(*inspect);
+        else if (inspect.error().code != ErrorCode::NotFound)
+            return std::unexpected(inspect.error());
+    }
+    return bytesSharedAmong(going, staying);
 }
 
 /// Never by force: what a container came to use since the look at it is kept by the engine.

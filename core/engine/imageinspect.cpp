@@ -107,7 +107,7 @@ Result<ImageInspect> parseInspect(const QByteArray &bytes, QByteArrayView histor
     JsonReader json(*object);
     const auto id = parseId(json.string("Id"_L1));
     if (!id)
-        return damaged({id.error().code, {}, id.error().detail});
+        return damaged({core::ErrorCode::Corrupt, {}, id.error().message});
     const qsizetype layers = json.object("RootFS"_L1).strings("Layers"_L1).size();
     const QList<qint64> sizes = pairWithLayers(*steps, layers);
     const QJsonObject config = configOf(json, *steps);

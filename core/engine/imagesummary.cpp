@@ -78,7 +78,7 @@ Result<ImageSummary> readImage(JsonReader json)
 {
     const auto id = parseId(json.string("Id"_L1));
     if (!id)
-        return std::unexpected(id.error());
+        return core::fail(core::ErrorCode::Corrupt, {}, u"Id: "_s + id.error().message);
     ImageSummary image{.id = *id};
     image.names = json.strings("RepoTags"_L1);
     image.names.removeAll(u"<none>:<none>"_s);

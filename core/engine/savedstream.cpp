@@ -37,7 +37,7 @@ SavedStream::~SavedStream()
 void SavedStream::fetch(Client &client, const QString &path, const QUrlQuery &query)
 {
     m_end = client.stream(
-        path, query, [this](QByteArrayView bytes) { return put(bytes); }, false,
+        {.path = path, .query = query}, [this](QByteArrayView bytes) { return put(bytes); },
         m_stopSource.get_token());
     if (m_end && m_filling.size > 0
         && !m_queue.push(std::move(m_filling), m_stopSource.get_token()))

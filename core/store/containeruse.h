@@ -14,6 +14,8 @@ struct ContainerUse
     QString name = {};
     QString state = {}; ///< As the engine says: "running", "exited", "paused", "created" ...
 
+    /// The name, or the beginning of the ID.
+    [[nodiscard]] QString title() const { return name.isEmpty() ? id.left(12) : name; }
     /// Its processes live, so that the engine deletes its image under no circumstances.
     [[nodiscard]] bool isAlive() const
     {

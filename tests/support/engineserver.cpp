@@ -163,7 +163,10 @@ QString EngineServer::importImage(const QString &name, const QByteArray &mark) c
     if (!file.open(QFile::WriteOnly) || file.write(tar) != tar.size())
         return {};
     file.close();
-    QStringList words{u"import"_s, u"-c"_s, uR"(CMD ["/bin/sleep","1000"])"_s, path};
+    // Podman would wait ten seconds for a process that heeds no other signal.
+    QStringList words{
+        u"import"_s, u"-c"_s, uR"(CMD ["/bin/sleep","1000"])"_s, u"-c"_s, u"STOPSIGNAL SIGKILL"_s,
+        path};
     if (!name.isEmpty())
         words.append(name);
     return say(words).section(u':', -2).trimmed();

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/engine/layershares.h"
+
+#include <QHash>
+#include <QSet>
+
+namespace engine {
+
+namespace {
+
+/// A layer and all below it (image-spec, config.md, "Layer ChainID").
+QList<oci::Digest> chainIds(const oci::ImageConfig &config)
+{
+    QList<oci::Digest> chain;
+    for (const oci::DiffId &diffId : config.diffIds) {
+        if (chain.isEmpty())
+            chain.append(diffId.digest);
+        else
+            chain.append(
+                oci::Digest::of((chain.last().toString() + u' ' + diffId.toString()).toLatin1()));
+    }
+    return chain;
+}
+
+struct Share
+{
+    int images = 0;
+    qint64 bytes = 0;
+};
+
+} // namespace
+
+qint64 bytesSharedAmong(const InspectList &going, const InspectList &staying)
+{
+    QSet<oci::Digest> kept;
+    for (const auto &image : staying) {
+        for (const oci::Digest &id : chainIds(image->config))
+            kept.insert(id);
+    }
+    QHash<oci::Digest, Share> shares;
+    for (const auto &image : going) {
+        const QList<oci::Digest> chain = chainIds(image->config);
+        for (qsizetype i = 0; i < chain.size(); ++i) {
+            Share &share = shares[chain[i]];
+            ++share.images;
+            share.bytes = image->layerSizes.value(i, share.bytes);
+        }
+    }
+    qint64 bytes = 0;
+    for (const auto &[id, share] : shares.asKeyValueRange()) {
+        if (share.images > 1 && !kept.contains(id))
+            bytes += share.bytes;
+    }
+    return bytes;
+}
+
+} // namespace engine

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/engine/imageinspect.h"
+
+#include <QList>
+
+#include <memory>
+
+namespace engine {
+
+using InspectList = QList<std::shared_ptr<const ImageInspect>>;
+
+/// The bytes of layers that at least two of \a going have and none of \a staying: what comes back
+/// beyond what each of them has alone, if all of them go. A layer counts as the same where those
+/// below it are the same too. Layers whose sizes are not known count nothing.
+[[nodiscard]] qint64 bytesSharedAmong(const InspectList &going, const InspectList &staying);
+
+} // namespace engine

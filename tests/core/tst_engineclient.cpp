@@ -1,0 +1,371 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/engine/client.h"
+#include "core/engine/engineevent.h"
+#include "core/engine/eventwatch.h"
+#include "tests/support/rawserver.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QLocalServer>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <atomic>
+#include <thread>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using core::ErrorCode;
+using engine::Client;
+using support::RawConnection;
+using support::RawRequest;
+using support::RawServer;
+
+namespace {
+
+engine::Endpoint endpointAt(const QString &address)
+{
+    return {.name = u"test"_s, .address = engine::Address::parse(address).value()};
+}
+
+engine::Endpoint endpointOf(const RawServer &server)
+{
+    return endpointAt(u"tcp://"_s + server.host());
+}
+
+support::RawHeaders docker(const QByteArray &api)
+{
+    return {{"Api-Version", api}, {"Server", "Docker/26.1.5 (linux)"}, {"Ostype", "linux"}};
+}
+
+/// Greets as Docker, and leaves the rest to \a handler.
+RawServer::Handler greeting(const RawServer::Handler &handler, const QByteArray &api = "1.45")
+{
+    return [handler, api](const RawRequest &request, RawConnection &connection) {
+        if (request.path() == "/_ping")
+            connection.answer(200, "OK", docker(api));
+        else
+            handler(request, connection);
+    };
+}
+
+} // namespace
+
+/// Talking to engines that are not there, too old, angry, slow, or broken.
+class TestEngineClient : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void versions_data();
+    void versions();
+    void paths();
+    void statuses_data();
+    void statuses();
+    void notThere();
+    void noPermission();
+    void otherMachines();
+    void tooLarge();
+    void cut();
+    void cancelled();
+    void newerAfterRestart();
+    void events_data();
+    void events();
+    void eventsInPieces();
+};
+
+void TestEngineClient::versions_data()
+{
+    QTest::addColumn<support::RawHeaders>("headers");
+    QTest::addColumn<QString>("api"); // Empty: too old.
+    QTest::addColumn<QString>("title");
+
+    QTest::newRow("Docker") << docker("1.45") << u"1.45"_s << u"Docker 26.1.5"_s;
+    QTest::newRow("newer than known") << docker("1.99") << u"1.51"_s << u"Docker 26.1.5"_s;
+    QTest::newRow("the oldest") << docker("1.24") << u"1.24"_s << u"Docker 26.1.5"_s;
+    QTest::newRow("too old") << docker("1.23") << QString() << QString();
+    QTest::newRow("does not say") << support::RawHeaders{} << u"1.24"_s << QString();
+    QTest::newRow("nonsense") << docker("new") << u"1.24"_s << u"Docker 26.1.5"_s;
+    QTest::newRow("Podman") << support::RawHeaders{{"Api-Version", "1.41"},
+                                                   {"Libpod-API-Version", "5.4.2"}}
+                            << u"1.41"_s << u"Podman 5.4.2"_s;
+    QTest::newRow("Podman by its name")
+        << support::RawHeaders{{"Api-Version", "1.41"}, {"Server", "Libpod/5.4.2 (linux)"}}
+        << u"1.41"_s << u"Podman 5.4.2"_s;
+    QTest::newRow("Podman of a stranger")
+        << support::RawHeaders{{"Api-Version", "1.41"}, {"Libpod-API-Version", "../x"}} << QString()
+        << QString();
+}
+
+void TestEngineClient::versions()
+{
+    QFETCH(const support::RawHeaders, headers);
+    QFETCH(const QString, api);
+    QFETCH(const QString, title);
+    const RawServer server([&headers](const RawRequest &, RawConnection &connection) {
+        connection.answer(200, "OK", headers);
+    });
+    Client client(endpointOf(server));
+    const auto version = client.version();
+    if (api.isEmpty()) {
+        QVERIFY(!version);
+        QCOMPARE(version.error().code, ErrorCode::Unsupported);
+        return;
+    }
+    QVERIFY2(version, version ? "" : qPrintable(version.error().message));
+    QCOMPARE(version->api.toString(), api);
+    QCOMPARE(version->title(), title);
+    QVERIFY(client.version());
+    QCOMPARE(server.requests().size(), 1);
+}
+
+void TestEngineClient::paths()
+{
+    const RawServer server(greeting(
+        [](const RawRequest &, RawConnection &connection) { connection.answer(200, "[]"); }));
+    Client client(endpointOf(server));
+    QVERIFY(client.get(u"/images/"_s + engine::pathPart(u"a/b:c@sha256:1? #%"_s) + u"/json"_s,
+                       {{u"all"_s, u"1"_s}}));
+    QCOMPARE(server.requests().last().target,
+             "/v1.45/images/a/b:c@sha256:1%3F%20%23%25/json?all=1");
+    QVERIFY(client.remove(u"/images/x"_s));
+    QCOMPARE(server.requests().last().method, "DELETE");
+}
+
+void TestEngineClient::statuses_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<ErrorCode>("code");
+    QTest::addColumn<QString>("words");
+
+    QTest::newRow("not found") << 404 << QByteArray(R"({"message":"No such image: x"})")
+                               << ErrorCode::NotFound << u"No such image: x"_s;
+    QTest::newRow("Podman's cause")
+        << 500 << QByteArray(R"({"cause":"why"})") << ErrorCode::Network << u"why"_s;
+    QTest::newRow("plain") << 500 << QByteArray("Internal\nerror\n") << ErrorCode::Network
+                           << u"Internal error"_s;
+    QTest::newRow("forbidden") << 403 << QByteArray("{}") << ErrorCode::PermissionDenied << u"{}"_s;
+    QTest::newRow("not done") << 501 << QByteArray() << ErrorCode::Unsupported << QString();
+    QTest::newRow("too new for us")
+        << 400
+        << QByteArray(R"({"message":"client version 1.51 is too old. Minimum supported API version)"
+                      R"( is 1.60, please upgrade"})")
+        << ErrorCode::Unsupported << u"Update Millefeuille"_s;
+    QTest::newRow("redirect") << 301 << QByteArray() << ErrorCode::Network << QString();
+}
+
+void TestEngineClient::statuses()
+{
+    QFETCH(const int, status);
+    QFETCH(const QByteArray, body);
+    QFETCH(const ErrorCode, code);
+    QFETCH(const QString, words);
+    const RawServer server(greeting([status, &body](const RawRequest &, RawConnection &connection) {
+        connection.answer(status, body);
+    }));
+    Client client(endpointOf(server));
+    const auto answer = client.get(u"/images/json"_s);
+    QVERIFY(!answer);
+    QCOMPARE(answer.error().code, code);
+    QVERIFY2(answer.error().message.contains(words), qPrintable(answer.error().message));
+    const auto removed = client.remove(u"/images/x"_s);
+    QVERIFY(removed);
+    QCOMPARE(removed->status, status);
+}
+
+void TestEngineClient::notThere()
+{
+    const QTemporaryDir folder(u"/tmp/mfc-XXXXXX"_s);
+    const QString socket = folder.filePath(u"s.sock"_s);
+    const auto check = [](const QString &address) {
+        Client client(endpointAt(address));
+        const auto version = client.version();
+        QVERIFY(!version);
+        QCOMPARE(version.error().code, ErrorCode::Network);
+        QVERIFY2(version.error().message.contains(u"“test” is not running"_s),
+                 qPrintable(version.error().message));
+    };
+    check(u"unix://"_s + socket);
+    // One that is left over.
+    {
+        QLocalServer server;
+        QVERIFY(server.listen(socket));
+        QVERIFY(QFile::rename(socket, socket + u'2'));
+    }
+    check(u"unix://"_s + socket + u'2');
+    quint16 port = 0;
+    {
+        const RawServer server([](const RawRequest &, RawConnection &) {});
+        port = server.port();
+    }
+    check(u"tcp://127.0.0.1:%1"_s.arg(port));
+}
+
+void TestEngineClient::noPermission()
+{
+    const QTemporaryDir folder(u"/tmp/mfc-XXXXXX"_s);
+    QLocalServer server;
+    QVERIFY(server.listen(folder.filePath(u"s.sock"_s)));
+    QVERIFY(QFile::setPermissions(server.fullServerName(), {}));
+    if (QFile(server.fullServerName()).permissions() & QFile::ReadUser)
+        QSKIP("root may do everything");
+    Client client(endpointAt(u"unix://"_s + server.fullServerName()));
+    const auto version = client.version();
+    QVERIFY(!version);
+    QCOMPARE(version.error().code, ErrorCode::PermissionDenied);
+}
+
+void TestEngineClient::otherMachines()
+{
+    for (const QString &address : {u"tcp://example.com:2375"_s, u"ssh://me@example.com"_s}) {
+        Client client(endpointAt(address));
+        const auto version = client.version();
+        QVERIFY(!version);
+        QCOMPARE(version.error().code, ErrorCode::Unsupported);
+    }
+}
+
+void TestEngineClient::tooLarge()
+{
+    const RawServer server(greeting([](const RawRequest &, RawConnection &connection) {
+        connection.answer(200, QByteArray(1001, ' '));
+    }));
+    Client client(endpointOf(server));
+    const auto answer = client.get(u"/images/json"_s, {}, 1000);
+    QVERIFY(!answer);
+    QCOMPARE(answer.error().code, ErrorCode::LimitExceeded);
+    QVERIFY(answer.error().message.contains("test"_L1));
+    QVERIFY(client.get(u"/images/json"_s, {}, 1001));
+}
+
+void TestEngineClient::cut()
+{
+    const RawServer server(greeting([](const RawRequest &, RawConnection &connection) {
+        connection.send("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n[");
+        connection.close();
+    }));
+    Client client(endpointOf(server));
+    const auto answer = client.get(u"/images/json"_s);
+    QVERIFY(!answer);
+    QCOMPARE(answer.error().code, ErrorCode::Network);
+    QVERIFY(answer.error().message.contains("broke"_L1));
+}
+
+/// Wherever it waits.
+void TestEngineClient::cancelled()
+{
+    const RawServer silent(
+        [](const RawRequest &, RawConnection &connection) { connection.stall(); });
+    const RawServer slow(greeting([](const RawRequest &, RawConnection &connection) {
+        connection.send("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n[");
+        connection.stall();
+    }));
+    for (const RawServer *server : {&silent, &slow}) {
+        Client client(endpointOf(*server));
+        std::stop_source source;
+        QElapsedTimer sinceStop;
+        const std::jthread stopper([&] {
+            std::this_thread::sleep_for(100ms);
+            sinceStop.start();
+            source.request_stop();
+        });
+        const auto answer = client.get(u"/images/json"_s, {}, -1, source.get_token());
+        QVERIFY(!answer);
+        QCOMPARE(answer.error().code, ErrorCode::Cancelled);
+        QVERIFY2(sinceStop.elapsed() < 100, qPrintable(QString::number(sinceStop.elapsed())));
+    }
+}
+
+void TestEngineClient::newerAfterRestart()
+{
+    std::atomic<int> api = 40;
+    const RawServer server([&api](const RawRequest &request, RawConnection &connection) {
+        if (request.path() == "/_ping")
+            connection.answer(200, "OK", docker("1." + QByteArray::number(api)));
+        else
+            connection.answer(200, "[]");
+    });
+    Client client(endpointOf(server));
+    QCOMPARE(client.version().value().api.minor, 40);
+    api = 45;
+    QCOMPARE(client.version().value().api.minor, 40);
+    client.forgetVersion();
+    QVERIFY(client.get(u"/images/json"_s));
+    QCOMPARE(server.requests().last().path(), "/v1.45/images/json");
+}
+
+void TestEngineClient::events_data()
+{
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<QString>("expected"); // Empty: cannot be understood.
+    QTest::addColumn<bool>("changes");
+
+    const auto row = [](const char *title, const QByteArray &line, const QString &expected,
+                        bool changes) { QTest::newRow(title) << line << expected << changes; };
+    row("image",
+        R"({"Type":"image","Action":"untag","Actor":{"ID":"sha256:a","Attributes":{"name":"x:1"}},)"
+        R"("scope":"local","time":1795486334,"timeNano":1795486334123456789})",
+        u"image untag sha256:a x:1"_s, true);
+    row("container",
+        R"({"Type":"container","Action":"die","Actor":{"ID":"c","Attributes":{"image":"x","name":"n"}}})",
+        u"container die c n"_s, true);
+    row("health check",
+        R"({"Type":"container","Action":"exec_start: x","Actor":{"ID":"c","Attributes":{}}})",
+        u"container exec_start: x c "_s, false);
+    row("saved", R"({"Type":"image","Action":"save","Actor":{"ID":"i"}})", u"image save i "_s,
+        false);
+    row("old", R"({"status":"pull","id":"x:1","Type":"image"})", u"image pull x:1 "_s, true);
+    row("array", "[]", {}, false);
+    row("wrong", R"({"Type":1})", {}, false);
+    row("cut", R"({"Type":)", {}, false);
+}
+
+void TestEngineClient::events()
+{
+    QFETCH(const QByteArray, line);
+    QFETCH(const QString, expected);
+    QFETCH(const bool, changes);
+    const auto event = engine::EngineEvent::parse(line);
+    QCOMPARE(event.has_value(), !expected.isEmpty());
+    if (!event)
+        return;
+    QCOMPARE(event->type + u' ' + event->action + u' ' + event->id + u' ' + event->name, expected);
+    QCOMPARE(event->changesImages(), changes);
+}
+
+/// Lines arrive in any pieces; the watch comes again after every break.
+void TestEngineClient::eventsInPieces()
+{
+    const RawServer server(greeting([](const RawRequest &, RawConnection &connection) {
+        connection.head(200, {{"Transfer-Encoding", "chunked"}});
+        for (const QByteArray &piece : QByteArrayList{
+                 R"({"Type":"image",)", R"("Action":"pull"})", "\n", "nonsense\n{\"Type\":\"imag",
+                 "e\",\"Action\":\"tag\"}\n{\"Type\":\"image\",\"Action\":\"delete\"}\n"}) {
+            connection.send(QByteArray::number(piece.size(), 16) + "\r\n" + piece + "\r\n");
+            std::this_thread::sleep_for(5ms);
+        }
+        connection.close();
+    }));
+    std::mutex mutex;
+    QStringList heard;
+    std::atomic<int> connections = 0;
+    {
+        const engine::EventWatch watch(std::make_shared<Client>(endpointOf(server)),
+                                       {.connected = [&] { ++connections; },
+                                        .happened =
+                                            [&](const engine::EngineEvent &event) {
+                                                const std::scoped_lock lock(mutex);
+                                                heard.append(event.action);
+                                            }},
+                                       1ms);
+        QTRY_VERIFY(connections >= 3);
+    }
+    const std::scoped_lock lock(mutex);
+    QCOMPARE(heard.first(3), QStringList({u"pull"_s, u"tag"_s, u"delete"_s}));
+    QVERIFY(heard.size() >= 6);
+}
+
+QTEST_GUILESS_MAIN(TestEngineClient)
+#include "tst_engineclient.moc"

@@ -1,0 +1,242 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/engine/contexts.h"
+#include "core/engine/discovery.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using engine::Address;
+using engine::DiscoveryPlaces;
+using engine::Endpoint;
+
+/// Where engines are: addresses, contexts, connections, usual sockets, in folders made here.
+class TestEngineDiscovery : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void address_data();
+    void address();
+    void nothing();
+    void sockets();
+    void contexts();
+    void damagedContexts();
+    void precedence_data();
+    void precedence();
+    void podman();
+    void sameAddressOnce();
+    void find();
+
+private:
+    void write(const QString &path, const QByteArray &bytes = {}) const;
+    void writeContext(const QString &name, const QString &host) const;
+    [[nodiscard]] QString path(const QString &name) const { return m_folder->filePath(name); }
+    [[nodiscard]] QStringList names() const;
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    DiscoveryPlaces m_places;
+};
+
+void TestEngineDiscovery::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    QVERIFY(m_folder->isValid());
+    m_places = {.home = path(u"home"_s),
+                .runtimeFolder = path(u"user"_s),
+                .systemRunFolder = path(u"run"_s),
+                .dockerConfig = path(u"home/.docker"_s),
+                .podmanConnections = path(u"connections.json"_s)};
+}
+
+void TestEngineDiscovery::write(const QString &name, const QByteArray &bytes) const
+{
+    QVERIFY(QDir().mkpath(path(name).section(u'/', 0, -2)));
+    QFile file(path(name));
+    QVERIFY(file.open(QFile::WriteOnly));
+    QCOMPARE(file.write(bytes), bytes.size());
+}
+
+void TestEngineDiscovery::writeContext(const QString &name, const QString &host) const
+{
+    const QString hash = QString::fromLatin1(
+        QCryptographicHash::hash(name.toUtf8(), QCryptographicHash::Sha256).toHex());
+    write(u"home/.docker/contexts/meta/%1/meta.json"_s.arg(hash),
+          u"{\"Name\":\"%1\",\"Metadata\":{\"Description\":\"of %1\"},"
+          "\"Endpoints\":{\"docker\":{\"Host\":\"%2\",\"SkipTLSVerify\":false}}}"_s.arg(name, host)
+              .toUtf8());
+}
+
+QStringList TestEngineDiscovery::names() const
+{
+    QStringList names;
+    for (const Endpoint &endpoint : engine::discover(m_places))
+        names.append(endpoint.name + (endpoint.isDefault ? u"*"_s : QString()));
+    return names;
+}
+
+void TestEngineDiscovery::address_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("expected"); // Empty: refused.
+
+    const auto row = [](const QString &text, const QString &expected) {
+        QTest::addRow("%s", qPrintable(text)) << text << expected;
+    };
+    row(u"unix:///run/docker.sock"_s, u"unix:///run/docker.sock"_s);
+    row(u"  unix:///a b\n"_s, u"unix:///a b"_s);
+    row(u"tcp://127.0.0.1:2375"_s, u"tcp://127.0.0.1:2375"_s);
+    row(u"tcp://localhost"_s, u"tcp://localhost:2375"_s);
+    row(u"http://[::1]:80"_s, u"tcp://[::1]:80"_s);
+    row(u"127.0.0.1:4000"_s, u"tcp://127.0.0.1:4000"_s);
+    row(u"npipe:////./pipe/docker_engine"_s, u"npipe:////./pipe/docker_engine"_s);
+    row(u"ssh://me@host:22/run/podman.sock"_s, u"ssh://me@host:22/run/podman.sock"_s);
+    row(u"ssh://host"_s, u"ssh://host"_s);
+    row(u"ssh://me:secret@host"_s, {});
+    row(u"ssh://-oProxyCommand=x"_s, {});
+    row(u"tcp://me@host"_s, {});
+    row(u"tcp://"_s, {});
+    row(u"tcp://h?x=1"_s, {});
+    row(u"unix://relative"_s, {});
+    row(u"npipe://other"_s, {});
+    row(u"ftp://host"_s, {});
+    row(u"docker"_s, {});
+    row({}, {});
+}
+
+void TestEngineDiscovery::address()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, expected);
+    const auto address = Address::parse(text);
+    if (expected.isEmpty()) {
+        QVERIFY(!address);
+        QCOMPARE(address.error().code, core::ErrorCode::InvalidArgument);
+        QVERIFY(!address.error().message.contains("secret"_L1));
+        return;
+    }
+    QVERIFY(address);
+    QCOMPARE(address->toString(), expected);
+    QCOMPARE(Address::parse(expected), address);
+}
+
+void TestEngineDiscovery::nothing()
+{
+    QCOMPARE(engine::discover(m_places), QList<Endpoint>());
+    QCOMPARE(engine::discover({}), QList<Endpoint>());
+}
+
+void TestEngineDiscovery::sockets()
+{
+    write(u"run/docker.sock"_s);
+    write(u"user/docker.sock"_s);
+    write(u"home/.docker/desktop/docker.sock"_s);
+    write(u"home/.rd/docker.sock"_s);
+    write(u"home/.colima/default/docker.sock"_s);
+    write(u"user/podman/podman.sock"_s);
+    write(u"run/podman/podman.sock"_s);
+    QCOMPARE(names(), QStringList({u"default*"_s, u"rootless"_s, u"desktop"_s, u"rancher-desktop"_s,
+                                   u"colima"_s, u"podman"_s, u"podman-system"_s}));
+}
+
+void TestEngineDiscovery::contexts()
+{
+    writeContext(u"prod"_s, u"ssh://me@prod"_s);
+    writeContext(u"desktop-linux"_s, u"unix://"_s + path(u"home/.docker/desktop/docker.sock"_s));
+    const QList<Endpoint> found = engine::discover(m_places);
+    QCOMPARE(names(), QStringList({u"desktop-linux"_s, u"prod"_s}));
+    QCOMPARE(found[1].address.toString(), u"ssh://me@prod"_s);
+    QCOMPARE(found[1].description, u"of prod"_s);
+    QCOMPARE(found[1].source, Endpoint::Source::DockerContext);
+}
+
+void TestEngineDiscovery::damagedContexts()
+{
+    writeContext(u"good"_s, u"unix:///good"_s);
+    writeContext(u"bad host"_s, u"unix:///x"_s); // No name of a context.
+    writeContext(u"odd"_s, u"gopher://x"_s);
+    write(u"home/.docker/contexts/meta/0123/meta.json"_s,
+          R"({"Name":"elsewhere","Endpoints":{"docker":{"Host":"unix:///y"}}})");
+    write(u"home/.docker/contexts/meta/4567/meta.json"_s, "{");
+    write(u"home/.docker/contexts/meta/89ab/meta.json"_s, QByteArray(2 << 20, ' '));
+    QCOMPARE(names(), QStringList({u"good"_s}));
+}
+
+void TestEngineDiscovery::precedence_data()
+{
+    QTest::addColumn<QString>("host");
+    QTest::addColumn<QString>("context");
+    QTest::addColumn<QString>("current");
+    QTest::addColumn<QString>("expected");
+
+    QTest::newRow("nothing") << QString() << QString() << QString() << u"default*"_s;
+    QTest::newRow("config.json") << QString() << QString() << u"a"_s << u"a*"_s;
+    QTest::newRow("DOCKER_CONTEXT") << QString() << u"b"_s << u"a"_s << u"b*"_s;
+    QTest::newRow("DOCKER_HOST") << u"tcp://127.0.0.1:1"_s << u"b"_s << u"a"_s << u"default*"_s;
+    QTest::newRow("default by name") << QString() << u"default"_s << u"a"_s << u"default*"_s;
+}
+
+void TestEngineDiscovery::precedence()
+{
+    QFETCH(const QString, host);
+    QFETCH(const QString, current);
+    QFETCH(const QString, expected);
+    m_places.dockerHost = host;
+    QFETCH(const QString, context);
+    m_places.dockerContext = context;
+    writeContext(u"a"_s, u"unix:///a"_s);
+    writeContext(u"b"_s, u"unix:///b"_s);
+    write(u"run/docker.sock"_s);
+    write(u"home/.docker/config.json"_s,
+          u"{\"auths\":{},\"currentContext\":\"%1\"}"_s.arg(current).toUtf8());
+    QStringList marked;
+    for (const QString &name : names()) {
+        if (name.endsWith(u'*'))
+            marked.append(name);
+    }
+    QCOMPARE(marked, QStringList({expected}));
+}
+
+void TestEngineDiscovery::podman()
+{
+    write(u"connections.json"_s,
+          R"({"Connection":{"Default":"vm","Connections":{
+              "vm":{"URI":"ssh://core@127.0.0.1:1234/run/user/501/podman/podman.sock","IsMachine":true},
+              "local":{"URI":"unix:///run/user/1/p.sock"},
+              "-bad":{"URI":"unix:///x"}, "odd":{"URI":"x"}}},"Farm":{}})");
+    QCOMPARE(names(), QStringList({u"local"_s, u"vm*"_s}));
+    m_places.containerConnection = u"local"_s;
+    QCOMPARE(names(), QStringList({u"local*"_s, u"vm"_s}));
+    m_places.containerHost = u"unix:///elsewhere"_s;
+    QCOMPARE(names().first(), u"podman*"_s);
+}
+
+void TestEngineDiscovery::sameAddressOnce()
+{
+    write(u"home/.docker/desktop/docker.sock"_s);
+    writeContext(u"desktop-linux"_s, u"unix://"_s + path(u"home/.docker/desktop/docker.sock"_s));
+    write(u"user/docker.sock"_s);
+    QVERIFY(QDir().mkpath(path(u"run"_s)));
+    QVERIFY(QFile::link(path(u"user/docker.sock"_s), path(u"run/docker.sock"_s)));
+    QCOMPARE(names(), QStringList({u"desktop-linux"_s, u"default*"_s}));
+}
+
+void TestEngineDiscovery::find()
+{
+    writeContext(u"prod"_s, u"unix:///prod"_s);
+    QCOMPARE(engine::findEndpoint(u"prod"_s, m_places).value().address.path, u"/prod"_s);
+    QCOMPARE(engine::findEndpoint(u"unix:///x"_s, m_places).value().name, u"unix:///x"_s);
+    const auto missing = engine::findEndpoint(u"other"_s, m_places);
+    QVERIFY(!missing);
+    QCOMPARE(missing.error().code, core::ErrorCode::NotFound);
+    QVERIFY(missing.error().message.contains("prod"_L1));
+    QVERIFY(!engine::findEndpoint(u"unix://x"_s, m_places));
+}
+
+QTEST_GUILESS_MAIN(TestEngineDiscovery)
+#include "tst_enginediscovery.moc"
