@@ -8,8 +8,6 @@
 #include "core/layers/imagediff.h"
 #include "core/registry/client.h"
 #include "core/registry/dockerconfigcredentials.h"
-#include "core/store/prune.h"
-#include "views/format.h"
 #include "views/images/imagelistpage.h"
 #include "views/inspect/inspectpanel.h"
 #include "views/layers/layerspage.h"
@@ -42,6 +40,7 @@ Session::Session(MainWindow &window, views::Theme &theme, const views::Settings 
     , m_theme(theme)
     , m_settings(settings)
     , m_pulls(makeClient())
+    , m_removals(window)
     , m_previews(*window.inspectPanel()->layersPage()->preview()->pane())
 {
     m_changed.setSingleShot(true);
@@ -53,7 +52,12 @@ Session::Session(MainWindow &window, views::Theme &theme, const views::Settings 
     connectPulls();
     m_theme.setChoice(m_settings.theme);
     m_window.setThemeChoice(m_settings.theme);
-    openStore();
+    openOwnStore();
+    connect(&m_removals, &Removals::changed, this, &Session::refresh);
+    connect(&m_engines, &Engines::imagesChanged, &m_changed, qOverload<>(&QTimer::start));
+    connect(&m_engines, &Engines::changed, &m_window,
+            [this] { m_window.setEngines(m_engines.entries()); });
+    m_engines.discover();
 }
 
 Session::~Session()
@@ -65,15 +69,15 @@ Session::~Session()
 
 void Session::connectWindow()
 {
-    connect(&m_window, &MainWindow::refreshRequested, this, &Session::refresh);
+    connect(&m_window, &MainWindow::refreshRequested, this, [this] {
+        m_engines.discover();
+        refresh();
+    });
+    connect(&m_window, &MainWindow::storeChosen, this, &Session::showStore);
     connect(&m_window, &MainWindow::imageSelected, this, &Session::select);
     connect(&m_window, &MainWindow::comparisonRequested, this, &Session::compare);
     connect(&m_window, &MainWindow::exportRequested, this, &Session::writeReport);
     connect(&m_window, &MainWindow::selectionCleared, this, [this] { m_selection.request_stop(); });
-    connect(&m_window, &MainWindow::removalRequested, this, &Session::planRemoval);
-    connect(&m_window, &MainWindow::removalConfirmed, this, &Session::remove);
-    connect(&m_window, &MainWindow::prunePlanRequested, this, &Session::planPrune);
-    connect(&m_window, &MainWindow::pruneConfirmed, this, &Session::prune);
     connect(&m_window, &MainWindow::openSampleRequested, this, &Session::openSample);
     connect(&m_window, &MainWindow::settingsRequested, this,
             [this] { m_window.showSettings(m_settings); });
@@ -89,7 +93,7 @@ void Session::connectPulls()
 {
     connect(&m_window, &MainWindow::pullRequested, this,
             [this](const oci::Reference &reference, const std::optional<oci::Platform> &platform) {
-                if (m_store)
+                if (m_own)
                     m_pulls.add({.reference = reference, .platform = platform});
             });
     connect(&m_window, &MainWindow::cancelTaskRequested, &m_pulls, &PullQueue::cancel);
@@ -98,6 +102,8 @@ void Session::connectPulls()
     connect(&m_pulls, &PullQueue::taskChanged, &m_window, &MainWindow::updateTask);
     connect(&m_pulls, &PullQueue::taskRemoved, &m_window, &MainWindow::removeTask);
     connect(&m_pulls, &PullQueue::pulled, this, [this](const oci::Reference &reference) {
+        if (m_store != m_own)
+            return;
         // What was just pulled is shown, unless the person looks at something else.
         if (m_window.selectedName().isEmpty())
             m_selectNext = reference.toString();
@@ -105,26 +111,48 @@ void Session::connectPulls()
     });
 }
 
-void Session::openStore()
+void Session::openOwnStore()
 {
+    const bool isShown = m_store == m_own;
     if (!m_watcher.directories().isEmpty())
         m_watcher.removePaths(m_watcher.directories());
     auto opened = store::OciStore::open(m_settings.storeFolder, layers::TocCache::user());
     if (!opened) {
-        m_store.reset();
-        m_window.setListError(opened.error());
+        m_own.reset();
+        if (isShown) {
+            m_store.reset();
+            m_removals.setStore(nullptr);
+            m_window.setListError(opened.error());
+        }
         return;
     }
-    m_store = std::move(*opened);
-    m_pulls.setStore(m_store);
-    m_watcher.addPath(m_store->layout().folder());
+    m_own = std::move(*opened);
+    m_pulls.setStore(m_own);
+    m_watcher.addPath(m_own->layout().folder());
+    if (isShown) {
+        m_store = m_own;
+        m_removals.setStore(m_store);
+        refresh();
+    }
+}
+
+void Session::showStore(const QString &id)
+{
+    std::shared_ptr<store::ImageStore> chosen = id.isEmpty() ? m_own : m_engines.store(id);
+    if (m_store && chosen == m_store)
+        return;
+    m_selection.request_stop();
+    m_store = std::move(chosen);
+    m_engines.watch(id);
+    m_removals.setStore(m_store);
+    m_window.beginStore(m_store != m_own);
     refresh();
 }
 
 void Session::refresh()
 {
     if (!m_store)
-        return openStore();
+        return openOwnStore();
     if (m_isListing) {
         m_mustListAgain = true;
         return;
@@ -135,12 +163,18 @@ void Session::refresh()
         return store->list(stop).transform([&](const QList<store::Image> &images) {
             return Listing{images, store->diskUsage().value_or(-1)};
         });
-    }).then(this, [this](const core::Result<Listing> &listing) { imagesListed(listing); });
+    }).then(this, [this, store = m_store](const core::Result<Listing> &listing) {
+        imagesListed(listing, store == m_store);
+    });
 }
 
-void Session::imagesListed(const core::Result<Listing> &listing)
+void Session::imagesListed(const core::Result<Listing> &listing, bool isOfStoreShown)
 {
     m_isListing = false;
+    if (!isOfStoreShown) {
+        m_mustListAgain = false;
+        return refresh();
+    }
     if (listing) {
         m_window.setDiskUsage(listing->diskUsage);
         m_window.setImages(listing->images);
@@ -193,7 +227,7 @@ void Session::analyze(const store::ImageDetails &details)
 namespace {
 
 core::Result<std::shared_ptr<const layers::ImageComparison>>
-compareStored(store::OciStore &store, const views::SelectedImage &before,
+compareStored(store::ImageStore &store, const views::SelectedImage &before,
               const views::SelectedImage &after, const std::stop_token &stop)
 {
     const auto a = store.inspect(before.name, before.platform);
@@ -250,93 +284,13 @@ void Session::writeReport(const views::ExportRequest &request)
     });
 }
 
-void Session::planPrune(const QStringList &names)
-{
-    if (!m_store)
-        return;
-    QtConcurrent::run(&m_pool, [store = m_store, names] {
-        return store->planRemoval(names);
-    }).then(this, [this](const core::Result<store::RemovalPlan> &plan) {
-        if (plan)
-            m_window.showPrunePlan(*plan);
-        else
-            refresh(); // Something that was shown is gone; the review follows.
-    });
-}
-
-void Session::prune(const QList<store::Image> &images)
-{
-    if (!m_store)
-        return;
-    QtConcurrent::run(&m_pool, [store = m_store, images, stop = m_stop.get_token()] {
-        return store::prune(*store, images, stop);
-    }).then(this, [this](const core::Result<store::RemovalReport> &report) {
-        if (report)
-            showPruned(*report);
-        else
-            m_window.showMessage(views::Message::fromError(
-                Tr::tr("The images could not be removed."), report.error()));
-        refresh();
-    });
-}
-
-void Session::showPruned(const store::RemovalReport &report)
-{
-    m_window.showDone(Tr::tr("%n image(s) removed, %1 freed.", nullptr, int(report.deleted.size()))
-                          .arg(views::format::size(report.freedBytes)));
-    if (report.failed.isEmpty())
-        return;
-    QStringList lines;
-    for (const store::RemovalReport::Failure &failure : report.failed)
-        lines += failure.name + u": "_s + failure.error.message;
-    m_window.showMessage({.kind = views::Message::Kind::Warning,
-                          .heading = Tr::tr("%n image(s) stayed.", nullptr, int(lines.size())),
-                          .text = Tr::tr("They changed after they were shown. Prune again to see "
-                                         "them as they are now."),
-                          .details = lines.join(u'\n')});
-}
-
-void Session::planRemoval(const QStringList &names)
-{
-    if (!m_store)
-        return;
-    QtConcurrent::run(&m_pool, [store = m_store, names] {
-        return store->planRemoval(names);
-    }).then(this, [this](const core::Result<store::RemovalPlan> &plan) {
-        if (plan)
-            m_window.showRemovalPlan(*plan);
-        else
-            m_window.showMessage(
-                views::Message::fromError(Tr::tr("The images cannot be removed."), plan.error()));
-    });
-}
-
-void Session::remove(const store::RemovalPlan &plan)
-{
-    if (!m_store)
-        return;
-    QtConcurrent::run(&m_pool, [store = m_store, plan] {
-        return store->remove(plan);
-    }).then(this, [this](const core::Result<store::RemovalReport> &report) {
-        if (report)
-            m_window.showDone(
-                report->deleted.isEmpty()
-                    ? Tr::tr("%n tag(s) removed.", nullptr, int(report->untagged.size()))
-                    : Tr::tr("%n image(s) removed, %1 freed.", nullptr, int(report->deleted.size()))
-                          .arg(views::format::size(report->freedBytes)));
-        else
-            m_window.showMessage(views::Message::fromError(
-                Tr::tr("The images could not be removed."), report.error()));
-        refresh();
-    });
-}
-
 void Session::openSample()
 {
-    if (!m_store)
+    if (!m_own)
         return;
+    m_window.chooseStore({});
     using Names = core::Result<QList<oci::Reference>>;
-    QtConcurrent::run(&m_pool, [store = m_store, stop = m_stop.get_token()] {
+    QtConcurrent::run(&m_pool, [store = m_own, stop = m_stop.get_token()] {
         return addSampleImage(*store, stop);
     }).then(this, [this](const Names &names) {
         if (!names)
@@ -354,7 +308,7 @@ void Session::applySettings(const views::Settings &settings)
     m_theme.setChoice(settings.theme);
     m_window.setThemeChoice(settings.theme);
     if (settings.storeFolder != before.storeFolder)
-        openStore();
+        openOwnStore();
     if (settings.language != before.language)
         m_window.showMessage({.kind = views::Message::Kind::Information,
                               .heading = Tr::tr("The language changes with the next start."),

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/engines.h"
 #include "app/previewloader.h"
 #include "app/pullqueue.h"
+#include "app/removals.h"
 #include "core/store/ocistore.h"
 #include "views/dialogs/settingsdialog.h"
 
@@ -56,26 +58,25 @@ private:
 
     void connectWindow();
     void connectPulls();
-    void openStore();
+    void openOwnStore();
+    void showStore(const QString &id);
     void refresh();
-    void imagesListed(const core::Result<Listing> &listing);
+    void imagesListed(const core::Result<Listing> &listing, bool isOfStoreShown);
     void select(const QString &name, const std::optional<oci::Platform> &platform);
     void analyze(const store::ImageDetails &details);
     void compare(const views::SelectedImage &before, const views::SelectedImage &after);
     void writeReport(const views::ExportRequest &request);
-    void planRemoval(const QStringList &names);
-    void remove(const store::RemovalPlan &plan);
-    void planPrune(const QStringList &names);
-    void prune(const QList<store::Image> &images);
-    void showPruned(const store::RemovalReport &report);
     void applySettings(const views::Settings &settings);
 
     views::MainWindow &m_window;
     views::Theme &m_theme;
     views::Settings m_settings;
     QThreadPool m_pool;
-    std::shared_ptr<store::OciStore> m_store; ///< Null if it could not be opened.
+    std::shared_ptr<store::OciStore> m_own;     ///< Null if it could not be opened.
+    std::shared_ptr<store::ImageStore> m_store; ///< Whose images are shown; null as m_own.
+    Engines m_engines;
     PullQueue m_pulls;
+    Removals m_removals;
     PreviewLoader m_previews;
     QFileSystemWatcher m_watcher;
     QTimer m_changed; ///< Waits until a burst of changes of the store is over.

@@ -51,6 +51,15 @@ QDateTime newest(const store::Image &image)
     return result;
 }
 
+QString usersText(const store::Image &image)
+{
+    QStringList lines;
+    for (const store::ContainerUse &use : image.usedBy)
+        //: %1 is the name of a container, %2 its state in the engine's word.
+        lines += Tr::tr("%1 (%2)").arg(use.name.isEmpty() ? use.id.left(12) : use.name, use.state);
+    return lines.join(u'\n');
+}
+
 QVariant platformDisplay(const store::PlatformImage &platform, int column)
 {
     switch (column) {
@@ -106,6 +115,8 @@ QVariant ImageListModel::Row::display(int column) const
         return image->uniqueBytes;
     case DigestColumn:
         return image->target.digest.shortForm();
+    case InUseColumn:
+        return image->usedBy.isEmpty() ? QVariant() : int(image->usedBy.size());
     default:
         return {};
     }
@@ -322,6 +333,8 @@ QVariant ImageListModel::data(const QModelIndex &index, int role) const
     case FilterRole:
         return QString(row.repository + u':' + row.tag + u' ' + row.digest + u' '
                        + row.platformText());
+    case UsersRole:
+        return usersText(*row.image);
     case PlatformRole:
         return platform ? platform->platform.toString() : QString();
     default:
@@ -370,6 +383,9 @@ QVariant ImageListModel::headerData(int section, Qt::Orientation orientation, in
         return Tr::tr("Only here", "bytes of an image that no other image of the store has");
     case DigestColumn:
         return Tr::tr("Digest");
+    case InUseColumn:
+        //: How many containers use an image.
+        return Tr::tr("In use");
     default:
         return {};
     }

@@ -29,6 +29,7 @@ public:
         CreatedColumn,  ///< QDateTime, empty if unknown.
         SizeColumn,     ///< qint64 bytes, in DisplayRole too: views format them.
         OnlyHereColumn, ///< qint64 bytes that no other image of the store has.
+        InUseColumn,    ///< int, how many containers use it; empty if none does.
         DigestColumn,   ///< First 12 characters.
         ColumnCount
     };
@@ -40,6 +41,7 @@ public:
         DigestRole,    ///< Whole digest: of the target, or of the platform's manifest.
         DanglingRole,  ///< bool.
         FilterRole,    ///< Text that a filter looks into.
+        UsersRole,     ///< QString, a line for each container that uses it: name and state.
         PlatformRole,  ///< "linux/amd64" on the row of a platform; else empty.
     };
     Q_ENUM(Role)

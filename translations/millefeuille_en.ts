@@ -470,5 +470,19 @@
             <numerusform>Remove %n images</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n image(s) stay, because containers use them. Remove the containers first.</source>
+        <translation>
+            <numerusform>%n image stays, because containers use it. Remove the containers first.</numerusform>
+            <numerusform>%n images stay, because containers use them. Remove the containers first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more container(s)</source>
+        <translation>
+            <numerusform>%n more container</numerusform>
+            <numerusform>%n more containers</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -547,10 +547,6 @@
         </translation>
     </message>
     <message>
-        <source>They changed after they were shown. Prune again to see them as they are now.</source>
-        <translation>Elles ont changé après avoir été montrées. Élaguer de nouveau pour les voir telles qu’elles sont.</translation>
-    </message>
-    <message>
         <source>Remove untagged images, or with --all every unused one</source>
         <translation>Supprimer les images sans étiquette, ou avec --all toutes celles qui ne servent pas</translation>
     </message>
@@ -1928,6 +1924,16 @@ Why a file is wasted: a later layer removed it.</extracomment>
         <extracomment>Bytes that only this image has.</extracomment>
         <translation>À elle seule</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1 is the name of a container, %2 its state in the engine&apos;s word.</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <extracomment>How many containers use an image.</extracomment>
+        <translation>Utilisée</translation>
+    </message>
 </context>
 <context>
     <name>views::Tr</name>
@@ -2852,6 +2858,7 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
     </message>
     <message>
         <source>%1 (%2)</source>
+        <extracomment>%1 is the name of a container, %2 its state in the engine&apos;s word.</extracomment>
         <translation>%1 (%2)</translation>
     </message>
     <message>
@@ -3930,6 +3937,32 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
     <message>
         <source>Review and remove images that nothing needs (docker image prune)</source>
         <translation>Passer en revue et supprimer les images dont rien n’a besoin (docker image prune)</translation>
+    </message>
+    <message>
+        <source>Stays: used by %1</source>
+        <translation>Reste&#x202f;: utilisée par %1</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) stay, because containers use them. Remove the containers first.</source>
+        <translation>
+            <numerusform>%n image reste, car des conteneurs l’utilisent. Supprimer d’abord les conteneurs.</numerusform>
+            <numerusform>%n images restent, car des conteneurs les utilisent. Supprimer d’abord les conteneurs.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Used by containers</source>
+        <translation>Utilisée par les conteneurs</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more container(s)</source>
+        <translation>
+            <numerusform>%n autre conteneur</numerusform>
+            <numerusform>%n autres conteneurs</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

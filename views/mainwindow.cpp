@@ -37,7 +37,7 @@ namespace views {
 
 namespace {
 
-constexpr qint32 LayoutVersion = 2;
+constexpr qint32 LayoutVersion = 3;
 
 } // namespace
 
@@ -143,6 +143,7 @@ void MainWindow::connectActions()
     connect(a.pullAgain, &QAction::triggered, this, &MainWindow::pullAgain);
     connect(a.remove, &QAction::triggered, this,
             [this] { Q_EMIT removalRequested(m_list->selectedNames()); });
+    connect(m_stores, &Sidebar::storeChosen, this, &MainWindow::storeChosen);
     connect(a.showSidebar, &QAction::toggled, m_stores, &QWidget::setVisible);
     connect(a.showInspect, &QAction::toggled, m_inspect, &QWidget::setVisible);
     connect(a.showTasks, &QAction::triggered, m_tasks, &TaskDrawer::setOpen);
@@ -169,6 +170,24 @@ void MainWindow::connectParts()
     connect(m_tasks, &TaskDrawer::dismissRequested, this, &MainWindow::dismissTaskRequested);
     m_actions->showTasks->setChecked(m_tasks->isOpen());
     connect(m_tasks, &TaskDrawer::openChanged, m_actions->showTasks, &QAction::setChecked);
+}
+
+void MainWindow::setEngines(const QList<StoreEntry> &engines)
+{
+    m_stores->setEngines(engines);
+}
+
+void MainWindow::chooseStore(const QString &id)
+{
+    m_stores->choose(id);
+}
+
+void MainWindow::beginStore(bool hasUsers)
+{
+    m_images.clear();
+    m_list->begin(hasUsers);
+    setDiskUsage(-1);
+    followSelection();
 }
 
 void MainWindow::setImages(const QList<store::Image> &images)

@@ -5,6 +5,7 @@
 #include "core/store/imagestore.h"
 #include "models/tasksnapshot.h"
 #include "views/dialogs/settingsdialog.h"
+#include "views/storeentry.h"
 #include "views/theme/theme.h"
 #include "views/widgets/messagepanel.h"
 
@@ -55,6 +56,13 @@ public:
     [[nodiscard]] InspectPanel *inspectPanel() const { return m_inspect; }
 
 public Q_SLOTS:
+    /// The engines beside the own store.
+    void setEngines(const QList<views::StoreEntry> &engines);
+    /// Chooses a store in the sidebar; storeChosen() follows if it was another one.
+    void chooseStore(const QString &id);
+    /// Forgets the images of the store that was shown: those of another one are being read.
+    /// \a hasUsers: its images can be used by containers.
+    void beginStore(bool hasUsers);
     /// The whole content of the store, as it is now; ends a setRefreshing(true).
     void setImages(const QList<store::Image> &images);
     void setListError(const core::Error &error);
@@ -101,6 +109,8 @@ Q_SIGNALS:
     void pullRequested(const oci::Reference &reference,
                        const std::optional<oci::Platform> &platform);
     void refreshRequested();
+    /// Another store is to be shown: an ID of setEngines(), or empty for the own one.
+    void storeChosen(const QString &id);
     /// The names, as ImageStore takes them; answered by showRemovalPlan().
     void removalRequested(const QStringList &names);
     void removalConfirmed(const store::RemovalPlan &plan);

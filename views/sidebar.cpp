@@ -3,9 +3,11 @@
 #include "views/sidebar.h"
 
 #include "views/theme/icons.h"
+#include "views/theme/palettes.h"
 #include "views/tr.h"
 
 #include <QPainter>
+#include <QSignalBlocker>
 #include <QStyledItemDelegate>
 
 using namespace Qt::StringLiterals;
@@ -13,6 +15,8 @@ using namespace Qt::StringLiterals;
 namespace views {
 
 namespace {
+
+constexpr int IdRole = Qt::UserRole;
 
 /// The chosen store is marked, but quieter than the selected image: it changes less often.
 class StoreDelegate final : public QStyledItemDelegate
@@ -29,13 +33,13 @@ public:
             painter->setRenderHint(QPainter::Antialiasing);
             painter->setPen(Qt::NoPen);
             QColor back = option.palette.color(QPalette::WindowText);
-            back.setAlphaF(0.09F);
+            back.setAlphaF(option.state & QStyle::State_HasFocus ? 0.16F : 0.09F);
             painter->setBrush(back);
             painter->drawRoundedRect(QRectF(option.rect).adjusted(4, 1, -4, -1), 4, 4);
             painter->restore();
             quiet.state &= ~QStyle::State_Selected;
         }
-        quiet.state &= ~QStyle::State_MouseOver;
+        quiet.state &= ~(QStyle::State_MouseOver | QStyle::State_HasFocus);
         quiet.rect.adjust(8, 0, -8, 0);
         QStyledItemDelegate::paint(painter, quiet, index);
     }
@@ -60,9 +64,48 @@ Sidebar::Sidebar(QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setItemDelegate(new StoreDelegate(this));
     setViewportMargins(0, 8, 0, 0);
-    auto *mine = new QListWidgetItem(icon("dialog-layers"_L1), Tr::tr("My images"), this);
-    mine->setToolTip(Tr::tr("The images that Millefeuille keeps itself"));
+    setTextElideMode(Qt::ElideMiddle);
+    add({.id = {},
+         .name = Tr::tr("My images"),
+         .toolTip = Tr::tr("The images that Millefeuille keeps itself")});
     setCurrentRow(0);
+    connect(this, &QListWidget::currentRowChanged, this, [this] { Q_EMIT storeChosen(chosen()); });
+}
+
+void Sidebar::add(const StoreEntry &entry)
+{
+    const bool isOwn = entry.kind == StoreEntry::Kind::Own;
+    auto *item = new QListWidgetItem(icon(isOwn ? "dialog-layers"_L1 : "network-server"_L1),
+                                     entry.name, this);
+    item->setData(IdRole, entry.id);
+    item->setToolTip(entry.problem.isEmpty() ? entry.toolTip
+                                             : entry.toolTip + u"\n\n"_s + entry.problem);
+    if (!entry.problem.isEmpty())
+        item->setForeground(palettes::quietText(palette()));
+}
+
+void Sidebar::setEngines(const QList<StoreEntry> &engines)
+{
+    const QString before = chosen();
+    const QSignalBlocker quiet(this);
+    while (count() > 1)
+        delete takeItem(1);
+    for (const StoreEntry &entry : engines)
+        add(entry);
+    choose(before);
+}
+
+void Sidebar::choose(const QString &id)
+{
+    for (int row = count() - 1; row >= 0; --row) {
+        if (row == 0 || item(row)->data(IdRole).toString() == id)
+            return setCurrentRow(row);
+    }
+}
+
+QString Sidebar::chosen() const
+{
+    return currentItem() ? currentItem()->data(IdRole).toString() : QString();
 }
 
 QSize Sidebar::sizeHint() const

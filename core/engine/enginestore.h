@@ -29,7 +29,7 @@ public:
     EngineStore(Endpoint endpoint, layers::TocCache tocs);
 
     [[nodiscard]] const Endpoint &endpoint() const { return m_client->endpoint(); }
-    [[nodiscard]] Client &client() { return *m_client; }
+    [[nodiscard]] const std::shared_ptr<Client> &client() const { return m_client; }
 
     [[nodiscard]] core::Result<QList<store::Image>> list(std::stop_token stop = {}) override;
     [[nodiscard]] core::Result<qint64> diskUsage(std::stop_token stop = {}) override;

@@ -27,15 +27,34 @@ namespace {
 
 constexpr int MaxShownRows = 12;
 
+bool isDeleted(const Item &item)
+{
+    return item.deleted && item.blockers.isEmpty();
+}
+
+bool isBlocked(const Item &item)
+{
+    return !item.blockers.isEmpty();
+}
+
+QString usersText(const Item &item)
+{
+    QStringList users;
+    for (const store::ContainerUse &use : item.blockers)
+        //: %1 is the name of a container, %2 its state in the engine's word.
+        users += Tr::tr("%1 (%2)").arg(use.name.isEmpty() ? use.id.left(12) : use.name, use.state);
+    return format::elideMiddle(users.join(u", "_s), 120);
+}
+
 int deletedImages(const store::RemovalPlan &plan)
 {
-    return int(std::ranges::count_if(plan.items, &Item::deleted));
+    return int(std::ranges::count_if(plan.items, isDeleted));
 }
 
 int removedTags(const store::RemovalPlan &plan)
 {
     return std::accumulate(plan.items.begin(), plan.items.end(), 0, [](int sum, const Item &item) {
-        return sum + int(item.untagged.size());
+        return sum + (isBlocked(item) ? 0 : int(item.untagged.size()));
     });
 }
 
@@ -61,6 +80,8 @@ QString imageTitle(const Item &item)
 
 QString fate(const Item &item)
 {
+    if (!item.blockers.isEmpty())
+        return Tr::tr("Stays: used by %1").arg(usersText(item));
     if (item.deleted && item.image.isDangling())
         return Tr::tr("Deleted");
     if (item.deleted)
@@ -71,7 +92,7 @@ QString fate(const Item &item)
 
 QString shared(const Item &item)
 {
-    return item.deleted && item.sharedBytes > 0 ? format::size(item.sharedBytes) : QString();
+    return isDeleted(item) && item.sharedBytes > 0 ? format::size(item.sharedBytes) : QString();
 }
 
 } // namespace
@@ -79,6 +100,8 @@ QString shared(const Item &item)
 QString removalButtonText(const store::RemovalPlan &plan)
 {
     const int images = deletedImages(plan);
+    if (images == 0 && removedTags(plan) == 0)
+        return Tr::tr("Remove");
     if (images == 0)
         return Tr::tr("Remove %n tag(s)", nullptr, removedTags(plan));
     return Tr::tr("Remove %n image(s), free %1", nullptr, images)
@@ -88,15 +111,25 @@ QString removalButtonText(const store::RemovalPlan &plan)
 QString removalSummary(const store::RemovalPlan &plan)
 {
     const int images = deletedImages(plan);
+    const int blocked = int(std::ranges::count_if(plan.items, isBlocked));
+    const QString inTheWay =
+        blocked == 0 ? QString()
+                     : u' '
+                           + Tr::tr("%n image(s) stay, because containers use them. Remove the "
+                                    "containers first.",
+                                    nullptr, blocked);
+    if (images == 0 && removedTags(plan) == 0)
+        return inTheWay.trimmed();
     if (images == 0)
         return Tr::tr("%n tag(s) will be removed. No image is deleted and no space comes back: the "
                       "images have other tags.",
-                      nullptr, removedTags(plan));
+                      nullptr, removedTags(plan))
+               + inTheWay;
     QString text = Tr::tr("%n image(s) will be deleted.", nullptr, images) + u' '
                    + Tr::tr("%1 come back.", "a size").arg(format::size(plan.freedBytes));
     if (std::ranges::any_of(plan.items, [](const Item &i) { return !shared(i).isEmpty(); }))
         text += u' ' + Tr::tr("Layers that other images share stay.");
-    return text;
+    return text + inTheWay;
 }
 
 QString dockerRemovalCommand(const store::RemovalPlan &plan)
@@ -132,6 +165,7 @@ RemoveDialog::RemoveDialog(const store::RemovalPlan &plan, QWidget *parent)
     copy->setObjectName(u"removeCopyCommand"_s);
     copy->setToolTip(dockerRemovalCommand(plan).left(1000));
     remove->setObjectName(u"removeConfirm"_s);
+    remove->setEnabled(deletedImages(plan) + removedTags(plan) > 0);
     cancel->setObjectName(u"removeCancel"_s);
     for (QPushButton *button : {copy, remove})
         button->setAutoDefault(false);
@@ -164,7 +198,7 @@ void RemoveDialog::fill(QTreeWidget *table) const
     table->setFocusPolicy(Qt::NoFocus);
     table->setTextElideMode(Qt::ElideMiddle);
     for (const Item &item : m_plan.items) {
-        const QString size = item.deleted ? format::size(item.image.sizeBytes) : QString();
+        const QString size = isDeleted(item) ? format::size(item.image.sizeBytes) : QString();
         auto *row = new QTreeWidgetItem(table, {imageTitle(item), fate(item), size, shared(item)});
         row->setSizeHint(0, QSize(0, fontMetrics().height() + 8));
         row->setToolTip(0, imageTitle(item));

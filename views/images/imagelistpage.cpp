@@ -123,13 +123,15 @@ void ImageListPage::buildTable()
 {
     m_table->setObjectName(u"imageTable"_s);
     m_table->setAccessibleName(Tr::tr("Images"));
-    const QSet<int> numbers{ImageListModel::SizeColumn, ImageListModel::OnlyHereColumn};
+    const QSet<int> numbers{ImageListModel::SizeColumn, ImageListModel::OnlyHereColumn,
+                            ImageListModel::InUseColumn};
     m_table->setHeader(new ValueHeader(numbers));
     m_table->setModel(m_filtered);
     auto *delegate = new ValueDelegate(m_table);
     delegate->setNumeric(numbers);
     delegate->setMonospaced(ImageListModel::DigestColumn);
     delegate->setToolTipRole(ImageListModel::DigestColumn, ImageListModel::DigestRole);
+    delegate->setToolTipRole(ImageListModel::InUseColumn, ImageListModel::UsersRole);
     delegate->setQuietRole(ImageListModel::DanglingRole);
     m_table->setItemDelegate(delegate);
     m_table->setFrameShape(QFrame::NoFrame);
@@ -140,6 +142,7 @@ void ImageListPage::buildTable()
     m_table->sortByColumn(ImageListModel::CreatedColumn, Qt::DescendingOrder);
     for (int column = 0; column < ImageListModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, usualWidth(column));
+    m_table->setColumnHidden(ImageListModel::InUseColumn, true);
     m_table->viewport()->installEventFilter(this);
     m_table->header()->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_table->header(), &QWidget::customContextMenuRequested, this,
@@ -175,6 +178,8 @@ int ImageListPage::usualWidth(int column) const
             return text.horizontalAdvance(u"linux/amd64"_s);
         case ImageListModel::CreatedColumn:
             return text.horizontalAdvance(format::age(lastYear));
+        case ImageListModel::InUseColumn:
+            return text.horizontalAdvance(u"888"_s);
         case ImageListModel::DigestColumn:
             return digits.horizontalAdvance(QString(12, u'0'));
         default:
@@ -223,6 +228,17 @@ void ImageListPage::buildUnmatched()
     QPushButton *clear = m_unmatched->addButton(Tr::tr("Show All Images"));
     clear->setObjectName(u"clearFilter"_s);
     connect(clear, &QPushButton::clicked, m_filter, &QLineEdit::clear);
+}
+
+void ImageListPage::begin(bool hasUsers)
+{
+    m_known = false;
+    m_hasUsers = hasUsers;
+    m_error->hide();
+    m_model->setImages({});
+    m_table->setColumnHidden(ImageListModel::InUseColumn, !hasUsers);
+    fitRepository();
+    updatePage();
 }
 
 void ImageListPage::setImages(const QList<store::Image> &images)
@@ -338,6 +354,7 @@ QByteArray ImageListPage::saveState() const
 void ImageListPage::restoreState(const QByteArray &state)
 {
     m_table->header()->restoreState(state);
+    m_table->setColumnHidden(ImageListModel::InUseColumn, !m_hasUsers);
 }
 
 } // namespace views

@@ -50,6 +50,9 @@ class ImageListPage final : public QWidget
 public:
     explicit ImageListPage(QWidget *parent = nullptr);
 
+    /// Forgets everything until setImages() or setError(): another store is shown. \a hasUsers as
+    /// for MainWindow::beginStore().
+    void begin(bool hasUsers);
     void setImages(const QList<store::Image> &images);
     void setError(const core::Error &error);
 
@@ -98,7 +101,8 @@ private:
     Placeholder *m_unmatched;
     Placeholder *m_waiting; ///< For the first answer of the store; blank below an error.
     MessagePanel *m_error;
-    bool m_known = false; ///< The store has answered at least once.
+    bool m_known = false;    ///< The store has answered at least once.
+    bool m_hasUsers = false; ///< Containers can use the images of the store.
 };
 
 } // namespace views

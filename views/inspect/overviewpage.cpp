@@ -147,6 +147,18 @@ void OverviewPage::addImage(const store::Image &image)
     addText(
         Tr::tr("Only here"), format::size(image.uniqueBytes),
         Tr::tr("No other image has these bytes: %1").arg(format::exactBytes(image.uniqueBytes)));
+    addUsers(image.usedBy);
+}
+
+void OverviewPage::addUsers(const QList<store::ContainerUse> &users)
+{
+    if (users.isEmpty())
+        return;
+    addHeading(Tr::tr("Used by containers"));
+    for (const store::ContainerUse &use : users.first(qMin(users.size(), MaxLines)))
+        addText(use.name.isEmpty() ? use.id.left(12) : use.name, use.state, use.id);
+    if (users.size() > MaxLines)
+        addText({}, Tr::tr("%n more container(s)", nullptr, int(users.size() - MaxLines)));
 }
 
 void OverviewPage::addSharing(const QList<store::LayerSharing> &sharedWith)

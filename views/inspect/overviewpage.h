@@ -33,6 +33,7 @@ private:
     void addRow(const QString &label, QWidget *value, QWidget *button = nullptr);
     void addImage(const store::Image &image);
     void addSharing(const QList<store::LayerSharing> &sharedWith);
+    void addUsers(const QList<store::ContainerUse> &users);
     void addConfig(const oci::ImageConfig &config);
     void addLabels(const QMap<QString, QString> &labels);
 

@@ -32,10 +32,12 @@ QColor textColor(QIcon::Mode mode)
 QString drawing(QLatin1StringView name, int pixels)
 {
     const QLatin1StringView sizes[] = {pixels <= 18 ? "16"_L1 : "22"_L1, "22"_L1, "16"_L1};
-    for (const QLatin1StringView size : sizes) {
-        const QString path = u":/icons/breeze/actions/%1/%2.svg"_s.arg(size, name);
-        if (QFile::exists(path))
-            return path;
+    for (const QLatin1StringView kind : {"actions"_L1, "places"_L1}) {
+        for (const QLatin1StringView size : sizes) {
+            const QString path = u":/icons/breeze/%1/%2/%3.svg"_s.arg(kind, size, name);
+            if (QFile::exists(path))
+                return path;
+        }
     }
     return {};
 }

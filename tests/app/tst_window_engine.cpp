@@ -1,0 +1,241 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/session.h"
+#include "models/imagelistmodel.h"
+#include "tests/support/engineserver.h"
+#include "views/layers/treemapwidget.h"
+#include "views/mainwindow.h"
+#include "views/theme/theme.h"
+
+#include <QComboBox>
+#include <QDialog>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTreeView>
+#include <QTreeWidget>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+using support::EngineServer;
+
+namespace {
+
+constexpr int SoonMs = 20'000;
+#define TRY_VERIFY(condition) QTRY_VERIFY_WITH_TIMEOUT(condition, SoonMs)
+
+} // namespace
+
+/// The real window over a real Docker Engine: from the sidebar to the layers, the containers, a
+/// removal that a container forbids, a prune, and an engine that ends.
+class TestWindowEngine final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+    void isInTheSidebar();
+    void listsWhatIsUsed();
+    void showsLayers();
+    void containersForbidRemoval();
+    void prunesWhatIsUnused();
+    void followsTheEngine();
+    void ownStoreIsStillThere();
+    void saysThatTheEngineIsGone();
+
+private:
+    template <class Widget>
+    [[nodiscard]] Widget *find(const QString &name) const
+    {
+        return m_window->findChild<Widget *>(name);
+    }
+    [[nodiscard]] bool isVisible(const QString &name) const
+    {
+        const auto *widget = find<QWidget>(name);
+        return widget && widget->isVisible();
+    }
+    [[nodiscard]] QModelIndex row(const QString &repository) const;
+    [[nodiscard]] QStringList namesOnEngine() const;
+    void choose(const QString &store);
+    void click(const QString &repository);
+
+    QTemporaryDir m_folder;
+    EngineServer m_server{EngineServer::Kind::Docker};
+    std::unique_ptr<views::Theme> m_theme;
+    std::unique_ptr<views::MainWindow> m_window;
+    std::unique_ptr<app::Session> m_session;
+};
+
+void TestWindowEngine::initTestCase()
+{
+    REQUIRE_ENGINE(EngineServer::Kind::Docker);
+    QVERIFY2(m_server.start(), qPrintable(m_server.errorString()));
+    QVERIFY(!m_server.importImage(u"used:1"_s, "one").isEmpty());
+    QVERIFY(!m_server.importImage(u"spare:1"_s, "two").isEmpty());
+    QVERIFY(
+        m_server
+            .docker({u"create"_s, u"--network"_s, u"none"_s, u"--name"_s, u"web"_s, u"used:1"_s})
+            .isDone());
+    for (const char *variable : {"HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME",
+                                 "XDG_RUNTIME_DIR", "DOCKER_CONFIG"})
+        qputenv(variable, m_folder.filePath(QString::fromLatin1(variable)).toUtf8());
+    qputenv("DOCKER_HOST", m_server.address().toUtf8());
+    m_theme = std::make_unique<views::Theme>();
+    m_window = std::make_unique<views::MainWindow>();
+    m_session = std::make_unique<app::Session>(
+        *m_window, *m_theme,
+        views::Settings{.language = {},
+                        .theme = views::ThemeChoice::Light,
+                        .storeFolder = m_folder.filePath(u"images"_s)});
+    m_window->resize(1280, 800);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+}
+
+void TestWindowEngine::cleanupTestCase()
+{
+    m_session.reset();
+    m_window.reset();
+}
+
+QModelIndex TestWindowEngine::row(const QString &repository) const
+{
+    const auto *model = find<QTreeView>(u"imageTable"_s)->model();
+    for (int i = 0; i < model->rowCount(); ++i) {
+        if (model->index(i, 0).data().toString() == repository)
+            return model->index(i, 0);
+    }
+    return {};
+}
+
+QStringList TestWindowEngine::namesOnEngine() const
+{
+    QStringList names = m_server.say({u"images"_s, u"--format"_s, u"{{.Repository}}"_s})
+                            .split(u'\n', Qt::SkipEmptyParts);
+    names.sort();
+    return names;
+}
+
+void TestWindowEngine::choose(const QString &store)
+{
+    auto *stores = find<QListWidget>(u"stores"_s);
+    const auto items = stores->findItems(store, Qt::MatchExactly);
+    QCOMPARE(items.size(), 1);
+    QTest::mouseClick(stores->viewport(), Qt::LeftButton, {},
+                      stores->visualItemRect(items.first()).center());
+    QCOMPARE(stores->currentItem()->text(), store);
+}
+
+void TestWindowEngine::click(const QString &repository)
+{
+    auto *table = find<QTreeView>(u"imageTable"_s);
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
+                      table->visualRect(row(repository)).center());
+}
+
+void TestWindowEngine::isInTheSidebar()
+{
+    const auto *stores = find<QListWidget>(u"stores"_s);
+    TRY_VERIFY(stores->count() == 2);
+    QCOMPARE(stores->item(1)->text(), u"Docker"_s);
+    TRY_VERIFY(stores->item(1)->toolTip().startsWith("Docker 2"_L1));
+    TRY_VERIFY(isVisible(u"imagesEmpty"_s));
+}
+
+void TestWindowEngine::listsWhatIsUsed()
+{
+    choose(u"Docker"_s);
+    TRY_VERIFY(row(u"used"_s).isValid() && row(u"spare"_s).isValid());
+    const auto users = [this](const QString &repository) {
+        return row(repository).siblingAtColumn(models::ImageListModel::InUseColumn);
+    };
+    QCOMPARE(users(u"used"_s).data(), 1);
+    QCOMPARE(users(u"used"_s).data(models::ImageListModel::UsersRole), u"web (created)"_s);
+    QVERIFY(!users(u"spare"_s).data().isValid());
+    QVERIFY(!find<QTreeView>(u"imageTable"_s)->isColumnHidden(models::ImageListModel::InUseColumn));
+}
+
+void TestWindowEngine::showsLayers()
+{
+    click(u"used"_s);
+    TRY_VERIFY(isVisible(u"overviewPage"_s));
+    const auto *tabs = find<QTabWidget>(u"inspectTabs"_s);
+    const auto *page = find<QWidget>(u"layersPage"_s);
+    QTest::mouseClick(tabs->tabBar(), Qt::LeftButton, {},
+                      tabs->tabBar()->tabRect(tabs->indexOf(page)).center());
+    TRY_VERIFY(isVisible(u"treemap"_s));
+    const auto *map = find<views::TreemapWidget>(u"treemap"_s);
+    QVERIFY(map->scene().tree()->root().totalSize > 100'000); // busybox and the mark.
+}
+
+void TestWindowEngine::containersForbidRemoval()
+{
+    auto *table = find<QTreeView>(u"imageTable"_s);
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_Delete);
+    TRY_VERIFY(isVisible(u"removeTable"_s));
+    const QString fate = find<QTreeWidget>(u"removeTable"_s)->topLevelItem(0)->text(1);
+    QVERIFY2(fate.contains("web (created)"_L1), qPrintable(fate));
+    QVERIFY(!find<QPushButton>(u"removeConfirm"_s)->isEnabled());
+    QTest::mouseClick(find<QPushButton>(u"removeCancel"_s), Qt::LeftButton);
+    TRY_VERIFY(!find<QDialog>(u"removeDialog"_s));
+    QCOMPARE(namesOnEngine(), (QStringList{u"spare"_s, u"used"_s}));
+}
+
+void TestWindowEngine::prunesWhatIsUnused()
+{
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QTest::keyClick(m_window.get(), Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+    find<QComboBox>(u"pruneWhich"_s)->setCurrentIndex(1);
+    const auto *rows = find<QTreeView>(u"pruneTable"_s)->model();
+    QCOMPARE(rows->rowCount(), 2);
+    QCOMPARE(rows->index(0, 1).data().toString(), u"Goes: unused"_s);
+    QCOMPARE(rows->index(1, 1).data().toString(), u"Stays: used by web"_s);
+    TRY_VERIFY(find<QPushButton>(u"pruneCopyCommand"_s)->isEnabled());
+    QTest::mouseClick(find<QPushButton>(u"pruneConfirm"_s), Qt::LeftButton);
+    TRY_VERIFY(!row(u"spare"_s).isValid());
+    QCOMPARE(namesOnEngine(), QStringList{u"used"_s});
+}
+
+void TestWindowEngine::followsTheEngine()
+{
+    QVERIFY(!m_server.importImage(u"fresh:1"_s, "three").isEmpty());
+    TRY_VERIFY(row(u"fresh"_s).isValid());
+    QVERIFY(m_server.docker({u"rm"_s, u"web"_s}).isDone());
+    TRY_VERIFY(
+        !row(u"used"_s).siblingAtColumn(models::ImageListModel::InUseColumn).data().isValid());
+}
+
+void TestWindowEngine::ownStoreIsStillThere()
+{
+    choose(u"My images"_s);
+    TRY_VERIFY(isVisible(u"imagesEmpty"_s));
+    QVERIFY(find<QTreeView>(u"imageTable"_s)->isColumnHidden(models::ImageListModel::InUseColumn));
+    choose(u"Docker"_s);
+    TRY_VERIFY(row(u"fresh"_s).isValid());
+}
+
+void TestWindowEngine::saysThatTheEngineIsGone()
+{
+    m_server.stop();
+    const auto texts = [this] {
+        QString all;
+        for (const QLabel *label : find<QWidget>(u"imageListPage"_s)->findChildren<QLabel *>())
+            all += label->isVisible() ? label->text() + u'\n' : QString();
+        return all;
+    };
+    TRY_VERIFY(texts().contains("The images could not be read."_L1));
+    QVERIFY2(texts().contains("not running"_L1), qPrintable(texts()));
+    QVERIFY2(m_server.start(), qPrintable(m_server.errorString()));
+    TRY_VERIFY(row(u"fresh"_s).isValid() && !texts().contains("could not be read"_L1));
+}
+
+QTEST_MAIN(TestWindowEngine)
+#include "tst_window_engine.moc"

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QString>
+
+namespace views {
+
+/// A place that has images, as the sidebar lists it.
+struct StoreEntry
+{
+    enum class Kind { Own, Docker, Podman };
+
+    QString id; ///< Empty for the own store.
+    Kind kind = Kind::Own;
+    QString name;
+    QString toolTip = {}; ///< Where it is.
+    QString problem = {}; ///< Why it cannot be used now; empty if nothing is known against it.
+
+    friend bool operator==(const StoreEntry &, const StoreEntry &) = default;
+};
+
+} // namespace views
