@@ -1501,6 +1501,10 @@
         <source>What the engine says is going on is too long.</source>
         <translation>Ce que le moteur dit des événements est trop long.</translation>
     </message>
+    <message>
+        <source>What the engine says of itself cannot be understood.</source>
+        <translation>Ce que le moteur dit de lui-même est incompréhensible.</translation>
+    </message>
 </context>
 <context>
     <name>models::Tr</name>

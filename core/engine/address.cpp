@@ -37,7 +37,7 @@ Result<Address> parseHost(const QString &text, Address::Kind kind)
     const bool isSsh = kind == Address::Kind::Ssh;
     // What follows "ssh -l" must not be an option.
     if (url.host().startsWith(u'-') || url.userName().startsWith(u'-')
-        || (!isSsh && !url.userName().isEmpty()))
+        || (!isSsh && !(url.userName().isEmpty() && url.path().size() <= 1)) || url.port() == 0)
         return invalid(text);
     return Address{.kind = kind,
                    .path = url.path() == "/"_L1 ? QString() : url.path(),

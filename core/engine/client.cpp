@@ -66,11 +66,18 @@ public:
             m_begun();
         return {};
     }
-    Result<void> receive(QByteArrayView bytes) override { return m_sink(bytes); }
+    Result<void> receive(QByteArrayView bytes) override
+    {
+        m_isEmpty = m_isEmpty && bytes.isEmpty();
+        return m_sink(bytes);
+    }
+
+    bool isEmpty() const { return m_isEmpty; }
 
 private:
     const layers::ByteSink &m_sink;
     const std::function<void()> &m_begun;
+    bool m_isEmpty = true;
 };
 
 EngineVersion versionOf(const net::Headers &headers)
@@ -209,6 +216,11 @@ Result<void> Client::stream(const StreamRequest &asked, const layers::ByteSink &
         return std::unexpected(unreachable(m_endpoint, answer.error()));
     if (!answer->isSuccess())
         return std::unexpected(errorOf({answer->status, answer->body}));
+    // A connection that closes before the first chunk looks like the end.
+    if (receiver.isEmpty() && !asked.isEndless)
+        return std::unexpected(
+            unreachable(m_endpoint, {.error = {ErrorCode::Network, {}, u"no bytes"_s},
+                                     .kind = net::Failure::Kind::Temporary}));
     return {};
 }
 

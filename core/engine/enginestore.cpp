@@ -58,7 +58,7 @@ EngineStore::EngineStore(Endpoint endpoint, layers::TocCache tocs)
     , m_tocs(std::move(tocs))
 {}
 
-Result<QList<ImageSummary>> EngineStore::readImages(const std::stop_token &stop)
+Result<QList<ImageSummary>> EngineStore::readImages(const std::stop_token &stop, bool all)
 {
     const auto version = m_client->version(stop);
     if (!version)
@@ -66,6 +66,8 @@ Result<QList<ImageSummary>> EngineStore::readImages(const std::stop_token &stop)
     if (version->isPodman())
         return m_client->getLibpod(u"/images/json"_s, {}, -1, stop).and_then(parseImages);
     QUrlQuery query;
+    if (all)
+        query.addQueryItem(u"all"_s, u"1"_s);
     if (version->api >= SharedSizeApi)
         query.addQueryItem(u"shared-size"_s, u"1"_s);
     if (version->api >= ManifestsApi)

@@ -9,6 +9,7 @@
 #include "core/store/imagestore.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <memory>
 #include <mutex>
@@ -51,9 +52,12 @@ public:
     remove(const store::RemovalPlan &plan) override;
 
 private:
+    using Ids = QSet<oci::Digest>;
     using Tocs = std::vector<std::shared_ptr<const layers::LayerToc>>;
 
-    [[nodiscard]] core::Result<QList<ImageSummary>> readImages(const std::stop_token &stop);
+    /// \a all: the nameless ones that others were built on, too.
+    [[nodiscard]] core::Result<QList<ImageSummary>> readImages(const std::stop_token &stop,
+                                                               bool all = false);
     [[nodiscard]] core::Result<QList<ContainerSummary>> readContainers(const std::stop_token &stop);
     [[nodiscard]] core::Result<DiskUsage> readDiskUsage(const std::stop_token &stop);
     [[nodiscard]] core::Result<Inspections> inspectAll(const QList<ImageSummary> &images,
@@ -62,13 +66,15 @@ private:
     inspectOne(const oci::Digest &id, const std::optional<oci::Platform> &platform,
                const std::stop_token &stop);
 
-    /// What comes back beyond what each deleted image has alone.
-    [[nodiscard]] core::Result<qint64> sharedInPlan(const store::RemovalPlan &plan,
-                                                    const QList<store::Image> &images);
-    [[nodiscard]] core::Result<void> removeOne(const QString &name, const oci::Digest &image,
+    /// What goes when \a losing lose their last names.
+    [[nodiscard]] core::Result<Ids> deletedBy(const Ids &losing, const QList<ImageSummary> &all);
+    /// What comes back beyond what each of \a deleted has alone.
+    [[nodiscard]] core::Result<qint64> bytesSharedBy(const Ids &deleted,
+                                                     const QList<ImageSummary> &all);
+    [[nodiscard]] core::Result<void> removeOne(const QString &name, const store::RemovalPlan &plan,
                                                store::RemovalReport &report);
-    void removeItem(const store::RemovalPlan::Item &item, const store::Image &now,
-                    store::RemovalReport &report);
+    void removeItem(const store::RemovalPlan &plan, const store::RemovalPlan::Item &item,
+                    const store::Image &now, store::RemovalReport &report);
 
     [[nodiscard]] QUrlQuery savedQuery(const store::ImageDetails &details) const;
     /// Streams the whole image, and keeps what was found.

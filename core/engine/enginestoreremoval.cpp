@@ -5,6 +5,7 @@
 #include "core/engine/layershares.h"
 #include "core/engine/removalanswer.h"
 
+#include <QHash>
 #include <QMap>
 #include <QSet>
 
@@ -33,6 +34,47 @@ core::Error inUse(const QString &name, const QList<store::ContainerUse> &users)
         {}};
 }
 
+/// What goes when the images \a losing lose their last name, on Docker with either image store: an
+/// image that others were built on stays without a name as long as they do, and goes with the last
+/// of them, whether it had a name or not.
+QSet<oci::Digest> deletedOf(const QList<ImageSummary> &all, const QSet<oci::Digest> &losing)
+{
+    QHash<oci::Digest, QList<oci::Digest>> children;
+    for (const ImageSummary &image : all) {
+        if (image.parent)
+            children[*image.parent].append(image.id);
+    }
+    QSet<oci::Digest> going = losing;
+    for (const ImageSummary &image : all) {
+        if (image.names.isEmpty() && children.contains(image.id))
+            going.insert(image.id);
+    }
+    const auto stays = [&](const oci::Digest &id) {
+        return !std::ranges::all_of(children.value(id),
+                                    [&going](const auto &child) { return going.contains(child); });
+    };
+    for (QSet<oci::Digest> staying; !going.isEmpty(); going.subtract(staying)) {
+        staying.clear();
+        for (const oci::Digest &id : std::as_const(going)) {
+            if (stays(id))
+                staying.insert(id);
+        }
+        if (staying.isEmpty())
+            break;
+    }
+    return going;
+}
+
+QList<oci::Digest> childrenOf(const QList<ImageSummary> &all, const oci::Digest &id)
+{
+    QList<oci::Digest> children;
+    for (const ImageSummary &image : all) {
+        if (image.parent == id)
+            children.append(image.id);
+    }
+    return children;
+}
+
 /// Those of the planned names that still mean the image.
 QList<oci::Reference> namesLeft(const store::RemovalPlan::Item &item, const store::Image &now)
 {
@@ -56,7 +98,7 @@ Result<store::RemovalPlan> EngineStore::planRemoval(const QStringList &names)
     const auto images = list();
     if (!images)
         return std::unexpected(images.error());
-    const auto summaries = readImages({});
+    const auto summaries = readImages({}, true);
     if (!summaries)
         return std::unexpected(summaries.error());
     QMap<qsizetype, QList<oci::Reference>> untagged;
@@ -72,46 +114,58 @@ Result<store::RemovalPlan> EngineStore::planRemoval(const QStringList &names)
                 gone.append(reference);
         }
     }
+    Ids losing;
+    for (const auto &[position, gone] : untagged.asKeyValueRange()) {
+        if (gone.size() == images->at(position).names.size())
+            losing.insert(images->at(position).target.digest);
+    }
+    const auto deleted = deletedBy(losing, *summaries);
+    if (!deleted)
+        return std::unexpected(deleted.error());
     store::RemovalPlan plan;
     for (const auto &[position, gone] : untagged.asKeyValueRange()) {
         const store::Image &image = images->at(position);
+        const oci::Digest &id = image.target.digest;
         store::RemovalPlan::Item item{.image = image, .untagged = gone};
-        for (const ImageSummary &other : *summaries) {
-            if (other.parent == image.target.digest)
-                item.children.append(other.id);
-        }
-        const bool isLastName = gone.size() == image.names.size();
-        item.deleted = isLastName && item.children.isEmpty();
+        item.deleted = deleted->contains(id);
         item.sharedBytes = item.deleted ? image.sizeBytes - image.uniqueBytes : image.sizeBytes;
-        if (isLastName)
+        if (losing.contains(id))
             item.blockers = image.usedBy;
+        if (losing.contains(id) && !item.deleted)
+            item.children = childrenOf(*summaries, id);
         if (item.deleted)
             plan.freedBytes += image.uniqueBytes;
         plan.items.append(std::move(item));
     }
-    const auto shared = sharedInPlan(plan, *images);
+    const auto shared = bytesSharedBy(*deleted, *summaries);
     if (!shared)
         return std::unexpected(shared.error());
     plan.freedBytes += *shared;
     return plan;
 }
 
-Result<qint64> EngineStore::sharedInPlan(const store::RemovalPlan &plan,
-                                         const QList<store::Image> &images)
+Result<EngineStore::Ids> EngineStore::deletedBy(const Ids &losing, const QList<ImageSummary> &all)
 {
-    QSet<oci::Digest> deleted;
-    for (const store::RemovalPlan::Item &item : plan.items) {
-        if (item.deleted)
-            deleted.insert(item.image.target.digest);
-    }
+    const auto version = m_client->version();
+    if (!version)
+        return std::unexpected(version.error());
+    if (version->isPodman())
+        return losing;
+    return deletedOf(all, losing);
+}
+
+Result<qint64> EngineStore::bytesSharedBy(const Ids &deleted, const QList<ImageSummary> &all)
+{
     if (deleted.size() < 2)
         return 0;
     InspectList going;
     InspectList staying;
-    for (const store::Image &image : images) {
-        const auto inspect = inspectOne(image.target.digest, {}, {});
+    for (const ImageSummary &image : all) {
+        if (image.isManifestList)
+            continue;
+        const auto inspect = inspectOne(image.id, {}, {});
         if (inspect)
-            (deleted.contains(image.target.digest) ? going : staying).append(*inspect);
+            (deleted.contains(image.id) ? going : staying).append(*inspect);
         else if (inspect.error().code != ErrorCode::NotFound)
             return std::unexpected(inspect.error());
     }
@@ -119,7 +173,7 @@ Result<qint64> EngineStore::sharedInPlan(const store::RemovalPlan &plan,
 }
 
 /// Never by force: what a container came to use since the look at it is kept by the engine.
-Result<void> EngineStore::removeOne(const QString &name, const oci::Digest &image,
+Result<void> EngineStore::removeOne(const QString &name, const store::RemovalPlan &plan,
                                     store::RemovalReport &report)
 {
     auto answer = m_client->remove(u"/images/"_s + pathPart(name));
@@ -135,14 +189,17 @@ Result<void> EngineStore::removeOne(const QString &name, const oci::Digest &imag
     const auto removed = parseRemoval(answer->body);
     if (!removed)
         return std::unexpected(removed.error());
-    // Layers are listed among what was deleted, too.
-    if (removed->deleted.contains(image) && !report.deleted.contains(image))
-        report.deleted.append(image);
+    // Layers are listed among what was deleted too, and images that this one was built on.
+    for (const store::RemovalPlan::Item &item : plan.items) {
+        const oci::Digest &id = item.image.target.digest;
+        if (removed->deleted.contains(id) && !report.deleted.contains(id))
+            report.deleted.append(id);
+    }
     return {};
 }
 
-void EngineStore::removeItem(const store::RemovalPlan::Item &item, const store::Image &now,
-                             store::RemovalReport &report)
+void EngineStore::removeItem(const store::RemovalPlan &plan, const store::RemovalPlan::Item &item,
+                             const store::Image &now, store::RemovalReport &report)
 {
     const QList<oci::Reference> names = namesLeft(item, now);
     const bool isLastName = names.size() == now.names.size();
@@ -151,14 +208,14 @@ void EngineStore::removeItem(const store::RemovalPlan::Item &item, const store::
         return;
     }
     for (const oci::Reference &name : names) {
-        if (auto removed = removeOne(name.toString(), now.target.digest, report))
+        if (auto removed = removeOne(name.toString(), plan, report))
             report.untagged.append(name.toString());
         else
             report.failed.append({name.familiar(), std::move(removed.error())});
     }
     if (!now.isDangling() || !item.image.isDangling())
         return;
-    if (auto removed = removeOne(now.target.digest.toString(), now.target.digest, report); !removed)
+    if (auto removed = removeOne(now.target.digest.toString(), plan, report); !removed)
         report.failed.append({titleOf(item), std::move(removed.error())});
 }
 
@@ -175,7 +232,7 @@ Result<store::RemovalReport> EngineStore::remove(const store::RemovalPlan &plan)
         const auto now = std::ranges::find(*images, item.image.target.digest,
                                            [](const auto &image) { return image.target.digest; });
         if (now != images->end())
-            removeItem(item, *now, report);
+            removeItem(plan, item, *now, report);
     }
     if (const auto after = readDiskUsage({}))
         report.freedBytes = std::max<qint64>(0, before->imageBytes - after->imageBytes);

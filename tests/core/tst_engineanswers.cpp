@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/engine/containersummary.h"
 #include "core/engine/diskusage.h"
+#include "core/engine/engineinfo.h"
 #include "core/engine/imageinspect.h"
 #include "core/engine/imagelisting.h"
 #include "core/engine/imagesummary.h"
@@ -58,6 +59,7 @@ private Q_SLOTS:
     void historyThatPairs();
     void diskUsage();
     void removal();
+    void info();
     void joinedByIds();
     void joinedByManifests();
     void uniqueBytes();
@@ -289,6 +291,20 @@ void TestEngineAnswers::removal()
     QCOMPARE(podman->deleted, QList{digest('a')});
     QVERIFY(!engine::parseRemoval("[1]"));
     QVERIFY(!engine::parseRemoval("{"));
+}
+
+void TestEngineAnswers::info()
+{
+    const auto classic = engine::EngineInfo::parse(
+        R"({"Driver":"overlay2","DriverStatus":[["Backing Filesystem","extfs"]],"ServerVersion":"26"})");
+    QVERIFY(classic);
+    QCOMPARE(*classic, (engine::EngineInfo{u"26"_s, u"overlay2"_s, false}));
+    const auto containerd = engine::EngineInfo::parse(
+        R"({"Driver":"overlayfs","DriverStatus":[[],1,["driver-type","io.containerd.snapshotter.v1"]]})");
+    QVERIFY(containerd);
+    QVERIFY(containerd->isContainerdStore);
+    QVERIFY(!engine::EngineInfo::parse("[]"));
+    QVERIFY(!engine::EngineInfo::parse(R"({"Driver":1})"));
 }
 
 /// A container goes on using its image when another gets the name.

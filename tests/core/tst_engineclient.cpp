@@ -68,6 +68,8 @@ private Q_SLOTS:
     void otherMachines();
     void tooLarge();
     void cut();
+    void cutStream_data();
+    void cutStream();
     void cancelled();
     void newerAfterRestart();
     void events_data();
@@ -251,6 +253,40 @@ void TestEngineClient::cut()
     QVERIFY(!answer);
     QCOMPARE(answer.error().code, ErrorCode::Network);
     QVERIFY(answer.error().message.contains("broke"_L1));
+}
+
+void TestEngineClient::cutStream_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<bool>("isWhole");
+    QTest::newRow("whole") << "4\r\nabcd\r\n0\r\n\r\n"_ba << true;
+    QTest::newRow("inside a chunk") << "8\r\nabcd"_ba << false;
+    QTest::newRow("between two chunks") << "4\r\nabcd\r\n"_ba << false;
+    QTest::newRow("before the first") << QByteArray() << false;
+}
+
+/// An archive or a list of events that ends without its end.
+void TestEngineClient::cutStream()
+{
+    QFETCH(const QByteArray, bytes);
+    QFETCH(const bool, isWhole);
+    const RawServer server(greeting([&bytes](const RawRequest &, RawConnection &connection) {
+        connection.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + bytes);
+        connection.close();
+    }));
+    Client client(endpointOf(server));
+    QByteArray got;
+    const auto done = client.stream({.path = u"/images/x/get"_s},
+                                    [&got](QByteArrayView piece) {
+                                        got.append(piece);
+                                        return core::Result<void>();
+                                    },
+                                    {});
+    QCOMPARE(done.has_value(), isWhole);
+    if (isWhole)
+        QCOMPARE(got, "abcd"_ba);
+    else
+        QCOMPARE(done.error().code, ErrorCode::Network);
 }
 
 /// Wherever it waits.

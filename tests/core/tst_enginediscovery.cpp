@@ -102,6 +102,8 @@ void TestEngineDiscovery::address_data()
     row(u"tcp://me@host"_s, {});
     row(u"tcp://"_s, {});
     row(u"tcp://h?x=1"_s, {});
+    row(u"tcp://h:0"_s, {});
+    row(u"tcp://h/path"_s, {});
     row(u"unix://relative"_s, {});
     row(u"npipe://other"_s, {});
     row(u"ftp://host"_s, {});

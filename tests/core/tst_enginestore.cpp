@@ -7,10 +7,12 @@
 
 #include <QDirIterator>
 #include <QElapsedTimer>
+#include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
+#include <csignal>
 #include <map>
 #include <mutex>
 #include <thread>
@@ -45,7 +47,9 @@ private Q_SLOTS:
     void cancelled();
     void removed_data();
     void removed();
+    void sharedLayers();
     void usedMeanwhile();
+    void killedMidway();
     void restarted();
     void events();
 
@@ -399,6 +403,54 @@ void TestEngineStore::removed()
         QVERIFY(m_server->docker({u"inspect"_s, u"user"_s}).isDone());
 }
 
+/// What several images of a plan share comes back when the last of them goes, and counts once.
+void TestEngineStore::sharedLayers()
+{
+    QVERIFY(!m_server->importImage(u"bb:1"_s, "one").isEmpty());
+    const auto derive = [this](const QString &from, const QString &to) {
+        return m_server
+                   ->docker({u"run"_s, u"--network"_s, u"none"_s, u"--name"_s, u"made"_s, from,
+                             u"/bin/sh"_s, u"-c"_s, u"cp /bin/busybox /bin/%1"_s.arg(to.last(1))})
+                   .isDone()
+               && m_server->docker({u"commit"_s, u"made"_s, to}).isDone()
+               && m_server->docker({u"rm"_s, u"made"_s}).isDone();
+    };
+    QVERIFY(derive(u"bb:1"_s, u"bb:2"_s));
+    QVERIFY(derive(u"bb:2"_s, u"bb:3"_s));
+    QVERIFY(derive(u"bb:1"_s, u"bb:4"_s));
+    QVERIFY(derive(u"bb:4"_s, u"bb:5"_s));
+    // One alone, on which another was built.
+    const auto alone = m_store->planRemoval({u"bb:4"_s});
+    QVERIFY2(alone, alone ? "" : qPrintable(alone.error().message));
+    const store::RemovalPlan::Item &item = alone->items[0];
+    QCOMPARE(item.deleted, item.children.isEmpty());
+    QCOMPARE(item.deleted, m_server->kind() == EngineServer::Kind::Podman);
+    const auto untagged = m_store->remove(*alone);
+    QVERIFY2(untagged, untagged ? "" : qPrintable(untagged.error().message));
+    QCOMPARE(untagged->failed.size(), 0);
+    QCOMPARE(
+        m_server->docker({u"image"_s, u"inspect"_s, item.image.target.digest.toString()}).isDone(),
+        !item.deleted);
+
+    const auto plan = m_store->planRemoval({u"bb:2"_s, u"bb:3"_s});
+    QVERIFY2(plan, plan ? "" : qPrintable(plan.error().message));
+    const auto report = m_store->remove(*plan);
+    QVERIFY2(report, report ? "" : qPrintable(report.error().message));
+    QCOMPARE(report->failed.size(), 0);
+    QVERIFY(report->freedBytes > 3'000'000); // Two copies of busybox.
+    if (m_server->kind() == EngineServer::Kind::Docker)
+        QCOMPARE(plan->freedBytes, report->freedBytes);
+    const auto rest = m_store->planRemoval({u"bb:5"_s, u"bb:1"_s});
+    QVERIFY2(rest, rest ? "" : qPrintable(rest.error().message));
+    const auto done = m_store->remove(*rest);
+    QVERIFY2(done, done ? "" : qPrintable(done.error().message));
+    const auto left = m_store->list();
+    QVERIFY(left);
+    QCOMPARE(left->size(), 0);
+    if (m_server->kind() == EngineServer::Kind::Docker)
+        QCOMPARE(rest->freedBytes, done->freedBytes);
+}
+
 /// A container comes between the look and the act.
 void TestEngineStore::usedMeanwhile()
 {
@@ -417,6 +469,26 @@ void TestEngineStore::usedMeanwhile()
     QVERIFY(report->failed[0].error.message.contains("late"_L1));
     QCOMPARE(report->untagged, QStringList{u"docker.io/library/cc:1"_s});
     QCOMPARE(find(u"bb:1"_s).names.size(), 1);
+}
+
+void TestEngineStore::killedMidway()
+{
+    // Nothing that could be packed, so that it takes its time.
+    QByteArray mark(96 << 20, Qt::Uninitialized);
+    QRandomGenerator(1).fillRange(reinterpret_cast<quint32 *>(mark.data()), mark.size() / 4);
+    QVERIFY(!m_server->importImage(u"bb:1"_s, mark).isEmpty());
+    const auto details = m_store->inspect(u"bb:1"_s);
+    QVERIFY2(details, details ? "" : qPrintable(details.error().message));
+    const std::jthread killer([process = m_server->processId()] {
+        std::this_thread::sleep_for(30ms);
+        ::kill(pid_t(process), SIGKILL);
+    });
+    const auto analysis = m_store->analyze(*details);
+    QVERIFY(!analysis);
+    QCOMPARE(analysis.error().code, core::ErrorCode::Network);
+    m_server->stop();
+    QVERIFY2(m_server->start(), qPrintable(m_server->errorString()));
+    QVERIFY(m_store->analyze(*details));
 }
 
 void TestEngineStore::restarted()

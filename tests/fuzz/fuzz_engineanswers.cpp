@@ -3,6 +3,7 @@
 #include "core/engine/containersummary.h"
 #include "core/engine/diskusage.h"
 #include "core/engine/engineevent.h"
+#include "core/engine/engineinfo.h"
 #include "core/engine/imageinspect.h"
 #include "core/engine/imagelisting.h"
 #include "core/engine/imagesummary.h"
@@ -49,6 +50,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     checkWords(usage);
     checkWords(engine::parseRemoval(view));
     checkWords(engine::EngineEvent::parse(view));
+    checkWords(engine::EngineInfo::parse(view));
     checkInspect(view.toByteArray());
     if (images) {
         const auto listed =

@@ -12,6 +12,7 @@
 
 #ifdef Q_OS_LINUX
 #include <csignal>
+#include <sys/mount.h>
 #include <sys/prctl.h>
 #include <unistd.h>
 #endif
@@ -131,6 +132,12 @@ void EngineServer::stop()
         m_process.kill();
         m_process.waitForFinished(StopTime);
     }
+#ifdef Q_OS_LINUX
+    // dockerd mounts its folder onto itself, and leaves that behind if it is killed.
+    const QByteArray root = QFile::encodeName(filePath(u"root"_s));
+    for (int i = 0; i < 8 && umount2(root.constData(), MNT_DETACH) == 0; ++i) {
+    }
+#endif
 }
 
 ToolRun EngineServer::docker(const QStringList &arguments) const
