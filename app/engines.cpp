@@ -46,18 +46,35 @@ void Engines::discover(const engine::DiscoveryPlaces &places)
 {
     QtConcurrent::run(&m_pool, [places] {
         return engine::discover(places);
-    }).then(this, [this](const QList<engine::Endpoint> &endpoints) { take(endpoints); });
+    }).then(this, [this](const QList<engine::Endpoint> &endpoints) {
+        m_found = endpoints;
+        for (engine::Endpoint &endpoint : m_found)
+            endpoint.name = nameOf(endpoint); // Errors call it so, too.
+        take();
+    });
+}
+
+void Engines::setAdded(const QList<engine::Endpoint> &added)
+{
+    m_added = added;
+    take();
 }
 
 /// An engine that was known keeps its store, which remembers what it was told.
-void Engines::take(const QList<engine::Endpoint> &endpoints)
+void Engines::take()
 {
+    QList<engine::Endpoint> endpoints;
+    for (const engine::Endpoint &endpoint : m_found) {
+        if (!std::ranges::contains(m_added, endpoint.address, &engine::Endpoint::address))
+            endpoints.append(endpoint);
+    }
+    endpoints += m_added;
+
     std::vector<Known> known;
-    for (engine::Endpoint endpoint : endpoints) {
-        endpoint.name = nameOf(endpoint); // Errors call it so, too.
+    for (const engine::Endpoint &endpoint : endpoints) {
         const QString id = endpoint.address.toString();
-        const auto before =
-            std::ranges::find(m_known, id, [](const Known &one) { return one.entry.id; });
+        const auto before = std::ranges::find_if(
+            m_known, [&endpoint](const Known &one) { return one.store->endpoint() == endpoint; });
         if (before != m_known.end()) {
             known.push_back(*before);
             continue;
@@ -65,9 +82,12 @@ void Engines::take(const QList<engine::Endpoint> &endpoints)
         QString toolTip = id;
         if (!endpoint.description.isEmpty())
             toolTip += u'\n' + endpoint.description;
-        known.push_back(
-            {{.id = id, .kind = kindOf(endpoint), .name = endpoint.name, .toolTip = toolTip},
-             std::make_shared<engine::EngineStore>(endpoint, layers::TocCache::user())});
+        views::StoreEntry entry{
+            .id = id, .kind = kindOf(endpoint), .name = endpoint.name, .toolTip = toolTip};
+        if (m_added.contains(endpoint))
+            entry.added = endpoint;
+        known.push_back({std::move(entry), std::make_shared<engine::EngineStore>(
+                                               endpoint, layers::TocCache::user())});
     }
     m_known = std::move(known);
     Q_EMIT changed();
@@ -94,6 +114,8 @@ void Engines::answered(const QString &id, const core::Result<engine::EngineVersi
             known.entry.kind = version->isPodman() ? Kind::Podman : Kind::Docker;
             known.entry.toolTip = version->title() + u'\n' + id;
             known.entry.problem.clear();
+            if (!known.watch)
+                watch(known);
         } else {
             known.entry.problem = version.error().message;
         }
@@ -101,21 +123,14 @@ void Engines::answered(const QString &id, const core::Result<engine::EngineVersi
     Q_EMIT changed();
 }
 
-void Engines::watch(const QString &id)
+void Engines::watch(Known &known)
 {
-    if (id == m_watchedId && m_watch)
-        return;
-    m_watch.reset();
-    m_watchedId = id;
-    const auto found =
-        std::ranges::find(m_known, id, [](const Known &one) { return one.entry.id; });
-    if (found == m_known.end())
-        return;
-    const auto tell = [this] {
-        QMetaObject::invokeMethod(this, &Engines::imagesChanged, Qt::QueuedConnection);
+    const auto tell = [this, id = known.entry.id] {
+        QMetaObject::invokeMethod(
+            this, [this, id] { Q_EMIT imagesChanged(id); }, Qt::QueuedConnection);
     };
-    m_watch = std::make_unique<engine::EventWatch>(
-        found->store->client(),
+    known.watch = std::make_shared<engine::EventWatch>(
+        known.store->client(),
         engine::EventWatch::Handlers{.connected = tell,
                                      .happened =
                                          [tell](const engine::EngineEvent &event) {
@@ -133,7 +148,7 @@ QList<views::StoreEntry> Engines::entries() const
     return entries;
 }
 
-std::shared_ptr<store::ImageStore> Engines::store(const QString &id) const
+std::shared_ptr<engine::EngineStore> Engines::engine(const QString &id) const
 {
     const auto found =
         std::ranges::find(m_known, id, [](const Known &one) { return one.entry.id; });

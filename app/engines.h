@@ -29,17 +29,20 @@ public:
 
     /// Looks again; changed() follows.
     void discover(const engine::DiscoveryPlaces &places = engine::DiscoveryPlaces::user());
+    /// The engines that the person added: beside those that are found, or in place of one that is
+    /// found at the same address. changed() follows.
+    void setAdded(const QList<engine::Endpoint> &added);
+    [[nodiscard]] const QList<engine::Endpoint> &added() const { return m_added; }
     /// As the sidebar shows them.
     [[nodiscard]] QList<views::StoreEntry> entries() const;
-    /// Null if there is none.
-    [[nodiscard]] std::shared_ptr<store::ImageStore> store(const QString &id) const;
-
-    /// Follows what happens on one engine, for imagesChanged(); an ID that is not there ends it.
-    void watch(const QString &id);
+    /// The engine with the ID \a id, which is its address; null if there is none.
+    [[nodiscard]] std::shared_ptr<engine::EngineStore> engine(const QString &id) const;
 
 Q_SIGNALS:
-    /// The watched engine may have other images now, or be gone or back. Comes in bursts.
-    void imagesChanged();
+    /// The engine may have other images or containers now, or be gone or back. Told of every
+    /// engine that has answered once, by the one stream of events that there is for each. Comes in
+    /// bursts.
+    void imagesChanged(const QString &id);
     /// entries() are others now.
     void changed();
 
@@ -48,17 +51,19 @@ private:
     {
         views::StoreEntry entry;
         std::shared_ptr<engine::EngineStore> store;
+        std::shared_ptr<engine::EventWatch> watch = {}; ///< Null until it has answered.
     };
 
-    void take(const QList<engine::Endpoint> &endpoints);
+    void take();
     void ask(const Known &known);
+    void watch(Known &known);
     void answered(const QString &id, const core::Result<engine::EngineVersion> &version);
 
     QThreadPool m_pool;
     std::vector<Known> m_known;
+    QList<engine::Endpoint> m_found;
+    QList<engine::Endpoint> m_added;
     std::stop_source m_stop;
-    QString m_watchedId;
-    std::unique_ptr<engine::EventWatch> m_watch;
 };
 
 } // namespace app

@@ -26,6 +26,9 @@ int runWindow(views::Settings settings, const QCommandLineParser &options)
     window.restoreLayout(app::storedsettings::windowLayout());
     app::Session session(window, theme, settings);
     QObject::connect(&session, &app::Session::settingsChanged, &app::storedsettings::save);
+    QObject::connect(&session, &app::Session::addedEnginesChanged,
+                     &app::storedsettings::saveAddedEngines);
+    session.setAddedEngines(app::storedsettings::addedEngines());
     QObject::connect(&window, &views::MainWindow::closing,
                      [&window] { app::storedsettings::saveWindowLayout(window.saveLayout()); });
     window.show();

@@ -3,11 +3,12 @@
 #include "app/removals.h"
 
 #include "app/tr.h"
-#include "core/store/prune.h"
 #include "views/format.h"
 #include "views/mainwindow.h"
 
 #include <QtConcurrentRun>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using views::MainWindow;
@@ -19,19 +20,34 @@ namespace {
 
 QString summary(const store::RemovalReport &report)
 {
-    if (report.deleted.isEmpty())
-        return Tr::tr("%n tag(s) removed.", nullptr, int(report.untagged.size()));
-    return Tr::tr("%n image(s) removed, %1 freed.", nullptr, int(report.deleted.size()))
-        .arg(views::format::size(report.freedBytes));
+    QStringList sentences;
+    if (!report.removedContainers.isEmpty())
+        sentences +=
+            Tr::tr("%n container(s) removed.", nullptr, int(report.removedContainers.size()));
+    if (!report.deleted.isEmpty() && report.reclaimableBytes > 0)
+        sentences += Tr::tr("%n image(s) removed.", nullptr, int(report.deleted.size()));
+    else if (!report.deleted.isEmpty())
+        sentences += Tr::tr("%n image(s) removed, %1 freed.", nullptr, int(report.deleted.size()))
+                         .arg(views::format::size(report.freedBytes));
+    else if (sentences.isEmpty() || !report.untagged.isEmpty())
+        sentences += Tr::tr("%n tag(s) removed.", nullptr, int(report.untagged.size()));
+    return sentences.join(u' ');
 }
 
 Message failures(const store::RemovalReport &report)
 {
     QStringList lines;
+    QStringList headings;
     for (const store::RemovalReport::Failure &failure : report.failed)
         lines += failure.name + u": "_s + failure.error.message;
+    const int containers =
+        int(std::ranges::count_if(report.failed, &store::RemovalReport::Failure::isContainer));
+    if (containers > 0)
+        headings += Tr::tr("%n container(s) stayed.", nullptr, containers);
+    if (const int images = int(lines.size()) - containers; images > 0)
+        headings += Tr::tr("%n image(s) stayed.", nullptr, images);
     return {.kind = Message::Kind::Warning,
-            .heading = Tr::tr("%n image(s) stayed.", nullptr, int(lines.size())),
+            .heading = headings.join(u' '),
             .text = lines.first(),
             .details = lines.join(u'\n')};
 }
@@ -43,14 +59,13 @@ Removals::Removals(MainWindow &window, QObject *parent)
     , m_window(window)
 {
     connect(&window, &MainWindow::removalRequested, this, &Removals::plan);
+    connect(&window, &MainWindow::removalPartRequested, this, &Removals::planPart);
     connect(&window, &MainWindow::removalConfirmed, this, &Removals::remove);
-    connect(&window, &MainWindow::prunePlanRequested, this, &Removals::planPrune);
-    connect(&window, &MainWindow::pruneConfirmed, this, &Removals::prune);
+    connect(&window, &MainWindow::pinRequested, this, &Removals::pin);
 }
 
 Removals::~Removals()
 {
-    m_stop.request_stop();
     m_pool.waitForDone();
 }
 
@@ -71,38 +86,47 @@ void Removals::plan(const QStringList &names)
     });
 }
 
-void Removals::remove(const store::RemovalPlan &plan)
-{
-    if (!m_store)
-        return;
-    QtConcurrent::run(&m_pool, [store = m_store, plan] {
-        return store->remove(plan);
-    }).then(this, [this](const core::Result<store::RemovalReport> &done) { report(done); });
-}
-
-void Removals::planPrune(const QStringList &names)
+void Removals::planPart(const QStringList &names)
 {
     if (!m_store)
         return;
     QtConcurrent::run(&m_pool, [store = m_store, names] {
         return store->planRemoval(names);
-    }).then(this, [this, store = m_store](const core::Result<store::RemovalPlan> &plan) {
-        if (store != m_store)
-            return;
+    }).then(this, [this, names](const core::Result<store::RemovalPlan> &plan) {
         if (plan)
-            m_window.showPrunePlan(*plan);
-        else
-            Q_EMIT changed(); // Something that was shown is gone; the review follows.
+            m_window.showRemovalPart(names, *plan);
     });
 }
 
-void Removals::prune(const QList<store::Image> &images)
+void Removals::remove(const store::RemovalPlan &plan)
 {
     if (!m_store)
         return;
-    QtConcurrent::run(&m_pool, [store = m_store, images, stop = m_stop.get_token()] {
-        return store::prune(*store, images, stop);
+    if (!plan.containers.isEmpty()) // Which may take their time.
+        m_window.showDone(
+            Tr::tr("Removing %n container(s)…", nullptr, int(plan.containers.size())));
+    QtConcurrent::run(&m_pool, [store = m_store, plan] {
+        return store->remove(plan);
     }).then(this, [this](const core::Result<store::RemovalReport> &done) { report(done); });
+}
+
+void Removals::pin(const QStringList &names, bool pinned)
+{
+    if (!m_store)
+        return;
+    QtConcurrent::run(&m_pool, [store = m_store, names, pinned] {
+        return store->setPinned(names, pinned);
+    }).then(this, [this, pinned, count = int(names.size())](const core::Result<void> &done) {
+        if (!done)
+            m_window.showMessage(
+                Message::fromError(pinned ? Tr::tr("The images could not be pinned.")
+                                          : Tr::tr("The images could not be unpinned."),
+                                   done.error()));
+        else
+            m_window.showDone(pinned ? Tr::tr("%n image(s) pinned.", nullptr, count)
+                                     : Tr::tr("%n image(s) unpinned.", nullptr, count));
+        Q_EMIT changed();
+    });
 }
 
 void Removals::report(const core::Result<store::RemovalReport> &report)

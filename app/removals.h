@@ -8,7 +8,6 @@
 #include <QThreadPool>
 
 #include <memory>
-#include <stop_token>
 
 namespace views {
 class MainWindow;
@@ -16,7 +15,7 @@ class MainWindow;
 
 namespace app {
 
-/// Removing and pruning: plans what the person asks for, and does what the person agreed to, on
+/// Removing and pinning: plans what the person asks for, and does what the person agreed to, on
 /// worker threads. GUI thread; what was begun ends before it is destroyed.
 class Removals final : public QObject
 {
@@ -37,15 +36,14 @@ Q_SIGNALS:
 
 private:
     void plan(const QStringList &names);
+    void planPart(const QStringList &names);
     void remove(const store::RemovalPlan &plan);
-    void planPrune(const QStringList &names);
-    void prune(const QList<store::Image> &images);
+    void pin(const QStringList &names, bool pinned);
     void report(const core::Result<store::RemovalReport> &report);
 
     views::MainWindow &m_window;
     std::shared_ptr<store::ImageStore> m_store;
     QThreadPool m_pool;
-    std::stop_source m_stop;
 };
 
 } // namespace app

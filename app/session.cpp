@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/session.h"
 
+#include "app/enginetransfertask.h"
+#include "app/pulltask.h"
 #include "app/report/export.h"
 #include "app/sampleimage.h"
 #include "app/tr.h"
@@ -13,6 +15,8 @@
 #include "views/layers/layerspage.h"
 #include "views/mainwindow.h"
 #include "views/preview/previewdialog.h"
+#include "views/sidebar.h"
+#include "views/storepane.h"
 #include "views/theme/theme.h"
 
 #include <QtConcurrentRun>
@@ -39,8 +43,14 @@ Session::Session(MainWindow &window, views::Theme &theme, const views::Settings 
     , m_window(window)
     , m_theme(theme)
     , m_settings(settings)
-    , m_pulls(makeClient())
+    , m_registries(makeClient())
+    , m_addedEngines(window, m_engines)
+    , m_users(m_engines)
+    , m_containers(window, m_engines)
     , m_removals(window)
+    , m_transfers(*window.transfers(), m_tasks, [this](const QString &id) { return findStore(id); })
+    , m_trash(window)
+    , m_prunes(window, [this](const QString &id) { return findStore(id); })
     , m_previews(*window.inspectPanel()->layersPage()->preview()->pane())
 {
     m_changed.setSingleShot(true);
@@ -49,14 +59,26 @@ Session::Session(MainWindow &window, views::Theme &theme, const views::Settings 
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, &m_changed,
             qOverload<>(&QTimer::start));
     connectWindow();
-    connectPulls();
+    connectTasks();
     m_theme.setChoice(m_settings.theme);
     m_window.setThemeChoice(m_settings.theme);
     openOwnStore();
     connect(&m_removals, &Removals::changed, this, &Session::refresh);
-    connect(&m_engines, &Engines::imagesChanged, &m_changed, qOverload<>(&QTimer::start));
-    connect(&m_engines, &Engines::changed, &m_window,
-            [this] { m_window.setEngines(m_engines.entries()); });
+    connect(&m_transfers, &Transfers::changed, this, &Session::refresh);
+    connect(&m_transfers, &Transfers::done, &m_window, &MainWindow::showDone);
+    connect(&m_transfers, &Transfers::failed, &m_window, &MainWindow::showMessage);
+    connect(&m_trash, &TrashKeeper::changed, this, &Session::refresh);
+    connect(&m_prunes, &Prunes::changed, this, &Session::refresh);
+    connect(&m_engines, &Engines::imagesChanged, this, [this](const QString &id) {
+        if (m_store && m_engines.engine(id) == m_store)
+            m_changed.start();
+    });
+    connect(&m_users, &ImageUsers::changed, this, [this] {
+        if (m_store == m_own)
+            m_changed.start();
+    });
+    connect(&m_engines, &Engines::changed, this, &Session::showEngines);
+    connect(&m_addedEngines, &AddedEngines::changed, this, &Session::addedEnginesChanged);
     m_engines.discover();
 }
 
@@ -89,26 +111,57 @@ void Session::connectWindow()
     });
 }
 
-void Session::connectPulls()
+void Session::connectTasks()
 {
     connect(&m_window, &MainWindow::pullRequested, this,
             [this](const oci::Reference &reference, const std::optional<oci::Platform> &platform) {
-                if (m_own)
-                    m_pulls.add({.reference = reference, .platform = platform});
+                pull({.reference = reference, .platform = platform});
             });
-    connect(&m_window, &MainWindow::cancelTaskRequested, &m_pulls, &PullQueue::cancel);
-    connect(&m_window, &MainWindow::retryTaskRequested, &m_pulls, &PullQueue::retry);
-    connect(&m_window, &MainWindow::dismissTaskRequested, &m_pulls, &PullQueue::dismiss);
-    connect(&m_pulls, &PullQueue::taskChanged, &m_window, &MainWindow::updateTask);
-    connect(&m_pulls, &PullQueue::taskRemoved, &m_window, &MainWindow::removeTask);
-    connect(&m_pulls, &PullQueue::pulled, this, [this](const oci::Reference &reference) {
-        if (m_store != m_own)
+    connect(&m_window, &MainWindow::pushRequested, this, &Session::push);
+    connect(&m_window, &MainWindow::cancelTaskRequested, &m_tasks, &TaskQueue::cancel);
+    connect(&m_window, &MainWindow::retryTaskRequested, &m_tasks, &TaskQueue::retry);
+    connect(&m_window, &MainWindow::dismissTaskRequested, &m_tasks, &TaskQueue::dismiss);
+    connect(&m_tasks, &TaskQueue::taskChanged, &m_window, &MainWindow::updateTask);
+    connect(&m_tasks, &TaskQueue::taskRemoved, &m_window, &MainWindow::removeTask);
+}
+
+void Session::pull(const registry::PullRequest &request)
+{
+    const auto store = m_store;
+    if (!store)
+        return;
+    std::unique_ptr<Task> task;
+    if (store == m_own)
+        task = std::make_unique<PullTask>(m_registries, m_own, request);
+    else
+        task = std::make_unique<EngineTransferTask>(
+            EngineTransferTask::Kind::Pull,
+            std::dynamic_pointer_cast<engine::EngineStore>(store)->client(),
+            engine::PullRequest{.reference = request.reference, .platform = request.platform});
+    connect(task.get(), &Task::succeeded, this, [this, store, name = request.reference.toString()] {
+        if (m_store != store)
             return;
         // What was just pulled is shown, unless the person looks at something else.
         if (m_window.selectedName().isEmpty())
-            m_selectNext = reference.toString();
+            m_selectNext = name;
         refresh();
     });
+    m_tasks.add(std::move(task));
+}
+
+void Session::push(const oci::Reference &reference)
+{
+    if (const auto engine = std::dynamic_pointer_cast<engine::EngineStore>(m_store))
+        m_tasks.add(
+            std::make_unique<EngineTransferTask>(EngineTransferTask::Kind::Push, engine->client(),
+                                                 engine::PullRequest{.reference = reference}));
+}
+
+std::shared_ptr<store::ImageStore> Session::findStore(const QString &id) const
+{
+    if (id.isEmpty())
+        return m_own;
+    return m_engines.engine(id);
 }
 
 void Session::openOwnStore()
@@ -119,6 +172,7 @@ void Session::openOwnStore()
     auto opened = store::OciStore::open(m_settings.storeFolder, layers::TocCache::user());
     if (!opened) {
         m_own.reset();
+        m_trash.setStore(nullptr);
         if (isShown) {
             m_store.reset();
             m_removals.setStore(nullptr);
@@ -127,7 +181,8 @@ void Session::openOwnStore()
         return;
     }
     m_own = std::move(*opened);
-    m_pulls.setStore(m_own);
+    m_own->setUses(m_users.uses());
+    m_trash.setStore(m_own);
     m_watcher.addPath(m_own->layout().folder());
     if (isShown) {
         m_store = m_own;
@@ -138,15 +193,32 @@ void Session::openOwnStore()
 
 void Session::showStore(const QString &id)
 {
-    std::shared_ptr<store::ImageStore> chosen = id.isEmpty() ? m_own : m_engines.store(id);
+    const auto engine = m_engines.engine(id);
+    const auto chosen = findStore(id);
     if (m_store && chosen == m_store)
         return;
     m_selection.request_stop();
-    m_store = std::move(chosen);
-    m_engines.watch(id);
+    m_store = chosen;
+    m_containers.setEngine(engine);
     m_removals.setStore(m_store);
-    m_window.beginStore(m_store != m_own);
+    m_window.setCanRun(engine != nullptr);
+    m_window.beginStore(hasUsers());
     refresh();
+}
+
+// Without an engine nothing is known of containers.
+bool Session::hasUsers() const
+{
+    return m_store != m_own || !m_engines.entries().isEmpty();
+}
+
+void Session::showEngines()
+{
+    m_window.setEngines(m_engines.entries());
+    // The one that was shown may be gone, or be reached another way.
+    if (m_store != m_own)
+        showStore(m_window.storePane()->stores()->chosen());
+    m_window.setHasUsers(hasUsers());
 }
 
 void Session::refresh()
@@ -157,6 +229,7 @@ void Session::refresh()
         m_mustListAgain = true;
         return;
     }
+    m_trash.refresh();
     m_isListing = true;
     m_window.setRefreshing(true);
     QtConcurrent::run(&m_pool, [store = m_store, stop = m_stop.get_token()] {

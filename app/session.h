@@ -2,10 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/addedengines.h"
+#include "app/containeractions.h"
 #include "app/engines.h"
+#include "app/imageusers.h"
 #include "app/previewloader.h"
-#include "app/pullqueue.h"
+#include "app/prunes.h"
 #include "app/removals.h"
+#include "app/taskqueue.h"
+#include "app/transfers.h"
+#include "app/trashkeeper.h"
 #include "core/store/ocistore.h"
 #include "views/dialogs/settingsdialog.h"
 
@@ -17,6 +23,11 @@
 #include <memory>
 #include <optional>
 #include <stop_token>
+
+namespace registry {
+class Client;
+struct PullRequest;
+} // namespace registry
 
 namespace views {
 struct ExportRequest;
@@ -42,12 +53,16 @@ public:
     ~Session() override;
 
     [[nodiscard]] const views::Settings &settings() const { return m_settings; }
+    /// The engines that the person added before, for the beginning.
+    void setAddedEngines(const QList<engine::Endpoint> &added) { m_engines.setAdded(added); }
     /// Adds the image that ships with the program to the store and selects it.
     void openSample();
 
 Q_SIGNALS:
     /// Other settings are in force, and are to be remembered.
     void settingsChanged(const views::Settings &settings);
+    /// The same of the engines that the person added.
+    void addedEnginesChanged(const QList<engine::Endpoint> &added);
 
 private:
     struct Listing
@@ -57,9 +72,16 @@ private:
     };
 
     void connectWindow();
-    void connectPulls();
+    void connectTasks();
+    /// Into the store that is shown.
+    void pull(const registry::PullRequest &request);
+    void push(const oci::Reference &reference);
+    /// Empty for the own store; null if it is not there.
+    [[nodiscard]] std::shared_ptr<store::ImageStore> findStore(const QString &id) const;
     void openOwnStore();
     void showStore(const QString &id);
+    void showEngines();
+    [[nodiscard]] bool hasUsers() const;
     void refresh();
     void imagesListed(const core::Result<Listing> &listing, bool isOfStoreShown);
     void select(const QString &name, const std::optional<oci::Platform> &platform);
@@ -72,11 +94,18 @@ private:
     views::Theme &m_theme;
     views::Settings m_settings;
     QThreadPool m_pool;
+    std::shared_ptr<registry::Client> m_registries;
     std::shared_ptr<store::OciStore> m_own;     ///< Null if it could not be opened.
     std::shared_ptr<store::ImageStore> m_store; ///< Whose images are shown; null as m_own.
     Engines m_engines;
-    PullQueue m_pulls;
+    AddedEngines m_addedEngines;
+    ImageUsers m_users;
+    ContainerActions m_containers;
+    TaskQueue m_tasks;
     Removals m_removals;
+    Transfers m_transfers;
+    TrashKeeper m_trash;
+    Prunes m_prunes;
     PreviewLoader m_previews;
     QFileSystemWatcher m_watcher;
     QTimer m_changed; ///< Waits until a burst of changes of the store is over.

@@ -15,6 +15,7 @@ namespace {
 constexpr auto LanguageKey = "language"_L1;
 constexpr auto ThemeKey = "theme"_L1;
 constexpr auto StoreKey = "store"_L1;
+constexpr auto EnginesKey = "engines"_L1;
 constexpr auto LayoutKey = "window/layout"_L1;
 
 views::ThemeChoice themeOf(const QString &text)
@@ -53,6 +54,42 @@ void storedsettings::save(const views::Settings &settings)
     stored.setValue(LanguageKey, settings.language);
     stored.setValue(ThemeKey, textOf(settings.theme));
     stored.setValue(StoreKey, settings.storeFolder);
+}
+
+QList<engine::Endpoint> storedsettings::addedEngines()
+{
+    QSettings stored;
+    QList<engine::Endpoint> added;
+    const int count = stored.beginReadArray(EnginesKey);
+    for (int i = 0; i < count; ++i) {
+        stored.setArrayIndex(i);
+        auto address = engine::Address::parse(stored.value(u"address"_s).toString());
+        if (!address)
+            continue;
+        added.append({.name = stored.value(u"name"_s).toString(),
+                      .address = std::move(*address),
+                      .access = {.certificates = stored.value(u"certificates"_s).toString(),
+                                 .allowsPlain = stored.value(u"plain"_s).toBool(),
+                                 .sshKey = stored.value(u"key"_s).toString()}});
+    }
+    stored.endArray();
+    return added;
+}
+
+void storedsettings::saveAddedEngines(const QList<engine::Endpoint> &added)
+{
+    QSettings stored;
+    stored.remove(EnginesKey);
+    stored.beginWriteArray(EnginesKey, int(added.size()));
+    for (int i = 0; i < int(added.size()); ++i) {
+        stored.setArrayIndex(i);
+        stored.setValue(u"name"_s, added[i].name);
+        stored.setValue(u"address"_s, added[i].address.toString());
+        stored.setValue(u"certificates"_s, added[i].access.certificates);
+        stored.setValue(u"plain"_s, added[i].access.allowsPlain);
+        stored.setValue(u"key"_s, added[i].access.sshKey);
+    }
+    stored.endArray();
 }
 
 QByteArray storedsettings::windowLayout()

@@ -3,9 +3,11 @@
 #pragma once
 
 #include "app/language.h"
+#include "core/engine/endpoint.h"
 #include "views/dialogs/settingsdialog.h"
 
 #include <QByteArray>
+#include <QList>
 
 namespace app {
 
@@ -14,6 +16,10 @@ namespace storedsettings {
 
 [[nodiscard]] views::Settings load();
 void save(const views::Settings &settings);
+
+/// The engines that the person added; those that cannot be meant are passed over.
+[[nodiscard]] QList<engine::Endpoint> addedEngines();
+void saveAddedEngines(const QList<engine::Endpoint> &added);
 
 [[nodiscard]] QByteArray windowLayout();
 void saveWindowLayout(const QByteArray &layout);

@@ -5,6 +5,7 @@
 #include "app/language.h"
 #include "app/session.h"
 #include "models/filetreemodel.h"
+#include "models/imagelistmodel.h"
 #include "views/layers/filetreeview.h"
 #include "views/mainwindow.h"
 #include "views/theme/theme.h"
@@ -17,6 +18,7 @@
 #include <QElapsedTimer>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSlider>
 #include <QTabBar>
 #include <QTabWidget>
@@ -181,17 +183,33 @@ private:
                  trigger(u"actionRemove"_s);
              },
              [] { return QApplication::activeModalWidget() != nullptr; }},
-            {u"9a-prune"_s,
+            {u"9a-pinned"_s,
              [this] {
                  closeDialog();
+                 trigger(u"actionPin"_s);
+             },
+             [this] { return isPinned(); }},
+            {u"9b-prune"_s,
+             [this] {
+                 closeDialog();
+                 trigger(u"actionPin"_s);
                  trigger(u"actionPrune"_s);
                  m_window->findChild<QComboBox *>(u"pruneWhich"_s)->setCurrentIndex(1);
              },
-             [] { return QApplication::activeModalWidget() != nullptr; }},
+             [this] { return pruneConfirm() && pruneConfirm()->isEnabled(); }},
+            {u"9c-undo"_s, [this] { pruneConfirm()->click(); },
+             [this] { return isVisible(u"undoBar"_s); }},
             {u"10-settings"_s,
              [this] {
                  closeDialog();
                  trigger(u"actionSettings"_s);
+             },
+             [] { return QApplication::activeModalWidget() != nullptr; }},
+            {u"11-add-engine"_s,
+             [this] {
+                 closeDialog();
+                 trigger(u"actionAddEngine"_s);
+                 m_window->findChild<QLineEdit *>(u"engineAddress"_s)->setText(u"tcp://build"_s);
              },
              [] { return QApplication::activeModalWidget() != nullptr; }},
         };
@@ -239,6 +257,17 @@ private:
     {
         const auto *widget = m_window->findChild<QWidget *>(name);
         return widget && widget->isVisible();
+    }
+
+    [[nodiscard]] bool isPinned() const
+    {
+        const auto *images = m_window->findChild<QTreeView *>(u"imageTable"_s);
+        return images->currentIndex().data(models::ImageListModel::PinnedRole).toBool();
+    }
+
+    [[nodiscard]] QPushButton *pruneConfirm() const
+    {
+        return m_window->findChild<QPushButton *>(u"pruneConfirm"_s);
     }
 
     void showPage(const QString &name)

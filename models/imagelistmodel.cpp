@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/imagelistmodel.h"
 
+#include "models/containertext.h"
 #include "models/tr.h"
 
+#include <QCoreApplication>
 #include <QMimeData>
 
 #include <algorithm>
@@ -51,12 +53,11 @@ QDateTime newest(const store::Image &image)
     return result;
 }
 
-QString usersText(const store::Image &image)
+QString usersOf(const store::Image &image)
 {
     QStringList lines;
     for (const store::ContainerUse &use : image.usedBy)
-        //: %1 is the name of a container, %2 its state in the engine's word.
-        lines += Tr::tr("%1 (%2)").arg(use.name.isEmpty() ? use.id.left(12) : use.name, use.state);
+        lines += useText(use);
     return lines.join(u'\n');
 }
 
@@ -330,11 +331,18 @@ QVariant ImageListModel::data(const QModelIndex &index, int role) const
         return platform ? platform->manifest.digest.toString() : row.digest;
     case DanglingRole:
         return row.image->isDangling();
+    case PinnedRole:
+        return row.image->pinned && !platform;
+    case Qt::AccessibleTextRole:
+        if (index.column() != RepositoryColumn || !row.image->pinned || platform)
+            return {};
+        //: %1 is the name of an image, for a screen reader.
+        return Tr::tr("%1, pinned").arg(row.repository);
     case FilterRole:
         return QString(row.repository + u':' + row.tag + u' ' + row.digest + u' '
                        + row.platformText());
     case UsersRole:
-        return usersText(*row.image);
+        return usersOf(*row.image);
     case PlatformRole:
         return platform ? platform->platform.toString() : QString();
     default:
@@ -350,7 +358,7 @@ Qt::ItemFlags ImageListModel::flags(const QModelIndex &index) const
 
 QStringList ImageListModel::mimeTypes() const
 {
-    return {u"text/plain"_s};
+    return {u"text/plain"_s, ImagesMime};
 }
 
 QMimeData *ImageListModel::mimeData(const QModelIndexList &indexes) const
@@ -361,6 +369,7 @@ QMimeData *ImageListModel::mimeData(const QModelIndexList &indexes) const
     names.removeDuplicates();
     auto *dragged = new QMimeData;
     dragged->setText(names.join(u'\n'));
+    dragged->setData(ImagesMime, QByteArray::number(QCoreApplication::applicationPid()));
     return dragged;
 }
 

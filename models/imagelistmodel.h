@@ -40,11 +40,14 @@ public:
         ReferenceRole, ///< Full reference; empty if dangling.
         DigestRole,    ///< Whole digest: of the target, or of the platform's manifest.
         DanglingRole,  ///< bool.
+        PinnedRole,    ///< bool.
         FilterRole,    ///< Text that a filter looks into.
         UsersRole,     ///< QString, a line for each container that uses it: name and state.
         PlatformRole,  ///< "linux/amd64" on the row of a platform; else empty.
     };
     Q_ENUM(Role)
+
+    static constexpr QLatin1StringView ImagesMime{"application/x-millefeuille-images"};
 
     explicit ImageListModel(QObject *parent = nullptr);
     ~ImageListModel() override;
@@ -64,7 +67,8 @@ public:
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    /// Rows can be dragged: as text, their full references.
+    /// Rows can be dragged: as text, their full references; ImagesMime says that they are rows of
+    /// this program.
     Qt::ItemFlags flags(const QModelIndex &index) const override;
     QStringList mimeTypes() const override;
     QMimeData *mimeData(const QModelIndexList &indexes) const override;

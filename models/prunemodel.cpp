@@ -11,6 +11,9 @@ using namespace Qt::StringLiterals;
 namespace models {
 
 using Kept = store::PruneRow::Kept;
+using Kind = store::Leftover::Kind;
+using store::Leftover;
+using store::PruneRow;
 
 namespace {
 
@@ -34,11 +37,15 @@ QString usersText(const store::Image &image)
     return users.join(u", "_s);
 }
 
-QString reasonText(const store::PruneRow &row)
+} // namespace
+
+QString pruneReason(const store::PruneRow &row)
 {
     switch (row.kept) {
     case Kept::No:
         return row.image.isDangling() ? Tr::tr("Goes: untagged") : Tr::tr("Goes: unused");
+    case Kept::Pinned:
+        return Tr::tr("Stays: pinned");
     case Kept::InUse:
         //: %1 are names of containers.
         return Tr::tr("Stays: used by %1").arg(usersText(row.image));
@@ -56,52 +63,145 @@ QString reasonText(const store::PruneRow &row)
     return {};
 }
 
+QString leftoverTitle(const Leftover &leftover)
+{
+    switch (leftover.kind) {
+    case Kind::RemovedImages:
+        return Tr::tr("Removed images that can be brought back");
+    case Kind::UnneededBlobs:
+        return Tr::tr("Blobs that no image needs");
+    case Kind::BrokenDownloads:
+        return Tr::tr("Broken downloads");
+    case Kind::BuildCache:
+        return Tr::tr("Build cache");
+    case Kind::Container:
+        break;
+    }
+    return Tr::tr("Container %1")
+        .arg(leftover.name.isEmpty() ? leftover.id.left(12) : leftover.name);
+}
+
+namespace {
+
+QString leftoverReason(const Leftover &leftover)
+{
+    switch (leftover.kind) {
+    case Kind::RemovedImages:
+        return Tr::tr("%n file(s): no undo any more", nullptr, int(leftover.count));
+    case Kind::UnneededBlobs:
+        return Tr::tr("%n file(s), left over", nullptr, int(leftover.count));
+    case Kind::BrokenDownloads:
+        return Tr::tr("%n file(s), not gone on with for a week", nullptr, int(leftover.count));
+    case Kind::BuildCache:
+        return Tr::tr("%n record(s); later builds take longer", nullptr, int(leftover.count));
+    case Kind::Container:
+        break;
+    }
+    //: %1 is the state of a container in the engine's word, %2 the name of an image.
+    return Tr::tr("Goes: %1, of %2").arg(leftover.state, leftover.image);
+}
+
+/// Containers are rows only if the person asked for them; the rest is shown so that it is known.
+bool goesByItself(const Leftover &leftover)
+{
+    return leftover.kind == Kind::Container;
+}
+
+QString keyOf(const QString &store, const Leftover &leftover)
+{
+    return store + u' ' + QString::number(int(leftover.kind)) + u' ' + leftover.id;
+}
+
 } // namespace
+
+bool PruneModel::Row::goes() const
+{
+    const auto *row = std::get_if<PruneRow>(&what);
+    return !row || row->goes();
+}
+
+QString PruneModel::Row::key() const
+{
+    if (const auto *row = std::get_if<PruneRow>(&what))
+        return storeId + u' ' + row->image.target.digest.toString();
+    return keyOf(storeId, std::get<Leftover>(what));
+}
 
 PruneModel::PruneModel(QObject *parent)
     : QAbstractTableModel(parent)
 {}
 
-void PruneModel::setRows(const QList<store::PruneRow> &rows)
+void PruneModel::setStores(const QList<PruneStore> &stores)
 {
     beginResetModel();
-    m_rows = rows;
+    m_rows.clear();
+    for (const PruneStore &store : stores) {
+        for (const PruneRow &row : store.rows)
+            m_rows.append({store.id, store.name, row});
+        for (const Leftover &leftover : store.leftovers)
+            m_rows.append({store.id, store.name, leftover});
+    }
+    std::ranges::stable_partition(m_rows, &Row::goes);
     endResetModel();
     Q_EMIT chosenChanged();
 }
 
-QList<store::Image> PruneModel::chosen() const
+store::PruneOrder PruneModel::chosen(const QString &id) const
 {
-    QList<store::Image> images;
-    for (const store::PruneRow &row : m_rows) {
-        if (isChecked(row))
-            images += row.image;
+    store::PruneOrder order;
+    for (const Row &row : m_rows) {
+        if (row.storeId != id || !isChecked(row))
+            continue;
+        if (const auto *image = std::get_if<PruneRow>(&row.what))
+            order.images += image->image;
+        else
+            order.leftovers += std::get<Leftover>(row.what);
     }
-    return images;
+    return order;
+}
+
+qsizetype PruneModel::chosenCount() const
+{
+    return std::ranges::count_if(m_rows, [this](const Row &row) { return isChecked(row); });
+}
+
+bool PruneModel::isChecked(const QString &id, const Leftover &leftover) const
+{
+    return goesByItself(leftover) != m_toggled.contains(keyOf(id, leftover));
 }
 
 int PruneModel::keptCount() const
 {
-    return int(m_rows.size() - std::ranges::count_if(m_rows, &store::PruneRow::goes));
+    return int(m_rows.size() - std::ranges::count_if(m_rows, &Row::goes));
 }
 
 void PruneModel::checkAll(bool checked)
 {
-    for (const store::PruneRow &row : std::as_const(m_rows)) {
-        if (checked)
-            m_unchecked.remove(row.image.target.digest);
-        else if (row.goes())
-            m_unchecked.insert(row.image.target.digest);
-    }
-    if (!m_rows.isEmpty())
-        Q_EMIT dataChanged(index(0, ImageColumn), index(int(m_rows.size()) - 1, ImageColumn),
-                           {Qt::CheckStateRole});
+    bool isOther = false;
+    for (const Row &row : std::as_const(m_rows))
+        isOther |= setChecked(row, checked);
+    if (!isOther)
+        return;
+    Q_EMIT dataChanged(index(0, ImageColumn), index(int(m_rows.size()) - 1, ImageColumn),
+                       {Qt::CheckStateRole});
     Q_EMIT chosenChanged();
 }
 
-bool PruneModel::isChecked(const store::PruneRow &row) const
+bool PruneModel::isChecked(const Row &row) const
 {
-    return row.goes() && !m_unchecked.contains(row.image.target.digest);
+    if (const auto *leftover = std::get_if<Leftover>(&row.what))
+        return isChecked(row.storeId, *leftover);
+    return row.goes() && !m_toggled.contains(row.key());
+}
+
+bool PruneModel::setChecked(const Row &row, bool checked)
+{
+    if (!row.goes() || isChecked(row) == checked)
+        return false;
+    const QString key = row.key();
+    if (!m_toggled.remove(key))
+        m_toggled.insert(key);
+    return true;
 }
 
 int PruneModel::rowCount(const QModelIndex &parent) const
@@ -114,17 +214,23 @@ int PruneModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(ColumnCount);
 }
 
-QVariant PruneModel::display(const store::PruneRow &row, int column) const
+QVariant PruneModel::display(const Row &row, int column)
 {
+    const auto *image = std::get_if<PruneRow>(&row.what);
+    const auto *leftover = std::get_if<Leftover>(&row.what);
     switch (column) {
     case ImageColumn:
-        return namesText(row.image);
+        return image ? namesText(image->image) : leftoverTitle(*leftover);
+    case StoreColumn:
+        return row.storeName;
     case ReasonColumn:
-        return reasonText(row);
+        return image ? pruneReason(*image) : leftoverReason(*leftover);
     case CreatedColumn:
-        return row.image.created();
+        return image ? image->image.created() : leftover->created;
     case FreesColumn:
-        return row.goes() ? row.image.uniqueBytes : QVariant();
+        if (image)
+            return image->goes() ? image->image.uniqueBytes : QVariant();
+        return leftover->bytes;
     default:
         return {};
     }
@@ -134,7 +240,7 @@ QVariant PruneModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const store::PruneRow &row = m_rows[index.row()];
+    const Row &row = m_rows[index.row()];
     switch (role) {
     case Qt::DisplayRole:
     case SortRole:
@@ -147,8 +253,9 @@ QVariant PruneModel::data(const QModelIndex &index, int role) const
         return isChecked(row) ? Qt::Checked : Qt::Unchecked;
     case Qt::ToolTipRole:
         if (index.column() == ImageColumn)
-            return store::removalNames(row.image).mid(0, MostNames).join(u'\n');
-        return index.column() == ReasonColumn ? reasonText(row) : QVariant();
+            if (const auto *image = std::get_if<PruneRow>(&row.what))
+                return store::removalNames(image->image).mid(0, MostNames).join(u'\n');
+        return index.column() == ReasonColumn ? display(row, ReasonColumn) : QVariant();
     default:
         return {};
     }
@@ -159,13 +266,10 @@ bool PruneModel::setData(const QModelIndex &index, const QVariant &value, int ro
     if (role != Qt::CheckStateRole || !checkIndex(index, CheckIndexOption::IndexIsValid)
         || index.column() != ImageColumn || !m_rows[index.row()].goes())
         return false;
-    const oci::Digest &digest = m_rows[index.row()].image.target.digest;
-    if (value.toInt() == Qt::Checked)
-        m_unchecked.remove(digest);
-    else
-        m_unchecked.insert(digest);
-    Q_EMIT dataChanged(index, index, {Qt::CheckStateRole});
-    Q_EMIT chosenChanged();
+    if (setChecked(m_rows[index.row()], value.toInt() == Qt::Checked)) {
+        Q_EMIT dataChanged(index, index, {Qt::CheckStateRole});
+        Q_EMIT chosenChanged();
+    }
     return true;
 }
 
@@ -185,6 +289,8 @@ QVariant PruneModel::headerData(int section, Qt::Orientation orientation, int ro
     switch (section) {
     case ImageColumn:
         return Tr::tr("Image");
+    case StoreColumn:
+        return Tr::tr("Store");
     case ReasonColumn:
         return Tr::tr("Why");
     case CreatedColumn:

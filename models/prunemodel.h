@@ -5,22 +5,37 @@
 #include "core/store/prune.h"
 
 #include <QAbstractTableModel>
+#include <QHash>
 #include <QSet>
+
+#include <variant>
 
 namespace models {
 
-/// The rows of a prune review: those that go can be unchecked, those that stay say why. What was
-/// unchecked stays so when other rules are tried. GUI thread.
+/// What a review of a prune has to say of one store.
+struct PruneStore
+{
+    QString id;
+    QString name;
+    QList<store::PruneRow> rows = {};
+    QList<store::Leftover> leftovers = {}; ///< Those that the review shows.
+};
+
+/// The rows of a prune review over one store or several: those that go can be unchecked, those that
+/// stay say why. What was checked or unchecked stays so when other rules are tried. Containers go
+/// unless they are unchecked; the build cache and what else lies beside the images goes only if it
+/// is checked. GUI thread.
 class PruneModel final : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
     enum Column {
-        ImageColumn,  ///< All names of the image, or its short digest; with a check box if it goes.
-        ReasonColumn, ///< Why it goes or stays, in words.
+        ImageColumn, ///< All names of the image, or its short digest; with a check box if it goes.
+        StoreColumn,
+        ReasonColumn,  ///< Why it goes or stays, in words.
         CreatedColumn, ///< QDateTime
-        FreesColumn,   ///< qint64 bytes that only this image has.
+        FreesColumn,   ///< qint64 bytes that only this row has.
         ColumnCount
     };
 
@@ -31,9 +46,12 @@ public:
 
     explicit PruneModel(QObject *parent = nullptr);
 
-    void setRows(const QList<store::PruneRow> &rows);
-    /// The images of the checked rows.
-    [[nodiscard]] QList<store::Image> chosen() const;
+    void setStores(const QList<PruneStore> &stores);
+    /// What is checked in the store \a id.
+    [[nodiscard]] store::PruneOrder chosen(const QString &id) const;
+    /// Of all stores together.
+    [[nodiscard]] qsizetype chosenCount() const;
+    [[nodiscard]] bool isChecked(const QString &id, const store::Leftover &leftover) const;
     /// How many rows the rules keep.
     [[nodiscard]] int keptCount() const;
     void checkAll(bool checked);
@@ -50,11 +68,27 @@ Q_SIGNALS:
     void chosenChanged();
 
 private:
-    [[nodiscard]] bool isChecked(const store::PruneRow &row) const;
-    [[nodiscard]] QVariant display(const store::PruneRow &row, int column) const;
+    struct Row
+    {
+        QString storeId;
+        QString storeName;
+        std::variant<store::PruneRow, store::Leftover> what;
 
-    QList<store::PruneRow> m_rows;
-    QSet<oci::Digest> m_unchecked;
+        [[nodiscard]] bool goes() const;
+        [[nodiscard]] QString key() const;
+    };
+
+    [[nodiscard]] bool isChecked(const Row &row) const;
+    bool setChecked(const Row &row, bool checked);
+    [[nodiscard]] static QVariant display(const Row &row, int column);
+
+    QList<Row> m_rows;
+    QSet<QString> m_toggled; ///< Rows that are not as they would be by themselves.
 };
+
+/// Why a row of a review goes or stays: "Stays: used by web".
+[[nodiscard]] QString pruneReason(const store::PruneRow &row);
+/// What it is: "Build cache", "Container web".
+[[nodiscard]] QString leftoverTitle(const store::Leftover &leftover);
 
 } // namespace models

@@ -43,6 +43,7 @@ struct TaskSnapshot
 {
     quint64 id = 0; ///< Stable and unique while the program runs.
     QString title;  ///< What the person asked for: "nginx:1.24".
+    QString step;   ///< What is being done, in words; empty if the title says it.
     TaskState state = TaskState::Queued;
     qint64 doneBytes = 0;
     qint64 totalBytes = 0; ///< 0 while it is not known.
@@ -50,6 +51,7 @@ struct TaskSnapshot
     qint64 secondsLeft = -1; ///< -1 while it is not known.
     QDateTime waitingUntil;  ///< Only while Waiting; invalid if it is not known.
     core::Error error;       ///< Only if Failed.
+    QString failure;         ///< Heading of the error; empty for a general one.
     QString summary;         ///< What was done, in one line, once Done.
     QList<LayerSnapshot> layers;
 

@@ -108,6 +108,146 @@
             <numerusform>%n images kept.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n container(s) could not be started.</source>
+        <translation>
+            <numerusform>%n container could not be started.</numerusform>
+            <numerusform>%n containers could not be started.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n container(s) could not be stopped.</source>
+        <translation>
+            <numerusform>%n container could not be stopped.</numerusform>
+            <numerusform>%n containers could not be stopped.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n container(s) could not be removed.</source>
+        <translation>
+            <numerusform>%n container could not be removed.</numerusform>
+            <numerusform>%n containers could not be removed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n container(s) started.</source>
+        <translation>
+            <numerusform>%n container started.</numerusform>
+            <numerusform>%n containers started.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n container(s) stopped.</source>
+        <translation>
+            <numerusform>%n container stopped.</numerusform>
+            <numerusform>%n containers stopped.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n container(s) removed.</source>
+        <translation>
+            <numerusform>%n container removed.</numerusform>
+            <numerusform>%n containers removed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n container(s) stayed.</source>
+        <translation>
+            <numerusform>%n container stayed.</numerusform>
+            <numerusform>%n containers stayed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Starting %n container(s)…</source>
+        <translation>
+            <numerusform>Starting %n container…</numerusform>
+            <numerusform>Starting %n containers…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopping %n container(s)…</source>
+        <translation>
+            <numerusform>Stopping %n container…</numerusform>
+            <numerusform>Stopping %n containers…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removing %n container(s)…</source>
+        <translation>
+            <numerusform>Removing %n container…</numerusform>
+            <numerusform>Removing %n containers…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) removed</source>
+        <translation>
+            <numerusform>%n image removed</numerusform>
+            <numerusform>%n images removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other item(s) removed</source>
+        <translation>
+            <numerusform>%n other item removed</numerusform>
+            <numerusform>%n other items removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n had gone already</source>
+        <translation>
+            <numerusform>%n had gone already</numerusform>
+            <numerusform>%n had gone already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kept</source>
+        <translation>
+            <numerusform>%n kept</numerusform>
+            <numerusform>%n kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) removed.</source>
+        <translation>
+            <numerusform>%n image removed.</numerusform>
+            <numerusform>%n images removed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) pinned.</source>
+        <translation>
+            <numerusform>%n image pinned.</numerusform>
+            <numerusform>%n images pinned.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) unpinned.</source>
+        <translation>
+            <numerusform>%n image unpinned.</numerusform>
+            <numerusform>%n images unpinned.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) are back.</source>
+        <translation>
+            <numerusform>%n name is back.</numerusform>
+            <numerusform>%n names are back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blob(s) of removed images that can come back, %1.</source>
+        <translation>
+            <numerusform>%n blob of removed images that can come back, %1.</numerusform>
+            <numerusform>%n blobs of removed images that can come back, %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>core::Tr</name>
@@ -161,6 +301,34 @@
         <translation>
             <numerusform>More than %n line differs: that is too much to compare.</numerusform>
             <numerusform>More than %n lines differ: that is too much to compare.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s): no undo any more</source>
+        <translation>
+            <numerusform>%n file: no undo any more</numerusform>
+            <numerusform>%n files: no undo any more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), left over</source>
+        <translation>
+            <numerusform>%n file, left over</numerusform>
+            <numerusform>%n files, left over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), not gone on with for a week</source>
+        <translation>
+            <numerusform>%n file, not gone on with for a week</numerusform>
+            <numerusform>%n files, not gone on with for a week</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s); later builds take longer</source>
+        <translation>
+            <numerusform>%n record; later builds take longer</numerusform>
+            <numerusform>%n records; later builds take longer</numerusform>
         </translation>
     </message>
 </context>
@@ -235,13 +403,6 @@
         <translation>
             <numerusform>Remove %n image, free %1</numerusform>
             <numerusform>Remove %n images, free %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n tag(s) will be removed. No image is deleted and no space comes back: the images have other tags.</source>
-        <translation>
-            <numerusform>%n tag will be removed. No image is deleted and no space comes back: the image has other tags.</numerusform>
-            <numerusform>%n tags will be removed. No image is deleted and no space comes back: the images have other tags.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -471,17 +632,150 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n image(s) stay, because containers use them. Remove the containers first.</source>
-        <translation>
-            <numerusform>%n image stays, because containers use it. Remove the containers first.</numerusform>
-            <numerusform>%n images stay, because containers use them. Remove the containers first.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n more container(s)</source>
         <translation>
             <numerusform>%n more container</numerusform>
             <numerusform>%n more containers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n container(s) will be stopped.</source>
+        <translation>
+            <numerusform>%n container will be stopped.</numerusform>
+            <numerusform>%n containers will be stopped.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop %n container(s)</source>
+        <translation>
+            <numerusform>Stop %n container</numerusform>
+            <numerusform>Stop %n containers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are alive and will be stopped first.</source>
+        <translation>
+            <numerusform>%n of them is alive and will be stopped first.</numerusform>
+            <numerusform>%n of them are alive and will be stopped first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n container(s) will be removed.</source>
+        <translation>
+            <numerusform>%n container will be removed.</numerusform>
+            <numerusform>%n containers will be removed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop and remove %n container(s)</source>
+        <translation>
+            <numerusform>Stop and remove %n container</numerusform>
+            <numerusform>Stop and remove %n containers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n container(s)</source>
+        <translation>
+            <numerusform>Remove %n container</numerusform>
+            <numerusform>Remove %n containers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n container(s) will be removed first.</source>
+        <translation>
+            <numerusform>%n container will be removed first.</numerusform>
+            <numerusform>%n containers will be removed first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are alive and will be stopped.</source>
+        <translation>
+            <numerusform>%n of them is alive and will be stopped.</numerusform>
+            <numerusform>%n of them are alive and will be stopped.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) stay, because containers use them. Check the containers that may go.</source>
+        <translation>
+            <numerusform>%n image stays, because containers use it. Check the containers that may go.</numerusform>
+            <numerusform>%n images stay, because containers use them. Check the containers that may go.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s) will be removed. No image is deleted and no space comes back.</source>
+        <translation>
+            <numerusform>%n tag will be removed. No image is deleted and no space comes back.</numerusform>
+            <numerusform>%n tags will be removed. No image is deleted and no space comes back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only untagged: %n image(s) are built on it</source>
+        <translation>
+            <numerusform>Only untagged: %n image is built on it</numerusform>
+            <numerusform>Only untagged: %n images are built on it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s)</source>
+        <translation>
+            <numerusform>%n tag</numerusform>
+            <numerusform>%n tags</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n container(s)</source>
+        <translation>
+            <numerusform>%n container</numerusform>
+            <numerusform>%n containers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n item(s), free %1</source>
+        <translation>
+            <numerusform>Remove %n item, free %1</numerusform>
+            <numerusform>Remove %n items, free %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n item(s)</source>
+        <translation>
+            <numerusform>Remove %n item</numerusform>
+            <numerusform>Remove %n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n store(s)</source>
+        <translation>
+            <numerusform>%n store</numerusform>
+            <numerusform>%n stores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) stay, because they are pinned. Unpin them first.</source>
+        <translation>
+            <numerusform>%n image stays, because it is pinned. Unpin it first.</numerusform>
+            <numerusform>%n images stay, because they are pinned. Unpin them first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s) removed</source>
+        <translation>
+            <numerusform>%n tag removed</numerusform>
+            <numerusform>%n tags removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n untagged image(s) removed</source>
+        <translation>
+            <numerusform>%n untagged image removed</numerusform>
+            <numerusform>%n untagged images removed</numerusform>
         </translation>
     </message>
 </context>

@@ -177,10 +177,6 @@
         <translation>%1 vérifiés</translation>
     </message>
     <message>
-        <source>Fetch an image from its registry into the store</source>
-        <translation>Récupère une image de son registre dans le magasin</translation>
-    </message>
-    <message>
         <source>List the images of the store</source>
         <translation>Liste les images du magasin</translation>
     </message>
@@ -528,14 +524,6 @@
         <translation>Le fichier ne peut pas être écrit.</translation>
     </message>
     <message>
-        <source>Usage: millefeuille-cli [--store STORE] [--json] COMMAND ...</source>
-        <translation>Usage&#x202f;: millefeuille-cli [--store MAGASIN] [--json] COMMANDE ...</translation>
-    </message>
-    <message>
-        <source>The image store to use: the folder of any OCI image layout; a context of docker, a connection of podman, or “podman”; or the address of an engine, such as unix:///run/docker.sock. Without: %1</source>
-        <translation>Le magasin d’images à utiliser&#x202f;: le dossier de toute disposition d’images OCI&#x202f;; un contexte de docker, une connexion de podman, ou «&#x202f;podman&#x202f;»&#x202f;; ou l’adresse d’un moteur, telle que unix:///run/docker.sock. Par défaut&#x202f;: %1</translation>
-    </message>
-    <message>
         <source>This needs a store in a folder; “%1” is an engine.</source>
         <translation>Il faut pour cela un magasin dans un dossier&#x202f;; «&#x202f;%1&#x202f;» est un moteur.</translation>
     </message>
@@ -547,16 +535,8 @@
         </translation>
     </message>
     <message>
-        <source>Remove untagged images, or with --all every unused one</source>
-        <translation>Supprimer les images sans étiquette, ou avec --all toutes celles qui ne servent pas</translation>
-    </message>
-    <message>
         <source>“%1” is no number.</source>
         <translation>«&#x202f;%1&#x202f;» n’est pas un nombre.</translation>
-    </message>
-    <message>
-        <source>Image</source>
-        <translation>Image</translation>
     </message>
     <message numerus="yes">
         <source>%n image(s) would be removed, %1 freed.</source>
@@ -575,6 +555,446 @@
     <message>
         <source>Used by</source>
         <translation>Utilisée par</translation>
+    </message>
+    <message>
+        <source>“%1” was not pulled.</source>
+        <translation>«&#xa0;%1&#x202f;» n’a pas été récupérée.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 loaded.</source>
+        <translation>%1&#x202f;: chargement terminé.</translation>
+    </message>
+    <message>
+        <source>Tagged as %1.</source>
+        <translation>Étiquetée %1.</translation>
+    </message>
+    <message>
+        <source>The image was not tagged as “%1”.</source>
+        <translation>L’image n’a pas reçu l’étiquette «&#xa0;%1&#x202f;».</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>Enregistrer %1</translation>
+    </message>
+    <message>
+        <source>Saved to %1, %2.</source>
+        <translation>Enregistré dans %1, %2.</translation>
+    </message>
+    <message>
+        <source>“%1” was not saved.</source>
+        <translation>«&#xa0;%1&#x202f;» n’a pas été enregistrée.</translation>
+    </message>
+    <message>
+        <source>Load %1</source>
+        <translation>Charger %1</translation>
+    </message>
+    <message>
+        <source>“%1” was not loaded.</source>
+        <translation>«&#xa0;%1&#x202f;» n’a pas été chargé.</translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>Importer %1</translation>
+    </message>
+    <message>
+        <source>%1 imported.</source>
+        <translation>%1&#x202f;: importation terminée.</translation>
+    </message>
+    <message>
+        <source>“%1” was not imported.</source>
+        <translation>«&#xa0;%1&#x202f;» n’a pas été importé.</translation>
+    </message>
+    <message>
+        <source>Copy %1 to %2</source>
+        <translation>Copier %1 vers %2</translation>
+    </message>
+    <message>
+        <source>%1 copied to %2.</source>
+        <translation>%1&#x202f;: copie terminée vers %2.</translation>
+    </message>
+    <message>
+        <source>“%1” was not copied to “%2”.</source>
+        <translation>«&#xa0;%1&#x202f;» n’a pas été copiée vers «&#xa0;%2&#x202f;».</translation>
+    </message>
+    <message>
+        <source>Give an image another name</source>
+        <translation>Donner un autre nom à une image</translation>
+    </message>
+    <message>
+        <source>Write images to an archive</source>
+        <translation>Écrire des images dans une archive</translation>
+    </message>
+    <message>
+        <source>Take the images of archives into the store</source>
+        <translation>Prendre les images d’archives dans le magasin</translation>
+    </message>
+    <message>
+        <source>Make an image of a tar that holds a root file system</source>
+        <translation>Faire une image d’un tar qui contient un système de fichiers racine</translation>
+    </message>
+    <message>
+        <source>Copy images to another store: a folder, a name, an address</source>
+        <translation>Copier des images vers un autre magasin&#x202f;: un dossier, un nom, une adresse</translation>
+    </message>
+    <message>
+        <source>Tagged: %1</source>
+        <translation>Étiquetée&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>Loaded: %1</source>
+        <translation>Chargée&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>Imported: %1</source>
+        <translation>Importée&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>Copiée&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>“%1” is no format; there are docker and oci.</source>
+        <translation>«&#xa0;%1&#x202f;» n’est pas un format&#x202f;; il y a docker et oci.</translation>
+    </message>
+    <message>
+        <source>The name of an image or a file is missing.</source>
+        <translation>Il manque le nom d’une image ou d’un fichier.</translation>
+    </message>
+    <message>
+        <source>The file to write to is missing: -o FILE.</source>
+        <translation>Il manque le fichier où écrire&#x202f;: -o FILE.</translation>
+    </message>
+    <message>
+        <source>The store to copy to is missing: --to STORE.</source>
+        <translation>Il manque le magasin où copier&#x202f;: --to STORE.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n container(s) could not be started.</source>
+        <translation>
+            <numerusform>%n conteneur n’a pas pu être démarré.</numerusform>
+            <numerusform>%n conteneurs n’ont pas pu être démarrés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n container(s) could not be stopped.</source>
+        <translation>
+            <numerusform>%n conteneur n’a pas pu être arrêté.</numerusform>
+            <numerusform>%n conteneurs n’ont pas pu être arrêtés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n container(s) could not be removed.</source>
+        <translation>
+            <numerusform>%n conteneur n’a pas pu être supprimé.</numerusform>
+            <numerusform>%n conteneurs n’ont pas pu être supprimés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n container(s) started.</source>
+        <translation>
+            <numerusform>%n conteneur démarré.</numerusform>
+            <numerusform>%n conteneurs démarrés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n container(s) stopped.</source>
+        <translation>
+            <numerusform>%n conteneur arrêté.</numerusform>
+            <numerusform>%n conteneurs arrêtés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n container(s) removed.</source>
+        <translation>
+            <numerusform>%n conteneur supprimé.</numerusform>
+            <numerusform>%n conteneurs supprimés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The container “%1” could not be read.</source>
+        <translation>Le conteneur «&#x202f;%1&#x202f;» n’a pas pu être lu.</translation>
+    </message>
+    <message>
+        <source>The container “%1” runs.</source>
+        <translation>Le conteneur «&#x202f;%1&#x202f;» tourne.</translation>
+    </message>
+    <message>
+        <source>The container could not be started.</source>
+        <translation>Le conteneur n’a pas pu être démarré.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n container(s) stayed.</source>
+        <translation>
+            <numerusform>%n conteneur est resté.</numerusform>
+            <numerusform>%n conteneurs sont restés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Starting %n container(s)…</source>
+        <translation>
+            <numerusform>Démarrage de %n conteneur…</numerusform>
+            <numerusform>Démarrage de %n conteneurs…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopping %n container(s)…</source>
+        <translation>
+            <numerusform>Arrêt de %n conteneur…</numerusform>
+            <numerusform>Arrêt de %n conteneurs…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removing %n container(s)…</source>
+        <translation>
+            <numerusform>Suppression de %n conteneur…</numerusform>
+            <numerusform>Suppression de %n conteneurs…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” was taken off the list.</source>
+        <translation>«&#xa0;%1&#xa0;» a été retiré de la liste.</translation>
+    </message>
+    <message>
+        <source>Usage: millefeuille-cli [--store STORE] [--plain-tcp] [--json] COMMAND ...</source>
+        <translation>Utilisation&#xa0;: millefeuille-cli [--store MAGASIN] [--plain-tcp] [--json] COMMANDE ...</translation>
+    </message>
+    <message>
+        <source>Speak to an engine at tcp:// on another machine without TLS: whoever is on the way can read and change everything</source>
+        <translation>Parler sans TLS à un moteur tcp:// d’une autre machine&#xa0;: quiconque se trouve sur le chemin peut tout lire et tout modifier</translation>
+    </message>
+    <message>
+        <source>The rest stayed: it was cancelled.</source>
+        <translation>Le reste n’a pas bougé : annulé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) removed</source>
+        <translation>
+            <numerusform>%n image supprimée</numerusform>
+            <numerusform>%n images supprimées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other item(s) removed</source>
+        <translation>
+            <numerusform>%n autre élément supprimé</numerusform>
+            <numerusform>%n autres éléments supprimés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 freed</source>
+        <translation>%1 libérés</translation>
+    </message>
+    <message>
+        <source>%1 can be reclaimed</source>
+        <translation>%1 à libérer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n had gone already</source>
+        <translation>
+            <numerusform>%n déjà partie</numerusform>
+            <numerusform>%n déjà parties</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kept</source>
+        <translation>
+            <numerusform>%n gardée</numerusform>
+            <numerusform>%n gardées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) removed.</source>
+        <translation>
+            <numerusform>%n image supprimée.</numerusform>
+            <numerusform>%n images supprimées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The images could not be pinned.</source>
+        <translation>Les images n’ont pas pu être épinglées.</translation>
+    </message>
+    <message>
+        <source>The images could not be unpinned.</source>
+        <translation>Les images n’ont pas pu être désépinglées.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) pinned.</source>
+        <translation>
+            <numerusform>%n image épinglée.</numerusform>
+            <numerusform>%n images épinglées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) unpinned.</source>
+        <translation>
+            <numerusform>%n image désépinglée.</numerusform>
+            <numerusform>%n images désépinglées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The removal could not be undone.</source>
+        <translation>La suppression n’a pas pu être annulée.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) are back.</source>
+        <translation>
+            <numerusform>%n nom est revenu.</numerusform>
+            <numerusform>%n noms sont revenus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not everything could be brought back.</source>
+        <translation>Tout n’a pas pu revenir.</translation>
+    </message>
+    <message>
+        <source>%1 reclaimed.</source>
+        <translation>%1 libérés.</translation>
+    </message>
+    <message>
+        <source>The space could not be reclaimed.</source>
+        <translation>La place n’a pas pu être libérée.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blob(s) of removed images that can come back, %1.</source>
+        <translation>
+            <numerusform>%n blob d’images supprimées qui peuvent revenir, %1.</numerusform>
+            <numerusform>%n blobs d’images supprimées qui peuvent revenir, %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bring back what was removed last</source>
+        <translation>Faire revenir ce qui a été supprimé en dernier</translation>
+    </message>
+    <message>
+        <source>Give back the space of removed images, and of what no image needs</source>
+        <translation>Rendre la place des images supprimées et de ce dont aucune image n’a besoin</translation>
+    </message>
+    <message>
+        <source>Keep images: nothing removes a pinned one</source>
+        <translation>Garder des images : rien ne supprime une image épinglée</translation>
+    </message>
+    <message>
+        <source>Let pinned images be removed again</source>
+        <translation>Permettre à nouveau de supprimer des images épinglées</translation>
+    </message>
+    <message>
+        <source>Remove untagged images, or with --all every unused one; with the other options also stopped containers, the build cache, and what no image needs</source>
+        <translation>Supprimer les images sans étiquette, ou avec --all toutes celles qui ne servent pas ; avec les autres options, aussi les conteneurs arrêtés, le cache de construction et ce dont aucune image n’a besoin</translation>
+    </message>
+    <message>
+        <source>%1 can be reclaimed, with “reclaim” or by itself after a day; until then “undo” brings back what was removed.</source>
+        <translation>%1 à libérer, avec « reclaim » ou d’eux-mêmes au bout d’un jour ; jusque-là, « undo » fait revenir ce qui a été supprimé.</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Épinglée</translation>
+    </message>
+    <message>
+        <source>“%1” takes one store.</source>
+        <translation>« %1 » prend un seul magasin.</translation>
+    </message>
+    <message>
+        <source>Pinned: %1</source>
+        <translation>Épinglée : %1</translation>
+    </message>
+    <message>
+        <source>Unpinned: %1</source>
+        <translation>Désépinglée : %1</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Magasin</translation>
+    </message>
+    <message>
+        <source>Goes</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <translation>Reste</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>%1: it was gone already.</source>
+        <translation>%1 : elle était déjà partie.</translation>
+    </message>
+    <message>
+        <source>Back: %1</source>
+        <translation>Revenue : %1</translation>
+    </message>
+    <message>
+        <source>%1 would be freed.</source>
+        <translation>%1 seraient libérés.</translation>
+    </message>
+    <message>
+        <source>The folder to build from is missing.</source>
+        <translation>Il manque le dossier à construire.</translation>
+    </message>
+    <message>
+        <source>Sending the folder: %1</source>
+        <translation>Envoi du dossier : %1</translation>
+    </message>
+    <message>
+        <source>Built %1.</source>
+        <translation>%1 construite.</translation>
+    </message>
+    <message>
+        <source>Fetch an image from its registry into the store, or let the engine do so</source>
+        <translation>Récupère une image de son registre dans le magasin, ou la fait récupérer par le moteur</translation>
+    </message>
+    <message>
+        <source>Let an engine send an image to its registry</source>
+        <translation>Fait envoyer par un moteur une image à son registre</translation>
+    </message>
+    <message>
+        <source>Let an engine build an image from a folder</source>
+        <translation>Fait construire par un moteur une image à partir d’un dossier</translation>
+    </message>
+    <message>
+        <source>Pulled %1.</source>
+        <translation>%1 récupérée.</translation>
+    </message>
+    <message>
+        <source>This needs an engine; “%1” is a folder. Name one with --store.</source>
+        <translation>Il faut un moteur ; « %1 » est un dossier. Nommez-en un avec --store.</translation>
+    </message>
+    <message>
+        <source>Waiting for the engine…</source>
+        <translation>En attente du moteur…</translation>
+    </message>
+    <message>
+        <source>An engine pulls one platform at a time.</source>
+        <translation>Un moteur récupère une plateforme à la fois.</translation>
+    </message>
+    <message>
+        <source>Pushed %1: %2</source>
+        <translation>%1 poussée : %2</translation>
+    </message>
+    <message>
+        <source>The image store to use: the folder of any OCI image layout; a context of docker, a connection of podman, or “podman”; or the address of an engine, such as unix:///run/docker.sock, ssh://user@host or tcp://host:2376 with the certificates in DOCKER_CERT_PATH. “prune” takes several. Without: %1</source>
+        <translation>Le magasin d’images à utiliser&#xa0;: le dossier de n’importe quel «&#xa0;image layout&#xa0;» OCI&#x202f;; un contexte de docker, une connexion de podman, ou «&#xa0;podman&#xa0;»&#x202f;; ou l’adresse d’un moteur, telle que unix:///run/docker.sock, ssh://utilisateur@hôte ou tcp://hôte:2376 avec les certificats de DOCKER_CERT_PATH. «&#x202f;prune&#x202f;» en prend plusieurs. Sinon&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>“%1” was not pushed.</source>
+        <translation>«&#xa0;%1&#xa0;» n’a pas été poussée.</translation>
+    </message>
+    <message>
+        <source>Pushed, %1.</source>
+        <translation>Poussée, %1.</translation>
     </message>
 </context>
 <context>
@@ -1379,14 +1799,6 @@
         <translation>L’adresse d’un moteur ne contient pas de mot de passe.</translation>
     </message>
     <message>
-        <source>Engines on other machines cannot be reached by ssh yet.</source>
-        <translation>Les moteurs d’autres machines ne sont pas encore accessibles par ssh.</translation>
-    </message>
-    <message>
-        <source>Engines on other machines are not spoken to without encryption.</source>
-        <translation>On ne communique pas sans chiffrement avec un moteur d’une autre machine.</translation>
-    </message>
-    <message>
         <source>“%1” is too old: it speaks version %2 of the Engine API, and at least %3 is needed. Update the engine.</source>
         <translation>«&#x202f;%1&#x202f;» est trop ancien&#x202f;: il parle la version %2 de l’API Engine, et il faut au moins la %3. Mettez le moteur à jour.</translation>
     </message>
@@ -1478,10 +1890,6 @@
         <translation>«&#x202f;%1&#x202f;» est trop récent pour ce programme. Mettez Millefeuille à jour.</translation>
     </message>
     <message>
-        <source>It is gone already.</source>
-        <translation>Elle n’est déjà plus là.</translation>
-    </message>
-    <message>
         <source>The container %1 uses it now.</source>
         <translation>Le conteneur %1 l’utilise maintenant.</translation>
     </message>
@@ -1498,12 +1906,312 @@
         <translation>Ce que le moteur dit des événements est incompréhensible.</translation>
     </message>
     <message>
-        <source>What the engine says is going on is too long.</source>
-        <translation>Ce que le moteur dit des événements est trop long.</translation>
-    </message>
-    <message>
         <source>What the engine says of itself cannot be understood.</source>
         <translation>Ce que le moteur dit de lui-même est incompréhensible.</translation>
+    </message>
+    <message>
+        <source>What is to be sent ended too early.</source>
+        <translation>Ce qui devait être envoyé s’est arrêté trop tôt.</translation>
+    </message>
+    <message>
+        <source>The file “%1” cannot be written. Choose another place.</source>
+        <translation>Le fichier «&#xa0;%1&#x202f;» ne peut pas être écrit. Choisissez un autre endroit.</translation>
+    </message>
+    <message>
+        <source>This build cannot pack archives with zstd.</source>
+        <translation>Cette version du programme ne sait pas compresser une archive avec zstd.</translation>
+    </message>
+    <message>
+        <source>The archive cannot be written.</source>
+        <translation>L’archive ne peut pas être écrite.</translation>
+    </message>
+    <message>
+        <source>This file is neither a docker-archive nor an OCI archive. If it holds a root file system, import it.</source>
+        <translation>Ce fichier n’est ni une archive docker ni une archive OCI. S’il contient un système de fichiers racine, importez-le.</translation>
+    </message>
+    <message>
+        <source>A layer is larger than 8 GiB, and does not fit into an archive.</source>
+        <translation>Une couche dépasse 8&#xa0;Gio et n’entre pas dans une archive.</translation>
+    </message>
+    <message>
+        <source>“%1” names a digest; an image can be given a tag only.</source>
+        <translation>«&#xa0;%1&#x202f;» désigne une empreinte (digest)&#x202f;; une image ne peut recevoir qu’une étiquette.</translation>
+    </message>
+    <message>
+        <source>“%1” is an artifact without a file system, which only an OCI archive can hold.</source>
+        <translation>«&#xa0;%1&#x202f;» est un artefact sans système de fichiers, que seule une archive OCI peut contenir.</translation>
+    </message>
+    <message>
+        <source>Another program removed layers meanwhile. Try again.</source>
+        <translation>Un autre programme a supprimé des couches entre-temps. Réessayez.</translation>
+    </message>
+    <message>
+        <source>The archive holds no files.</source>
+        <translation>L’archive ne contient aucun fichier.</translation>
+    </message>
+    <message>
+        <source>The folder “%1” cannot be written to.</source>
+        <translation>Impossible d’écrire dans le dossier «&#xa0;%1&#x202f;».</translation>
+    </message>
+    <message>
+        <source>What the engine says of its work cannot be understood.</source>
+        <translation>Ce que le moteur dit de son travail est incompréhensible.</translation>
+    </message>
+    <message>
+        <source>The engine sent no archive of images.</source>
+        <translation>Le moteur n’a pas envoyé d’archive d’images.</translation>
+    </message>
+    <message>
+        <source>“%1” did not say that it loaded the images.</source>
+        <translation>«&#xa0;%1&#x202f;» n’a pas confirmé avoir chargé les images.</translation>
+    </message>
+    <message>
+        <source>The engine sent a line that is too long.</source>
+        <translation>Le moteur a envoyé une ligne trop longue.</translation>
+    </message>
+    <message>
+        <source>A quote is not closed. Write &apos; or &quot; at both ends of it.</source>
+        <translation>Un guillemet n’est pas fermé. Écrivez &apos; ou &quot; à ses deux bouts.</translation>
+    </message>
+    <message>
+        <source>There is no such container any more.</source>
+        <translation>Ce conteneur n’existe plus.</translation>
+    </message>
+    <message>
+        <source>The container “%1” was started meanwhile, so it stays.</source>
+        <translation>Le conteneur «&#x202f;%1&#x202f;» a été démarré entre-temps, il reste donc.</translation>
+    </message>
+    <message>
+        <source>“%1” is no port of a container. Write a number from 1 to 65535, such as 80 or 53/udp.</source>
+        <translation>«&#x202f;%1&#x202f;» n’est pas un port de conteneur. Écrivez un nombre de 1 à 65535, tel que 80 ou 53/udp.</translation>
+    </message>
+    <message>
+        <source>“%1” is no port of the machine. Write a number from 1 to 65535, with an address if it is not for all, such as 8080 or 127.0.0.1:8080.</source>
+        <translation>«&#x202f;%1&#x202f;» n’est pas un port de la machine. Écrivez un nombre de 1 à 65535, avec une adresse s’il n’est pas pour toutes, tel que 8080 ou 127.0.0.1:8080.</translation>
+    </message>
+    <message>
+        <source>“%1” is no folder and no volume. Write the whole path of a folder, or the name of a volume.</source>
+        <translation>«&#x202f;%1&#x202f;» n’est ni un dossier ni un volume. Écrivez le chemin complet d’un dossier, ou le nom d’un volume.</translation>
+    </message>
+    <message>
+        <source>“%1” is no path in a container. Write the whole path, such as /data.</source>
+        <translation>«&#x202f;%1&#x202f;» n’est pas un chemin dans un conteneur. Écrivez le chemin complet, tel que /data.</translation>
+    </message>
+    <message>
+        <source>What the engine says of the new container cannot be understood.</source>
+        <translation>Ce que le moteur dit du nouveau conteneur est incompréhensible.</translation>
+    </message>
+    <message>
+        <source>What the engine says of a container cannot be understood.</source>
+        <translation>Ce que le moteur dit d’un conteneur est incompréhensible.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <source>%1 holds no certificate and no key.</source>
+        <translation>%1 ne contient ni certificat ni clé.</translation>
+    </message>
+    <message>
+        <source>%1 holds no certificate.</source>
+        <translation>%1 ne contient aucun certificat.</translation>
+    </message>
+    <message>
+        <source>%1 holds no private key that can be used. A key with a passphrase cannot.</source>
+        <translation>%1 ne contient aucune clé privée utilisable. Une clé protégée par une phrase secrète ne l’est pas.</translation>
+    </message>
+    <message>
+        <source>%1 has only one of cert.pem and key.pem, and both are needed.</source>
+        <translation>%1 ne contient que l’un des fichiers cert.pem et key.pem, et il faut les deux.</translation>
+    </message>
+    <message>
+        <source>%1 has no certificates: ca.pem, cert.pem and key.pem are looked for.</source>
+        <translation>%1 ne contient pas de certificats&#xa0;: ca.pem, cert.pem et key.pem y sont cherchés.</translation>
+    </message>
+    <message>
+        <source>The key of “%1” is not the one that you know it by: somebody may be in between, or the machine was set up anew. Ask who runs it before you go on.</source>
+        <translation>La clé de «&#xa0;%1&#xa0;» n’est pas celle que vous lui connaissez&#xa0;: quelqu’un s’est peut-être interposé, ou la machine a été réinstallée. Interrogez son administrateur avant de continuer.</translation>
+    </message>
+    <message>
+        <source>“%1” is not among the hosts that you know. Connect once in a terminal, “ssh %2”, and compare its key.</source>
+        <translation>«&#xa0;%1&#xa0;» ne fait pas partie des hôtes que vous connaissez. Connectez-vous une fois dans un terminal, «&#xa0;ssh %2&#xa0;», et comparez sa clé.</translation>
+    </message>
+    <message>
+        <source>The key of “%1” is missing: there is no file %2.</source>
+        <translation>La clé de «&#xa0;%1&#xa0;» est introuvable&#xa0;: le fichier %2 n’existe pas.</translation>
+    </message>
+    <message>
+        <source>“%1” takes none of your keys. Passwords are not asked for: load a key, “ssh-add”, or send it there, “ssh-copy-id %2”.</source>
+        <translation>«&#xa0;%1&#xa0;» n’accepte aucune de vos clés. Aucun mot de passe n’est demandé&#xa0;: chargez une clé, «&#xa0;ssh-add&#xa0;», ou envoyez-la là-bas, «&#xa0;ssh-copy-id %2&#xa0;».</translation>
+    </message>
+    <message>
+        <source>“%1” refused the connection. Check that sshd runs there and that the port is right.</source>
+        <translation>«&#xa0;%1&#xa0;» a refusé la connexion. Vérifiez que sshd y tourne et que le port est le bon.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be reached. Check the network connection.</source>
+        <translation>«&#xa0;%1&#xa0;» est injoignable. Vérifiez la connexion au réseau.</translation>
+    </message>
+    <message>
+        <source>No engine answers at %1 on “%2”. Check that it runs and that you may use it there; if it listens elsewhere, put the path of its socket behind the host.</source>
+        <translation>Aucun moteur ne répond à %1 sur «&#xa0;%2&#xa0;». Vérifiez qu’il tourne et que vous avez le droit de l’utiliser&#x202f;; s’il écoute ailleurs, ajoutez le chemin de son socket après l’hôte.</translation>
+    </message>
+    <message>
+        <source>No engine answers at %1 on “%2”. Check that it runs, that the path is right, and that you may use it there.</source>
+        <translation>Aucun moteur ne répond à %1 sur «&#xa0;%2&#xa0;». Vérifiez qu’il tourne, que le chemin est le bon et que vous avez le droit de l’utiliser.</translation>
+    </message>
+    <message>
+        <source>On Windows engines cannot be reached by ssh.</source>
+        <translation>Sous Windows, les moteurs ne peuvent pas être atteints par ssh.</translation>
+    </message>
+    <message>
+        <source>“%1” is reached by ssh, which is not installed. Install OpenSSH.</source>
+        <translation>«&#xa0;%1&#xa0;» s’atteint par ssh, qui n’est pas installé. Installez OpenSSH.</translation>
+    </message>
+    <message>
+        <source>“%1” made no secure connection: it does not take the certificate in %2, or does not speak TLS.</source>
+        <translation>Pas de connexion sécurisée à «&#xa0;%1&#xa0;»&#xa0;: il n’accepte pas le certificat de %2, ou ne parle pas TLS.</translation>
+    </message>
+    <message>
+        <source>“%1” made no secure connection: it wants to know who you are, or does not speak TLS. Name the folder with your certificates.</source>
+        <translation>Pas de connexion sécurisée à «&#xa0;%1&#xa0;»&#xa0;: il veut savoir qui vous êtes, ou ne parle pas TLS. Indiquez le dossier de vos certificats.</translation>
+    </message>
+    <message>
+        <source>“%1” is there but does not answer. It may be busy, or hang: look at it, or restart it.</source>
+        <translation>«&#xa0;%1&#xa0;» est là mais ne répond pas. Il est peut-être occupé ou bloqué&#xa0;: examinez-le ou redémarrez-le.</translation>
+    </message>
+    <message>
+        <source>“%1” speaks TLS only. Name the folder with its certificates.</source>
+        <translation>«&#xa0;%1&#xa0;» ne parle que TLS. Indiquez le dossier de ses certificats.</translation>
+    </message>
+    <message>
+        <source>The ssh connection to “%1” ended.</source>
+        <translation>La connexion ssh à «&#xa0;%1&#xa0;» s’est terminée.</translation>
+    </message>
+    <message>
+        <source>ssh did not get to “%1”: %2</source>
+        <translation>ssh n’a pas atteint «&#xa0;%1&#xa0;»&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>“%1” is another image by now. The image that was removed is back without this name.</source>
+        <translation>« %1 » est une autre image désormais. L’image supprimée est revenue sans ce nom.</translation>
+    </message>
+    <message>
+        <source>There is no removal to undo: the space of earlier ones was reclaimed.</source>
+        <translation>Il n’y a pas de suppression à annuler : la place des précédentes a été libérée.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot come back, because another program deleted parts of it. Pull it again.</source>
+        <translation>« %1 » ne peut pas revenir, car un autre programme en a supprimé des parties. Récupérez-la à nouveau.</translation>
+    </message>
+    <message>
+        <source>Which images are pinned cannot be read from “%1”. Mend the file, or delete it and pin them again.</source>
+        <translation>Les images épinglées ne peuvent pas être lues dans « %1 ». Réparez le fichier, ou supprimez-le et épinglez-les à nouveau.</translation>
+    </message>
+    <message>
+        <source>Removed images</source>
+        <translation>Images supprimées</translation>
+    </message>
+    <message>
+        <source>Unneeded blobs</source>
+        <translation>Blobs inutiles</translation>
+    </message>
+    <message>
+        <source>Broken downloads</source>
+        <translation>Téléchargements interrompus</translation>
+    </message>
+    <message>
+        <source>Build cache</source>
+        <translation>Cache de construction</translation>
+    </message>
+    <message>
+        <source>What was removed cannot be read from “%1”.</source>
+        <translation>Ce qui a été supprimé ne peut pas être lu dans « %1 ».</translation>
+    </message>
+    <message>
+        <source>So many images cannot be removed at once. Reclaim the space of earlier removals, or remove fewer.</source>
+        <translation>Autant d’images ne peuvent pas être supprimées d’un coup. Libérez la place des suppressions précédentes, ou supprimez-en moins.</translation>
+    </message>
+    <message>
+        <source>What the engine says of what can be cleaned up cannot be understood.</source>
+        <translation>Ce que le moteur dit de ce qui peut être nettoyé n’est pas compréhensible.</translation>
+    </message>
+    <message>
+        <source>The container stays, because it runs now.</source>
+        <translation>Le conteneur reste, car il tourne maintenant.</translation>
+    </message>
+    <message>
+        <source>“%1” stays, because it is pinned. Unpin it first.</source>
+        <translation>« %1 » reste, car elle est épinglée. Désépinglez-la d’abord.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read.</source>
+        <translation>« %1 » ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <source>“%1” is too deep.</source>
+        <translation>« %1 » est trop profond.</translation>
+    </message>
+    <message>
+        <source>The folder holds too many files.</source>
+        <translation>Le dossier contient trop de fichiers.</translation>
+    </message>
+    <message>
+        <source>“%1” became shorter while it was read. Try again.</source>
+        <translation>« %1 » a raccourci pendant la lecture. Réessayez.</translation>
+    </message>
+    <message>
+        <source>The Dockerfile has no stage “%1”: none of its stages has a name.</source>
+        <translation>Le Dockerfile n’a pas d’étape « %1 » : aucune de ses étapes n’a de nom.</translation>
+    </message>
+    <message>
+        <source>The Dockerfile has no stage “%1”, but these: %2.</source>
+        <translation>Le Dockerfile n’a pas d’étape « %1 », mais celles-ci : %2.</translation>
+    </message>
+    <message>
+        <source>Step %1 of the build, “%2”, failed. %3</source>
+        <translation>L’instruction %1 de la construction, « %2 », a échoué. %3</translation>
+    </message>
+    <message>
+        <source>“%1” ended before it was done. Try again.</source>
+        <translation>« %1 » s’est arrêté avant la fin. Réessayez.</translation>
+    </message>
+    <message>
+        <source>“%1” is too large.</source>
+        <translation>« %1 » est trop grand.</translation>
+    </message>
+    <message>
+        <source>“%1” is no folder. Choose the folder to build from.</source>
+        <translation>« %1 » n’est pas un dossier. Choisissez le dossier à construire.</translation>
+    </message>
+    <message>
+        <source>There is no Dockerfile “%1”.</source>
+        <translation>Il n’y a pas de Dockerfile « %1 ».</translation>
+    </message>
+    <message>
+        <source>The files in “%1” changed while they were sent. Try again.</source>
+        <translation>Les fichiers de « %1 » ont changé pendant l’envoi. Réessayez.</translation>
+    </message>
+    <message>
+        <source>The Dockerfile is too large.</source>
+        <translation>Le Dockerfile est trop grand.</translation>
+    </message>
+    <message>
+        <source>“.dockerignore” is too large.</source>
+        <translation>« .dockerignore » est trop grand.</translation>
+    </message>
+    <message>
+        <source>“%1” in “.dockerignore” is no pattern. Correct the line.</source>
+        <translation>« %1 » dans « .dockerignore » n’est pas un motif. Corrigez la ligne.</translation>
+    </message>
+    <message>
+        <source>The build context cannot be packed.</source>
+        <translation>Le contexte de construction ne peut pas être empaqueté.</translation>
+    </message>
+    <message>
+        <source>Only a tag can be pushed; “%1” has none.</source>
+        <translation>Seule une étiquette peut être poussée ; « %1 » n’en a pas.</translation>
     </message>
 </context>
 <context>
@@ -1930,13 +2638,127 @@ Why a file is wasted: a later layer removed it.</extracomment>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <extracomment>%1 is the name of a container, %2 its state in the engine&apos;s word.</extracomment>
+        <extracomment>%1 is the name of a container, %2 its state.</extracomment>
         <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>In use</source>
         <extracomment>How many containers use an image.</extracomment>
         <translation>Utilisée</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>Conteneur</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Moteur</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <comment>state of a container</comment>
+        <translation>en marche</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <comment>state of a container</comment>
+        <translation>en pause</translation>
+    </message>
+    <message>
+        <source>restarting</source>
+        <comment>state of a container</comment>
+        <translation>en redémarrage</translation>
+    </message>
+    <message>
+        <source>exited</source>
+        <comment>state of a container</comment>
+        <translation>terminé</translation>
+    </message>
+    <message>
+        <source>created</source>
+        <comment>state of a container</comment>
+        <translation>créé</translation>
+    </message>
+    <message>
+        <source>being removed</source>
+        <comment>state of a container</comment>
+        <translation>en cours de suppression</translation>
+    </message>
+    <message>
+        <source>dead</source>
+        <comment>state of a container</comment>
+        <translation>mort</translation>
+    </message>
+    <message>
+        <source>left by a build</source>
+        <comment>state of a container</comment>
+        <translation>laissé par un build</translation>
+    </message>
+    <message>
+        <source>%1, pinned</source>
+        <extracomment>%1 is the name of an image, for a screen reader.</extracomment>
+        <translation>%1, épinglée</translation>
+    </message>
+    <message>
+        <source>Stays: pinned</source>
+        <translation>Reste : épinglée</translation>
+    </message>
+    <message>
+        <source>Removed images that can be brought back</source>
+        <translation>Images supprimées qui peuvent revenir</translation>
+    </message>
+    <message>
+        <source>Blobs that no image needs</source>
+        <translation>Blobs dont aucune image n’a besoin</translation>
+    </message>
+    <message>
+        <source>Broken downloads</source>
+        <translation>Téléchargements interrompus</translation>
+    </message>
+    <message>
+        <source>Build cache</source>
+        <translation>Cache de construction</translation>
+    </message>
+    <message>
+        <source>Container %1</source>
+        <translation>Conteneur %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s): no undo any more</source>
+        <translation>
+            <numerusform>%n fichier : plus d’annulation</numerusform>
+            <numerusform>%n fichiers : plus d’annulation</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), left over</source>
+        <translation>
+            <numerusform>%n fichier, resté là</numerusform>
+            <numerusform>%n fichiers, restés là</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), not gone on with for a week</source>
+        <translation>
+            <numerusform>%n fichier, à l’abandon depuis une semaine</numerusform>
+            <numerusform>%n fichiers, à l’abandon depuis une semaine</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s); later builds take longer</source>
+        <translation>
+            <numerusform>%n entrée ; les prochaines constructions seront plus longues</numerusform>
+            <numerusform>%n entrées ; les prochaines constructions seront plus longues</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Goes: %1, of %2</source>
+        <extracomment>%1 is the state of a container in the engine&apos;s word, %2 the name of an image.</extracomment>
+        <translation>Part : %1, de %2</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Magasin</translation>
     </message>
 </context>
 <context>
@@ -2056,13 +2878,6 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
         <translation>
             <numerusform>Supprimer %n image, libérer %1</numerusform>
             <numerusform>Supprimer %n images, libérer %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n tag(s) will be removed. No image is deleted and no space comes back: the images have other tags.</source>
-        <translation>
-            <numerusform>%n étiquette sera retirée. Aucune image n’est supprimée et aucun espace n’est libéré&#x202f;: l’image a d’autres étiquettes.</numerusform>
-            <numerusform>%n étiquettes seront retirées. Aucune image n’est supprimée et aucun espace n’est libéré&#x202f;: les images ont d’autres étiquettes.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2609,10 +3424,6 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
         </translation>
     </message>
     <message>
-        <source>What has arrived is kept, and pulling the image again goes on from there.</source>
-        <translation>Ce qui est arrivé est gardé, et une nouvelle récupération de l’image reprendra de là.</translation>
-    </message>
-    <message>
         <source>Quit</source>
         <translation>Quitter</translation>
     </message>
@@ -2683,10 +3494,6 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
     <message>
         <source>Progress of %1</source>
         <translation>Progression de %1</translation>
-    </message>
-    <message>
-        <source>“%1” was not pulled.</source>
-        <translation>«&#x202f;%1&#x202f;» n’a pas été récupérée.</translation>
     </message>
     <message>
         <source>Information</source>
@@ -2862,7 +3669,6 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
     </message>
     <message>
         <source>%1 (%2)</source>
-        <extracomment>%1 is the name of a container, %2 its state in the engine&apos;s word.</extracomment>
         <translation>%1 (%2)</translation>
     </message>
     <message>
@@ -3950,13 +4756,6 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
         <source>Remove</source>
         <translation>Supprimer</translation>
     </message>
-    <message numerus="yes">
-        <source>%n image(s) stay, because containers use them. Remove the containers first.</source>
-        <translation>
-            <numerusform>%n image reste, car des conteneurs l’utilisent. Supprimer d’abord les conteneurs.</numerusform>
-            <numerusform>%n images restent, car des conteneurs les utilisent. Supprimer d’abord les conteneurs.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Used by containers</source>
         <translation>Utilisée par les conteneurs</translation>
@@ -3967,6 +4766,770 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
             <numerusform>%n autre conteneur</numerusform>
             <numerusform>%n autres conteneurs</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What pulls have fetched is kept, and pulling again goes on from there. Everything else ends undone.</source>
+        <translation>Ce qui a été récupéré est gardé, et une nouvelle récupération reprend là. Tout le reste est abandonné.</translation>
+    </message>
+    <message>
+        <source>“%1” did not succeed.</source>
+        <translation>«&#xa0;%1&#x202f;» n’a pas abouti.</translation>
+    </message>
+    <message>
+        <source>Archives (*.tar *.tar.gz *.tgz *.tar.zst *.tar.xz *.tar.bz2)</source>
+        <translation>Archives (*.tar *.tar.gz *.tgz *.tar.zst *.tar.xz *.tar.bz2)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>&amp;Tag…</source>
+        <translation>É&amp;tiqueter…</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve…</source>
+        <translation>&amp;Enregistrer…</translation>
+    </message>
+    <message>
+        <source>&amp;Load Archive…</source>
+        <translation>C&amp;harger une archive…</translation>
+    </message>
+    <message>
+        <source>&amp;Import Root File System…</source>
+        <translation>&amp;Importer un système de fichiers racine…</translation>
+    </message>
+    <message>
+        <source>C&amp;opy To</source>
+        <translation>Co&amp;pier vers</translation>
+    </message>
+    <message>
+        <source>Give the image another name (docker image tag)</source>
+        <translation>Donner un autre nom à l’image (docker image tag)</translation>
+    </message>
+    <message>
+        <source>Write the images to an archive (docker image save)</source>
+        <translation>Écrire les images dans une archive (docker image save)</translation>
+    </message>
+    <message>
+        <source>Take the images of an archive (docker image load)</source>
+        <translation>Prendre les images d’une archive (docker image load)</translation>
+    </message>
+    <message>
+        <source>Make an image of a tar that holds a root file system (docker image import)</source>
+        <translation>Faire une image d’un tar qui contient un système de fichiers racine (docker image import)</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>images</translation>
+    </message>
+    <message>
+        <source>Load Archives</source>
+        <translation>Charger des archives</translation>
+    </message>
+    <message>
+        <source>Import Root File System</source>
+        <translation>Importer un système de fichiers racine</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>a line for the history</source>
+        <translation>une ligne pour l’historique</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>All files of the archive become the one layer of a new image.</source>
+        <translation>Tous les fichiers de l’archive deviennent l’unique couche d’une nouvelle image.</translation>
+    </message>
+    <message>
+        <source>Save Images</source>
+        <translation>Enregistrer des images</translation>
+    </message>
+    <message>
+        <source>Docker and OCI archive, one platform (*.tar)</source>
+        <translation>Archive Docker et OCI, une plateforme (*.tar)</translation>
+    </message>
+    <message>
+        <source>The same, packed with zstd (*.tar.zst)</source>
+        <translation>La même, compressée avec zstd (*.tar.zst)</translation>
+    </message>
+    <message>
+        <source>OCI archive, all platforms (*.oci.tar)</source>
+        <translation>Archive OCI, toutes les plateformes (*.oci.tar)</translation>
+    </message>
+    <message>
+        <source>The same, packed with zstd (*.oci.tar.zst)</source>
+        <translation>La même, compressée avec zstd (*.oci.tar.zst)</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Tag Image</source>
+        <translation>Étiqueter l’image</translation>
+    </message>
+    <message>
+        <source>Another name for “%1”</source>
+        <translation>Un autre nom pour «&#xa0;%1&#x202f;»</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Nom&#x202f;:</translation>
+    </message>
+    <message>
+        <source>for example registry.example/team/app:2.0</source>
+        <translation>par exemple registry.example/equipe/app:2.0</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Étiqueter</translation>
+    </message>
+    <message>
+        <source>Without a tag it is “latest”.</source>
+        <translation>Sans étiquette, ce sera «&#xa0;latest&#x202f;».</translation>
+    </message>
+    <message>
+        <source>A digest cannot be chosen; it comes from the content.</source>
+        <translation>Une empreinte (digest) ne se choisit pas&#x202f;: elle vient du contenu.</translation>
+    </message>
+    <message>
+        <source>%1 is the name of an image here, which will stay without it.</source>
+        <translation>%1 est le nom d’une image ici&#x202f;; elle restera, sans ce nom.</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <extracomment>%1 is a container with its state, %2 the name of an engine.</extracomment>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop Containers</source>
+        <translation>Arrêter des conteneurs</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n container(s) will be stopped.</source>
+        <translation>
+            <numerusform>%n conteneur sera arrêté.</numerusform>
+            <numerusform>%n conteneurs seront arrêtés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their processes are asked to end; the engine kills those that take too long, as a rule ten seconds. A container started with --rm is removed then.</source>
+        <translation>Le moteur demande à leurs processus de finir, et tue ceux qui tardent trop, en général dix secondes. Un conteneur démarré avec --rm est alors supprimé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop %n container(s)</source>
+        <translation>
+            <numerusform>Arrêter %n conteneur</numerusform>
+            <numerusform>Arrêter %n conteneurs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What they wrote into their own file systems is lost. Volumes stay.</source>
+        <translation>Ce qu’ils ont écrit dans leur propre système de fichiers est perdu. Les volumes restent.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are alive and will be stopped first.</source>
+        <translation>
+            <numerusform>%n d’entre eux est en vie et sera d’abord arrêté.</numerusform>
+            <numerusform>%n d’entre eux sont en vie et seront d’abord arrêtés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove Containers</source>
+        <translation>Supprimer des conteneurs</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n container(s) will be removed.</source>
+        <translation>
+            <numerusform>%n conteneur sera supprimé.</numerusform>
+            <numerusform>%n conteneurs seront supprimés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop and remove %n container(s)</source>
+        <translation>
+            <numerusform>Arrêter et supprimer %n conteneur</numerusform>
+            <numerusform>Arrêter et supprimer %n conteneurs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n container(s)</source>
+        <translation>
+            <numerusform>Supprimer %n conteneur</numerusform>
+            <numerusform>Supprimer %n conteneurs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Container %1</source>
+        <extracomment>%1 is the name of a container.</extracomment>
+        <translation>Conteneur %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n container(s) will be removed first.</source>
+        <translation>
+            <numerusform>%n conteneur sera d’abord supprimé.</numerusform>
+            <numerusform>%n conteneurs seront d’abord supprimés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are alive and will be stopped.</source>
+        <translation>
+            <numerusform>%n d’entre eux est en vie et sera arrêté.</numerusform>
+            <numerusform>%n d’entre eux sont en vie et seront arrêtés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) stay, because containers use them. Check the containers that may go.</source>
+        <translation>
+            <numerusform>%n image reste, parce que des conteneurs l’utilisent. Cochez les conteneurs qui peuvent partir.</numerusform>
+            <numerusform>%n images restent, parce que des conteneurs les utilisent. Cochez les conteneurs qui peuvent partir.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s) will be removed. No image is deleted and no space comes back.</source>
+        <translation>
+            <numerusform>%n étiquette sera retirée. Aucune image n’est supprimée et aucune place n’est libérée.</numerusform>
+            <numerusform>%n étiquettes seront retirées. Aucune image n’est supprimée et aucune place n’est libérée.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only untagged: %n image(s) are built on it</source>
+        <translation>
+            <numerusform>Étiquette seulement retirée&#x202f;: %n image en dépend</numerusform>
+            <numerusform>Étiquette seulement retirée&#x202f;: %n images en dépendent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s)</source>
+        <translation>
+            <numerusform>%n étiquette</numerusform>
+            <numerusform>%n étiquettes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove %1 and %2</source>
+        <extracomment>On a button: %1 is a number of containers, %2 a number of images or tags.</extracomment>
+        <translation>Supprimer %1 et %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n container(s)</source>
+        <translation>
+            <numerusform>%n conteneur</numerusform>
+            <numerusform>%n conteneurs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, free %2</source>
+        <extracomment>On a button: %1 says what is removed, %2 is a size.</extracomment>
+        <translation>%1, libérer %2</translation>
+    </message>
+    <message>
+        <source>Stop and remove it (%1)</source>
+        <extracomment>%1 is the state of a container, such as &quot;running&quot;.</extracomment>
+        <translation>L’arrêter et le supprimer (%1)</translation>
+    </message>
+    <message>
+        <source>Remove it (%1)</source>
+        <translation>Le supprimer (%1)</translation>
+    </message>
+    <message>
+        <source>Stays, with the layers of the image that it is built on</source>
+        <translation>Reste, avec les couches de l’image dont elle dépend</translation>
+    </message>
+    <message>
+        <source>Not touched: %1 has its own copy of the image</source>
+        <extracomment>%1 is the name of an engine.</extracomment>
+        <translation>Pas touché&#x202f;: %1 a sa propre copie de l’image</translation>
+    </message>
+    <message>
+        <source>What it wrote into its own file system is lost. Volumes stay.</source>
+        <translation>Ce qu’il a écrit dans son propre système de fichiers est perdu. Les volumes restent.</translation>
+    </message>
+    <message>
+        <source>“%1” is no name of a variable. Write a name such as LANG, and its value beside it.</source>
+        <translation>«&#x202f;%1&#x202f;» n’est pas un nom de variable. Écrivez un nom tel que LANG, et sa valeur à côté.</translation>
+    </message>
+    <message>
+        <source>Port of the machine</source>
+        <translation>Port de la machine</translation>
+    </message>
+    <message>
+        <source>Port of the container</source>
+        <translation>Port du conteneur</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>Variable</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Folder or volume</source>
+        <translation>Dossier ou volume</translation>
+    </message>
+    <message>
+        <source>Path in the container</source>
+        <translation>Chemin dans le conteneur</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>Lecture seule</translation>
+    </message>
+    <message>
+        <source>Run %1 on %2</source>
+        <extracomment>%1 is an image, %2 an engine.</extracomment>
+        <translation>Exécuter %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Exécuter</translation>
+    </message>
+    <message>
+        <source>The engine finds one</source>
+        <translation>Le moteur en trouve un</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <comment>network of a container</comment>
+        <translation>Habituel</translation>
+    </message>
+    <message>
+        <source>That of the machine</source>
+        <comment>network of a container</comment>
+        <translation>Celui de la machine</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>network of a container</comment>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>The same in Docker&apos;s command line</source>
+        <translation>La même chose en ligne de commande de Docker</translation>
+    </message>
+    <message>
+        <source>&amp;Ports:</source>
+        <translation>&amp;Ports&#x202f;:</translation>
+    </message>
+    <message>
+        <source>&amp;Environment:</source>
+        <translation>&amp;Environnement&#x202f;:</translation>
+    </message>
+    <message>
+        <source>&amp;Volumes:</source>
+        <translation>&amp;Volumes&#x202f;:</translation>
+    </message>
+    <message>
+        <source>Net&amp;work:</source>
+        <translation>&amp;Réseau&#x202f;:</translation>
+    </message>
+    <message>
+        <source>&amp;Command:</source>
+        <translation>&amp;Commande&#x202f;:</translation>
+    </message>
+    <message>
+        <source>As Docker says:</source>
+        <translation>Pour Docker&#x202f;:</translation>
+    </message>
+    <message>
+        <source>“%1” is no name for a container. Write two or more letters, digits, dots, dashes or underscores.</source>
+        <translation>«&#x202f;%1&#x202f;» n’est pas un nom de conteneur. Écrivez au moins deux lettres, chiffres, points, tirets ou soulignés.</translation>
+    </message>
+    <message>
+        <source>The container could not be started.</source>
+        <translation>Le conteneur n’a pas pu être démarré.</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Démarrage…</translation>
+    </message>
+    <message>
+        <source>Used By</source>
+        <extracomment>Tab: the containers that use the image, with their number.</extracomment>
+        <translation>Utilisée par</translation>
+    </message>
+    <message>
+        <source>Used By (%1)</source>
+        <translation>Utilisée par (%1)</translation>
+    </message>
+    <message>
+        <source>No container uses this image</source>
+        <translation>Aucun conteneur n’utilise cette image</translation>
+    </message>
+    <message>
+        <source>Containers that run it, were made of it or mount it are listed here, from every engine that is connected.</source>
+        <translation>Les conteneurs de tous les moteurs connectés qui la font tourner, en ont été créés ou la montent sont listés ici.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Démarrer</translation>
+    </message>
+    <message>
+        <source>Stop…</source>
+        <translation>Arrêter…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Supprimer…</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>Inspecter</translation>
+    </message>
+    <message>
+        <source>Containers that use the image</source>
+        <translation>Conteneurs qui utilisent l’image</translation>
+    </message>
+    <message>
+        <source>Show &amp;Containers</source>
+        <translation>Montrer les &amp;conteneurs</translation>
+    </message>
+    <message>
+        <source>R&amp;un…</source>
+        <translation>&amp;Exécuter…</translation>
+    </message>
+    <message>
+        <source>Show the containers that use the selected image</source>
+        <translation>Montrer les conteneurs qui utilisent l’image sélectionnée</translation>
+    </message>
+    <message>
+        <source>Make a container of the selected image (docker run)</source>
+        <translation>Créer un conteneur à partir de l’image sélectionnée (docker run)</translation>
+    </message>
+    <message>
+        <source>A socket of this computer.</source>
+        <translation>Un socket de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>A named pipe of this computer.</source>
+        <translation>Un tube nommé de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Through the ssh of this computer, with the hosts that it knows. The engine listens there at %1.</source>
+        <translation>Par le ssh de cet ordinateur, avec les hôtes qu’il connaît. Le moteur y écoute à %1.</translation>
+    </message>
+    <message>
+        <source>Encrypted with TLS. You show your certificate, and that of the engine is checked.</source>
+        <translation>Chiffré par TLS. Vous présentez votre certificat, et celui du moteur est vérifié.</translation>
+    </message>
+    <message>
+        <source>This computer itself, without encryption.</source>
+        <translation>Cet ordinateur lui-même, sans chiffrement.</translation>
+    </message>
+    <message>
+        <source>Not encrypted, and the engine does not ask who you are: whoever is on the way, or can reach that port, can take over the other computer.</source>
+        <translation>Sans chiffrement, et le moteur ne demande pas qui vous êtes&#xa0;: quiconque se trouve sur le chemin, ou peut atteindre ce port, peut prendre le contrôle de l’autre ordinateur.</translation>
+    </message>
+    <message>
+        <source>Encrypted with TLS. The certificate of the engine is checked against the authorities that this computer trusts.</source>
+        <translation>Chiffré par TLS. Le certificat du moteur est vérifié auprès des autorités auxquelles cet ordinateur fait confiance.</translation>
+    </message>
+    <message>
+        <source>Connect &amp;without encryption</source>
+        <translation>Se connecter &amp;sans chiffrement</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Tester</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Enregistrer</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Edit Engine</source>
+        <translation>Modifier le moteur</translation>
+    </message>
+    <message>
+        <source>Add Engine</source>
+        <translation>Ajouter un moteur</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>The keys that ssh uses</source>
+        <translation>Celles que ssh utilise</translation>
+    </message>
+    <message>
+        <source>Folder with ca.pem, cert.pem and key.pem</source>
+        <translation>Dossier de ca.pem, cert.pem et key.pem</translation>
+    </message>
+    <message>
+        <source>File of the private key</source>
+        <translation>Fichier de la clé privée</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nom</translation>
+    </message>
+    <message>
+        <source>&amp;Certificates</source>
+        <translation>&amp;Certificats</translation>
+    </message>
+    <message>
+        <source>ssh &amp;key</source>
+        <translation>&amp;Clé ssh</translation>
+    </message>
+    <message>
+        <source>ssh://user@host for another computer, tcp://host:2376 for one with certificates, unix:///path/docker.sock for a socket.</source>
+        <translation>ssh://utilisateur@hôte pour un autre ordinateur, tcp://hôte:2376 s’il demande des certificats, unix:///chemin/docker.sock pour un socket.</translation>
+    </message>
+    <message>
+        <source>Asking “%1” who it is…</source>
+        <translation>«&#xa0;%1&#xa0;» est interrogé…</translation>
+    </message>
+    <message>
+        <source>It works: this is %1.</source>
+        <translation>Cela fonctionne&#xa0;: c’est %1.</translation>
+    </message>
+    <message>
+        <source>&amp;Engine</source>
+        <translation>&amp;Moteur</translation>
+    </message>
+    <message>
+        <source>&amp;Add Engine…</source>
+        <translation>&amp;Ajouter un moteur…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Modifier…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Address</source>
+        <translation>&amp;Copier l’adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Remove from the List</source>
+        <translation>&amp;Retirer de la liste</translation>
+    </message>
+    <message>
+        <source>Add Engine…</source>
+        <translation>Ajouter un moteur…</translation>
+    </message>
+    <message>
+        <source>Add a Docker or Podman on this or another computer</source>
+        <translation>Ajouter un Docker ou un Podman de cet ordinateur ou d’un autre</translation>
+    </message>
+    <message>
+        <source>Free the space of “My images” at once, without undo</source>
+        <translation>Libérer tout de suite la place de « Mes images », sans annulation possible</translation>
+    </message>
+    <message>
+        <source>Copy Commands</source>
+        <translation>Copier les commandes</translation>
+    </message>
+    <message>
+        <source>Otherwise what is removed there can be brought back for a day.</source>
+        <translation>Sinon, ce qui y est supprimé peut revenir pendant un jour.</translation>
+    </message>
+    <message>
+        <source>The commands of docker or podman that do the same</source>
+        <translation>Les commandes de docker ou de podman qui font la même chose</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>Lecture de %1…</translation>
+    </message>
+    <message>
+        <source>%1 of it only after a day, or when you reclaim it: until then the removal can be undone.</source>
+        <translation>Dont %1 au bout d’un jour seulement, ou quand vous libérerez la place : jusque-là, la suppression peut être annulée.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n item(s), free %1</source>
+        <translation>
+            <numerusform>Supprimer %n élément, libérer %1</numerusform>
+            <numerusform>Supprimer %n éléments, libérer %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n item(s)</source>
+        <translation>
+            <numerusform>Supprimer %n élément</numerusform>
+            <numerusform>Supprimer %n éléments</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Stopped containers too</source>
+        <translation>&amp;Conteneurs arrêtés aussi</translation>
+    </message>
+    <message>
+        <source>Containers that do not run are removed, and then the images that only they used</source>
+        <translation>Les conteneurs qui ne tournent pas sont supprimés, puis les images qu’eux seuls utilisaient</translation>
+    </message>
+    <message>
+        <source>Where to look for what can go</source>
+        <translation>Où chercher ce qui peut partir</translation>
+    </message>
+    <message>
+        <source>No store</source>
+        <translation>Aucun magasin</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n store(s)</source>
+        <translation>
+            <numerusform>%n magasin</numerusform>
+            <numerusform>%n magasins</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stores: %1</source>
+        <translation>Magasins : %1</translation>
+    </message>
+    <message>
+        <source>Labels, such as stage=build !keep</source>
+        <translation>Labels, par exemple stage=build !keep</translation>
+    </message>
+    <message>
+        <source>Only images with all these labels: KEY, KEY=VALUE, and !KEY or KEY!=VALUE for those without</source>
+        <translation>Seulement les images qui ont tous ces labels : CLÉ, CLÉ=VALEUR, et !CLÉ ou CLÉ!=VALEUR pour celles qui ne les ont pas</translation>
+    </message>
+    <message>
+        <source>Stays: pinned</source>
+        <translation>Reste : épinglée</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) stay, because they are pinned. Unpin them first.</source>
+        <translation>
+            <numerusform>%n image reste, car elle est épinglée. Désépinglez-la d’abord.</numerusform>
+            <numerusform>%n images restent, car elles sont épinglées. Désépinglez-les d’abord.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pinned: nothing removes it</source>
+        <translation>Épinglée : rien ne la supprime</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Épinglée</translation>
+    </message>
+    <message>
+        <source>Yes: nothing removes it before it is unpinned.</source>
+        <translation>Oui : rien ne la supprime avant qu’elle soit désépinglée.</translation>
+    </message>
+    <message>
+        <source>P&amp;in</source>
+        <translation>É&amp;pingler</translation>
+    </message>
+    <message>
+        <source>Und&amp;o Removal</source>
+        <translation>Annuler la &amp;suppression</translation>
+    </message>
+    <message>
+        <source>Reclaim &amp;Space</source>
+        <translation>Libérer la p&amp;lace</translation>
+    </message>
+    <message>
+        <source>Give back the space of removed images; they cannot be brought back then</source>
+        <translation>Rendre la place des images supprimées ; elles ne pourront plus revenir</translation>
+    </message>
+    <message>
+        <source>Unp&amp;in</source>
+        <translation>Désé&amp;pingler</translation>
+    </message>
+    <message>
+        <source>Nothing removes a pinned image before it is unpinned</source>
+        <translation>Rien ne supprime une image épinglée tant qu’elle n’est pas désépinglée</translation>
+    </message>
+    <message>
+        <source>The image can be removed again</source>
+        <translation>L’image peut de nouveau être supprimée</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s) removed</source>
+        <translation>
+            <numerusform>%n étiquette supprimée</numerusform>
+            <numerusform>%n étiquettes supprimées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n untagged image(s) removed</source>
+        <translation>
+            <numerusform>%n image sans étiquette supprimée</numerusform>
+            <numerusform>%n images sans étiquette supprimées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reclaim Now</source>
+        <translation>Libérer la place</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Bring back what was removed (Ctrl+Z)</source>
+        <translation>Faire revenir ce qui a été supprimé (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Give the space back at once. What was removed cannot be brought back then; by itself that happens after a day.</source>
+        <translation>Rendre la place tout de suite. Ce qui a été supprimé ne pourra plus revenir ; sinon, cela se fait au bout d’un jour.</translation>
+    </message>
+    <message>
+        <source>%1 can be reclaimed</source>
+        <extracomment>Follows what was removed; %1 is a size.</extracomment>
+        <translation>%1 à libérer</translation>
+    </message>
+    <message>
+        <source>Push Image</source>
+        <translation>Pousser l’image</translation>
+    </message>
+    <message>
+        <source>Push “%1”?</source>
+        <translation>Pousser «&#xa0;%1&#xa0;»&#x202f;?</translation>
+    </message>
+    <message>
+        <source>The engine sends it to “%1”, where others may see it, and logs in with what “docker login” saved.</source>
+        <translation>Le moteur l’envoie à «&#xa0;%1&#xa0;», où d’autres peuvent la voir, et s’y connecte avec ce que «&#xa0;docker login&#xa0;» a enregistré.</translation>
+    </message>
+    <message>
+        <source>Push</source>
+        <translation>Pousser</translation>
+    </message>
+    <message>
+        <source>Pus&amp;h…</source>
+        <translation>P&amp;ousser…</translation>
+    </message>
+    <message>
+        <source>Let the engine send the selected image to its registry (docker push)</source>
+        <translation>Faire envoyer par le moteur l’image sélectionnée à son registre (docker push)</translation>
     </message>
 </context>
 </TS>

@@ -4,6 +4,7 @@
 
 #include "views/theme/icons.h"
 #include "views/tr.h"
+#include "views/transfer/imagetransfers.h"
 
 #include <QActionGroup>
 #include <QMenu>
@@ -27,9 +28,17 @@ MainActions::MainActions(QObject *parent)
                          QKeySequence::Copy))
     , copyDigest(make(u"actionCopyDigest"_s, Tr::tr("Copy &Digest"), "edit-copy"_L1,
                       Qt::CTRL | Qt::SHIFT | Qt::Key_C))
+    , pin(make(u"actionPin"_s, Tr::tr("P&in"), "window-pin"_L1, Qt::CTRL | Qt::Key_D))
     , remove(make(u"actionRemove"_s, Tr::tr("&Remove…"), "edit-delete"_L1, QKeySequence::Delete))
+    , showUsers(make(u"actionShowUsers"_s, Tr::tr("Show &Containers"), "package"_L1,
+                     Qt::CTRL | Qt::Key_U))
+    , push(make(u"actionPush"_s, Tr::tr("Pus&h…"), "cloud-upload"_L1))
+    , run(make(u"actionRun"_s, Tr::tr("R&un…"), "media-playback-start"_L1, Qt::CTRL | Qt::Key_R))
     , prune(make(u"actionPrune"_s, Tr::tr("Pr&une…"), "edit-clear-all"_L1,
                  Qt::CTRL | Qt::SHIFT | Qt::Key_P))
+    , undoRemoval(
+          make(u"actionUndo"_s, Tr::tr("Und&o Removal"), "edit-undo"_L1, QKeySequence::Undo))
+    , reclaim(make(u"actionReclaim"_s, Tr::tr("Reclaim &Space"), "edit-clear-history"_L1))
     , refresh(make(u"actionRefresh"_s, Tr::tr("&Refresh"), "view-refresh"_L1, Qt::Key_F5))
     , find(make(u"actionFind"_s, Tr::tr("&Find…"), "edit-find"_L1, QKeySequence::Find))
     , showSidebar(makeToggle(u"actionShowSidebar"_s, Tr::tr("&Sidebar"), Qt::Key_F9))
@@ -47,8 +56,17 @@ MainActions::MainActions(QObject *parent)
     settings->setMenuRole(QAction::PreferencesRole);
     about->setMenuRole(QAction::AboutRole);
     refresh->setToolTip(Tr::tr("Read the images again"));
+    showUsers->setToolTip(Tr::tr("Show the containers that use the selected image"));
+    push->setToolTip(
+        Tr::tr("Let the engine send the selected image to its registry (docker push)"));
+    run->setToolTip(Tr::tr("Make a container of the selected image (docker run)"));
     remove->setToolTip(Tr::tr("Remove the selected images (docker image rm)"));
+    setPins(true);
     prune->setToolTip(Tr::tr("Review and remove images that nothing needs (docker image prune)"));
+    reclaim->setToolTip(Tr::tr("Give back the space of removed images; they cannot be brought back "
+                               "then"));
+    undoRemoval->setEnabled(false);
+    reclaim->setEnabled(false);
     showTasks->setChecked(false);
     showTasks->setEnabled(false);
     buildThemes();
@@ -103,12 +121,23 @@ void MainActions::setThemeChoice(ThemeChoice choice)
 
 QList<QAction *> MainActions::rowActions() const
 {
-    return {copyReference, copyDigest, pullAgain, remove};
+    return {copyReference, copyDigest, pullAgain, push, run, showUsers, pin, remove};
 }
 
-void MainActions::fillMenuBar(QMenuBar *bar, QMenu *platforms)
+void MainActions::setPins(bool pins)
+{
+    pin->setText(pins ? Tr::tr("P&in") : Tr::tr("Unp&in"));
+    pin->setIcon(icon(pins ? "window-pin"_L1 : "window-unpin"_L1));
+    pin->setToolTip(pins ? Tr::tr("Nothing removes a pinned image before it is unpinned")
+                         : Tr::tr("The image can be removed again"));
+}
+
+void MainActions::fillMenuBar(QMenuBar *bar, QMenu *platforms, QMenu *engine,
+                              const ImageTransfers &transfers)
 {
     QMenu *file = bar->addMenu(Tr::tr("&File"));
+    file->addActions(transfers.fileActions());
+    file->addSeparator();
     file->addAction(openSample);
     file->addAction(exportReport);
     file->addSeparator();
@@ -122,7 +151,11 @@ void MainActions::fillMenuBar(QMenuBar *bar, QMenu *platforms)
     image->addSeparator();
     image->addActions(rowActions());
     image->addSeparator();
-    image->addAction(prune);
+    image->addActions(transfers.rowActions());
+    image->addSeparator();
+    image->addActions({prune, undoRemoval, reclaim});
+
+    bar->addMenu(engine);
 
     QMenu *view = bar->addMenu(Tr::tr("&View"));
     view->addActions({refresh, find});

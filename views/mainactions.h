@@ -16,6 +16,8 @@ class QMenuBar;
 
 namespace views {
 
+class ImageTransfers;
+
 /// Everything that can be done from the main window, once, for menus, tool bar and shortcuts.
 class MainActions final : public QObject
 {
@@ -25,10 +27,14 @@ public:
     explicit MainActions(QObject *parent = nullptr);
     ~MainActions() override;
 
-    /// \a platforms is the menu of the pull field.
-    void fillMenuBar(QMenuBar *bar, QMenu *platforms);
+    /// \a platforms is the menu of the pull field, \a engine that of the sidebar; the actions of
+    /// \a transfers go where they belong.
+    void fillMenuBar(QMenuBar *bar, QMenu *platforms, QMenu *engine,
+                     const ImageTransfers &transfers);
     [[nodiscard]] QList<QAction *> rowActions() const;
     void setThemeChoice(ThemeChoice choice);
+    /// Whether the action pins, or unpins.
+    void setPins(bool pins);
     [[nodiscard]] QMenu *themes() const { return m_themes.get(); }
 
     QAction *pull;
@@ -39,8 +45,14 @@ public:
     QAction *pullAgain;
     QAction *copyReference;
     QAction *copyDigest;
+    QAction *pin;
     QAction *remove;
+    QAction *showUsers;
+    QAction *push;
+    QAction *run;
     QAction *prune;
+    QAction *undoRemoval;
+    QAction *reclaim;
     QAction *refresh;
     QAction *find;
     QAction *showSidebar;

@@ -8,24 +8,24 @@
 #include "views/dialogs/helpdialog.h"
 #include "views/dialogs/prunedialog.h"
 #include "views/dialogs/removedialog.h"
+#include "views/dialogs/rundialog.h"
 #include "views/format.h"
 #include "views/images/imagelistpage.h"
 #include "views/inspect/inspectpanel.h"
 #include "views/layers/layerspage.h"
 #include "views/mainactions.h"
 #include "views/sidebar.h"
+#include "views/storepane.h"
 #include "views/tasks/taskdrawer.h"
 #include "views/tr.h"
+#include "views/transfer/imagetransfers.h"
 #include "views/widgets/hairsplitter.h"
 #include "views/widgets/pullfield.h"
 
 #include <QApplication>
 #include <QClipboard>
-#include <QCloseEvent>
-#include <QDataStream>
 #include <QLabel>
 #include <QMenuBar>
-#include <QMimeData>
 #include <QStatusBar>
 #include <QToolBar>
 #include <QToolButton>
@@ -35,21 +35,17 @@ using namespace Qt::StringLiterals;
 
 namespace views {
 
-namespace {
-
-constexpr qint32 LayoutVersion = 3;
-
-} // namespace
-
 MainWindow::MainWindow(QWidget *parent)
     : QMainWindow(parent)
     , m_actions(new MainActions(this))
     , m_pullField(new PullField)
-    , m_stores(new Sidebar)
+    , m_stores(new StorePane)
     , m_list(new ImageListPage)
+    , m_transfers(new ImageTransfers(this, [this] { return m_list->selection(); }))
     , m_inspect(new InspectPanel)
     , m_taskModel(new models::TaskModel(this))
     , m_message(new MessagePanel)
+    , m_undo(new UndoBar)
     , m_columns(new HairSplitter(Qt::Horizontal))
     , m_sums(new QLabel)
 {
@@ -57,8 +53,9 @@ MainWindow::MainWindow(QWidget *parent)
     setWindowTitle(Tr::tr("Millefeuille"));
     setAcceptDrops(true);
     m_tasks = new TaskDrawer(m_taskModel);
-    m_actions->fillMenuBar(menuBar(), m_pullField->platformMenu());
-    m_list->setRowActions(m_actions->rowActions());
+    m_actions->fillMenuBar(menuBar(), m_pullField->platformMenu(), m_stores->menu(), *m_transfers);
+    m_list->setRowActions(m_actions->rowActions() + m_transfers->rowActions());
+    m_transfers->setStores(m_stores->stores()->entries(), m_stores->stores()->chosen());
     buildToolBar();
     buildCentre();
     buildStatusBar();
@@ -94,21 +91,23 @@ void MainWindow::buildCentre()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_message);
+    layout->addWidget(m_undo);
     layout->addWidget(m_list, 1);
     m_message->setObjectName(u"windowMessage"_s);
     m_message->hide();
+    m_undo->hide();
 
     m_columns->setObjectName(u"columns"_s);
     for (QWidget *part :
          {static_cast<QWidget *>(m_stores), list, static_cast<QWidget *>(m_inspect)})
         m_columns->addWidget(part);
-    m_stores->setMinimumWidth(fontMetrics().averageCharWidth() * 15);
     list->setMinimumWidth(fontMetrics().averageCharWidth() * 40);
     m_inspect->setMinimumWidth(fontMetrics().averageCharWidth() * 44);
     m_columns->setStretchFactor(0, 0);
     m_columns->setStretchFactor(1, 2);
     m_columns->setStretchFactor(2, 3);
-    m_columns->setSizes({120, 600, 560});
+    const int side = m_stores->usualWidth();
+    m_columns->setSizes({side, 720 - side, 560});
 
     auto *centre = new QWidget;
     auto *rows = new QVBoxLayout(centre);
@@ -134,6 +133,8 @@ void MainWindow::connectActions()
     connect(a.openSample, &QAction::triggered, this, &MainWindow::openSampleRequested);
     connect(a.exportReport, &QAction::triggered, this, &MainWindow::askForExport);
     connect(a.prune, &QAction::triggered, this, &MainWindow::askForPrune);
+    connect(a.run, &QAction::triggered, this, &MainWindow::askToRun);
+    connect(a.push, &QAction::triggered, this, &MainWindow::askToPush);
     connect(a.settings, &QAction::triggered, this, &MainWindow::settingsRequested);
     connect(a.quit, &QAction::triggered, this, &QWidget::close);
     connect(a.refresh, &QAction::triggered, this, &MainWindow::refreshRequested);
@@ -143,7 +144,16 @@ void MainWindow::connectActions()
     connect(a.pullAgain, &QAction::triggered, this, &MainWindow::pullAgain);
     connect(a.remove, &QAction::triggered, this,
             [this] { Q_EMIT removalRequested(m_list->selectedNames()); });
-    connect(m_stores, &Sidebar::storeChosen, this, &MainWindow::storeChosen);
+    connect(a.undoRemoval, &QAction::triggered, this, &MainWindow::undoRequested);
+    connect(a.reclaim, &QAction::triggered, this, &MainWindow::reclaimRequested);
+    connect(m_undo, &UndoBar::undoRequested, this, &MainWindow::undoRequested);
+    connect(m_undo, &UndoBar::reclaimRequested, this, &MainWindow::reclaimRequested);
+    connect(a.pin, &QAction::triggered, this, &MainWindow::pinSelection);
+    connect(m_stores->stores(), &Sidebar::storeChosen, this, [this](const QString &id) {
+        m_transfers->setStores(m_stores->stores()->entries(), id);
+        Q_EMIT storeChosen(id);
+    });
+    connect(m_stores->stores(), &Sidebar::imagesDropped, m_transfers, &ImageTransfers::copyTo);
     connect(a.showSidebar, &QAction::toggled, m_stores, &QWidget::setVisible);
     connect(a.showInspect, &QAction::toggled, m_inspect, &QWidget::setVisible);
     connect(a.showTasks, &QAction::triggered, m_tasks, &TaskDrawer::setOpen);
@@ -156,6 +166,9 @@ void MainWindow::connectParts()
 {
     connect(m_pullField, &PullField::pullRequested, this, &MainWindow::pullRequested);
     connect(m_list, &ImageListPage::selectionChanged, this, &MainWindow::followSelection);
+    const auto showUsers = [this] { m_inspect->showPage(InspectPanel::UsedByTab); };
+    connect(m_list, &ImageListPage::usersRequested, this, showUsers);
+    connect(m_actions->showUsers, &QAction::triggered, this, showUsers);
     connect(m_list, &ImageListPage::pullRequested, this, [this] { offerToPull(u"alpine"_s); });
     connect(m_list, &ImageListPage::openSampleRequested, this, &MainWindow::openSampleRequested);
     connect(m_list, &ImageListPage::refreshRequested, this, &MainWindow::refreshRequested);
@@ -175,11 +188,12 @@ void MainWindow::connectParts()
 void MainWindow::setEngines(const QList<StoreEntry> &engines)
 {
     m_stores->setEngines(engines);
+    m_transfers->setStores(m_stores->stores()->entries(), m_stores->stores()->chosen());
 }
 
 void MainWindow::chooseStore(const QString &id)
 {
-    m_stores->choose(id);
+    m_stores->stores()->choose(id);
 }
 
 void MainWindow::beginStore(bool hasUsers)
@@ -190,16 +204,33 @@ void MainWindow::beginStore(bool hasUsers)
     followSelection();
 }
 
+void MainWindow::setHasUsers(bool hasUsers)
+{
+    m_list->setHasUsers(hasUsers);
+}
+
+void MainWindow::setCanRun(bool canRun)
+{
+    m_canRun = canRun;
+    followSelection();
+}
+
 void MainWindow::setImages(const QList<store::Image> &images)
 {
     m_images = images;
     m_refreshed = QDateTime::currentDateTime();
     m_list->setImages(images);
+    QStringList names;
+    for (const store::Image &image : images) {
+        for (const oci::Reference &name : image.names)
+            names += name.toString();
+    }
+    m_transfers->setNames(names);
     setRefreshing(false);
     followSelection();
     updateSums();
-    if (auto *dialog = findChild<PruneDialog *>())
-        dialog->setImages(images);
+    if (auto *review = findChild<PruneDialog *>())
+        review->setStore(m_stores->stores()->chosen(), images);
 }
 
 void MainWindow::setListError(const core::Error &error)
@@ -248,10 +279,17 @@ void MainWindow::selectImage(const QString &name, const std::optional<oci::Platf
 void MainWindow::followSelection()
 {
     const QList<SelectedImage> selection = m_list->selection();
+    m_transfers->follow();
     for (QAction *action : m_actions->rowActions())
         action->setEnabled(!selection.isEmpty());
     m_actions->pullAgain->setEnabled(std::ranges::any_of(
         selection, [](const SelectedImage &each) { return !each.image.isDangling(); }));
+    m_actions->showUsers->setEnabled(selection.size() == 1);
+    m_actions->run->setEnabled(m_canRun && selection.size() == 1);
+    m_actions->push->setEnabled(m_canRun && selection.size() == 1
+                                && !selection.constFirst().image.isDangling());
+    m_actions->setPins(!std::ranges::any_of(
+        selection, [](const SelectedImage &each) { return each.image.pinned; }));
     if (selection.size() == 2)
         return compare(selection);
     if (selection.size() != 1) {
@@ -373,8 +411,25 @@ void MainWindow::showRemovalPlan(const store::RemovalPlan &plan)
 {
     auto *dialog = new RemoveDialog(plan, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, plan] { Q_EMIT removalConfirmed(plan); });
+    connect(dialog, &RemoveDialog::partRequested, this, &MainWindow::removalPartRequested);
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog] { Q_EMIT removalConfirmed(dialog->plan()); });
     dialog->open();
+}
+
+void MainWindow::showRemovalPart(const QStringList &names, const store::RemovalPlan &plan)
+{
+    if (auto *dialog = findChild<RemoveDialog *>())
+        dialog->setPart(names, plan);
+}
+
+void MainWindow::setUndoable(const Undoable &undoable, bool isNew)
+{
+    const bool isAny = undoable.tags + undoable.images > 0;
+    m_actions->undoRemoval->setEnabled(isAny);
+    m_actions->reclaim->setEnabled(undoable.bytes > 0);
+    m_undo->setUndoable(undoable);
+    m_undo->setVisible(isAny && (isNew || m_undo->isVisible()));
 }
 
 void MainWindow::showMessage(const Message &message)
@@ -426,6 +481,14 @@ void MainWindow::copyDigests()
     showDone(Tr::tr("%n digest(s) copied.", nullptr, int(digests.size())));
 }
 
+void MainWindow::pinSelection()
+{
+    const QList<SelectedImage> selection = m_list->selection();
+    const bool unpins =
+        std::ranges::any_of(selection, [](const SelectedImage &each) { return each.image.pinned; });
+    Q_EMIT pinRequested(m_list->selectedNames(), !unpins);
+}
+
 void MainWindow::pullAgain()
 {
     for (const SelectedImage &selected : m_list->selection()) {
@@ -457,81 +520,37 @@ void MainWindow::askForExport()
 
 void MainWindow::askForPrune()
 {
-    auto *dialog = new PruneDialog(m_images, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &PruneDialog::planRequested, this, &MainWindow::prunePlanRequested);
-    connect(dialog, &PruneDialog::confirmed, this, &MainWindow::pruneConfirmed);
-    dialog->open();
+    const QString shown = m_stores->stores()->chosen();
+    auto *review = new PruneDialog(m_stores->stores()->entries(), shown, this);
+    review->setAttribute(Qt::WA_DeleteOnClose);
+    Q_EMIT pruneReviewOpened(review);
+    if (!m_images.isEmpty())
+        review->setStore(shown, m_images);
+    Q_EMIT review->storeRequested(shown);
+    review->open();
 }
 
-void MainWindow::showPrunePlan(const store::RemovalPlan &plan)
+void MainWindow::askToRun()
 {
-    if (auto *dialog = findChild<PruneDialog *>())
-        dialog->setPlan(plan);
-}
-
-QByteArray MainWindow::saveLayout() const
-{
-    QByteArray bytes;
-    QDataStream stream(&bytes, QIODevice::WriteOnly);
-    stream << LayoutVersion << saveGeometry() << m_columns->saveState() << m_list->saveState()
-           << m_inspect->layersPage()->saveState() << m_actions->showSidebar->isChecked()
-           << m_actions->showInspect->isChecked();
-    return bytes;
-}
-
-void MainWindow::restoreLayout(const QByteArray &layout)
-{
-    QDataStream stream(layout);
-    qint32 version = 0;
-    QByteArray geometry;
-    QByteArray columns;
-    QByteArray list;
-    QByteArray layers;
-    bool sidebar = true;
-    bool inspect = true;
-    stream >> version >> geometry >> columns >> list >> layers >> sidebar >> inspect;
-    if (stream.status() != QDataStream::Ok || version != LayoutVersion)
+    const QList<SelectedImage> selection = m_list->selection();
+    if (!m_canRun || selection.size() != 1)
         return;
-    restoreGeometry(geometry);
-    m_columns->restoreState(columns);
-    m_list->restoreState(list);
-    m_inspect->layersPage()->restoreState(layers);
-    m_actions->showSidebar->setChecked(sidebar);
-    m_actions->showInspect->setChecked(inspect);
-}
-
-void MainWindow::closeEvent(QCloseEvent *event)
-{
-    const int running = runningTasks();
-    if (running == 0 || m_mayClose) {
-        Q_EMIT closing();
-        event->accept();
-        return;
+    RunOffer offer{.image = selection.constFirst().name, .title = selection.constFirst().title()};
+    if (const store::ImageDetails *details = m_inspect->details()) {
+        offer.exposedPorts = details->config.exposedPorts;
+        offer.command = details->config.cmd;
     }
-    event->ignore();
-    boxes::openQuit(this, running, [this] {
-        m_mayClose = true;
-        close();
-    });
+    Q_EMIT runRequested(offer);
 }
 
-void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+void MainWindow::askToPush()
 {
-    const QMimeData *dropped = event->mimeData();
-    const bool isFile = dropped->hasUrls() && dropped->urls().constFirst().isLocalFile();
-    const bool isOwn = event->source() != nullptr; // A row of the list, over its own window.
-    if (!isOwn && !isFile && (dropped->hasText() || dropped->hasUrls()))
-        event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent *event)
-{
-    const QMimeData *dropped = event->mimeData();
-    event->setDropAction(Qt::CopyAction);
-    event->accept();
-    offerToPull(dropped->hasUrls() ? dropped->urls().constFirst().toString() : dropped->text());
-    activateWindow();
+    const QList<SelectedImage> selection = m_list->selection();
+    if (!m_canRun || selection.size() != 1)
+        return;
+    const auto reference = oci::Reference::parse(selection.constFirst().name);
+    if (reference)
+        boxes::openPush(this, *reference, [this, reference] { Q_EMIT pushRequested(*reference); });
 }
 
 } // namespace views

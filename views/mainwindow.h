@@ -8,6 +8,7 @@
 #include "views/storeentry.h"
 #include "views/theme/theme.h"
 #include "views/widgets/messagepanel.h"
+#include "views/widgets/undobar.h"
 
 #include <QMainWindow>
 
@@ -28,12 +29,15 @@ namespace views {
 
 struct ExportRequest;
 class ImageListPage;
+class ImageTransfers;
 class InspectPanel;
 class HairSplitter;
 class MainActions;
+class PruneDialog;
 class PullField;
-class Sidebar;
+class StorePane;
 class TaskDrawer;
+struct RunOffer;
 struct SelectedImage;
 
 /// The window. It shows what its slots are told and says by signals what the person wants; it reads
@@ -54,6 +58,10 @@ public:
     [[nodiscard]] QString selectedName() const;
 
     [[nodiscard]] InspectPanel *inspectPanel() const { return m_inspect; }
+    /// Tags, archives and copies: what the person wants of them.
+    [[nodiscard]] ImageTransfers *transfers() const { return m_transfers; }
+    /// Where engines are added and changed.
+    [[nodiscard]] StorePane *storePane() const { return m_stores; }
 
 public Q_SLOTS:
     /// The engines beside the own store.
@@ -63,6 +71,10 @@ public Q_SLOTS:
     /// Forgets the images of the store that was shown: those of another one are being read.
     /// \a hasUsers: its images can be used by containers.
     void beginStore(bool hasUsers);
+    /// The same of the store that is shown, when an engine came or went.
+    void setHasUsers(bool hasUsers);
+    /// Whether containers can be made of the images that are shown: they are those of an engine.
+    void setCanRun(bool canRun);
     /// The whole content of the store, as it is now; ends a setRefreshing(true).
     void setImages(const QList<store::Image> &images);
     void setListError(const core::Error &error);
@@ -91,8 +103,11 @@ public Q_SLOTS:
 
     /// Asks the person; removalConfirmed() follows if the answer is yes.
     void showRemovalPlan(const store::RemovalPlan &plan);
-    /// The answer to prunePlanRequested(); dropped if the review is closed.
-    void showPrunePlan(const store::RemovalPlan &plan);
+    /// The answer to removalPartRequested(); dropped if the question is closed.
+    void showRemovalPart(const QStringList &names, const store::RemovalPlan &plan);
+    /// What Undo would bring back; nothing if \a undoable has neither tags nor images. \a isNew:
+    /// it was removed just now, and the bar that says so appears.
+    void setUndoable(const views::Undoable &undoable, bool isNew);
     /// Puts a message above the list, in place of the one that was there.
     void showMessage(const Message &message);
     /// One line in the status bar, for a few seconds: what was done.
@@ -113,12 +128,21 @@ Q_SIGNALS:
     void storeChosen(const QString &id);
     /// The names, as ImageStore takes them; answered by showRemovalPlan().
     void removalRequested(const QStringList &names);
+    /// What would a part of what was planned do? Answered by showRemovalPart().
+    void removalPartRequested(const QStringList &names);
+    /// With the containers that are to go first.
     void removalConfirmed(const store::RemovalPlan &plan);
-    /// The names of the images that are checked in the review of a prune; answered by
-    /// showPrunePlan().
-    void prunePlanRequested(const QStringList &names);
-    /// Exactly these images, and what they are called, were shown and agreed to.
-    void pruneConfirmed(const QList<store::Image> &images);
+    /// A container is to be made of the selected image.
+    void runRequested(const views::RunOffer &offer);
+    /// The engine that is shown is to send this image to its registry.
+    void pushRequested(const oci::Reference &reference);
+    void undoRequested();
+    void reclaimRequested();
+    /// The names, as ImageStore takes them.
+    void pinRequested(const QStringList &names, bool pinned);
+    /// The review of a prune is open: it says by its own signals what it wants to know, and what
+    /// was agreed to.
+    void pruneReviewOpened(views::PruneDialog *review);
     /// Without a platform: the one that suits this machine best. Answered by showDetails() and
     /// showAnalysis().
     void imageSelected(const QString &name, const std::optional<oci::Platform> &platform);
@@ -155,20 +179,25 @@ private:
     void updateSums();
     void copyNames();
     void copyDigests();
+    void pinSelection();
     void pullAgain();
     void find();
     void askForPrune();
+    void askToRun();
+    void askToPush();
     void askForExport();
     [[nodiscard]] int runningTasks() const;
 
     MainActions *m_actions;
     PullField *m_pullField;
-    Sidebar *m_stores;
+    StorePane *m_stores;
     ImageListPage *m_list;
+    ImageTransfers *m_transfers;
     InspectPanel *m_inspect;
     TaskDrawer *m_tasks;
     models::TaskModel *m_taskModel;
     MessagePanel *m_message;
+    UndoBar *m_undo;
     HairSplitter *m_columns;
     QLabel *m_sums;
 
@@ -177,6 +206,7 @@ private:
     qint64 m_diskUsage = -1;
     std::unique_ptr<SelectedImage> m_selected; ///< The one selected row, or null.
     QStringList m_compared;                    ///< Digests of the two selected rows, or empty.
+    bool m_canRun = false;
     bool m_mayClose = false;
 };
 

@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/sidebar.h"
 
+#include "models/imagelistmodel.h"
 #include "views/theme/icons.h"
 #include "views/theme/palettes.h"
 #include "views/tr.h"
 
+#include <QCoreApplication>
+#include <QDropEvent>
+#include <QMimeData>
 #include <QPainter>
 #include <QSignalBlocker>
 #include <QStyledItemDelegate>
@@ -17,6 +21,7 @@ namespace views {
 namespace {
 
 constexpr int IdRole = Qt::UserRole;
+constexpr int TargetRole = Qt::UserRole + 1;
 
 /// The chosen store is marked, but quieter than the selected image: it changes less often.
 class StoreDelegate final : public QStyledItemDelegate
@@ -39,6 +44,14 @@ public:
             painter->restore();
             quiet.state &= ~QStyle::State_Selected;
         }
+        if (index.data(TargetRole).toBool()) {
+            painter->save();
+            painter->setRenderHint(QPainter::Antialiasing);
+            painter->setPen(QPen(option.palette.color(QPalette::Accent), 2));
+            painter->setBrush(Qt::NoBrush);
+            painter->drawRoundedRect(QRectF(option.rect).adjusted(5, 2, -5, -2), 4, 4);
+            painter->restore();
+        }
         quiet.state &= ~(QStyle::State_MouseOver | QStyle::State_HasFocus);
         quiet.rect.adjust(8, 0, -8, 0);
         QStyledItemDelegate::paint(painter, quiet, index);
@@ -51,6 +64,13 @@ public:
         return {size.width() + 16, option.fontMetrics.height() + 14};
     }
 };
+
+/// Rows of the list of this program, not of another that runs too.
+bool areOurImages(const QMimeData *dragged)
+{
+    return dragged->data(models::ImageListModel::ImagesMime).toLongLong()
+           == QCoreApplication::applicationPid();
+}
 
 } // namespace
 
@@ -69,12 +89,14 @@ Sidebar::Sidebar(QWidget *parent)
          .name = Tr::tr("My images"),
          .toolTip = Tr::tr("The images that Millefeuille keeps itself")});
     setCurrentRow(0);
+    setAcceptDrops(true);
     connect(this, &QListWidget::currentRowChanged, this, [this] { Q_EMIT storeChosen(chosen()); });
 }
 
 void Sidebar::add(const StoreEntry &entry)
 {
     const bool isOwn = entry.kind == StoreEntry::Kind::Own;
+    m_entries.append(entry);
     auto *item = new QListWidgetItem(icon(isOwn ? "dialog-layers"_L1 : "network-server"_L1),
                                      entry.name, this);
     item->setData(IdRole, entry.id);
@@ -90,6 +112,7 @@ void Sidebar::setEngines(const QList<StoreEntry> &engines)
     const QSignalBlocker quiet(this);
     while (count() > 1)
         delete takeItem(1);
+    m_entries.resize(1);
     for (const StoreEntry &entry : engines)
         add(entry);
     choose(before);
@@ -106,6 +129,58 @@ void Sidebar::choose(const QString &id)
 QString Sidebar::chosen() const
 {
     return currentItem() ? currentItem()->data(IdRole).toString() : QString();
+}
+
+int Sidebar::targetOf(const QDropEvent *event) const
+{
+    const QListWidgetItem *store = itemAt(event->position().toPoint());
+    if (!areOurImages(event->mimeData()) || !store || store == currentItem())
+        return -1;
+    const int below = row(store);
+    return m_entries[below].problem.isEmpty() ? below : -1;
+}
+
+void Sidebar::setTarget(int row)
+{
+    if (row == m_target)
+        return;
+    if (QListWidgetItem *before = item(m_target))
+        before->setData(TargetRole, false);
+    m_target = row;
+    if (QListWidgetItem *now = item(m_target))
+        now->setData(TargetRole, true);
+}
+
+void Sidebar::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (areOurImages(event->mimeData()))
+        event->acceptProposedAction();
+    else
+        event->ignore(); // The window takes what comes from outside.
+}
+
+void Sidebar::dragMoveEvent(QDragMoveEvent *event)
+{
+    setTarget(targetOf(event));
+    event->setDropAction(Qt::CopyAction); // Nothing is moved.
+    event->setAccepted(m_target >= 0);
+}
+
+void Sidebar::dragLeaveEvent(QDragLeaveEvent *event)
+{
+    setTarget(-1);
+    QListWidget::dragLeaveEvent(event);
+}
+
+void Sidebar::dropEvent(QDropEvent *event)
+{
+    const int row = targetOf(event);
+    setTarget(-1);
+    if (row < 0)
+        return event->ignore();
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    Q_EMIT imagesDropped(m_entries[row].id);
 }
 
 QSize Sidebar::sizeHint() const

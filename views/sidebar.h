@@ -21,14 +21,30 @@ public:
     /// The own store for an ID that is not there.
     void choose(const QString &id);
     [[nodiscard]] QString chosen() const;
+    /// All stores, the own one first.
+    [[nodiscard]] const QList<StoreEntry> &entries() const { return m_entries; }
 
     [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
     void storeChosen(const QString &id);
+    /// The images that are selected in the window were dropped on a store that is not chosen.
+    void imagesDropped(const QString &id);
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     void add(const StoreEntry &entry);
+    /// The row of the store below the pointer that images of the window can be dropped on, or -1.
+    [[nodiscard]] int targetOf(const QDropEvent *event) const;
+    void setTarget(int row);
+
+    QList<StoreEntry> m_entries;
+    int m_target = -1; ///< Marked while something is held over it.
 };
 
 } // namespace views

@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/engine/endpoint.h"
+
 #include <QString>
+
+#include <optional>
 
 namespace views {
 
@@ -16,6 +20,7 @@ struct StoreEntry
     QString name;
     QString toolTip = {}; ///< Where it is.
     QString problem = {}; ///< Why it cannot be used now; empty if nothing is known against it.
+    std::optional<engine::Endpoint> added = {}; ///< By the person, who may change it.
 
     friend bool operator==(const StoreEntry &, const StoreEntry &) = default;
 };

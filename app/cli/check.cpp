@@ -71,6 +71,8 @@ QJsonObject toJson(const store::CheckReport &report)
         {u"blobs"_s, report.blobs},
         {u"bytes"_s, report.bytes},
         {u"damages"_s, damages},
+        {u"trashBlobs"_s, report.trashBlobs},
+        {u"trashBytes"_s, report.trashBytes},
         {u"orphanBlobs"_s, report.orphanBlobs},
         {u"orphanBytes"_s, report.orphanBytes},
         {u"partialBlobs"_s, report.partialBlobs},
@@ -88,6 +90,10 @@ void say(const Console &console, const store::CheckReport &report)
     }
     console.say(
         Tr::tr("%n blob(s) read, %1.", nullptr, int(report.blobs)).arg(format::size(report.bytes)));
+    if (report.trashBlobs > 0)
+        console.say(Tr::tr("%n blob(s) of removed images that can come back, %1.", nullptr,
+                           int(report.trashBlobs))
+                        .arg(format::size(report.trashBytes)));
     if (report.orphanBlobs > 0)
         console.say(Tr::tr("%n blob(s) that no image needs, %1.", nullptr, int(report.orphanBlobs))
                         .arg(format::size(report.orphanBytes)));

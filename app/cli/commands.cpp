@@ -12,7 +12,15 @@ namespace {
 
 constexpr Command All[] = {
     {"pull", "REF [--platform OS/ARCH[/VARIANT]] [--all-platforms]",
-     QT_TRANSLATE_NOOP("app::Tr", "Fetch an image from its registry into the store"), pull},
+     QT_TRANSLATE_NOOP("app::Tr",
+                       "Fetch an image from its registry into the store, or let the engine do so"),
+     pull},
+    {"push", "REF", QT_TRANSLATE_NOOP("app::Tr", "Let an engine send an image to its registry"),
+     push},
+    {"build",
+     "[-f DOCKERFILE] [-t REF]... [--target STAGE] [--build-arg KEY[=VALUE]]... "
+     "[--label KEY=VALUE]... [--platform P] [--no-cache] [--pull] FOLDER",
+     QT_TRANSLATE_NOOP("app::Tr", "Let an engine build an image from a folder"), build},
     {"ls", "", QT_TRANSLATE_NOOP("app::Tr", "List the images of the store"), list},
     {"inspect", "REF [--platform P]",
      QT_TRANSLATE_NOOP("app::Tr", "Show the manifest and the configuration of an image"), inspect},
@@ -20,9 +28,32 @@ constexpr Command All[] = {
      QT_TRANSLATE_NOOP("app::Tr", "Show how an image was built, step by step"), history},
     {"rm", "REF...", QT_TRANSLATE_NOOP("app::Tr", "Remove images; layers that others share stay"),
      remove},
+    {"undo", "", QT_TRANSLATE_NOOP("app::Tr", "Bring back what was removed last"), undo},
+    {"reclaim", "[--dry-run]",
+     QT_TRANSLATE_NOOP("app::Tr", "Give back the space of removed images, and of what no image "
+                                  "needs"),
+     reclaim},
+    {"pin", "REF...", QT_TRANSLATE_NOOP("app::Tr", "Keep images: nothing removes a pinned one"),
+     pin},
+    {"unpin", "REF...", QT_TRANSLATE_NOOP("app::Tr", "Let pinned images be removed again"), unpin},
     {"prune",
-     "[--all] [--until AGE] [--label [!]KEY[=VALUE]] [--repository GLOB] [--keep N] [--dry-run]",
-     QT_TRANSLATE_NOOP("app::Tr", "Remove untagged images, or with --all every unused one"), prune},
+     "[--all] [--until AGE] [--label [!]KEY[=VALUE]] [--repository GLOB] [--keep N] [--containers] "
+     "[--build-cache] [--leftovers] [--reclaim] [--dry-run]",
+     QT_TRANSLATE_NOOP("app::Tr",
+                       "Remove untagged images, or with --all every unused one; with the "
+                       "other options also stopped containers, the build cache, and what "
+                       "no image needs"),
+     prune, true},
+    {"tag", "IMAGE NAME", QT_TRANSLATE_NOOP("app::Tr", "Give an image another name"), tag},
+    {"save", "IMAGE... -o FILE [--format docker|oci] [--zstd] [--platform P]",
+     QT_TRANSLATE_NOOP("app::Tr", "Write images to an archive"), save},
+    {"load", "FILE...", QT_TRANSLATE_NOOP("app::Tr", "Take the images of archives into the store"),
+     load},
+    {"import", "FILE [NAME] [--platform P] [--message TEXT]",
+     QT_TRANSLATE_NOOP("app::Tr", "Make an image of a tar that holds a root file system"), import},
+    {"copy", "IMAGE... --to STORE",
+     QT_TRANSLATE_NOOP("app::Tr", "Copy images to another store: a folder, a name, an address"),
+     copy},
     {"analyze",
      "REF|FILE|FOLDER|- [--platform P] [--remote] [--ci] [--ci-config FILE] [--exclude GLOB] "
      "[--format text|json|markdown|sarif|junit]",

@@ -42,9 +42,8 @@ QString padded(const QString &text, qsizetype width, bool right)
 
 } // namespace
 
-Console::Console(QString storeName, bool json, std::stop_token stop)
-    : m_storeName(std::move(storeName))
-    , m_json(json)
+Console::Console(Options options, std::stop_token stop)
+    : m_options(std::move(options))
     , m_stop(std::move(stop))
     , m_isTerminal(isTerminal(stderr))
 {}

@@ -26,11 +26,22 @@ enum ExitStatus {
 class Console final
 {
 public:
-    Console(QString storeName, bool json, std::stop_token stop);
+    /// What stands before the command.
+    struct Options
+    {
+        /// At least one: folders, names of engines, or their addresses.
+        QStringList stores;
+        bool json = false;
+        bool plainTcp = false; ///< An engine on another machine may be spoken to without TLS.
+    };
 
-    /// A folder, the name of an engine, or its address.
-    [[nodiscard]] const QString &storeName() const { return m_storeName; }
-    [[nodiscard]] bool isJson() const { return m_json; }
+    Console(Options options, std::stop_token stop);
+
+    [[nodiscard]] const QString &storeName() const { return m_options.stores.first(); }
+    /// All that were given; only some commands take several.
+    [[nodiscard]] const QStringList &storeNames() const { return m_options.stores; }
+    [[nodiscard]] bool allowsPlainTcp() const { return m_options.plainTcp; }
+    [[nodiscard]] bool isJson() const { return m_options.json; }
     [[nodiscard]] std::stop_token stop() const { return m_stop; }
 
     /// One line to standard error.
@@ -56,8 +67,7 @@ public:
     void endProgress() const;
 
 private:
-    QString m_storeName;
-    bool m_json;
+    Options m_options;
     std::stop_token m_stop;
     bool m_isTerminal;
 };

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/imagejson.h"
 
+#include "app/tr.h"
+#include "views/format.h"
+
 #include <QJsonObject>
 
 using namespace Qt::StringLiterals;
@@ -39,6 +42,49 @@ QJsonArray tagsOf(const store::Image &image)
     for (const oci::Reference &name : image.names)
         tags.append(name.toString());
     return tags;
+}
+
+QJsonArray toJson(const QList<store::Leftover> &leftovers)
+{
+    using Kind = store::Leftover::Kind;
+    const auto kindName = [](Kind kind) {
+        switch (kind) {
+        case Kind::RemovedImages:
+            return "removedImages"_L1;
+        case Kind::UnneededBlobs:
+            return "unneededBlobs"_L1;
+        case Kind::BrokenDownloads:
+            return "brokenDownloads"_L1;
+        case Kind::BuildCache:
+            return "buildCache"_L1;
+        case Kind::Container:
+            break;
+        }
+        return "container"_L1;
+    };
+    QJsonArray array;
+    for (const store::Leftover &leftover : leftovers) {
+        QJsonObject object{{u"kind"_s, kindName(leftover.kind)},
+                           {u"count"_s, leftover.count},
+                           {u"bytes"_s, leftover.bytes}};
+        if (leftover.kind == Kind::Container) {
+            object.insert(u"id"_s, leftover.id);
+            object.insert(u"name"_s, leftover.name);
+            object.insert(u"state"_s, leftover.state);
+        }
+        array.append(object);
+    }
+    return array;
+}
+
+QString freedText(const store::RemovalReport &report)
+{
+    using app::Tr;
+    if (report.reclaimableBytes == 0)
+        return Tr::tr("Freed %1.").arg(views::format::size(report.freedBytes));
+    return Tr::tr("%1 can be reclaimed, with “reclaim” or by itself after a day; until then “undo” "
+                  "brings back what was removed.")
+        .arg(views::format::size(report.reclaimableBytes));
 }
 
 } // namespace cli

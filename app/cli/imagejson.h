@@ -18,4 +18,9 @@ namespace cli {
 /// "tags" of an image.
 [[nodiscard]] QJsonArray tagsOf(const store::Image &image);
 
+/// "leftovers" of what gives space back.
+[[nodiscard]] QJsonArray toJson(const QList<store::Leftover> &leftovers);
+/// How much space came back, or can: one sentence.
+[[nodiscard]] QString freedText(const store::RemovalReport &report);
+
 } // namespace cli

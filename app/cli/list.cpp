@@ -33,7 +33,7 @@ QJsonObject toJson(const store::Image &image)
         {u"sizeBytes"_s, image.sizeBytes},
         {u"uniqueBytes"_s, image.uniqueBytes},
         {u"dangling"_s, image.isDangling()},
-        {u"pinned"_s, false},
+        {u"pinned"_s, image.pinned},
         {u"inUseBy"_s, cli::toJson(image.usedBy)},
     };
 }
@@ -53,7 +53,8 @@ QStringList toRow(const store::Image &image, const QString &repository, const QS
             format::size(image.sizeBytes),
             format::size(image.uniqueBytes),
             image.target.digest.shortForm(),
-            users.join(u", "_s)};
+            users.join(u", "_s),
+            image.pinned ? Tr::tr("yes") : QString()};
 }
 
 } // namespace
@@ -84,7 +85,8 @@ int list(const Console &console, const QStringList &words)
             rows.append(toRow(image, u"<none>"_s, u"<none>"_s));
     }
     console.print({Tr::tr("Repository"), Tr::tr("Tag"), Tr::tr("Platform"), Tr::tr("Created"),
-                   Tr::tr("Size"), Tr::tr("Only here"), Tr::tr("Digest"), Tr::tr("Used by")},
+                   Tr::tr("Size"), Tr::tr("Only here"), Tr::tr("Digest"), Tr::tr("Used by"),
+                   Tr::tr("Pinned")},
                   rows, {4, 5});
     return Done;
 }

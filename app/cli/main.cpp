@@ -16,7 +16,9 @@ namespace {
 
 QString helpText()
 {
-    QString text = Tr::tr("Usage: millefeuille-cli [--store STORE] [--json] COMMAND ...") + u'\n';
+    QString text =
+        Tr::tr("Usage: millefeuille-cli [--store STORE] [--plain-tcp] [--json] COMMAND ...")
+        + u'\n';
     text += u'\n' + Tr::tr("Commands:") + u'\n';
     for (const cli::Command &command : cli::commands()) {
         const QString usage =
@@ -27,8 +29,13 @@ QString helpText()
     text += u"  --store STORE\n      "_s
             + Tr::tr("The image store to use: the folder of any OCI image layout; a context of "
                      "docker, a connection of podman, or “podman”; or the address of an engine, "
-                     "such as unix:///run/docker.sock. Without: %1")
+                     "such as unix:///run/docker.sock, ssh://user@host or tcp://host:2376 with the "
+                     "certificates in DOCKER_CERT_PATH. “prune” takes several. Without: %1")
                   .arg(store::OciStore::defaultFolder())
+            + u'\n';
+    text += u"  --plain-tcp\n      "_s
+            + Tr::tr("Speak to an engine at tcp:// on another machine without TLS: whoever is on "
+                     "the way can read and change everything")
             + u'\n';
     text += u"  --json\n      "_s + Tr::tr("Print JSON on standard output") + u'\n';
     text += u"  --version, --help\n"_s;
@@ -41,9 +48,8 @@ QString helpText()
 
 int run(QStringList words, std::stop_token stop)
 {
-    QString folder = store::OciStore::defaultFolder();
-    bool json = false;
-    const cli::Console plain(folder, false, stop);
+    cli::Console::Options options;
+    const cli::Console plain({.stores = {store::OciStore::defaultFolder()}}, stop);
     while (!words.isEmpty() && words.first().startsWith(u'-')) {
         const QString word = words.takeFirst();
         if (word == "--help"_L1 || word == "-h"_L1) {
@@ -56,21 +62,25 @@ int run(QStringList words, std::stop_token stop)
             return cli::Done;
         }
         if (word == "--json"_L1)
-            json = true;
+            options.json = true;
+        else if (word == "--plain-tcp"_L1)
+            options.plainTcp = true;
         else if (word == "--store"_L1 && !words.isEmpty())
-            folder = words.takeFirst();
+            options.stores += words.takeFirst();
         else if (word.startsWith("--store="_L1))
-            folder = word.section(u'=', 1);
+            options.stores += word.section(u'=', 1);
         else
             return plain.wrongUsage(Tr::tr("The option “%1” is not known here.").arg(word));
     }
     if (words.isEmpty())
         return plain.wrongUsage(Tr::tr("The command is missing."));
-    // The two options that every command shares may also stand behind it.
+    // The options that every command shares may also stand behind it.
     const QString name = words.takeFirst();
-    json = words.removeAll(u"--json"_s) > 0 || json;
-    if (const qsizetype at = words.indexOf(u"--store"_s); at >= 0 && at + 1 < words.size()) {
-        folder = words[at + 1];
+    options.json = words.removeAll(u"--json"_s) > 0 || options.json;
+    options.plainTcp = words.removeAll(u"--plain-tcp"_s) > 0 || options.plainTcp;
+    for (qsizetype at = words.indexOf(u"--store"_s); at >= 0 && at + 1 < words.size();
+         at = words.indexOf(u"--store"_s)) {
+        options.stores += words[at + 1];
         words.remove(at, 2);
     }
     const cli::Command *command = cli::findCommand(name);
@@ -80,7 +90,11 @@ int run(QStringList words, std::stop_token stop)
         plain.printRaw(helpText().toUtf8());
         return cli::Done;
     }
-    return command->run(cli::Console(folder, json, stop), words);
+    if (options.stores.size() > 1 && !command->takesStores)
+        return plain.wrongUsage(Tr::tr("“%1” takes one store.").arg(name));
+    if (options.stores.isEmpty())
+        options.stores += store::OciStore::defaultFolder();
+    return command->run(cli::Console(std::move(options), stop), words);
 }
 
 } // namespace

@@ -27,15 +27,29 @@ bool isEngine(const QString &word)
            && std::ranges::contains(engine::discover(), word, &engine::Endpoint::name);
 }
 
+core::Result<std::shared_ptr<store::OciStore>> openFolder(const QString &folder, bool create)
+{
+    // The default store exists from the first look at it; a folder that was named has to be there.
+    const bool isDefault = folder == store::OciStore::defaultFolder();
+    return store::OciStore::open(folder, layers::TocCache::user(), create || isDefault);
+}
+
 } // namespace
 
 core::Result<std::shared_ptr<store::ImageStore>> openAnyStore(const Console &console, bool create)
 {
-    if (!isEngine(console.storeName()))
-        return openStore(console, create);
-    auto endpoint = engine::findEndpoint(console.storeName());
+    return openAnyStore(console, console.storeName(), create);
+}
+
+core::Result<std::shared_ptr<store::ImageStore>> openAnyStore(const Console &console,
+                                                              const QString &name, bool create)
+{
+    if (!isEngine(name))
+        return openFolder(name, create);
+    auto endpoint = engine::findEndpoint(name);
     if (!endpoint)
         return std::unexpected(std::move(endpoint.error()));
+    endpoint->access.allowsPlain = console.allowsPlainTcp();
     return std::make_shared<engine::EngineStore>(std::move(*endpoint), layers::TocCache::user());
 }
 
@@ -45,9 +59,25 @@ core::Result<std::shared_ptr<store::OciStore>> openStore(const Console &console,
     if (isEngine(folder))
         return core::fail(core::ErrorCode::Unsupported,
                           Tr::tr("This needs a store in a folder; “%1” is an engine.").arg(folder));
-    // The default store exists from the first look at it; a folder that was named has to be there.
-    const bool isDefault = folder == store::OciStore::defaultFolder();
-    return store::OciStore::open(folder, layers::TocCache::user(), create || isDefault);
+    return openFolder(folder, create);
+}
+
+core::Result<std::shared_ptr<engine::Client>> openEngine(const Console &console)
+{
+    if (!isStoreEngine(console))
+        return core::fail(core::ErrorCode::Unsupported,
+                          Tr::tr("This needs an engine; “%1” is a folder. Name one with --store.")
+                              .arg(console.storeName()));
+    auto endpoint = engine::findEndpoint(console.storeName());
+    if (!endpoint)
+        return std::unexpected(std::move(endpoint.error()));
+    endpoint->access.allowsPlain = console.allowsPlainTcp();
+    return std::make_shared<engine::Client>(std::move(*endpoint));
+}
+
+bool isStoreEngine(const Console &console)
+{
+    return isEngine(console.storeName());
 }
 
 } // namespace cli

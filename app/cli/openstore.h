@@ -6,6 +6,10 @@
 
 #include <memory>
 
+namespace engine {
+class Client;
+}
+
 namespace cli {
 
 class Console;
@@ -14,9 +18,18 @@ class Console;
 [[nodiscard]] core::Result<std::shared_ptr<store::ImageStore>> openAnyStore(const Console &console,
                                                                             bool create = false);
 
+/// The one that \a name means.
+[[nodiscard]] core::Result<std::shared_ptr<store::ImageStore>>
+openAnyStore(const Console &console, const QString &name, bool create = false);
+
 /// The same where only a store of our own will do: Unsupported for an engine. Commands that only
 /// read do not make one.
 [[nodiscard]] core::Result<std::shared_ptr<store::OciStore>> openStore(const Console &console,
                                                                        bool create = false);
+
+/// The engine that the person chose: Unsupported for a folder.
+[[nodiscard]] core::Result<std::shared_ptr<engine::Client>> openEngine(const Console &console);
+/// Did the person choose an engine?
+[[nodiscard]] bool isStoreEngine(const Console &console);
 
 } // namespace cli

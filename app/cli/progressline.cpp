@@ -36,4 +36,34 @@ QString progressLine(const registry::PullStatus &status)
     return line + u"  "_s + Tr::tr("layer %1 of %2").arg(done).arg(status.layers.size());
 }
 
+QString progressLine(const engine::TransferStatus &status)
+{
+    using Stage = engine::TransferLayer::Stage;
+    if (status.layers.isEmpty())
+        return Tr::tr("Waiting for the engine…");
+    // How large layers are is known when their turn comes: no share of the whole can be told.
+    QString line = format::sizeOf(status.doneBytes, status.totalBytes);
+    if (status.bytesPerSecond > 0)
+        line += u"  "_s + format::rate(status.bytesPerSecond);
+    const auto done = std::ranges::count_if(status.layers, [](const engine::TransferLayer &layer) {
+        return layer.stage == Stage::Done || layer.stage == Stage::Present;
+    });
+    return line + u"  "_s + Tr::tr("layer %1 of %2").arg(done).arg(status.layers.size());
+}
+
+QString progressLine(const core::ProgressStatus &status)
+{
+    QStringList parts;
+    if (!status.step.isEmpty())
+        parts += status.step;
+    if (status.totalBytes > 0)
+        parts += format::percent(qMin(1.0, double(status.doneBytes) / double(status.totalBytes)));
+    if (status.doneBytes > 0)
+        parts += status.totalBytes > 0 ? format::sizeOf(status.doneBytes, status.totalBytes)
+                                       : format::size(status.doneBytes);
+    if (status.bytesPerSecond > 0)
+        parts += format::rate(status.bytesPerSecond);
+    return parts.join(u"  "_s);
+}
+
 } // namespace cli

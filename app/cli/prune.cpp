@@ -5,17 +5,23 @@
 #include "app/cli/arguments.h"
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
+#include "app/cli/imagejson.h"
 #include "app/cli/openstore.h"
 #include "app/tr.h"
+#include "models/prunemodel.h"
 #include "views/format.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QSet>
+
+#include <vector>
 
 using namespace Qt::StringLiterals;
 using app::Tr;
 using core::ErrorCode;
 using store::PruneRow;
+using Kind = store::Leftover::Kind;
 namespace format = views::format;
 
 namespace cli {
@@ -25,7 +31,20 @@ namespace {
 struct PruneOptions
 {
     store::PruneRules rules;
+    QSet<Kind> kinds = {}; ///< Of leftovers that go too.
+    bool reclaims = false;
     bool isDryRun = false;
+};
+
+/// One of the stores, what goes of it, and what that did.
+struct Review
+{
+    QString name;
+    std::shared_ptr<store::ImageStore> store = {};
+    QList<PruneRow> rows = {};
+    store::PruneOrder order = {};
+    qint64 bytes = 0; ///< What comes back.
+    std::optional<store::PruneReport> report = {};
 };
 
 core::Result<int> parseCount(const QString &text)
@@ -54,21 +73,37 @@ std::optional<core::Result<void>> takeRule(store::PruneRules &rules, const QStri
     return {};
 }
 
+bool takeFlag(PruneOptions &options, const QString &word)
+{
+    if (word == "--all"_L1 || word == "-a"_L1)
+        options.rules.which = store::PruneRules::Which::Unused;
+    else if (word == "--dry-run"_L1)
+        options.isDryRun = true;
+    else if (word == "--reclaim"_L1)
+        options.reclaims = true;
+    else if (word == "--containers"_L1)
+        options.kinds += Kind::Container;
+    else if (word == "--build-cache"_L1)
+        options.kinds += Kind::BuildCache;
+    else if (word == "--leftovers"_L1)
+        options.kinds += {Kind::UnneededBlobs, Kind::BrokenDownloads};
+    else
+        return false;
+    return true;
+}
+
 core::Result<PruneOptions> parseOptions(const QStringList &words)
 {
     PruneOptions options;
     for (qsizetype i = 0; i < words.size(); ++i) {
-        if (words[i] == "--all"_L1 || words[i] == "-a"_L1) {
-            options.rules.which = store::PruneRules::Which::Unused;
-        } else if (words[i] == "--dry-run"_L1) {
-            options.isDryRun = true;
-        } else if (const auto taken = takeRule(options.rules, words, i)) {
-            if (!*taken)
-                return std::unexpected(taken->error());
-        } else {
+        if (takeFlag(options, words[i]))
+            continue;
+        const auto taken = takeRule(options.rules, words, i);
+        if (!taken)
             return core::fail(ErrorCode::InvalidArgument,
                               Tr::tr("The option “%1” is not known here.").arg(words[i]));
-        }
+        if (!*taken)
+            return std::unexpected(taken->error());
     }
     return options;
 }
@@ -79,6 +114,8 @@ QLatin1StringView reasonName(const PruneRow &row)
     switch (row.kept) {
     case PruneRow::Kept::No:
         return row.image.isDangling() ? "untagged"_L1 : "unused"_L1;
+    case PruneRow::Kept::Pinned:
+        return "pinned"_L1;
     case PruneRow::Kept::InUse:
         return "inUse"_L1;
     case PruneRow::Kept::TooNew:
@@ -95,54 +132,165 @@ QLatin1StringView reasonName(const PruneRow &row)
     return {};
 }
 
-QJsonObject toJson(const PruneRow &row)
+QJsonObject toJson(const PruneRow &row, const QString &store)
 {
-    const store::Image &image = row.image;
-    const oci::Digest &id =
-        image.platforms.isEmpty() ? image.target.digest : image.platforms.first().configDigest;
-    QJsonArray tags;
-    for (const oci::Reference &name : image.names)
-        tags.append(name.toString());
-    QJsonObject object{{u"id"_s, id.toString()}, {u"tags"_s, tags}, {u"reason"_s, reasonName(row)}};
+    QJsonObject object{{u"id"_s, idOf(row.image)},
+                       {u"tags"_s, tagsOf(row.image)},
+                       {u"store"_s, store},
+                       {u"reason"_s, reasonName(row)}};
     if (row.goes())
-        object.insert(u"bytes"_s, image.uniqueBytes);
+        object.insert(u"bytes"_s, row.image.uniqueBytes);
     return object;
 }
 
-/// What is removed, and what that did; nothing was done without a report.
-void printJson(const Console &console, const QList<PruneRow> &rows, const store::RemovalPlan &plan,
-               const std::optional<store::RemovalReport> &report)
+core::Result<Review> reviewStore(const Console &console, const QString &name,
+                                 const PruneOptions &options)
+{
+    Review review{.name = name};
+    auto opened = openAnyStore(console, name);
+    if (!opened)
+        return std::unexpected(std::move(opened.error()));
+    review.store = std::move(*opened);
+    const auto images = review.store->list(console.stop());
+    if (!images)
+        return std::unexpected(images.error());
+    if (!options.kinds.isEmpty()) {
+        auto leftovers = review.store->leftovers(console.stop());
+        if (!leftovers)
+            return std::unexpected(std::move(leftovers.error()));
+        review.order.leftovers = std::move(*leftovers);
+        review.order.leftovers.removeIf([&](const store::Leftover &leftover) {
+            return !options.kinds.contains(leftover.kind);
+        });
+    }
+    review.order.reclaims = options.reclaims;
+    review.rows = store::reviewPrune(store::withoutContainers(*images, review.order.leftovers),
+                                     options.rules);
+    QStringList names;
+    for (const PruneRow &row : std::as_const(review.rows)) {
+        if (!row.goes())
+            continue;
+        names += store::removalNames(row.image);
+        review.order.images += row.image;
+    }
+    const auto plan = review.store->planRemoval(names);
+    if (!plan)
+        return std::unexpected(plan.error());
+    review.bytes = plan->freedBytes;
+    for (const store::Leftover &leftover : std::as_const(review.order.leftovers))
+        review.bytes += leftover.bytes;
+    return review;
+}
+
+/// What is removed, and what that did; nothing was done without reports.
+void printJson(const Console &console, const std::vector<Review> &reviews, bool isDone)
 {
     QJsonArray remove;
     QJsonArray keep;
+    QJsonArray leftovers;
     QJsonArray failed;
-    for (const auto &failure : report ? report->failed : QList<store::RemovalReport::Failure>())
-        failed.append(QJsonObject{{u"id"_s, failure.name}, {u"error"_s, failure.error.message}});
-    for (const PruneRow &row : rows)
-        (row.goes() ? remove : keep).append(toJson(row));
-    console.print(QJsonDocument(QJsonObject{
-        {u"remove"_s, remove},
-        {u"keep"_s, keep},
-        {u"bytes"_s, plan.freedBytes},
-        {u"done"_s, report.has_value()},
-        {u"freedBytes"_s, report ? report->freedBytes : 0},
-        {u"failed"_s, failed},
-    }));
+    QJsonArray gone;
+    qint64 bytes = 0;
+    qint64 freed = 0;
+    qint64 reclaimable = 0;
+    for (const Review &review : reviews) {
+        bytes += review.bytes;
+        for (const PruneRow &row : review.rows)
+            (row.goes() ? remove : keep).append(toJson(row, review.name));
+        for (const QJsonValue leftover : cli::toJson(review.order.leftovers))
+            leftovers.append(leftover);
+        if (!review.report)
+            continue;
+        const store::RemovalReport &report = review.report->images;
+        freed += report.freedBytes;
+        reclaimable += report.reclaimableBytes;
+        for (const QJsonValue failure : cli::toJson(report.failed))
+            failed.append(failure);
+        for (const QString &name : report.gone)
+            gone.append(name);
+    }
+    console.print(QJsonDocument(QJsonObject{{u"remove"_s, remove},
+                                            {u"keep"_s, keep},
+                                            {u"leftovers"_s, leftovers},
+                                            {u"bytes"_s, bytes},
+                                            {u"done"_s, isDone},
+                                            {u"freedBytes"_s, freed},
+                                            {u"reclaimableBytes"_s, reclaimable},
+                                            {u"failed"_s, failed},
+                                            {u"gone"_s, gone}}));
 }
 
-void printRows(const Console &console, const QList<PruneRow> &rows)
+void printRows(const Console &console, const std::vector<Review> &reviews)
 {
     QList<QStringList> lines;
-    for (const PruneRow &row : rows) {
-        if (!row.goes())
-            continue;
-        const QStringList names = store::removalNames(row.image);
-        for (const QString &name : names)
-            lines.append({name, format::age(row.image.created()),
-                          name == names.first() ? format::size(row.image.uniqueBytes) : QString()});
+    QList<QStringList> kept;
+    const auto add = [&](QList<QStringList> &to, const Review &review, QStringList cells) {
+        if (reviews.size() > 1)
+            cells.prepend(review.name);
+        to.append(cells);
+    };
+    for (const Review &review : reviews) {
+        for (const PruneRow &row : review.rows) {
+            const QStringList names = store::removalNames(row.image);
+            if (!row.goes())
+                add(kept, review, {names.join(u", "_s), models::pruneReason(row)});
+            for (const QString &name : row.goes() ? names : QStringList())
+                add(lines, review,
+                    {name, format::age(row.image.created()),
+                     name == names.first() ? format::size(row.image.uniqueBytes) : QString()});
+        }
+        for (const store::Leftover &leftover : review.order.leftovers)
+            add(lines, review,
+                {models::leftoverTitle(leftover), format::age(leftover.created),
+                 format::size(leftover.bytes)});
     }
-    if (!lines.isEmpty())
-        console.print({Tr::tr("Image"), Tr::tr("Created"), Tr::tr("Only here")}, lines, {2});
+    const auto print = [&](QStringList header, const QList<QStringList> &rows,
+                           const QList<int> &numbers) {
+        if (reviews.size() > 1)
+            header.prepend(Tr::tr("Store"));
+        if (!rows.isEmpty())
+            console.print(header, rows, numbers);
+    };
+    print({Tr::tr("Goes"), Tr::tr("Created"), Tr::tr("Only here")}, lines,
+          {reviews.size() > 1 ? 3 : 2});
+    if (!kept.isEmpty() && !lines.isEmpty())
+        console.printText(u"\n"_s);
+    print({Tr::tr("Stays"), Tr::tr("Why")}, kept, {});
+}
+
+void say(const Console &console, const std::vector<Review> &reviews, bool isDone)
+{
+    printRows(console, reviews);
+    store::RemovalReport sum;
+    int count = 0;
+    int kept = 0;
+    for (const Review &review : reviews) {
+        kept += int(review.rows.size() - review.order.images.size());
+        if (!isDone) {
+            count += int(review.order.images.size());
+            sum.freedBytes += review.bytes;
+        } else if (review.report) {
+            const store::RemovalReport &report = review.report->images;
+            count += int(report.deleted.size());
+            sum.freedBytes += report.freedBytes;
+            sum.reclaimableBytes += report.reclaimableBytes;
+            sum.failed += report.failed;
+            sum.gone += report.gone;
+        }
+    }
+    const QString size = format::size(sum.freedBytes - sum.reclaimableBytes);
+    if (isDone)
+        console.say(Tr::tr("%n image(s) removed, %1 freed.", nullptr, count).arg(size));
+    else
+        console.say(Tr::tr("%n image(s) would be removed, %1 freed.", nullptr, count).arg(size));
+    if (sum.reclaimableBytes > 0)
+        console.say(freedText(sum));
+    if (kept > 0)
+        console.say(Tr::tr("%n image(s) kept.", nullptr, kept));
+    for (const QString &name : std::as_const(sum.gone))
+        console.say(Tr::tr("%1: it was gone already.").arg(name));
+    for (const store::RemovalReport::Failure &failure : std::as_const(sum.failed))
+        console.say(failure.name + u": "_s + failure.error.message);
 }
 
 } // namespace
@@ -152,50 +300,34 @@ int prune(const Console &console, const QStringList &words)
     const auto options = parseOptions(words);
     if (!options)
         return console.wrongUsage(options.error().message);
-    const auto store = openAnyStore(console);
-    if (!store)
-        return console.fail(store.error());
-    const auto images = (*store)->list(console.stop());
-    if (!images)
-        return console.fail(images.error());
-    const QList<PruneRow> rows = store::reviewPrune(*images, options->rules);
-    QStringList names;
-    QList<store::Image> chosen;
-    for (const PruneRow &row : rows) {
-        if (row.goes()) {
-            names += store::removalNames(row.image);
-            chosen += row.image;
-        }
+    std::vector<Review> reviews;
+    for (const QString &name : console.storeNames()) {
+        auto review = reviewStore(console, name, *options);
+        if (!review)
+            return console.fail(review.error());
+        reviews.push_back(std::move(*review));
     }
-    const auto plan = (*store)->planRemoval(names);
-    if (!plan)
-        return console.fail(plan.error());
-    std::optional<store::RemovalReport> report;
-    if (!options->isDryRun) {
-        auto removed = store::prune(**store, chosen, console.stop());
-        if (!removed)
-            return console.fail(removed.error());
-        report = std::move(*removed);
+    int status = Done;
+    for (Review &review : reviews) {
+        if (options->isDryRun)
+            break;
+        const auto progress = [&](qsizetype done, const QString &now) {
+            console.showProgress(u"%1/%2 %3"_s.arg(done + 1).arg(review.order.size()).arg(now));
+        };
+        auto report = store::prune(*review.store, review.order, progress, console.stop());
+        console.endProgress();
+        if (!report)
+            return console.fail(report.error());
+        if (!report->images.failed.isEmpty())
+            status = Failed;
+        if (report->images.wasCancelled)
+            status = WasCancelled;
+        review.report = std::move(*report);
     }
-    const int status = report && !report->failed.isEmpty() ? Failed : Done;
-    if (console.isJson()) {
-        printJson(console, rows, *plan, report);
-        return status;
-    }
-    printRows(console, rows);
-    const int failed = report ? int(report->failed.size()) : 0;
-    const int count = int(chosen.size()) - failed;
-    const int kept = int(rows.size() - chosen.size());
-    if (report)
-        console.say(Tr::tr("%n image(s) removed, %1 freed.", nullptr, count)
-                        .arg(format::size(report->freedBytes)));
+    if (console.isJson())
+        printJson(console, reviews, !options->isDryRun);
     else
-        console.say(Tr::tr("%n image(s) would be removed, %1 freed.", nullptr, count)
-                        .arg(format::size(plan->freedBytes)));
-    if (kept > 0)
-        console.say(Tr::tr("%n image(s) kept.", nullptr, kept));
-    for (qsizetype i = 0; i < failed; ++i)
-        console.say(report->failed[i].name + u": "_s + report->failed[i].error.message);
+        say(console, reviews, !options->isDryRun);
     return status;
 }
 

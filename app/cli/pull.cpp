@@ -4,6 +4,7 @@
 #include "app/cli/arguments.h"
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
+#include "app/cli/enginetransfer.h"
 #include "app/cli/openstore.h"
 #include "app/cli/progressline.h"
 #include "app/tr.h"
@@ -51,6 +52,11 @@ int pull(const Console &console, const QStringList &words)
     const auto reference = oci::Reference::parse(arguments->names.first());
     if (!reference)
         return console.wrongUsage(reference.error().message);
+    if (isStoreEngine(console)) {
+        if (arguments->allPlatforms)
+            return console.wrongUsage(Tr::tr("An engine pulls one platform at a time."));
+        return pullByEngine(console, {.reference = *reference, .platform = arguments->platform});
+    }
     const auto store = openStore(console, true);
     if (!store)
         return console.fail(store.error());

@@ -43,6 +43,7 @@ int remove(const Console &console, const QStringList &words)
             {u"untagged"_s, QJsonArray::fromStringList(report->untagged)},
             {u"deleted"_s, QJsonArray::fromStringList(deleted)},
             {u"freedBytes"_s, report->freedBytes},
+            {u"reclaimableBytes"_s, report->reclaimableBytes},
             {u"failed"_s, toJson(report->failed)},
         }));
         return report->failed.isEmpty() ? Done : Failed;
@@ -51,7 +52,7 @@ int remove(const Console &console, const QStringList &words)
         console.say(Tr::tr("Untagged: %1").arg(name));
     for (const QString &digest : std::as_const(deleted))
         console.say(Tr::tr("Deleted: %1").arg(digest));
-    console.say(Tr::tr("Freed %1.").arg(format::size(report->freedBytes)));
+    console.say(freedText(*report));
     for (const store::RemovalReport::Failure &failure : report->failed)
         static_cast<void>(console.fail(failure.error));
     return report->failed.isEmpty() ? Done : Failed;

@@ -4,6 +4,8 @@
 
 #include <QtTypes>
 
+#include <cstddef>
+
 /// Bounds on everything that comes from strangers, in one place. Sizes are bytes.
 namespace core::limits {
 
@@ -18,10 +20,20 @@ inline constexpr qint64 ArchiveJson = 4 * MiB;  ///< manifest.json, index.json o
 inline constexpr qint64 CiRules = 64 * KiB;     ///< .dive-ci.
 inline constexpr int CiExcludes = 1000;         ///< Patterns of paths in it.
 inline constexpr qint64 LayoutIndex = 32 * MiB; ///< index.json of a store: about 100,000 images.
-inline constexpr qint64 EngineJson = 64 * MiB;  ///< A list of an engine: about 100,000 images.
-inline constexpr int EngineItems = 200'000;     ///< Images or containers in it.
-inline constexpr qint64 EngineEvent = 1 * MiB;  ///< One event, a line of JSON.
-inline constexpr qint64 EngineConfig = 1 * MiB; ///< meta.json, podman-connections.json.
+inline constexpr qint64 PinList = 8 * MiB;      ///< Pinned images: about 100,000.
+inline constexpr qint64 Trash = 64 * MiB;      ///< What was removed from a store and can come back.
+inline constexpr int TrashedEntries = 100'000; ///< Removals, and images or names in one.
+inline constexpr qint64 EngineJson = 64 * MiB; ///< A list of an engine: about 100,000 images.
+inline constexpr int EngineItems = 200'000;    ///< Images or containers in it.
+inline constexpr qint64 EngineEvent = 1 * MiB; ///< One event or message, a line.
+inline constexpr qint64 Dockerfile = 1 * MiB;
+inline constexpr qint64 IgnoreFile = 1 * MiB; ///< .dockerignore.
+inline constexpr std::size_t IgnorePatterns = 10'000;
+inline constexpr qint64 FolderEntries = 5'000'000; ///< Files and folders of a build context.
+inline constexpr int FolderDepth = 400;            ///< Each level keeps a folder open.
+inline constexpr qsizetype BuildLine = 4096;       ///< Characters in a line of a build's log.
+inline constexpr qint64 BuildLines = 20'000;       ///< Of a log that are kept.
+inline constexpr qint64 EngineConfig = 1 * MiB;    ///< meta.json, podman-connections.json.
 inline constexpr int EngineContexts = 1000;
 inline constexpr qint64 PathLength = 1 * MiB; ///< A name inside a layer.
 inline constexpr int ZstdWindowLog = 27;      ///< 128 MiB.

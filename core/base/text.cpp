@@ -4,15 +4,14 @@
 
 namespace core {
 
-QString excerpt(QStringView text)
+QString excerpt(QStringView text, qsizetype length)
 {
-    constexpr qsizetype Length = 120;
-    QString line = text.first(std::min(text.size(), Length)).toString();
+    QString line = text.first(std::min(text.size(), length)).toString();
     for (QChar &c : line) {
         if (!c.isPrint() && !c.isSurrogate())
             c = QChar::ReplacementCharacter;
     }
-    if (text.size() > Length)
+    if (text.size() > length)
         line += u'…';
     return line;
 }

@@ -7,8 +7,9 @@
 
 namespace core {
 
-/// Strangers' text made fit for one line of a message: at most 120 characters, with an ellipsis if
-/// it was longer, and without characters that are invisible or change the direction of writing.
-[[nodiscard]] QString excerpt(QStringView text);
+/// Strangers' text made fit for one line of a message: at most \a length characters, with an
+/// ellipsis if it was longer, and without characters that are invisible or change the direction of
+/// writing.
+[[nodiscard]] QString excerpt(QStringView text, qsizetype length = 120);
 
 } // namespace core

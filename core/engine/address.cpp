@@ -6,6 +6,8 @@
 
 #include <QUrl>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace engine {
@@ -16,14 +18,32 @@ using core::Tr;
 
 namespace {
 
-constexpr int DockerPort = 2375;
-
 std::unexpected<core::Error> invalid(QStringView text)
 {
     return core::fail(ErrorCode::InvalidArgument,
                       Tr::tr("“%1” is no address of an engine. Addresses look like "
                              "unix:///run/docker.sock, tcp://127.0.0.1:2375 or ssh://user@host.")
                           .arg(core::excerpt(text)));
+}
+
+bool isPlain(QStringView text, QStringView others)
+{
+    return std::ranges::all_of(text, [others](QChar c) {
+        return (c.unicode() < 128 && c.isLetterOrNumber()) || others.contains(c);
+    });
+}
+
+/// Goes into the arguments of ssh, and from there into what the person's configuration makes of
+/// them: no option, and nothing that a shell or ssh itself would understand.
+bool isHostOrUser(QStringView text)
+{
+    return !text.startsWith(u'-') && isPlain(text, u".-_:@+");
+}
+
+/// The same for the path of a socket, where ssh also knows %, $, \ and the colon.
+bool isPlainPath(QStringView text)
+{
+    return isPlain(text, u"/.-_@+=,");
 }
 
 Result<Address> parseHost(const QString &text, Address::Kind kind)
@@ -35,15 +55,15 @@ Result<Address> parseHost(const QString &text, Address::Kind kind)
         return core::fail(ErrorCode::InvalidArgument,
                           Tr::tr("An address of an engine holds no password."));
     const bool isSsh = kind == Address::Kind::Ssh;
-    // What follows "ssh -l" must not be an option.
-    if (url.host().startsWith(u'-') || url.userName().startsWith(u'-')
+    if (!isHostOrUser(url.host()) || (!url.userName().isEmpty() && !isHostOrUser(url.userName()))
+        || (isSsh && !url.path().isEmpty() && !isPlainPath(url.path()))
         || (!isSsh && !(url.userName().isEmpty() && url.path().size() <= 1)) || url.port() == 0)
         return invalid(text);
     return Address{.kind = kind,
                    .path = url.path() == "/"_L1 ? QString() : url.path(),
                    .user = url.userName(),
                    .host = url.host(),
-                   .port = url.port(isSsh ? 0 : DockerPort)};
+                   .port = url.port(0)};
 }
 
 } // namespace

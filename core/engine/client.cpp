@@ -3,11 +3,10 @@
 #include "core/engine/client.h"
 
 #include "core/base/limits.h"
+#include "core/engine/transport.h"
 #include "core/engine/unreachable.h"
 
-#include <QCryptographicHash>
 #include <QJsonDocument>
-#include <QJsonObject>
 #include <QUrl>
 
 #include <chrono>
@@ -22,35 +21,6 @@ using core::Result;
 using core::Tr;
 
 namespace {
-
-/// The beginning of every URL. Of a socket the host is only a name of ours: one for each, as
-/// connections are kept by it, and under localhost, as no proxy leads there.
-Result<net::Request> baseRequest(const Endpoint &endpoint)
-{
-    const Address &address = endpoint.address;
-    net::Request request{.method = net::Request::Method::Get, .url = {}};
-    if (address.kind == Address::Kind::UnixSocket || address.kind == Address::Kind::NamedPipe) {
-        const QByteArray hash =
-            QCryptographicHash::hash(address.path.toUtf8(), QCryptographicHash::Sha256);
-        request.url.setScheme(address.kind == Address::Kind::UnixSocket ? u"unix+http"_s
-                                                                        : u"local+http"_s);
-        request.url.setHost(u"e%1.localhost"_s.arg(QString::fromLatin1(hash.toHex().first(16))));
-        request.localServer = address.path;
-        return request;
-    }
-    if (address.kind == Address::Kind::Tcp && net::isLoopbackHost(address.host)) {
-        request.url.setScheme(u"http"_s);
-        request.url.setHost(address.host);
-        request.url.setPort(address.port);
-        return request;
-    }
-    return core::fail(ErrorCode::Unsupported,
-                      address.kind == Address::Kind::Ssh
-                          ? Tr::tr("Engines on other machines cannot be reached by ssh yet.")
-                          : Tr::tr("Engines on other machines are not spoken to without "
-                                   "encryption."),
-                      address.toString());
-}
 
 /// Hands the body of a success on.
 class SinkReceiver final : public net::BodyReceiver
@@ -109,25 +79,25 @@ QString pathPart(const QString &name)
 
 Client::Client(Endpoint endpoint)
     : m_endpoint(std::move(endpoint))
+    , m_transport(Transport::make(m_endpoint))
     // An engine may think for long: `docker save` of Podman writes the archive first.
     , m_http({.silence = 10min})
 {}
 
+Client::~Client() = default;
+
 Result<EngineVersion> Client::version(std::stop_token stop)
 {
-    {
-        const std::scoped_lock lock(m_mutex);
-        if (m_version)
-            return *m_version;
-    }
-    auto request = baseRequest(m_endpoint);
+    if (const auto known = knownVersion())
+        return *known;
+    auto request = m_transport->begin(stop);
     if (!request)
         return std::unexpected(std::move(request.error()));
     request->url.setPath(u"/_ping"_s);
     const net::HttpClient quick({.silence = 10s});
     auto answer = quick.fetch(*request, core::limits::ErrorBody, stop);
     if (!answer)
-        return std::unexpected(unreachable(m_endpoint, answer.error()));
+        return std::unexpected(m_transport->explain(answer.error()));
     if (!answer->isSuccess())
         return std::unexpected(errorOf({answer->status, answer->body}));
     EngineVersion version = versionOf(answer->headers);
@@ -143,6 +113,12 @@ Result<EngineVersion> Client::version(std::stop_token stop)
     return version;
 }
 
+std::optional<EngineVersion> Client::knownVersion()
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_version;
+}
+
 void Client::forgetVersion()
 {
     const std::scoped_lock lock(m_mutex);
@@ -155,7 +131,7 @@ Result<net::Request> Client::request(const QString &path, const QUrlQuery &query
     const auto spoken = version(stop);
     if (!spoken)
         return std::unexpected(spoken.error());
-    auto request = baseRequest(m_endpoint);
+    auto request = m_transport->begin(stop);
     if (!request)
         return request;
     const QString prefix =
@@ -172,16 +148,22 @@ Result<Answer> Client::send(const net::Request &request, qint64 limit, const std
         return Answer{answer->status, std::move(answer->body)};
     if (answer.error().kind == net::Failure::Kind::Unreachable)
         forgetVersion();
-    return std::unexpected(unreachable(m_endpoint, answer.error()));
+    return std::unexpected(m_transport->explain(answer.error()));
+}
+
+Result<Answer> Client::ask(const QString &path, const QUrlQuery &query, qint64 limit,
+                           std::stop_token stop)
+{
+    const auto wanted = request(path, query, false, stop);
+    if (!wanted)
+        return std::unexpected(wanted.error());
+    return send(*wanted, limit, stop);
 }
 
 Result<QByteArray> Client::get(const QString &path, const QUrlQuery &query, qint64 limit,
                                std::stop_token stop)
 {
-    const auto wanted = request(path, query, false, stop);
-    if (!wanted)
-        return std::unexpected(wanted.error());
-    auto answer = send(*wanted, limit, stop);
+    auto answer = ask(path, query, limit, stop);
     if (!answer)
         return std::unexpected(std::move(answer.error()));
     if (!answer->isSuccess())
@@ -206,21 +188,50 @@ Result<QByteArray> Client::getLibpod(const QString &path, const QUrlQuery &query
 Result<void> Client::stream(const StreamRequest &asked, const layers::ByteSink &sink,
                             std::stop_token stop, const std::function<void()> &begun)
 {
-    const auto wanted = request(asked.path, asked.query, false, stop);
+    auto wanted = request(asked.path, asked.query, false, stop);
     if (!wanted)
-        return std::unexpected(wanted.error());
+        return std::unexpected(std::move(wanted.error()));
+    wanted->method = asked.method;
+    wanted->headers = asked.headers;
+    if (asked.method == net::Request::Method::Post)
+        wanted->headers.add("Content-Type"_ba, "application/json"_ba);
     SinkReceiver receiver(sink, begun);
     const net::HttpClient patient({.silence = 24h * 20}); // As long as a timer can be set.
     auto answer = (asked.isEndless ? patient : m_http).fetch(*wanted, receiver, stop);
     if (!answer)
-        return std::unexpected(unreachable(m_endpoint, answer.error()));
+        return std::unexpected(m_transport->explain(answer.error()));
     if (!answer->isSuccess())
         return std::unexpected(errorOf({answer->status, answer->body}));
     // A connection that closes before the first chunk looks like the end.
     if (receiver.isEmpty() && !asked.isEndless)
         return std::unexpected(
-            unreachable(m_endpoint, {.error = {ErrorCode::Network, {}, u"no bytes"_s},
-                                     .kind = net::Failure::Kind::Temporary}));
+            m_transport->explain({.error = {ErrorCode::Network, {}, u"no bytes"_s},
+                                  .kind = net::Failure::Kind::Temporary}));
+    return {};
+}
+
+Result<void> Client::upload(const Upload &upload, const layers::ByteSink &sink,
+                            std::stop_token stop)
+{
+    auto wanted = request(upload.path, upload.query, false, stop);
+    if (!wanted)
+        return std::unexpected(std::move(wanted.error()));
+    wanted->method = net::Request::Method::Post;
+    wanted->headers = upload.headers;
+    wanted->headers.add("Content-Type", upload.contentType);
+    wanted->source = upload.body;
+    const std::function<void()> begun;
+    SinkReceiver receiver(sink, begun);
+    const auto answer = m_http.fetch(*wanted, receiver, stop);
+    if (!answer) {
+        // The error of who made the body is not the engine's.
+        if (answer.error().kind == net::Failure::Kind::Final
+            && answer.error().error.code != ErrorCode::Network)
+            return std::unexpected(answer.error().error);
+        return std::unexpected(m_transport->explain(answer.error()));
+    }
+    if (!answer->isSuccess())
+        return std::unexpected(errorOf({answer->status, answer->body}));
     return {};
 }
 
@@ -236,12 +247,38 @@ Result<Answer> Client::remove(const QString &path, const QUrlQuery &query, std::
     return send(*wanted, -1, stop);
 }
 
+Result<Answer> Client::post(const QString &path, const QUrlQuery &query, const QJsonObject &body,
+                            std::stop_token stop)
+{
+    return sendPost(request(path, query, false, stop), body, stop);
+}
+
+Result<Answer> Client::postLibpod(const QString &path, const QUrlQuery &query,
+                                  const QJsonObject &body, std::stop_token stop)
+{
+    return sendPost(request(path, query, true, stop), body, stop);
+}
+
+Result<Answer> Client::sendPost(Result<net::Request> request, const QJsonObject &body,
+                                const std::stop_token &stop)
+{
+    if (!request)
+        return std::unexpected(std::move(request.error()));
+    request->method = net::Request::Method::Post;
+    request->headers.add("Content-Type"_ba, "application/json"_ba);
+    if (!body.isEmpty())
+        request->body = QJsonDocument(body).toJson(QJsonDocument::Compact);
+    return send(*request, -1, stop);
+}
+
 core::Error Client::errorOf(const Answer &answer) const
 {
     const QJsonObject json = QJsonDocument::fromJson(answer.body).object();
     QString words = json["message"_L1].toString();
     if (words.isEmpty())
         words = json["cause"_L1].toString();
+    if (words.isEmpty())
+        words = json["error"_L1].toString(); // Of Podman, where a stream was to begin.
     if (words.isEmpty())
         words = QString::fromUtf8(answer.body).simplified();
     return answerError(m_endpoint, answer.status, words);

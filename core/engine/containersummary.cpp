@@ -5,6 +5,7 @@
 #include "core/base/json.h"
 #include "core/base/limits.h"
 #include "core/engine/imagesummary.h"
+#include "core/oci/reference.h"
 
 using namespace Qt::StringLiterals;
 
@@ -22,20 +23,25 @@ std::unexpected<core::Error> damaged(core::Error error)
                             Tr::tr("The engine's list of containers cannot be understood."));
 }
 
-/// Docker writes objects, Podman the paths inside the container.
-QList<oci::Digest> mountedImages(const QJsonValue &mounts)
+/// Docker's list has objects, Podman's the paths inside the container.
+void readMounts(const QJsonArray &mounts, ContainerSummary &container)
 {
-    QList<oci::Digest> images;
-    for (const QJsonValue value : mounts.toArray()) {
+    container.hasMounts = !mounts.isEmpty() && mounts.first().isString();
+    for (const QJsonValue value : mounts) {
         const QJsonObject mount = value.toObject();
         if (mount["Type"_L1].toString() != "image"_L1)
             continue;
+        bool isById = false;
         for (const QLatin1StringView key : {"Name"_L1, "Source"_L1}) {
-            if (const auto id = parseId(mount[key].toString()); id && !images.contains(*id))
-                images.append(*id);
+            const auto id = parseId(mount[key].toString());
+            isById = isById || id;
+            if (id && !container.mountedImages.contains(*id))
+                container.mountedImages.append(*id);
         }
+        const auto name = oci::Reference::parse(mount["Source"_L1].toString());
+        if (!isById && name && !container.mountedNames.contains(name->toString()))
+            container.mountedNames.append(name->toString());
     }
-    return images;
 }
 
 Result<ContainerSummary> readContainer(JsonReader json)
@@ -56,7 +62,7 @@ Result<ContainerSummary> readContainer(JsonReader json)
     if (const auto digest = oci::Digest::parse(manifest.string("digest"_L1)))
         container.manifest = *digest;
     container.state = json.string("State"_L1).toLower();
-    container.mountedImages = mountedImages(json.json()["Mounts"_L1]);
+    readMounts(json.json()["Mounts"_L1].toArray(), container);
     if (container.id.isEmpty())
         json.require("Id"_L1);
     if (const auto &error = json.error())
@@ -81,6 +87,16 @@ Result<QList<ContainerSummary>> parseContainers(QByteArrayView bytes)
         containers.append(std::move(*container));
     }
     return containers;
+}
+
+Result<void> addMounts(QByteArrayView bytes, ContainerSummary &container)
+{
+    const auto object = core::parseJsonObject(bytes, core::limits::Config);
+    if (!object)
+        return core::failWorded(
+            object.error(), Tr::tr("What the engine says of a container cannot be understood."));
+    readMounts((*object)["Mounts"_L1].toArray(), container);
+    return {};
 }
 
 } // namespace engine

@@ -4,10 +4,12 @@
 
 #include "core/base/json.h"
 #include "core/base/limits.h"
+#include "core/net/urlsafety.h"
 
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -67,7 +69,10 @@ Result<Endpoint> parseContext(QByteArrayView metaJson)
     auto address = Address::parse(host);
     if (!address)
         return std::unexpected(std::move(address.error()));
-    return Endpoint{name, std::move(*address), Endpoint::Source::DockerContext, description};
+    return Endpoint{.name = name,
+                    .address = std::move(*address),
+                    .source = Endpoint::Source::DockerContext,
+                    .description = description};
 }
 
 QList<Endpoint> readContexts(const QString &configFolder)
@@ -80,8 +85,12 @@ QList<Endpoint> readContexts(const QString &configFolder)
     for (const QString &entry :
          entries.first(std::min<qsizetype>(entries.size(), core::limits::EngineContexts))) {
         auto context = parseContext(readSmallFile(folder.filePath(entry + u"/meta.json"_s)));
-        if (context && folderNameOf(context->name) == entry)
-            contexts.append(std::move(*context));
+        if (!context || folderNameOf(context->name) != entry)
+            continue;
+        const QString certificates = u"%1/contexts/tls/%2/docker"_s.arg(configFolder, entry);
+        if (context->address.kind == Address::Kind::Tcp && QFileInfo::exists(certificates))
+            context->access.certificates = certificates;
+        contexts.append(std::move(*context));
     }
     std::ranges::sort(contexts, {}, &Endpoint::name);
     return contexts;
@@ -107,14 +116,19 @@ Result<QList<Endpoint>> parsePodmanConnections(QByteArrayView bytes)
         return damaged(error->detail);
     QList<Endpoint> connections;
     for (auto one = all.begin(); one != all.end(); ++one) {
-        auto address = Address::parse(one.value().toObject()["URI"_L1].toString());
+        const QJsonObject described = one.value().toObject();
+        auto address = Address::parse(described["URI"_L1].toString());
         if (!address || !isName(one.key()) || connections.size() == core::limits::EngineContexts)
             continue;
-        connections.append({one.key(),
-                            std::move(*address),
-                            Endpoint::Source::PodmanConnection,
-                            {},
-                            one.key() == chosen});
+        Access access{.sshKey = described["Identity"_L1].toString()};
+        // As Podman does: the key of a machine is made with it, and the way there is this computer.
+        access.isOwnMachine =
+            described["IsMachine"_L1].toBool() && net::isLoopbackHost(address->host);
+        connections.append({.name = one.key(),
+                            .address = std::move(*address),
+                            .source = Endpoint::Source::PodmanConnection,
+                            .isDefault = one.key() == chosen,
+                            .access = std::move(access)});
     }
     return connections;
 }

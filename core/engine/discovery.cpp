@@ -39,7 +39,10 @@ public:
     void addSocket(const QString &name, const QString &path, Source source, bool isDefault = false)
     {
         if (!path.isEmpty() && QFileInfo::exists(path))
-            add({name, {.kind = Address::Kind::UnixSocket, .path = path}, source, {}, isDefault});
+            add({.name = name,
+                 .address = {.kind = Address::Kind::UnixSocket, .path = path},
+                 .source = source,
+                 .isDefault = isDefault});
     }
 
     QList<Endpoint> take() { return std::move(m_endpoints); }
@@ -73,6 +76,22 @@ QString orIn(const char *variable, const QString &otherwise)
     return value.isEmpty() ? otherwise : value;
 }
 
+/// What `docker` would use for an address that no context describes.
+QString certificatesFor(const Address &address, const DiscoveryPlaces &places)
+{
+    return address.kind == Address::Kind::Tcp ? places.dockerCertificates : QString();
+}
+
+QString certificatesOfUser(const QString &dockerConfig)
+{
+    const QString path = qEnvironmentVariable("DOCKER_CERT_PATH");
+    if (!path.isEmpty())
+        return path;
+    const bool isWanted = !qEnvironmentVariable("DOCKER_TLS_VERIFY").isEmpty()
+                          || !qEnvironmentVariable("DOCKER_TLS").isEmpty();
+    return isWanted ? dockerConfig : QString();
+}
+
 /// Docker's own order: DOCKER_HOST, DOCKER_CONTEXT, currentContext, "default".
 void addDocker(Found &found, const DiscoveryPlaces &places)
 {
@@ -81,7 +100,11 @@ void addDocker(Found &found, const DiscoveryPlaces &places)
                                                            : currentContext(places.dockerConfig);
     const bool usesContext = !fromEnvironment && !wanted.isEmpty() && wanted != "default"_L1;
     if (fromEnvironment)
-        found.add({u"default"_s, *fromEnvironment, Source::Environment, {}, true});
+        found.add({.name = u"default"_s,
+                   .address = *fromEnvironment,
+                   .source = Source::Environment,
+                   .isDefault = true,
+                   .access = {.certificates = certificatesFor(*fromEnvironment, places)}});
     for (Endpoint context : readContexts(places.dockerConfig)) {
         context.isDefault = usesContext && context.name == wanted;
         found.add(std::move(context));
@@ -101,7 +124,11 @@ void addDocker(Found &found, const DiscoveryPlaces &places)
 void addPodman(Found &found, const DiscoveryPlaces &places)
 {
     if (const auto address = Address::parse(places.containerHost))
-        found.add({u"podman"_s, *address, Source::Environment, {}, true});
+        found.add({.name = u"podman"_s,
+                   .address = *address,
+                   .source = Source::Environment,
+                   .isDefault = true,
+                   .access = {.sshKey = places.containerSshKey}});
     for (Endpoint connection : readPodmanConnections(places.podmanConnections)) {
         if (!places.containerConnection.isEmpty())
             connection.isDefault = connection.name == places.containerConnection;
@@ -119,17 +146,20 @@ DiscoveryPlaces DiscoveryPlaces::user()
 {
     const QString home = QDir::homePath();
     const QString config = orIn("XDG_CONFIG_HOME", home + u"/.config"_s);
+    const QString docker = orIn("DOCKER_CONFIG", home + u"/.docker"_s);
     return {
         .home = home,
         .runtimeFolder = qEnvironmentVariable("XDG_RUNTIME_DIR"),
         .systemRunFolder = u"/run"_s,
-        .dockerConfig = orIn("DOCKER_CONFIG", home + u"/.docker"_s),
+        .dockerConfig = docker,
         .podmanConnections =
             orIn("PODMAN_CONNECTIONS_CONF", config + u"/containers/podman-connections.json"_s),
         .dockerHost = qEnvironmentVariable("DOCKER_HOST"),
         .dockerContext = qEnvironmentVariable("DOCKER_CONTEXT"),
+        .dockerCertificates = certificatesOfUser(docker),
         .containerHost = qEnvironmentVariable("CONTAINER_HOST"),
         .containerConnection = qEnvironmentVariable("CONTAINER_CONNECTION"),
+        .containerSshKey = qEnvironmentVariable("CONTAINER_SSHKEY"),
     };
 }
 
@@ -148,7 +178,9 @@ core::Result<Endpoint> findEndpoint(const QString &word, const DiscoveryPlaces &
         if (!address)
             return std::unexpected(std::move(address.error()));
         const QString name = address->toString();
-        return Endpoint{.name = name, .address = std::move(*address)};
+        const QString certificates = certificatesFor(*address, places);
+        return Endpoint{
+            .name = name, .address = std::move(*address), .access = {.certificates = certificates}};
     }
     QStringList names;
     for (Endpoint &endpoint : discover(places)) {

@@ -19,8 +19,12 @@ struct DiscoveryPlaces
     QString podmanConnections = {}; ///< File.
     QString dockerHost = {};        ///< Environment variables, empty if not set.
     QString dockerContext = {};
+    /// DOCKER_CERT_PATH or the folder of config.json; empty unless DOCKER_TLS_VERIFY, DOCKER_TLS or
+    /// DOCKER_CERT_PATH is set.
+    QString dockerCertificates = {};
     QString containerHost = {};
     QString containerConnection = {};
+    QString containerSshKey = {};
 
     /// Those of the person who runs the program.
     [[nodiscard]] static DiscoveryPlaces user();

@@ -21,7 +21,8 @@ core::Result<EngineInfo> EngineInfo::parse(QByteArrayView bytes)
         return damaged(object.error());
     core::JsonReader json(*object);
     EngineInfo info{.serverVersion = json.string("ServerVersion"_L1),
-                    .driver = json.string("Driver"_L1)};
+                    .driver = json.string("Driver"_L1),
+                    .id = json.string("ID"_L1)};
     if (const auto &error = json.error())
         return damaged(*error);
     // Pairs, [["driver-type", "io.containerd.snapshotter.v1"]].

@@ -15,6 +15,7 @@ struct EngineInfo
     QString serverVersion = {};
     QString driver = {};            ///< "overlay2", "overlayfs".
     bool isContainerdStore = false; ///< Images are containerd's, not those of the classic store.
+    QString id = {}; ///< Of this engine for good; Podman makes one up for every answer.
 
     /// The answer to GET /info. Corrupt or LimitExceeded.
     [[nodiscard]] static core::Result<EngineInfo> parse(QByteArrayView json);

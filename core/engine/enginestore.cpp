@@ -51,14 +51,33 @@ oci::ImageManifest manifestOf(const ImageInspect &inspect)
     return manifest;
 }
 
+/// Registries, and the own store, may know an image by any of its digests.
+QMultiHash<oci::Digest, store::ContainerUse> usesByDigest(const QList<store::Image> &images)
+{
+    QMultiHash<oci::Digest, store::ContainerUse> uses;
+    for (const store::Image &image : images) {
+        QSet<oci::Digest> digests{image.target.digest};
+        digests.unite({image.registryDigests.begin(), image.registryDigests.end()});
+        for (const store::PlatformImage &platform : image.platforms)
+            digests << platform.manifest.digest << platform.configDigest;
+        for (const store::ContainerUse &use : image.usedBy) {
+            for (const oci::Digest &digest : std::as_const(digests))
+                uses.insert(digest, use);
+        }
+    }
+    return uses;
+}
+
 } // namespace
 
-EngineStore::EngineStore(Endpoint endpoint, layers::TocCache tocs)
+EngineStore::EngineStore(Endpoint endpoint, layers::TocCache tocs, QString pinFolder)
     : m_client(std::make_shared<Client>(std::move(endpoint)))
+    , m_containers(m_client)
     , m_tocs(std::move(tocs))
+    , m_pinFolder(std::move(pinFolder))
 {}
 
-Result<QList<ImageSummary>> EngineStore::readImages(const std::stop_token &stop, bool all)
+Result<QList<ImageSummary>> EngineStore::readImages(const std::stop_token &stop, Scope scope)
 {
     const auto version = m_client->version(stop);
     if (!version)
@@ -66,25 +85,13 @@ Result<QList<ImageSummary>> EngineStore::readImages(const std::stop_token &stop,
     if (version->isPodman())
         return m_client->getLibpod(u"/images/json"_s, {}, -1, stop).and_then(parseImages);
     QUrlQuery query;
-    if (all)
+    if (scope == Scope::All)
         query.addQueryItem(u"all"_s, u"1"_s);
-    if (version->api >= SharedSizeApi)
+    if (version->api >= SharedSizeApi && scope != Scope::Plain)
         query.addQueryItem(u"shared-size"_s, u"1"_s);
     if (version->api >= ManifestsApi)
         query.addQueryItem(u"manifests"_s, u"1"_s);
     return m_client->get(u"/images/json"_s, query, -1, stop).and_then(parseImages);
-}
-
-Result<QList<ContainerSummary>> EngineStore::readContainers(const std::stop_token &stop)
-{
-    const auto version = m_client->version(stop);
-    if (!version)
-        return std::unexpected(version.error());
-    QUrlQuery query{{u"all"_s, u"1"_s}};
-    if (!version->isPodman())
-        return m_client->get(u"/containers/json"_s, query, -1, stop).and_then(parseContainers);
-    query.addQueryItem(u"external"_s, u"1"_s); // Those of Buildah.
-    return m_client->getLibpod(u"/containers/json"_s, query, -1, stop).and_then(parseContainers);
 }
 
 Result<DiskUsage> EngineStore::readDiskUsage(const std::stop_token &stop)
@@ -100,15 +107,15 @@ Result<DiskUsage> EngineStore::readDiskUsage(const std::stop_token &stop)
     return m_client->get(u"/system/df"_s, query, -1, stop).and_then(parseDiskUsage);
 }
 
-Result<std::shared_ptr<const ImageInspect>>
-EngineStore::inspectOne(const oci::Digest &id, const std::optional<oci::Platform> &platform,
-                        const std::stop_token &stop)
+Result<EngineStore::Inspected> EngineStore::askInspect(const oci::Digest &id,
+                                                       const std::optional<oci::Platform> &platform,
+                                                       const std::stop_token &stop)
 {
     const QString key = id.toString() + (platform ? u' ' + platform->toString() : QString());
     {
         const std::scoped_lock lock(m_mutex);
         if (auto known = m_inspected.value(key))
-            return known;
+            return Inspected(std::move(known));
     }
     const auto version = m_client->version(stop);
     if (!version)
@@ -117,22 +124,39 @@ EngineStore::inspectOne(const oci::Digest &id, const std::optional<oci::Platform
     if (platform && version->api >= InspectPlatformApi && !version->isPodman())
         query.addQueryItem(u"platform"_s,
                            QString::fromLatin1(QUrl::toPercentEncoding(platformJson(*platform))));
-    const QString path = u"/images/"_s + pathPart(id.toString());
-    const auto json = m_client->get(path + u"/json"_s, query, core::limits::Config, stop);
-    if (!json)
-        return std::unexpected(json.error());
-    const auto history = m_client->get(path + u"/history"_s, query, core::limits::Config, stop);
-    if (!history)
-        return std::unexpected(history.error());
-    auto parsed = parseInspect(*json, *history);
+    QList<QByteArray> answers;
+    for (const QString &what : {u"/json"_s, u"/history"_s}) {
+        auto answer = m_client->ask(u"/images/"_s + pathPart(id.toString()) + what, query,
+                                    core::limits::Config, stop);
+        if (!answer && answer.error().code == ErrorCode::LimitExceeded)
+            return Inspected(std::unexpected(std::move(answer.error())));
+        if (!answer)
+            return std::unexpected(std::move(answer.error()));
+        if (!answer->isSuccess())
+            return Inspected(std::unexpected(m_client->errorOf(*answer)));
+        answers.append(std::move(answer->body));
+    }
+    auto parsed = parseInspect(answers.first(), answers.last());
     if (!parsed)
-        return std::unexpected(std::move(parsed.error()));
+        return Inspected(std::unexpected(std::move(parsed.error())));
     auto inspect = std::make_shared<const ImageInspect>(std::move(*parsed));
     const std::scoped_lock lock(m_mutex);
     m_inspected.insert(key, inspect);
-    return inspect;
+    return Inspected(std::move(inspect));
 }
 
+EngineStore::Inspected EngineStore::inspectOne(const oci::Digest &id,
+                                               const std::optional<oci::Platform> &platform,
+                                               const std::stop_token &stop)
+{
+    auto inspected = askInspect(id, platform, stop);
+    if (!inspected)
+        return std::unexpected(std::move(inspected.error()));
+    return *std::move(inspected);
+}
+
+/// An image that was removed meanwhile, is only of other platforms, or is damaged, is listed with
+/// what is known of it, and keeps no other from being listed.
 Result<Inspections> EngineStore::inspectAll(const QList<ImageSummary> &images,
                                             const std::stop_token &stop)
 {
@@ -142,14 +166,13 @@ Result<Inspections> EngineStore::inspectAll(const QList<ImageSummary> &images,
                                         [&](qsizetype i, std::stop_token mine) -> Result<void> {
                                             if (images[i].isManifestList)
                                                 return {};
-                                            auto one = inspectOne(images[i].id, {}, mine);
-                                            // Removed meanwhile, or only of other platforms.
-                                            if (!one && one.error().code == ErrorCode::NotFound)
-                                                return {};
+                                            auto one = askInspect(images[i].id, {}, mine);
                                             if (!one)
                                                 return std::unexpected(std::move(one.error()));
+                                            if (!*one)
+                                                return {};
                                             const std::scoped_lock lock(mutex);
-                                            inspections.insert(images[i].id, std::move(*one));
+                                            inspections.insert(images[i].id, **std::move(one));
                                             return {};
                                         });
     if (!done)
@@ -162,7 +185,7 @@ Result<QList<store::Image>> EngineStore::list(std::stop_token stop)
     const auto summaries = readImages(stop);
     if (!summaries)
         return std::unexpected(summaries.error());
-    const auto containers = readContainers(stop);
+    const auto containers = m_containers.list(stop);
     if (!containers)
         return std::unexpected(containers.error());
     const auto inspections = inspectAll(*summaries, stop);
@@ -173,11 +196,51 @@ Result<QList<store::Image>> EngineStore::list(std::stop_token stop)
     const auto version = m_client->version(stop);
     if (version && (version->isPodman() || version->api < SharedSizeApi)) {
         auto read = readDiskUsage(stop);
-        if (!read)
+        if (!read && read.error().code == ErrorCode::Cancelled)
             return std::unexpected(std::move(read.error()));
-        usage = std::move(*read);
+        // One damaged image keeps Podman from saying it of any: that costs a column, not the list.
+        usage = std::move(read).value_or(DiskUsage());
     }
-    return makeImages(*summaries, *containers, *inspections, usage, endpoint().name);
+    auto images = makeImages(*summaries, *containers, *inspections, usage, endpoint().name,
+                             endpoint().address.toString());
+    const auto pinned = pins(stop).and_then(&store::PinList::read).value_or(Ids());
+    for (store::Image &image : images)
+        image.pinned = pinned.contains(image.target.digest);
+    return images;
+}
+
+Result<QList<store::Image>> EngineStore::readUse(const std::stop_token &stop)
+{
+    const auto summaries = readImages(stop, Scope::Plain);
+    if (!summaries)
+        return std::unexpected(summaries.error());
+    const auto containers = m_containers.list(stop);
+    if (!containers)
+        return std::unexpected(containers.error());
+    return makeImages(*summaries, *containers, {}, {}, endpoint().name,
+                      endpoint().address.toString());
+}
+
+Result<QMultiHash<oci::Digest, store::ContainerUse>> EngineStore::uses(std::stop_token stop)
+{
+    const auto summaries = readImages(stop);
+    if (!summaries)
+        return std::unexpected(summaries.error());
+    const auto containers = m_containers.list(stop);
+    if (!containers)
+        return std::unexpected(containers.error());
+    const QString address = endpoint().address.toString();
+    auto uses = usesByDigest(makeImages(*summaries, *containers, {}, {}, endpoint().name, address));
+    // An engine may have forgotten the image of a container that is still there.
+    for (const ContainerSummary &container : *containers) {
+        const store::ContainerUse use{endpoint().name, container.id, container.name,
+                                      container.state, address};
+        for (const auto &digest : {container.imageId, container.manifest}) {
+            if (digest && !uses.contains(*digest, use))
+                uses.insert(*digest, use);
+        }
+    }
+    return uses;
 }
 
 Result<qint64> EngineStore::diskUsage(std::stop_token stop)

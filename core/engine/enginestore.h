@@ -3,16 +3,22 @@
 #pragma once
 
 #include "core/engine/client.h"
+#include "core/engine/containers.h"
 #include "core/engine/imagelisting.h"
 #include "core/layers/archivereader.h"
 #include "core/layers/toccache.h"
 #include "core/store/imagestore.h"
+#include "core/store/pinlist.h"
 
 #include <QHash>
 #include <QSet>
 
 #include <memory>
 #include <mutex>
+
+namespace store {
+struct ArchiveItem;
+}
 
 namespace engine {
 
@@ -27,10 +33,15 @@ class EngineStore final : public store::ImageStore
 {
 public:
     /// Connects nowhere yet. Errors of Client come from every call.
-    EngineStore(Endpoint endpoint, layers::TocCache tocs);
+    EngineStore(Endpoint endpoint, layers::TocCache tocs,
+                QString pinFolder = store::PinList::userFolder());
 
     [[nodiscard]] const Endpoint &endpoint() const { return m_client->endpoint(); }
     [[nodiscard]] const std::shared_ptr<Client> &client() const { return m_client; }
+    [[nodiscard]] const Containers &containers() const { return m_containers; }
+    /// Which containers use which images, by every digest that tells: less to ask than list().
+    [[nodiscard]] core::Result<QMultiHash<oci::Digest, store::ContainerUse>>
+    uses(std::stop_token stop = {});
 
     [[nodiscard]] core::Result<QList<store::Image>> list(std::stop_token stop = {}) override;
     [[nodiscard]] core::Result<qint64> diskUsage(std::stop_token stop = {}) override;
@@ -48,33 +59,80 @@ public:
                                               qint64 limit = layers::LayerReader::Everything,
                                               std::stop_token stop = {}) override;
     [[nodiscard]] core::Result<store::RemovalPlan> planRemoval(const QStringList &names) override;
+    using ImageStore::remove;
     [[nodiscard]] core::Result<store::RemovalReport>
-    remove(const store::RemovalPlan &plan) override;
+    remove(const store::RemovalPlan &plan, const store::RemovalWatch &watch) override;
+    [[nodiscard]] core::Result<void> tag(const QString &name,
+                                         const oci::Reference &newName) override;
+    [[nodiscard]] core::Result<void> save(const QStringList &names,
+                                          const store::SaveOptions &options,
+                                          const layers::ByteSink &sink, core::Progress &progress,
+                                          std::stop_token stop = {}) override;
+    [[nodiscard]] core::Result<store::LoadReport> load(layers::ByteReader source,
+                                                       const QString &title,
+                                                       core::Progress &progress,
+                                                       std::stop_token stop = {}) override;
+    [[nodiscard]] core::Result<store::LoadReport> import(layers::ByteReader rootFs, qint64 size,
+                                                         const store::ImportOptions &options,
+                                                         core::Progress &progress,
+                                                         std::stop_token stop = {}) override;
+    [[nodiscard]] core::Result<store::LoadReport> copyTo(const QStringList &names,
+                                                         store::ImageStore &to,
+                                                         core::Progress &progress,
+                                                         std::stop_token stop = {}) override;
+    [[nodiscard]] core::Result<store::LoadReport> take(store::OciStore &from,
+                                                       const QStringList &names,
+                                                       core::Progress &progress,
+                                                       std::stop_token stop = {}) override;
+    [[nodiscard]] core::Result<void> setPinned(const QStringList &names, bool pinned) override;
+    /// Containers that do not run, and the build cache of Docker.
+    [[nodiscard]] core::Result<QList<store::Leftover>>
+    leftovers(std::stop_token stop = {}) override;
+    [[nodiscard]] core::Result<qint64> removeLeftover(const store::Leftover &leftover,
+                                                      std::stop_token stop = {}) override;
 
 private:
     using Ids = QSet<oci::Digest>;
     using Tocs = std::vector<std::shared_ptr<const layers::LayerToc>>;
 
-    /// \a all: the nameless ones that others were built on, too.
+    enum class Scope {
+        Sized, ///< With what each image has alone, which takes the engine its time.
+        Plain,
+        All, ///< As Sized, with the nameless images that others were built on.
+    };
     [[nodiscard]] core::Result<QList<ImageSummary>> readImages(const std::stop_token &stop,
-                                                               bool all = false);
-    [[nodiscard]] core::Result<QList<ContainerSummary>> readContainers(const std::stop_token &stop);
+                                                               Scope scope = Scope::Sized);
+    /// The names and the users of images as they are now, and nothing else of them.
+    [[nodiscard]] core::Result<QList<store::Image>> readUse(const std::stop_token &stop);
+    [[nodiscard]] core::Result<store::PinList> pins(const std::stop_token &stop);
     [[nodiscard]] core::Result<DiskUsage> readDiskUsage(const std::stop_token &stop);
     [[nodiscard]] core::Result<Inspections> inspectAll(const QList<ImageSummary> &images,
                                                        const std::stop_token &stop);
-    [[nodiscard]] core::Result<std::shared_ptr<const ImageInspect>>
-    inspectOne(const oci::Digest &id, const std::optional<oci::Platform> &platform,
-               const std::stop_token &stop);
+    /// What an engine that answers says of one image.
+    using Inspected = core::Result<std::shared_ptr<const ImageInspect>>;
+    /// Fails if the engine does not answer; what it cannot say of this image is the value.
+    [[nodiscard]] core::Result<Inspected> askInspect(const oci::Digest &id,
+                                                     const std::optional<oci::Platform> &platform,
+                                                     const std::stop_token &stop);
+    /// Both as one.
+    [[nodiscard]] Inspected inspectOne(const oci::Digest &id,
+                                       const std::optional<oci::Platform> &platform,
+                                       const std::stop_token &stop);
 
     /// What goes when \a losing lose their last names.
     [[nodiscard]] core::Result<Ids> deletedBy(const Ids &losing, const QList<ImageSummary> &all);
     /// What comes back beyond what each of \a deleted has alone.
     [[nodiscard]] core::Result<qint64> bytesSharedBy(const Ids &deleted,
                                                      const QList<ImageSummary> &all);
+    void removeContainers(const store::RemovalPlan &plan, store::RemovalReport &report);
     [[nodiscard]] core::Result<void> removeOne(const QString &name, const store::RemovalPlan &plan,
                                                store::RemovalReport &report);
     void removeItem(const store::RemovalPlan &plan, const store::RemovalPlan::Item &item,
                     const store::Image &now, store::RemovalReport &report);
+
+    [[nodiscard]] core::Result<qint64> removeContainer(const store::Leftover &leftover,
+                                                       const std::stop_token &stop);
+    [[nodiscard]] core::Result<qint64> pruneBuildCache(const std::stop_token &stop);
 
     [[nodiscard]] QUrlQuery savedQuery(const store::ImageDetails &details) const;
     /// Streams the whole image, and keeps what was found.
@@ -84,11 +142,30 @@ private:
     findSaved(const store::ImageDetails &details, const oci::DiffId &diffId,
               const std::stop_token &stop) const;
 
+    struct SavedNames
+    {
+        QStringList names;
+        qint64 bytes = 0; ///< About so many.
+    };
+    [[nodiscard]] core::Result<SavedNames> savedNames(const QStringList &names);
+    [[nodiscard]] core::Result<void>
+    streamSaved(const SavedNames &saved, const layers::ByteSink &sink, const std::stop_token &stop);
+    [[nodiscard]] core::Result<Ids> layersHere(store::OciStore &from,
+                                               const QList<store::ArchiveItem> &items,
+                                               const std::stop_token &stop);
+    [[nodiscard]] core::Result<store::LoadReport> send(store::OciStore &from,
+                                                       const QList<store::ArchiveItem> &items,
+                                                       const Ids &omitted, core::Progress &progress,
+                                                       const std::stop_token &stop);
+
     std::shared_ptr<Client> m_client;
+    Containers m_containers;
     layers::TocCache m_tocs;
+    QString m_pinFolder;
     mutable std::mutex m_mutex;
     QHash<QString, std::shared_ptr<const ImageInspect>> m_inspected; ///< By ID and platform.
     QHash<oci::DiffId, QByteArray> m_paths; ///< Of layers, in the archives of this engine.
+    std::optional<store::PinList> m_pins;
 };
 
 } // namespace engine

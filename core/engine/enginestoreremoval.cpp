@@ -65,12 +65,14 @@ QSet<oci::Digest> deletedOf(const QList<ImageSummary> &all, const QSet<oci::Dige
     return going;
 }
 
-QList<oci::Digest> childrenOf(const QList<ImageSummary> &all, const oci::Digest &id)
+QStringList childrenOf(const QList<ImageSummary> &all, const oci::Digest &id)
 {
-    QList<oci::Digest> children;
+    QStringList children;
     for (const ImageSummary &image : all) {
-        if (image.parent == id)
-            children.append(image.id);
+        if (image.parent != id)
+            continue;
+        const auto name = oci::Reference::parse(image.names.value(0));
+        children.append(name ? name->familiar() : image.id.shortForm());
     }
     return children;
 }
@@ -98,7 +100,7 @@ Result<store::RemovalPlan> EngineStore::planRemoval(const QStringList &names)
     const auto images = list();
     if (!images)
         return std::unexpected(images.error());
-    const auto summaries = readImages({}, true);
+    const auto summaries = readImages({}, Scope::All);
     if (!summaries)
         return std::unexpected(summaries.error());
     QMap<qsizetype, QList<oci::Reference>> untagged;
@@ -116,7 +118,8 @@ Result<store::RemovalPlan> EngineStore::planRemoval(const QStringList &names)
     }
     Ids losing;
     for (const auto &[position, gone] : untagged.asKeyValueRange()) {
-        if (gone.size() == images->at(position).names.size())
+        const bool isLosing = gone.size() == images->at(position).names.size();
+        if (isLosing && !images->at(position).pinned)
             losing.insert(images->at(position).target.digest);
     }
     const auto deleted = deletedBy(losing, *summaries);
@@ -172,6 +175,16 @@ Result<qint64> EngineStore::bytesSharedBy(const Ids &deleted, const QList<ImageS
     return bytesSharedAmong(going, staying);
 }
 
+void EngineStore::removeContainers(const store::RemovalPlan &plan, store::RemovalReport &report)
+{
+    for (const store::ContainerUse &container : plan.containers) {
+        if (auto removed = m_containers.removeSeen(container))
+            report.removedContainers.append(container.title());
+        else
+            report.failed.append({container.title(), std::move(removed.error()), true});
+    }
+}
+
 /// Never by force: what a container came to use since the look at it is kept by the engine.
 Result<void> EngineStore::removeOne(const QString &name, const store::RemovalPlan &plan,
                                     store::RemovalReport &report)
@@ -202,6 +215,13 @@ void EngineStore::removeItem(const store::RemovalPlan &plan, const store::Remova
                              const store::Image &now, store::RemovalReport &report)
 {
     const QList<oci::Reference> names = namesLeft(item, now);
+    // Read anew: it may have been pinned since the list was made.
+    const auto pinned = pins({}).and_then(&store::PinList::read);
+    if (!pinned || pinned->contains(now.target.digest)) {
+        report.failed.append(
+            {titleOf(item), pinned ? store::pinnedError(titleOf(item)) : pinned.error()});
+        return;
+    }
     const bool isLastName = names.size() == now.names.size();
     if (isLastName && !now.usedBy.isEmpty()) {
         report.failed.append({titleOf(item), inUse(titleOf(item), now.usedBy)});
@@ -219,20 +239,36 @@ void EngineStore::removeItem(const store::RemovalPlan &plan, const store::Remova
         report.failed.append({titleOf(item), std::move(removed.error())});
 }
 
-Result<store::RemovalReport> EngineStore::remove(const store::RemovalPlan &plan)
+Result<store::RemovalReport> EngineStore::remove(const store::RemovalPlan &plan,
+                                                 const store::RemovalWatch &watch)
 {
     store::RemovalReport report;
     const auto before = readDiskUsage({});
     if (!before)
         return std::unexpected(before.error());
-    for (const store::RemovalPlan::Item &item : plan.items) {
-        const auto images = list();
-        if (!images)
+    removeContainers(plan, report);
+    for (qsizetype i = 0; i < plan.items.size(); ++i) {
+        const store::RemovalPlan::Item &item = plan.items[i];
+        if (watch.stop.stop_requested()) {
+            report.wasCancelled = true;
+            break;
+        }
+        if (watch.begins)
+            watch.begins(i);
+        // A container may have come to use it since the look at it.
+        const auto images = readUse({});
+        if (!images && i == 0)
             return std::unexpected(images.error());
+        if (!images) {
+            report.failed.append({titleOf(item), images.error()});
+            continue;
+        }
         const auto now = std::ranges::find(*images, item.image.target.digest,
                                            [](const auto &image) { return image.target.digest; });
         if (now != images->end())
             removeItem(plan, item, *now, report);
+        else if (!report.deleted.contains(item.image.target.digest))
+            report.gone.append(titleOf(item));
     }
     if (const auto after = readDiskUsage({}))
         report.freedBytes = std::max<qint64>(0, before->imageBytes - after->imageBytes);

@@ -34,6 +34,7 @@ EventWatch::EventWatch(std::shared_ptr<Client> client, Handlers handlers,
     : m_client(std::move(client))
     , m_handlers(std::move(handlers))
     , m_firstWait(firstWait)
+    , m_lines(core::limits::EngineEvent)
     , m_thread([this](const std::stop_token &stop) { run(stop); })
 {}
 
@@ -49,7 +50,7 @@ void EventWatch::run(const std::stop_token &stop)
     bool isLost = false;
     while (!stop.stop_requested()) {
         m_isConnected = false;
-        m_line.clear();
+        m_lines.clear();
         const auto ended = follow(stop);
         if (stop.stop_requested())
             return;
@@ -76,27 +77,15 @@ Result<void> EventWatch::follow(const std::stop_token &stop)
         if (m_handlers.connected)
             m_handlers.connected();
     };
+    const auto take = [this](QByteArrayView line) {
+        // One that cannot be understood says nothing about the next.
+        if (const auto event = EngineEvent::parse(line); event && m_handlers.happened)
+            m_handlers.happened(*event);
+        return Result<void>();
+    };
     return m_client->stream(
         {.path = u"/events"_s, .query = query, .isEndless = true},
-        [this](QByteArrayView bytes) { return take(bytes); }, stop, begun);
-}
-
-Result<void> EventWatch::take(QByteArrayView bytes)
-{
-    while (true) {
-        const qsizetype end = bytes.indexOf('\n');
-        m_line.append(end < 0 ? bytes : bytes.first(end));
-        if (m_line.size() > core::limits::EngineEvent)
-            return core::fail(core::ErrorCode::LimitExceeded,
-                              core::Tr::tr("What the engine says is going on is too long."));
-        if (end < 0)
-            return {};
-        // One that cannot be understood says nothing about the next.
-        if (const auto event = EngineEvent::parse(m_line); event && m_handlers.happened)
-            m_handlers.happened(*event);
-        m_line.clear();
-        bytes.slice(end + 1);
-    }
+        [this, take](QByteArrayView bytes) { return m_lines.feed(bytes, take); }, stop, begun);
 }
 
 } // namespace engine

@@ -4,6 +4,7 @@
 
 #include "core/engine/client.h"
 #include "core/engine/engineevent.h"
+#include "core/engine/linesplitter.h"
 
 #include <chrono>
 #include <functional>
@@ -37,12 +38,11 @@ public:
 private:
     void run(const std::stop_token &stop);
     [[nodiscard]] core::Result<void> follow(const std::stop_token &stop);
-    [[nodiscard]] core::Result<void> take(QByteArrayView bytes);
 
     std::shared_ptr<Client> m_client;
     Handlers m_handlers;
     std::chrono::milliseconds m_firstWait;
-    QByteArray m_line;
+    LineSplitter m_lines;
     bool m_isConnected = false;
     std::jthread m_thread;
 };

@@ -16,10 +16,11 @@ namespace {
 class Users final
 {
 public:
-    Users(const QList<ContainerSummary> &containers, const QString &engine)
+    Users(const QList<ContainerSummary> &containers, const QString &engine, const QString &address)
     {
         for (const ContainerSummary &container : containers) {
-            const store::ContainerUse use{engine, container.id, container.name, container.state};
+            const store::ContainerUse use{engine, container.id, container.name, container.state,
+                                          address};
             m_byId.insert(container.id, use);
             if (container.imageId)
                 m_byImage.insert(*container.imageId, use);
@@ -27,6 +28,8 @@ public:
                 m_byImage.insert(*container.manifest, use);
             for (const oci::Digest &mounted : container.mountedImages)
                 m_byImage.insert(mounted, use);
+            for (const QString &mounted : container.mountedNames)
+                m_byMountedName.insert(mounted, use);
         }
     }
 
@@ -42,6 +45,11 @@ public:
             std::for_each(from, to, add);
         };
         addAll(image.id);
+        for (const QString &text : image.names) {
+            const auto name = oci::Reference::parse(text);
+            const auto [from, to] = m_byMountedName.equal_range(name ? name->toString() : text);
+            std::for_each(from, to, add);
+        }
         for (const ManifestSummary &manifest : image.manifests) {
             addAll(manifest.descriptor.digest);
             for (const QString &id : manifest.containers) {
@@ -55,6 +63,7 @@ public:
 
 private:
     QMultiHash<oci::Digest, store::ContainerUse> m_byImage;
+    QMultiHash<QString, store::ContainerUse> m_byMountedName;
     QHash<QString, store::ContainerUse> m_byId;
 };
 
@@ -128,9 +137,9 @@ qint64 uniqueBytesOf(const ImageSummary &summary, const DiskUsage &usage)
 QList<store::Image> makeImages(const QList<ImageSummary> &summaries,
                                const QList<ContainerSummary> &containers,
                                const Inspections &inspections, const DiskUsage &usage,
-                               const QString &engine)
+                               const QString &engine, const QString &address)
 {
-    const Users users(containers, engine);
+    const Users users(containers, engine, address);
     QList<store::Image> images;
     images.reserve(summaries.size());
     for (const ImageSummary &summary : summaries) {

@@ -24,6 +24,6 @@ using Inspections = QHash<oci::Digest, std::shared_ptr<const ImageInspect>>;
 [[nodiscard]] QList<store::Image> makeImages(const QList<ImageSummary> &summaries,
                                              const QList<ContainerSummary> &containers,
                                              const Inspections &inspections, const DiskUsage &usage,
-                                             const QString &engine);
+                                             const QString &engine, const QString &address = {});
 
 } // namespace engine

@@ -2,87 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/engine/savedstream.h"
 
-#include <algorithm>
-#include <cstring>
-
 using namespace Qt::StringLiterals;
 
 namespace engine {
 
-using core::Result;
-
-namespace {
-
-constexpr std::size_t PiecesAhead = 4;
-
-} // namespace
-
 SavedStream::SavedStream(std::shared_ptr<Client> client, const oci::Digest &image,
                          const QUrlQuery &query, std::stop_token stop)
-    : m_follow(std::move(stop), [this] { m_stopSource.request_stop(); })
-    , m_queue(PiecesAhead)
-    , m_filling(m_queue.take())
-{
-    const QString path = u"/images/%1/get"_s.arg(pathPart(image.toString()));
-    m_thread = std::jthread(
-        [this, client = std::move(client), path, query] { fetch(*client, path, query); });
-}
-
-SavedStream::~SavedStream()
-{
-    m_stopSource.request_stop();
-    m_thread.join();
-}
-
-void SavedStream::fetch(Client &client, const QString &path, const QUrlQuery &query)
-{
-    m_end = client.stream(
-        {.path = path, .query = query}, [this](QByteArrayView bytes) { return put(bytes); },
-        m_stopSource.get_token());
-    if (m_end && m_filling.size > 0
-        && !m_queue.push(std::move(m_filling), m_stopSource.get_token()))
-        m_end = core::cancelled();
-    m_queue.close();
-}
-
-Result<void> SavedStream::put(QByteArrayView bytes)
-{
-    while (!bytes.isEmpty()) {
-        const std::span<char> room = m_filling.room();
-        const auto part = std::min<qsizetype>(qsizetype(room.size()), bytes.size());
-        std::memcpy(room.data(), bytes.data(), std::size_t(part));
-        m_filling.size += std::size_t(part);
-        bytes.slice(part);
-        if (m_filling.size < layers::Piece::Capacity)
-            continue;
-        if (!m_queue.push(std::move(m_filling), m_stopSource.get_token()))
-            return core::cancelled();
-        m_filling = m_queue.take();
-    }
-    return {};
-}
-
-Result<qsizetype> SavedStream::read(std::span<char> out)
-{
-    if (!m_piece) {
-        m_piece = m_queue.pop(m_stopSource.get_token());
-        m_position = 0;
-    }
-    if (!m_piece) {
-        if (m_stopSource.stop_requested())
-            return core::cancelled();
-        if (!m_end)
-            return std::unexpected(m_end.error());
-        return 0;
-    }
-    const std::size_t part = std::min(out.size(), m_piece->size - m_position);
-    std::memcpy(out.data(), m_piece->bytes().data() + m_position, part);
-    m_position += part;
-    if (m_position == m_piece->size) {
-        m_queue.giveBack(*std::move(m_piece));
-        m_piece.reset();
-    }
-    return qsizetype(part);
-}
+    : m_pipe(
+          [client = std::move(client), path = u"/images/%1/get"_s.arg(pathPart(image.toString())),
+           query](const layers::ByteSink &sink, std::stop_token mine) {
+              return client->stream({.path = path, .query = query}, sink, std::move(mine));
+          },
+          std::move(stop))
+{}
 
 } // namespace engine

@@ -3,14 +3,13 @@
 #pragma once
 
 #include "core/engine/client.h"
-#include "core/layers/piecequeue.h"
+#include "core/layers/bytepipe.h"
 
 #include <QUrlQuery>
 
 #include <memory>
 #include <span>
 #include <stop_token>
-#include <thread>
 
 namespace engine {
 
@@ -22,25 +21,12 @@ public:
     /// \a query may choose the platform.
     SavedStream(std::shared_ptr<Client> client, const oci::Digest &image, const QUrlQuery &query,
                 std::stop_token stop);
-    /// Hangs up if the engine is not done.
-    ~SavedStream();
-    Q_DISABLE_COPY_MOVE(SavedStream)
 
     /// As layers::ByteReader.
-    [[nodiscard]] core::Result<qsizetype> read(std::span<char> out);
+    [[nodiscard]] core::Result<qsizetype> read(std::span<char> out) { return m_pipe.read(out); }
 
 private:
-    void fetch(Client &client, const QString &path, const QUrlQuery &query);
-    [[nodiscard]] core::Result<void> put(QByteArrayView bytes);
-
-    std::stop_source m_stopSource;
-    std::stop_callback<std::function<void()>> m_follow;
-    layers::PieceQueue m_queue;
-    layers::Piece m_filling;
-    core::Result<void> m_end; ///< Valid when the queue is closed.
-    std::optional<layers::Piece> m_piece;
-    std::size_t m_position = 0;
-    std::jthread m_thread;
+    layers::BytePipe m_pipe;
 };
 
 } // namespace engine

@@ -7,9 +7,12 @@
 
 namespace engine {
 
-/// Why no answer came from \a endpoint, in words that say what to do: not running, no permission,
-/// refused, hung up, silent. Connects once more to find out. Private to core/engine.
-[[nodiscard]] core::Error unreachable(const Endpoint &endpoint, const net::Failure &failure);
+/// Nothing listens where \a endpoint should be. Private to core/engine, as all here.
+[[nodiscard]] core::Error notRunning(const Endpoint &endpoint, const QString &detail);
+
+/// Why no whole answer came though something listens: hung up, silent, too much. \a failure that is
+/// none of the network's keeps its own words.
+[[nodiscard]] core::Error brokenOff(const Endpoint &endpoint, const net::Failure &failure);
 
 /// What an answer with \a status means, which is no success; \a words are the engine's own.
 [[nodiscard]] core::Error answerError(const Endpoint &endpoint, int status, const QString &words);

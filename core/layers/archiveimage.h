@@ -21,6 +21,7 @@ struct ArchivedImage
     QStringList names;
     QStringList others; ///< Names of the images that would have done as well.
     oci::ImageConfig config;
+    QByteArray configPath = {}; ///< Only of a docker-archive.
     QList<QByteArray> layerPaths;
     QList<oci::Descriptor> layers; ///< Empty if the documents do not have them.
 };
@@ -29,7 +30,10 @@ struct ArchivedImage
 [[nodiscard]] core::Result<ArchivedImage> findOciImage(ArchiveSource &source,
                                                        const ArchiveChoice &choice);
 
-/// By manifest.json, as `docker save` writes it.
+/// All images of manifest.json, as `docker save` writes it.
+[[nodiscard]] core::Result<QList<ArchivedImage>> listDockerImages(ArchiveSource &source);
+
+/// One of them.
 [[nodiscard]] core::Result<ArchivedImage> findDockerImage(ArchiveSource &source,
                                                           const ArchiveChoice &choice);
 

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace layers {
 
@@ -15,12 +16,13 @@ class InputBuffer final
 {
 public:
     explicit InputBuffer(ByteReader source);
+    explicit InputBuffer(ByteLender source);
 
     /// What is here now.
-    [[nodiscard]] std::span<char> bytes() { return {m_bytes.get() + m_begin, m_end - m_begin}; }
+    [[nodiscard]] std::span<char> bytes() const { return m_here; }
     void consume(std::size_t count)
     {
-        m_begin += count;
+        m_here = m_here.subspan(count);
         m_used += qint64(count);
     }
     /// Bytes of the stream that were consumed or read past the buffer.
@@ -33,10 +35,13 @@ public:
     [[nodiscard]] core::Result<qsizetype> readPast(std::span<char> out);
 
 private:
+    [[nodiscard]] core::Result<void> readMore();
+    [[nodiscard]] core::Result<void> borrowMore();
+
     ByteReader m_source;
-    std::unique_ptr<char[]> m_bytes;
-    std::size_t m_begin = 0;
-    std::size_t m_end = 0;
+    ByteLender m_lender;       ///< One of the two.
+    std::vector<char> m_bytes; ///< What was read, or what lies across two lendings.
+    std::span<char> m_here;    ///< In m_bytes, or lent.
     qint64 m_used = 0;
     bool m_atEnd = false;
 };

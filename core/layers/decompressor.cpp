@@ -83,32 +83,71 @@ std::unexpected<core::Error> corruptStream(const QString &detail)
 
 InputBuffer::InputBuffer(ByteReader source)
     : m_source(std::move(source))
-    , m_bytes(std::make_unique_for_overwrite<char[]>(InputSize))
+    , m_bytes(InputSize)
+{}
+
+InputBuffer::InputBuffer(ByteLender source)
+    : m_lender(std::move(source))
 {}
 
 Result<std::size_t> InputBuffer::require(std::size_t count)
 {
-    if (m_begin == m_end)
-        m_begin = m_end = 0;
-    while (m_end - m_begin < count && !m_atEnd) {
-        if (InputSize - m_begin < count) {
-            std::memmove(m_bytes.get(), m_bytes.get() + m_begin, m_end - m_begin);
-            m_end -= m_begin;
-            m_begin = 0;
-        }
-        const auto got = m_source(std::span(m_bytes.get(), InputSize).subspan(m_end));
-        if (!got)
-            return std::unexpected(got.error());
-        m_end += std::size_t(*got);
-        m_atEnd = *got == 0;
+    while (m_here.size() < count && !m_atEnd) {
+        if (auto more = m_lender ? borrowMore() : readMore(); !more)
+            return std::unexpected(std::move(more.error()));
     }
-    return m_end - m_begin;
+    return m_here.size();
+}
+
+/// Adds what the source has now to m_here, in m_bytes.
+Result<void> InputBuffer::readMore()
+{
+    const std::span all(m_bytes);
+    if (m_here.empty()) {
+        m_here = all.first(0);
+    } else if (&m_here.back() == &all.back()) {
+        std::ranges::copy(m_here, all.begin());
+        m_here = all.first(m_here.size());
+    }
+    const auto behind = std::size_t(m_here.data() - all.data()) + m_here.size();
+    const auto got = m_source(all.subspan(behind));
+    if (!got)
+        return std::unexpected(got.error());
+    m_here = {m_here.data(), m_here.size() + std::size_t(*got)};
+    m_atEnd = *got == 0;
+    return {};
+}
+
+/// Only few bytes are ever left over when more are needed than there are: the head of a stream.
+Result<void> InputBuffer::borrowMore()
+{
+    std::vector<char> left(m_here.begin(), m_here.end());
+    const auto lent = m_lender();
+    if (!lent)
+        return std::unexpected(lent.error());
+    m_here = *lent;
+    m_atEnd = lent->empty();
+    if (left.empty())
+        return {};
+    left.insert(left.end(), lent->begin(), lent->end());
+    m_bytes = std::move(left);
+    m_here = m_bytes;
+    return {};
 }
 
 Result<qsizetype> InputBuffer::readPast(std::span<char> out)
 {
     if (m_atEnd)
         return 0;
+    if (m_lender) {
+        const auto here = require();
+        if (!here)
+            return std::unexpected(here.error());
+        const std::size_t part = std::min(out.size(), *here);
+        std::ranges::copy(m_here.first(part), out.begin());
+        consume(part);
+        return qsizetype(part);
+    }
     auto got = m_source(out);
     m_atEnd = got && *got == 0;
     m_used += got.value_or(0);
@@ -116,6 +155,10 @@ Result<qsizetype> InputBuffer::readPast(std::span<char> out)
 }
 
 Decompressor::Decompressor(ByteReader source)
+    : m_input(std::make_unique<InputBuffer>(std::move(source)))
+{}
+
+Decompressor::Decompressor(ByteLender source)
     : m_input(std::make_unique<InputBuffer>(std::move(source)))
 {}
 

@@ -17,6 +17,9 @@ namespace layers {
 /// the end of the stream.
 using ByteReader = std::function<core::Result<qsizetype>(std::span<char>)>;
 
+/// Lends the next bytes of a stream until it is called again; none at the end of the stream.
+using ByteLender = std::function<core::Result<std::span<char>>()>;
+
 enum class Compression { None, Gzip, Zstd, Bzip2, Xz };
 
 /// Told by the magic bytes at the beginning of a stream; six are enough.
@@ -32,6 +35,8 @@ class Decompressor final
 {
 public:
     explicit Decompressor(ByteReader source);
+    /// Takes the bytes where they are, without a copy. Best lent 256 KiB or more.
+    explicit Decompressor(ByteLender source);
     /// Goes on from \a checkpoint, noted by another one: \a source gives the bytes from there.
     Decompressor(ByteReader source, const Checkpoint &checkpoint);
     ~Decompressor();

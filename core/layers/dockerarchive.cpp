@@ -48,6 +48,7 @@ Result<ArchivedImage> readImage(ArchiveSource &source, const QJsonObject &json)
     if (!config)
         return std::unexpected(std::move(config.error()));
     image.config = std::move(*config);
+    image.configPath = *configPath;
     for (const QJsonValue &tag : json["RepoTags"_L1].toArray()) {
         if (tag.isString())
             image.names.append(tag.toString());
@@ -66,7 +67,7 @@ Result<ArchivedImage> readImage(ArchiveSource &source, const QJsonObject &json)
 
 } // namespace
 
-Result<ArchivedImage> findDockerImage(ArchiveSource &source, const ArchiveChoice &choice)
+Result<QList<ArchivedImage>> listDockerImages(ArchiveSource &source)
 {
     const auto bytes = source.document("manifest.json", core::limits::ArchiveJson);
     if (!bytes)
@@ -84,7 +85,15 @@ Result<ArchivedImage> findDockerImage(ArchiveSource &source, const ArchiveChoice
             return std::unexpected(std::move(image.error()));
         images.append(std::move(*image));
     }
-    return chooseImage(images, choice);
+    return images;
+}
+
+Result<ArchivedImage> findDockerImage(ArchiveSource &source, const ArchiveChoice &choice)
+{
+    const auto images = listDockerImages(source);
+    if (!images)
+        return std::unexpected(images.error());
+    return chooseImage(*images, choice);
 }
 
 } // namespace layers

@@ -75,6 +75,32 @@ private:
 
 } // namespace
 
+namespace {
+
+TocResult indexFrom(Decompressor decompressor, const std::stop_token &stop, SeekIndex *seek)
+{
+    TarStage stage(stop);
+    if (seek)
+        decompressor.noteCheckpoints(seek->checkpoints);
+    while (true) {
+        Piece piece = stage.take();
+        const auto got = decompressor.read(piece.room());
+        if (!got)
+            return std::unexpected(got.error());
+        if (*got == 0)
+            break;
+        piece.size = std::size_t(*got);
+        if (!stage.add(std::move(piece)))
+            break;
+    }
+    auto toc = stage.finish();
+    if (seek)
+        seek->entryBlocks = stage.takeEntryBlocks();
+    return toc;
+}
+
+} // namespace
+
 class LayerIndexer::Pipeline final
 {
 public:
@@ -120,27 +146,22 @@ private:
 
     void run()
     {
-        m_result = indexLayer([this](std::span<char> out) { return read(out); }, m_stop.get_token(),
-                              &m_seek);
+        m_result = indexFrom(Decompressor([this] { return lend(); }), m_stop.get_token(), &m_seek);
         if (!m_result)
             m_stop.request_stop();
     }
 
-    Result<qsizetype> read(std::span<char> out)
+    Result<std::span<char>> lend()
     {
-        if (m_used == m_reading.size) {
-            if (m_reading.data)
-                m_queue.giveBack(std::exchange(m_reading, Piece{}));
-            m_used = 0;
-            auto next = m_queue.pop(m_stop.get_token());
-            if (!next)
-                return m_stop.stop_requested() ? Result<qsizetype>(core::cancelled()) : 0;
-            m_reading = std::move(*next);
-        }
-        const std::size_t part = std::min(out.size(), m_reading.size - m_used);
-        std::memcpy(out.data(), m_reading.data.get() + m_used, part);
-        m_used += part;
-        return qsizetype(part);
+        if (m_reading.data)
+            m_queue.giveBack(std::exchange(m_reading, Piece{}));
+        auto next = m_queue.pop(m_stop.get_token());
+        if (!next && m_stop.stop_requested())
+            return core::cancelled();
+        if (!next)
+            return std::span<char>();
+        m_reading = std::move(*next);
+        return m_reading.filled();
     }
 
     std::stop_source m_stop;
@@ -148,7 +169,6 @@ private:
     PieceQueue m_queue{QueuedPieces};
     Piece m_filling; ///< On the caller's side.
     Piece m_reading; ///< On the side of the thread.
-    std::size_t m_used = 0;
     TocResult m_result = core::cancelled();
     SeekIndex m_seek;
     std::jthread m_thread;
@@ -175,25 +195,7 @@ Result<LayerIndexer::Product> LayerIndexer::finish()
 
 TocResult indexLayer(ByteReader source, std::stop_token stop, SeekIndex *seek)
 {
-    TarStage stage(stop);
-    Decompressor decompressor(std::move(source));
-    if (seek)
-        decompressor.noteCheckpoints(seek->checkpoints);
-    while (true) {
-        Piece piece = stage.take();
-        const auto got = decompressor.read(piece.room());
-        if (!got)
-            return std::unexpected(got.error());
-        if (*got == 0)
-            break;
-        piece.size = std::size_t(*got);
-        if (!stage.add(std::move(piece)))
-            break;
-    }
-    auto toc = stage.finish();
-    if (seek)
-        seek->entryBlocks = stage.takeEntryBlocks();
-    return toc;
+    return indexFrom(Decompressor(std::move(source)), stop, seek);
 }
 
 TocResult indexFile(const QString &path, std::stop_token stop)

@@ -29,6 +29,7 @@ struct Piece
     {
         return {reinterpret_cast<char *>(data.get()) + size, Capacity - size};
     }
+    [[nodiscard]] std::span<char> filled() { return {reinterpret_cast<char *>(data.get()), size}; }
     [[nodiscard]] QByteArrayView bytes() const { return {data.get(), qsizetype(size)}; }
 };
 

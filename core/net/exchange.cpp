@@ -5,12 +5,15 @@
 #include "core/base/limits.h"
 #include "core/net/managerpool.h"
 #include "core/net/networkfailure.h"
+#include "core/net/tlsidentity.h"
 #include "core/net/urlsafety.h"
 
 #include <QNetworkAccessManager>
 #include <QSslError>
 
 #include <cstring>
+#include <functional>
+#include <span>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -28,33 +31,62 @@ constexpr std::chrono::milliseconds ErrorBodyTime = 2s;
 class OnceBody final : public QIODevice
 {
 public:
-    explicit OnceBody(const QByteArray &bytes)
-        : m_bytes(bytes)
+    using Failed = std::function<void(core::Error)>;
+
+    OnceBody(BodySource source, Failed failed)
+        : m_source(std::move(source))
+        , m_failed(std::move(failed))
+        , m_left(m_source.size)
     {
         open(ReadOnly | Unbuffered);
     }
 
     bool isSequential() const override { return true; }
-    qint64 bytesAvailable() const override { return m_bytes.size() - m_position; }
+    qint64 bytesAvailable() const override { return m_left; }
     bool atEnd() const override { return bytesAvailable() == 0; }
     bool seek(qint64) override { return false; }
 
 protected:
     qint64 readData(char *data, qint64 maxSize) override
     {
-        const qint64 count = std::min(maxSize, m_bytes.size() - m_position);
-        if (count == 0)
+        if (m_left == 0 || m_hasFailed)
             return -1;
-        std::memcpy(data, m_bytes.constData() + m_position, size_t(count));
-        m_position += count;
-        return count;
+        const std::span<char> out(data, size_t(std::min(maxSize, m_left)));
+        if (out.empty())
+            return 0;
+        auto got = m_source.read(out);
+        if (got && *got > 0) {
+            m_left -= *got;
+            return *got;
+        }
+        m_hasFailed = true;
+        m_failed(got ? core::Error{core::ErrorCode::Io,
+                                   core::Tr::tr("What is to be sent ended too early."),
+                                   u"%1 of %2 bytes missing"_s.arg(m_left).arg(m_source.size)}
+                     : std::move(got.error()));
+        return -1;
     }
     qint64 writeData(const char *, qint64) override { return -1; }
 
 private:
-    const QByteArray m_bytes;
-    qint64 m_position = 0;
+    BodySource m_source;
+    Failed m_failed;
+    qint64 m_left;
+    bool m_hasFailed = false;
 };
+
+BodySource sourceOf(const QByteArray &bytes)
+{
+    return {.read = [bytes, position = qsizetype(0)](
+                        std::span<char> out) mutable -> core::Result<qsizetype> {
+                const auto count =
+                    std::min<qsizetype>(bytes.size() - position, qsizetype(out.size()));
+                std::memcpy(out.data(), bytes.constData() + position, size_t(count));
+                position += count;
+                return count;
+            },
+            .size = bytes.size()};
+}
 
 Headers headersOf(const QNetworkReply &reply)
 {
@@ -87,7 +119,7 @@ Exchange::Exchange(const Request &request, BodyReceiver &receiver,
     , m_receiver(receiver)
     , m_silence(silence)
     , m_stop(std::move(stop))
-    , m_lease(request.url)
+    , m_lease(request.url, request.tls ? request.tls->fingerprint() : QByteArray())
 {
     m_silenceTimer.setSingleShot(true);
     connect(&m_silenceTimer, &QTimer::timeout, this, &Exchange::onSilence);
@@ -125,6 +157,8 @@ void Exchange::start()
         request.setRawHeader(name, value);
     if (!m_request.authorization.isEmpty())
         request.setRawHeader("Authorization"_ba, m_request.authorization);
+    if (m_request.tls)
+        request.setSslConfiguration(m_request.tls->configuration());
     if (!m_request.localServer.isEmpty())
         request.setAttribute(QNetworkRequest::FullLocalServerNameAttribute, m_request.localServer);
 
@@ -136,9 +170,11 @@ void Exchange::start()
     } else if (m_request.method == Request::Method::Delete) {
         m_reply.reset(manager.deleteResource(request));
     } else {
-        auto *body = new OnceBody(m_request.body);
+        const BodySource source = m_request.source.value_or(sourceOf(m_request.body));
+        auto *body =
+            new OnceBody(source, [this](core::Error error) { fail(Failure{std::move(error)}); });
         request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
-        request.setHeader(QNetworkRequest::ContentLengthHeader, m_request.body.size());
+        request.setHeader(QNetworkRequest::ContentLengthHeader, source.size);
         m_reply.reset(manager.post(request, body));
         body->setParent(m_reply.get());
     }
@@ -217,8 +253,12 @@ void Exchange::onFinished()
     drain();
     if (m_ended)
         return;
-    if (m_response.status == 0)
-        return fail(networkFailure(*m_reply, m_request.url));
+    if (m_response.status == 0) {
+        Failure failure = networkFailure(*m_reply, m_request.url);
+        if (failure.kind == Failure::Kind::Temporary && failure.cause == Failure::Cause::Other)
+            failure.cause = Failure::Cause::NoAnswer;
+        return fail(std::move(failure));
+    }
     if (m_response.isSuccess() && m_reply->error() != QNetworkReply::NoError)
         return fail(networkFailure(*m_reply, m_request.url));
     // Qt 6.8 reports a third of the connections that close too early as success.

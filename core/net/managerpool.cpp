@@ -43,15 +43,15 @@ public:
     bool setCookiesFromUrl(const QList<QNetworkCookie> &, const QUrl &) override { return false; }
 };
 
-std::unique_ptr<ManagerLease::Pooled> makePooled()
+std::unique_ptr<ManagerLease::Pooled> makePooled(const QByteArray &identity)
 {
     auto manager = std::make_unique<QNetworkAccessManager>();
     manager->setProxyFactory(new ProxyFactory);
     manager->setCookieJar(new NoCookies);
     manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     manager->setStrictTransportSecurityEnabled(false);
-    return std::make_unique<ManagerLease::Pooled>(std::move(manager),
-                                                  std::vector<char>(BufferSize));
+    return std::make_unique<ManagerLease::Pooled>(std::move(manager), std::vector<char>(BufferSize),
+                                                  identity);
 }
 
 /// Idle managers, which belong to no thread, the most recently used last.
@@ -64,15 +64,19 @@ public:
         return pool;
     }
 
-    std::unique_ptr<ManagerLease::Pooled> take(const QUrl &url)
+    std::unique_ptr<ManagerLease::Pooled> take(const QUrl &url, const QByteArray &identity)
     {
         const std::scoped_lock lock(m_mutex);
-        if (m_idle.empty())
-            return {};
-        auto best = std::ranges::find_if(
-            m_idle, [&url](const auto &pooled) { return sameOrigin(pooled->lastUrl, url); });
+        auto best = m_idle.end();
+        for (auto one = m_idle.begin(); one != m_idle.end(); ++one) {
+            if ((*one)->identity != identity)
+                continue;
+            best = one;
+            if (sameOrigin((*one)->lastUrl, url))
+                break;
+        }
         if (best == m_idle.end())
-            --best;
+            return {};
         auto pooled = std::move(*best);
         m_idle.erase(best);
         return pooled;
@@ -117,13 +121,13 @@ private:
 
 } // namespace
 
-ManagerLease::ManagerLease(const QUrl &url)
-    : m_pooled(Pool::instance().take(url))
+ManagerLease::ManagerLease(const QUrl &url, const QByteArray &identity)
+    : m_pooled(Pool::instance().take(url, identity))
 {
     if (m_pooled)
         m_pooled->manager->moveToThread(QThread::currentThread());
     else
-        m_pooled = makePooled();
+        m_pooled = makePooled(identity);
     m_pooled->lastUrl = url;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QByteArray>
 #include <QNetworkAccessManager>
 #include <QNetworkRequest>
 #include <QUrl>
@@ -20,7 +21,9 @@ namespace net {
 class ManagerLease final
 {
 public:
-    explicit ManagerLease(const QUrl &url);
+    /// \a identity is the fingerprint of a TlsIdentity: Qt does not look at it when it takes up a
+    /// connection again, so managers serve one identity only.
+    explicit ManagerLease(const QUrl &url, const QByteArray &identity = {});
     ~ManagerLease();
     Q_DISABLE_COPY_MOVE(ManagerLease)
 
@@ -31,6 +34,7 @@ public:
     {
         std::unique_ptr<QNetworkAccessManager> manager;
         std::vector<char> buffer;
+        QByteArray identity = {};
         QUrl lastUrl = {};
     };
 

@@ -10,9 +10,22 @@
 #include <QUrl>
 
 #include <chrono>
+#include <functional>
+#include <memory>
 #include <optional>
+#include <span>
 
 namespace net {
+
+/// A body that is made while it is sent, on the thread that fetches.
+struct BodySource
+{
+    /// Fills (a part of) what it is given and returns how many bytes; may block. An error ends the
+    /// exchange with that error as a Final failure, and so do too few bytes.
+    std::function<core::Result<qsizetype>(std::span<char>)> read = {};
+    qint64 size = 0; ///< Exactly. HTTP is told before the first byte.
+};
+class TlsIdentity;
 
 struct Request
 {
@@ -31,11 +44,14 @@ struct Request
     Headers headers = {};
     /// Value of the Authorization header. Goes to the origin of \a url and to no other.
     QByteArray authorization = {};
-    QByteArray body = {}; ///< Of a POST; sent once, never repeated.
+    QByteArray body = {};                  ///< Of a POST; sent once, never repeated.
+    std::optional<BodySource> source = {}; ///< In place of body, for bodies of any size.
     Redirects redirects = Redirects::Follow;
     /// Path of the Unix socket, or name of the pipe, behind \a url, whose host is then but a name:
     /// each socket needs another one, because connections are kept by it.
     QString localServer = {};
+    /// Of https: whom to trust and who we are; null for what the system trusts, and nobody.
+    std::shared_ptr<const TlsIdentity> tls = {};
 };
 
 struct Response
@@ -66,6 +82,14 @@ struct Failure
     int status = 0; ///< Of the answer that is the failure; 0 if there was none.
     /// How long the other side asks to wait (Retry-After).
     std::optional<std::chrono::milliseconds> retryAfter = {};
+    enum class Cause {
+        Other,
+        NoAnswer,    ///< It hung up before the first byte of an answer.
+        Silence,     ///< The other side is there, but said nothing for too long.
+        Certificate, ///< Its certificate is not trusted.
+        Handshake,   ///< TLS came to nothing otherwise: it may not take ours, or not speak it.
+    };
+    Cause cause = Cause::Other;
 };
 
 /// Takes the body of a 2xx answer in pieces, on the thread that fetches. An error ends the

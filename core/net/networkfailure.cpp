@@ -22,6 +22,12 @@ Failure failure(Kind kind, const QString &message, const QString &detail)
     return Failure{core::Error{core::ErrorCode::Network, message, detail}, kind};
 }
 
+Failure withCause(Failure::Cause cause, Failure failure)
+{
+    failure.cause = cause;
+    return failure;
+}
+
 QString closedTooEarly(const QString &host)
 {
     return Tr::tr("“%1” closed the connection before its answer was complete.").arg(host);
@@ -61,8 +67,10 @@ Failure networkFailure(const QNetworkReply &reply, const QUrl &url)
             Kind::Temporary,
             Tr::tr("“%1” closed the connection before its answer was complete.").arg(host), detail);
     case QNetworkReply::SslHandshakeFailedError:
-        return failure(Kind::Final, Tr::tr("No secure connection to “%1” could be made.").arg(host),
-                       detail);
+        return withCause(Failure::Cause::Handshake,
+                         failure(Kind::Final,
+                                 Tr::tr("No secure connection to “%1” could be made.").arg(host),
+                                 detail));
     case QNetworkReply::ProxyConnectionRefusedError:
     case QNetworkReply::ProxyConnectionClosedError:
     case QNetworkReply::ProxyNotFoundError:
@@ -77,8 +85,14 @@ Failure networkFailure(const QNetworkReply &reply, const QUrl &url)
     case QNetworkReply::ProtocolUnknownError:
     case QNetworkReply::ProtocolInvalidOperationError:
         return failure(Kind::Final, Tr::tr("“%1” cannot be fetched.").arg(displayUrl(url)), detail);
-    default:
-        return failure(Kind::Temporary, Tr::tr("The connection to “%1” failed.").arg(host), detail);
+    default: {
+        // An alert after the handshake, which is how TLS 1.3 refuses a client, has no code in Qt.
+        const bool isAlert =
+            reply.error() == QNetworkReply::UnknownNetworkError && url.scheme() == "https"_L1;
+        return withCause(
+            isAlert ? Failure::Cause::Handshake : Failure::Cause::Other,
+            failure(Kind::Temporary, Tr::tr("The connection to “%1” failed.").arg(host), detail));
+    }
     }
 }
 
@@ -91,9 +105,11 @@ Failure tlsFailure(const QUrl &url, const QList<QSslError> &errors)
                                      : u"%1 (%2)"_s.arg(error.errorString(), subject);
     }
     const QString reason = errors.isEmpty() ? QString() : errors.first().errorString();
-    return failure(Kind::Final,
-                   Tr::tr("The certificate of “%1” is not trusted: %2").arg(hostOf(url), reason),
-                   details.join(u"; "_s));
+    return withCause(
+        Failure::Cause::Certificate,
+        failure(Kind::Final,
+                Tr::tr("The certificate of “%1” is not trusted: %2").arg(hostOf(url), reason),
+                details.join(u"; "_s)));
 }
 
 Failure cutFailure(const QUrl &url, qint64 received, qint64 expected)
@@ -105,10 +121,12 @@ Failure cutFailure(const QUrl &url, qint64 received, qint64 expected)
 Failure silenceFailure(const QUrl &url, std::chrono::milliseconds silence)
 {
     const auto seconds = std::chrono::ceil<std::chrono::seconds>(silence).count();
-    return failure(
-        Kind::Temporary,
-        Tr::tr("“%1” sent nothing for %n second(s).", nullptr, int(seconds)).arg(hostOf(url)),
-        displayUrl(url));
+    return withCause(
+        Failure::Cause::Silence,
+        failure(
+            Kind::Temporary,
+            Tr::tr("“%1” sent nothing for %n second(s).", nullptr, int(seconds)).arg(hostOf(url)),
+            displayUrl(url)));
 }
 
 } // namespace net

@@ -95,11 +95,13 @@ private:
             return;
         qint64 size = 0;
         if (!addBlob(descriptor.digest, size)) {
+            m_result.isReadable &= depth > 0;
             if (descriptor.platform && !descriptor.platform->isUnknown())
                 ++m_result.image.platformsElsewhere;
             return;
         }
         const auto document = m_cache.read(m_layout, descriptor);
+        m_result.isReadable &= document.has_value();
         if (!document)
             return;
         if (const auto *index = std::get_if<oci::ImageIndex>(document->get())) {

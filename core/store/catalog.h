@@ -43,6 +43,8 @@ struct CatalogImage
 {
     Image image;
     QHash<oci::Digest, qint64> blobs = {}; ///< Everything of it that is here, with file sizes.
+    bool isReadable =
+        true; ///< False if a manifest or configuration is damaged, or the target gone.
 };
 
 /// All images of a layout at one moment, with the blobs each of them has. A value.

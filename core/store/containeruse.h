@@ -14,6 +14,8 @@ struct ContainerUse
     QString name = {};
     QString state = {}; ///< As the engine says: "running", "exited", "paused", "created" ...
 
+    QString address = {}; ///< Where that engine listens, by which the program knows it.
+
     /// The name, or the beginning of the ID.
     [[nodiscard]] QString title() const { return name.isEmpty() ? id.left(12) : name; }
     /// Its processes live, so that the engine deletes its image under no circumstances.

@@ -63,7 +63,8 @@ Result<core::File> lockLayout(const QString &folder)
 void removeLeftOvers(const QDir &dir)
 {
     const QStringList names =
-        dir.entryList({u"index.json.tmp-*"_s, u"oci-layout.tmp-*"_s}, QDir::Files);
+        dir.entryList({u"index.json.tmp-*"_s, u"oci-layout.tmp-*"_s, u".millefeuille-*.tmp-*"_s},
+                      QDir::Files | QDir::Hidden);
     for (const QString &name : names)
         QFile::remove(dir.filePath(name));
 }
@@ -101,13 +102,13 @@ bool mayBecomeLayout(const QDir &dir)
     });
 }
 
+} // namespace
+
 LayoutEntry entryFromJson(oci::Descriptor target, const QJsonObject &json)
 {
     const QString name = target.annotations.value(oci::annotation::RefName);
     return {std::move(target), name, json};
 }
-
-} // namespace
 
 LayoutEntry makeEntry(const oci::Descriptor &target, const QString &name)
 {
@@ -160,10 +161,14 @@ QString ImageLayout::blobPath(const oci::Digest &digest) const
     return m_folder + u"/blobs/"_s + digest.algorithmName() + u'/' + digest.encoded();
 }
 
+QString ImageLayout::ingestFolder() const
+{
+    return m_folder + u"/.millefeuille-ingest"_s;
+}
+
 QString ImageLayout::partialPath(const oci::Digest &digest) const
 {
-    return m_folder + u"/.millefeuille-ingest/"_s + digest.algorithmName() + u'-'
-           + digest.encoded();
+    return ingestFolder() + u'/' + digest.algorithmName() + u'-' + digest.encoded();
 }
 
 std::optional<qint64> ImageLayout::blobSize(const oci::Digest &digest) const

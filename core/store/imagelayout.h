@@ -22,12 +22,15 @@ struct LayoutEntry
     oci::Descriptor target;
     QString name;     ///< org.opencontainers.image.ref.name as written; empty if there is none.
     QJsonObject json; ///< As it stands in the file, with what we do not know.
+
+    friend bool operator==(const LayoutEntry &, const LayoutEntry &) = default;
 };
 
 /// The files of an OCI image layout (image-spec, image-layout.md): `oci-layout`, `index.json` and
 /// `blobs/`. Knows nothing of images; OciStore does. Beside the layout it keeps
 /// `.millefeuille-lock`, which orders changes of index.json and removals of blobs over all
-/// processes, and `.millefeuille-ingest/`, the blobs on their way in.
+/// processes, and `.millefeuille-ingest/`, the blobs on their way in; others keep their
+/// `.millefeuille-*` files there too.
 ///
 /// Blobs are immutable and enter whole or not at all; index.json is replaced in one step, so
 /// readers need no lock. A value; any thread.
@@ -43,6 +46,7 @@ public:
     [[nodiscard]] QString indexPath() const;
     [[nodiscard]] QString blobsFolder() const;
     [[nodiscard]] QString blobPath(const oci::Digest &digest) const;
+    [[nodiscard]] QString ingestFolder() const;
     [[nodiscard]] QString partialPath(const oci::Digest &digest) const;
 
     /// The size of a blob's file, or nothing if it is not here.
@@ -82,6 +86,8 @@ private:
     QString m_folder;
 };
 
+/// The entry that stands in index.json as \a json, whose descriptor is \a target.
+[[nodiscard]] LayoutEntry entryFromJson(oci::Descriptor target, const QJsonObject &json);
 /// An entry that names \a target \a name, keeping what \a previous holds otherwise.
 [[nodiscard]] LayoutEntry makeEntry(const oci::Descriptor &target, const QString &name);
 

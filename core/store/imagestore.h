@@ -9,6 +9,8 @@
 #include "core/oci/manifest.h"
 #include "core/oci/reference.h"
 #include "core/store/containeruse.h"
+#include "core/store/leftover.h"
+#include "core/store/transfer.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -17,12 +19,19 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <stop_token>
 #include <vector>
 
+namespace core {
+class Progress;
+}
+
 namespace store {
+
+class OciStore;
 
 /// One platform of an image that is here.
 struct PlatformImage
@@ -51,6 +60,7 @@ struct Image
     qint64 sizeBytes = 0;             ///< All blobs of the image, each once.
     qint64 uniqueBytes = 0;           ///< The blobs that no other image of the store has.
     QList<ContainerUse> usedBy = {};  ///< Containers of the engine that has the image.
+    bool pinned = false;              ///< Stays whatever is asked for, until it is unpinned.
     /// Of an engine: the digests under which registries know the image.
     QList<oci::Digest> registryDigests = {};
 
@@ -99,11 +109,15 @@ struct RemovalPlan
         /// Containers for whose sake the engine will not delete the image: nothing of this item is
         /// done while there is one.
         QList<ContainerUse> blockers = {};
-        /// Images built on this one, for whose sake its content stays without a name.
-        QList<oci::Digest> children = {};
+        /// Images built on this one, for whose sake its content stays without a name: their own
+        /// names, or the beginnings of their IDs.
+        QStringList children = {};
     };
     QList<Item> items;
     qint64 freedBytes = 0; ///< What comes back; blobs shared inside the plan count once.
+    /// Containers that go first, those that live after they were stopped: what a person who saw
+    /// them in these states chose among the blockers. Never filled by planRemoval().
+    QList<ContainerUse> containers = {};
 };
 
 /// What a removal did.
@@ -111,14 +125,28 @@ struct RemovalReport
 {
     QStringList untagged;
     QList<oci::Digest> deleted;
-    qint64 freedBytes = 0; ///< Measured: what the store takes less than before.
+    qint64 freedBytes = 0; ///< Measured: what the images of the store take less than before.
+    /// So much of it is still on the disk, for an undo, until it is reclaimed.
+    qint64 reclaimableBytes = 0;
+    QStringList removedContainers = {};
     /// What was planned and did not happen, and why. The rest was done.
     struct Failure
     {
-        QString name; ///< Of the image, or its digest.
+        QString name; ///< Of the image, or its digest, or of the container.
         core::Error error;
+        bool isContainer = false;
     };
     QList<Failure> failed = {};
+    QStringList gone = {};     ///< What somebody else had removed already.
+    bool wasCancelled = false; ///< Some of the plan was not begun.
+};
+
+/// How a removal is followed, and ended early.
+struct RemovalWatch
+{
+    /// Called before each item of the plan, on the thread that removes, with its position.
+    std::function<void(qsizetype item)> begins = {};
+    std::stop_token stop = {}; ///< Ends it after the item that is being removed.
 };
 
 /// Images somewhere: in the own store, on an engine. Everything may block for as long as a
@@ -166,9 +194,58 @@ public:
     /// What removing \a names would do. A tag that is not the last of its image is only untagged;
     /// a digest or ID takes all its tags.
     [[nodiscard]] virtual core::Result<RemovalPlan> planRemoval(const QStringList &names) = 0;
-    /// Carries out \a plan. What has changed since and was not in the plan stays; an engine's
-    /// image that a container came to use meanwhile stays too, and the report says so.
-    [[nodiscard]] virtual core::Result<RemovalReport> remove(const RemovalPlan &plan) = 0;
+    /// Carries out \a plan, the containers first. What has changed since and was not in the plan
+    /// stays; what was pinned, or an engine's image that a container came to use meanwhile, stays
+    /// too, and so does a container that was started meanwhile; the report says so.
+    [[nodiscard]] virtual core::Result<RemovalReport> remove(const RemovalPlan &plan,
+                                                             const RemovalWatch &watch) = 0;
+    [[nodiscard]] core::Result<RemovalReport> remove(const RemovalPlan &plan)
+    {
+        return remove(plan, {});
+    }
+
+    /// Pins the images that \a names mean, or unpins them. A pinned image keeps all its names:
+    /// planRemoval(), remove() and prune() leave it alone.
+    [[nodiscard]] virtual core::Result<void> setPinned(const QStringList &names, bool pinned) = 0;
+
+    /// What takes space beside the images and that none of them needs.
+    [[nodiscard]] virtual core::Result<QList<Leftover>> leftovers(std::stop_token stop = {});
+    /// Removes it, as it is now: what has come to be needed meanwhile stays. Returns the bytes that
+    /// came back.
+    [[nodiscard]] virtual core::Result<qint64> removeLeftover(const Leftover &leftover,
+                                                              std::stop_token stop = {});
+
+    /// Gives the image \a name another name, which another image may have had: that one stays
+    /// without it. InvalidArgument if \a newName is a digest.
+    [[nodiscard]] virtual core::Result<void> tag(const QString &name,
+                                                 const oci::Reference &newName) = 0;
+
+    /// Writes an archive of images to \a sink, on the calling thread. The names that were asked for
+    /// go along; of a digest or ID all of its names.
+    [[nodiscard]] virtual core::Result<void>
+    save(const QStringList &names, const SaveOptions &options, const layers::ByteSink &sink,
+         core::Progress &progress, std::stop_token stop = {}) = 0;
+    /// Takes every image of an archive, a docker-archive or an OCI archive, packed or not. Nothing
+    /// is listed before everything was checked. \a title is what images are called that have but a
+    /// tag.
+    [[nodiscard]] virtual core::Result<LoadReport> load(layers::ByteReader source,
+                                                        const QString &title,
+                                                        core::Progress &progress,
+                                                        std::stop_token stop = {}) = 0;
+    /// Makes an image of one layer from a tar of \a size bytes that holds a root file system.
+    [[nodiscard]] virtual core::Result<LoadReport> import(layers::ByteReader rootFs, qint64 size,
+                                                          const ImportOptions &options,
+                                                          core::Progress &progress,
+                                                          std::stop_token stop = {}) = 0;
+    /// Copies images into another store, with their names as in save().
+    [[nodiscard]] virtual core::Result<LoadReport> copyTo(const QStringList &names, ImageStore &to,
+                                                          core::Progress &progress,
+                                                          std::stop_token stop = {}) = 0;
+    /// Copies images out of \a from, whose blobs can be read one by one: only those that are
+    /// missing here, where this store can tell.
+    [[nodiscard]] virtual core::Result<LoadReport> take(OciStore &from, const QStringList &names,
+                                                        core::Progress &progress,
+                                                        std::stop_token stop = {}) = 0;
 };
 
 } // namespace store

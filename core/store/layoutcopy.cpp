@@ -12,9 +12,7 @@ using core::Result;
 
 namespace store {
 
-namespace {
-
-Result<void> copyBlob(const ImageLayout &from, ImageLayout &to, const oci::Digest &digest,
+Result<void> copyBlob(const ImageLayout &from, const ImageLayout &to, const oci::Digest &digest,
                       qint64 size, const std::stop_token &stop)
 {
     auto ingest = BlobIngest::open(to, digest, size, stop);
@@ -42,8 +40,6 @@ Result<void> copyBlob(const ImageLayout &from, ImageLayout &to, const oci::Diges
         return sealed;
     return ingest->commit();
 }
-
-} // namespace
 
 Result<QList<oci::Reference>> copyImages(const ImageLayout &from, OciStore &to,
                                          std::stop_token stop)

@@ -20,4 +20,9 @@ class OciStore;
 [[nodiscard]] core::Result<QList<oci::Reference>> copyImages(const ImageLayout &from, OciStore &to,
                                                              std::stop_token stop = {});
 
+/// The same of one blob.
+[[nodiscard]] core::Result<void> copyBlob(const ImageLayout &from, const ImageLayout &to,
+                                          const oci::Digest &digest, qint64 size,
+                                          const std::stop_token &stop);
+
 } // namespace store

@@ -7,7 +7,6 @@
 
 #include <QDir>
 #include <QFileInfo>
-#include <QSet>
 #include <QStandardPaths>
 
 #include <algorithm>
@@ -19,25 +18,10 @@ using core::Tr;
 
 namespace store {
 
-namespace {
-
-QSet<oci::Digest> blobsOutside(const Catalog &catalog, const QSet<oci::Digest> &targets)
-{
-    QSet<oci::Digest> blobs;
-    for (const CatalogImage &image : catalog.images()) {
-        if (targets.contains(image.image.target.digest))
-            continue;
-        for (auto blob = image.blobs.keyBegin(); blob != image.blobs.keyEnd(); ++blob)
-            blobs.insert(*blob);
-    }
-    return blobs;
-}
-
-} // namespace
-
 OciStore::OciStore(ImageLayout layout, layers::TocCache tocs)
     : m_layout(std::move(layout))
     , m_tocs(std::move(tocs))
+    , m_pins(m_layout.folder() + u"/.millefeuille-pins.json"_s)
 {}
 
 Result<std::shared_ptr<OciStore>> OciStore::open(const QString &folder, layers::TocCache tocs,
@@ -63,15 +47,26 @@ Result<Catalog> OciStore::catalog(std::stop_token stop)
     return Catalog::read(m_layout, index->entries, m_documents, stop);
 }
 
+Image OciStore::withUses(Image image) const
+{
+    if (m_uses)
+        image.usedBy = m_uses->of(image);
+    return image;
+}
+
 Result<QList<Image>> OciStore::list(std::stop_token stop)
 {
     const auto all = catalog(stop);
     if (!all)
         return std::unexpected(all.error());
+    // A list of pins that cannot be read hinders removals, not looking.
+    const auto pins = m_pins.read().value_or(QSet<oci::Digest>());
     QList<Image> images;
     images.reserve(all->images().size());
-    for (const CatalogImage &image : all->images())
-        images.append(image.image);
+    for (const CatalogImage &image : all->images()) {
+        images.append(withUses(image.image));
+        images.last().pinned = pins.contains(image.image.target.digest);
+    }
     return images;
 }
 
@@ -125,7 +120,8 @@ Result<ImageDetails> OciStore::inspect(const QString &name,
     const auto match = all->find(name);
     if (!match)
         return std::unexpected(match.error());
-    const Image &image = all->images()[match->image].image;
+    Image image = all->images()[match->image].image;
+    image.pinned = m_pins.read().value_or(QSet<oci::Digest>()).contains(image.target.digest);
     const auto chosen = choosePlatform(image, match->manifest, platform);
     if (!chosen)
         return std::unexpected(chosen.error());
@@ -133,7 +129,7 @@ Result<ImageDetails> OciStore::inspect(const QString &name,
     if (!document)
         return std::unexpected(document.error());
     const auto &parsed = std::get<DocumentCache::Manifest>(**document);
-    ImageDetails details{.image = image,
+    ImageDetails details{.image = withUses(image),
                          .manifestDescriptor = chosen->manifest,
                          .manifest = parsed.manifest,
                          .config = parsed.config};
@@ -180,104 +176,8 @@ Result<std::shared_ptr<const layers::ImageAnalysis>> OciStore::analyze(const Ima
     return layers::analyze(std::move(*tocs), stop, details.config);
 }
 
-Result<RemovalPlan> OciStore::planRemoval(const QStringList &names)
-{
-    const auto all = catalog();
-    if (!all)
-        return std::unexpected(all.error());
-    QMap<qsizetype, QList<oci::Reference>> untagged;
-    for (const QString &name : names) {
-        const auto match = all->find(name);
-        if (!match)
-            return std::unexpected(match.error());
-        QList<oci::Reference> &gone = untagged[match->image];
-        const QList<oci::Reference> going =
-            match->name ? QList{*match->name} : all->images()[match->image].image.names;
-        for (const oci::Reference &reference : going) {
-            if (!gone.contains(reference))
-                gone.append(reference);
-        }
-    }
-
-    QSet<oci::Digest> deleted;
-    for (const auto &[image, gone] : untagged.asKeyValueRange()) {
-        if (gone.size() == all->images()[image].image.names.size())
-            deleted.insert(all->images()[image].image.target.digest);
-    }
-    const QSet<oci::Digest> staying = blobsOutside(*all, deleted);
-    RemovalPlan plan;
-    QHash<oci::Digest, qint64> freed;
-    for (const auto &[position, gone] : untagged.asKeyValueRange()) {
-        const CatalogImage &image = all->images()[position];
-        RemovalPlan::Item item{.image = image.image, .untagged = gone};
-        item.deleted = deleted.contains(image.image.target.digest);
-        for (const auto &[digest, size] : image.blobs.asKeyValueRange()) {
-            if (staying.contains(digest))
-                item.sharedBytes += size;
-            else
-                freed.insert(digest, size);
-        }
-        plan.items.append(item);
-    }
-    for (const qint64 size : std::as_const(freed))
-        plan.freedBytes += size;
-    return plan;
-}
-
-Result<RemovalReport> OciStore::remove(const RemovalPlan &plan)
-{
-    RemovalReport report;
-    std::optional<Catalog> before;
-    const auto isPlanned = [&](const LayoutEntry &entry) {
-        return std::ranges::any_of(plan.items, [&](const RemovalPlan::Item &item) {
-            if (item.image.target.digest != entry.target.digest)
-                return false;
-            if (entry.name.isEmpty())
-                return item.deleted;
-            return item.untagged.contains(nameOfEntry(entry, m_layout.folder()));
-        });
-    };
-    const auto change = [&](QList<LayoutEntry> &entries) -> Result<void> {
-        auto all = Catalog::read(m_layout, entries, m_documents);
-        if (!all)
-            return std::unexpected(all.error());
-        before = std::move(*all);
-        for (const LayoutEntry &entry : std::as_const(entries)) {
-            if (isPlanned(entry) && !entry.name.isEmpty())
-                report.untagged.append(nameOfEntry(entry, m_layout.folder()).toString());
-        }
-        entries.removeIf(isPlanned);
-        return {};
-    };
-    const auto deleteBlobs = [&](const QList<LayoutEntry> &entries) -> Result<void> {
-        QSet<oci::Digest> gone;
-        for (const CatalogImage &image : before->images())
-            gone.insert(image.image.target.digest);
-        for (const LayoutEntry &entry : entries)
-            gone.remove(entry.target.digest);
-        const QSet<oci::Digest> staying = blobsOutside(*before, gone);
-        for (const CatalogImage &image : before->images()) {
-            if (!gone.contains(image.image.target.digest))
-                continue;
-            report.deleted.append(image.image.target.digest);
-            for (auto blob = image.blobs.keyBegin(); blob != image.blobs.keyEnd(); ++blob) {
-                if (staying.contains(*blob))
-                    continue;
-                const auto freed = m_layout.removeBlob(*blob);
-                if (!freed)
-                    return std::unexpected(freed.error());
-                report.freedBytes += *freed;
-            }
-        }
-        return {};
-    };
-    if (auto removed = m_layout.updateIndex(change, deleteBlobs); !removed)
-        return std::unexpected(removed.error());
-    return report;
-}
-
 Result<QList<oci::Descriptor>> OciStore::addImage(const oci::Descriptor &target,
-                                                  const oci::Reference &name,
+                                                  const std::optional<oci::Reference> &name,
                                                   const QList<oci::Descriptor> &blobs)
 {
     QList<oci::Descriptor> missing;
@@ -291,9 +191,17 @@ Result<QList<oci::Descriptor>> OciStore::addImage(const oci::Descriptor &target,
         const auto isNameless = [&](const LayoutEntry &entry) {
             return entry.name.isEmpty() && entry.target.digest == target.digest;
         };
+        const auto isSame = [&](const LayoutEntry &entry) {
+            return entry.target.digest == target.digest;
+        };
+        if (!name) {
+            if (std::ranges::none_of(entries, isSame))
+                entries.append(makeEntry(target, {}));
+            return {};
+        }
         std::optional<LayoutEntry> replaced;
         entries.removeIf([&](const LayoutEntry &entry) {
-            if (entry.name.isEmpty() || nameOfEntry(entry, m_layout.folder()) != name)
+            if (entry.name.isEmpty() || nameOfEntry(entry, m_layout.folder()) != *name)
                 return false;
             if (entry.target.digest != target.digest)
                 replaced = entry;
@@ -305,7 +213,7 @@ Result<QList<oci::Descriptor>> OciStore::addImage(const oci::Descriptor &target,
         };
         if (replaced && std::ranges::none_of(entries, pointsAtReplaced))
             entries.append(makeEntry(replaced->target, {}));
-        entries.append(makeEntry(target, name.toString()));
+        entries.append(makeEntry(target, name->toString()));
         return {};
     };
     if (auto added = m_layout.updateIndex(change); !added)

@@ -6,6 +6,7 @@
 
 #include <QHash>
 #include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 #include <limits>
@@ -86,22 +87,6 @@ private:
     QHash<QString, QList<QDateTime>> m_ages; ///< Newest first.
 };
 
-/// What changed since \a image was shown and keeps it from going.
-std::optional<core::Error> whyNot(const Image &image, const Image *now)
-{
-    const auto because = [](ErrorCode code, const QString &text) {
-        return core::Error{.code = code, .message = text, .detail = {}};
-    };
-    if (!now)
-        return because(ErrorCode::NotFound, Tr::tr("It is gone already."));
-    if (!now->usedBy.isEmpty())
-        return because(ErrorCode::PermissionDenied,
-                       Tr::tr("The container %1 uses it now.").arg(now->usedBy.first().name));
-    if (now->names != image.names)
-        return because(ErrorCode::PermissionDenied, Tr::tr("It has other names now."));
-    return {};
-}
-
 } // namespace
 
 QStringList removalNames(const Image &image)
@@ -120,6 +105,8 @@ QList<PruneRow> reviewPrune(const QList<Image> &images, const PruneRules &rules,
     const QRegularExpression glob = globOf(rules.repository);
     const Ranks ranks(images);
     const auto verdict = [&](const Image &image) {
+        if (image.pinned)
+            return Kept::Pinned;
         if (!image.usedBy.isEmpty())
             return Kept::InUse;
         if (!rules.repository.isEmpty() && !isOfRepository(image, glob))
@@ -145,36 +132,16 @@ QList<PruneRow> reviewPrune(const QList<Image> &images, const PruneRules &rules,
     return rows;
 }
 
-core::Result<RemovalReport> prune(ImageStore &store, const QList<Image> &chosen,
-                                  std::stop_token stop)
+QList<Image> withoutContainers(QList<Image> images, const QList<Leftover> &going)
 {
-    const auto images = store.list(stop);
-    if (!images)
-        return std::unexpected(images.error());
-    QHash<oci::Digest, const Image *> now;
-    for (const Image &image : *images)
-        now.insert(image.target.digest, &image);
-    QStringList names;
-    QList<RemovalReport::Failure> failed;
-    for (const Image &image : chosen) {
-        const Image *fresh = now.value(image.target.digest);
-        if (auto reason = whyNot(image, fresh))
-            failed.append({removalNames(image).first(), std::move(*reason)});
-        else
-            names += removalNames(image);
+    QSet<QString> ids;
+    for (const Leftover &leftover : going) {
+        if (leftover.kind == Leftover::Kind::Container)
+            ids.insert(leftover.id);
     }
-    RemovalReport report;
-    if (!names.isEmpty()) {
-        const auto plan = store.planRemoval(names);
-        if (!plan)
-            return std::unexpected(plan.error());
-        auto removed = store.remove(*plan);
-        if (!removed)
-            return removed;
-        report = std::move(*removed);
-    }
-    report.failed += failed;
-    return report;
+    for (Image &image : images)
+        image.usedBy.removeIf([&ids](const ContainerUse &use) { return ids.contains(use.id); });
+    return images;
 }
 
 core::Result<std::chrono::seconds> parseAge(const QString &text)

@@ -7,6 +7,7 @@
 #include <QDateTime>
 
 #include <chrono>
+#include <functional>
 
 namespace store {
 
@@ -33,6 +34,7 @@ struct PruneRow
 {
     enum class Kept {
         No, ///< It goes.
+        Pinned,
         InUse,
         TooNew,
         AgeUnknown,
@@ -52,14 +54,41 @@ struct PruneRow
 [[nodiscard]] QList<PruneRow> reviewPrune(const QList<Image> &images, const PruneRules &rules,
                                           const QDateTime &now = QDateTime::currentDateTimeUtc());
 
+/// \a images as they will be once the containers among \a going are removed: not used by them.
+[[nodiscard]] QList<Image> withoutContainers(QList<Image> images, const QList<Leftover> &going);
+
 /// What ImageStore::planRemoval() has to be told to remove \a image with all its names.
 [[nodiscard]] QStringList removalNames(const Image &image);
 
-/// Removes \a chosen, which reviewPrune() took and a person agreed to, and nothing else: an image
-/// that has other names now, is in use, or is gone, is left alone and reported. The errors of the
-/// store if it cannot be read, or if nothing could be removed.
-[[nodiscard]] core::Result<RemovalReport> prune(ImageStore &store, const QList<Image> &chosen,
-                                                std::stop_token stop = {});
+/// What a person saw and agreed to, of one store.
+struct PruneOrder
+{
+    QList<Image> images = {}; ///< Of reviewPrune().
+    QList<Leftover> leftovers = {};
+    bool reclaims = false; ///< The own store gives the space back at once: no undo.
+
+    [[nodiscard]] bool isEmpty() const { return images.isEmpty() && leftovers.isEmpty(); }
+    /// Steps that are counted while it is carried out.
+    [[nodiscard]] qsizetype size() const { return images.size() + leftovers.size(); }
+};
+
+/// What a prune did.
+struct PruneReport
+{
+    RemovalReport images;    ///< With what failed and the bytes of the whole.
+    qsizetype leftovers = 0; ///< So many of them went.
+};
+
+/// How far it is: steps that are done, and what is being removed now.
+using PruneProgress = std::function<void(qsizetype done, const QString &now)>;
+
+/// Carries out \a order and nothing else: containers first, then images tag by tag, never by force,
+/// then the rest. An image that has other names now, is in use or pinned, is left alone and
+/// reported; one that is gone is said to be gone. The errors of the store if it cannot be read, or
+/// if nothing could be removed. \a stop ends it after the step that is being done.
+[[nodiscard]] core::Result<PruneReport> prune(ImageStore &store, const PruneOrder &order,
+                                              const PruneProgress &progress = {},
+                                              std::stop_token stop = {});
 
 /// "36h", "7d", "2w" or a number of seconds with "s"; "10m" are minutes, as in Docker.
 /// InvalidArgument for everything else.

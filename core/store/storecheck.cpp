@@ -7,6 +7,7 @@
 #include "core/oci/hasher.h"
 #include "core/oci/imageconfig.h"
 #include "core/oci/manifest.h"
+#include "core/store/trash.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -190,15 +191,24 @@ private:
     void countLeftOvers()
     {
         m_image.clear();
+        QSet<oci::Digest> trashed;
+        const Trash trash = readTrash(m_layout).value_or(Trash());
+        for (const TrashedRemoval &removal : trash) {
+            for (const TrashedImage &image : removal.images) {
+                for (auto blob = image.blobs.keyBegin(); blob != image.blobs.keyEnd(); ++blob)
+                    trashed.insert(*blob);
+            }
+        }
         for (const BlobFile &blob : std::as_const(m_blobs)) {
             if (m_reached.contains(blob.digest))
                 continue;
             if (const auto corrupt = m_corrupt.constFind(blob.digest); corrupt != m_corrupt.cend())
                 add(Damage::Kind::Corrupt, blob.path, *corrupt);
-            ++m_report.orphanBlobs;
-            m_report.orphanBytes += blob.size;
+            const bool isTrash = trashed.contains(blob.digest);
+            ++(isTrash ? m_report.trashBlobs : m_report.orphanBlobs);
+            (isTrash ? m_report.trashBytes : m_report.orphanBytes) += blob.size;
         }
-        QDirIterator partials(m_layout.folder() + u"/.millefeuille-ingest"_s, QDir::Files);
+        QDirIterator partials(m_layout.ingestFolder(), QDir::Files);
         while (partials.hasNext()) {
             ++m_report.partialBlobs;
             m_report.partialBytes += partials.nextFileInfo().size();

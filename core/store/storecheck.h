@@ -36,6 +36,8 @@ struct CheckReport
     qsizetype blobs = 0; ///< Checked against their digests.
     qint64 bytes = 0;
     QList<Damage> damages;
+    qsizetype trashBlobs = 0; ///< Of removed images that can come back, and of no other.
+    qint64 trashBytes = 0;
     qsizetype orphanBlobs = 0; ///< Whole, but no image needs them: left over from a crash.
     qint64 orphanBytes = 0;
     qsizetype partialBlobs = 0; ///< On their way in, or kept to go on with a broken pull.

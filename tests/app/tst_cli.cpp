@@ -294,11 +294,25 @@ void TestCli::pullToRemove()
     QCOMPARE(checked[u"bytes"_s].toInteger(), onDisk);
 
     const QJsonObject removed = toObject(json({u"rm"_s, image}));
-    QCOMPARE(missingKeys(removed, "untagged deleted freedBytes"), QString());
+    QCOMPARE(missingKeys(removed, "untagged deleted freedBytes reclaimableBytes"), QString());
     QCOMPARE(removed[u"untagged"_s].toArray(), QJsonArray{image});
     QCOMPARE(removed[u"freedBytes"_s].toInteger(), onDisk);
-    QCOMPARE(bytesIn(cli.store() + u"/blobs"_s), 0);
+    QCOMPARE(removed[u"reclaimableBytes"_s].toInteger(), onDisk);
     QCOMPARE(json({u"ls"_s}).output.trimmed(), "[\n]");
+
+    const QJsonObject undone = toObject(json({u"undo"_s}));
+    QCOMPARE(missingKeys(undone, "restored failed"), QString());
+    QCOMPARE(undone[u"restored"_s].toArray(), QJsonArray{image});
+    COMPARE_STATUS(cli.run({u"rm"_s, image}), Done);
+    QCOMPARE(bytesIn(cli.store() + u"/blobs"_s), onDisk);
+    const QJsonObject planned = toObject(json({u"reclaim"_s, u"--dry-run"_s}));
+    QCOMPARE(planned[u"bytes"_s].toInteger(), onDisk);
+    const QJsonObject reclaimed = toObject(json({u"reclaim"_s}));
+    QCOMPARE(missingKeys(reclaimed, "leftovers bytes done freedBytes"), QString());
+    QCOMPARE(reclaimed[u"freedBytes"_s].toInteger(), onDisk);
+    QCOMPARE(bytesIn(cli.store() + u"/blobs"_s), 0);
+    COMPARE_STATUS(cli.run({u"undo"_s}), Failed);
+    COMPARE_STATUS(cli.run({u"reclaim"_s, u"now"_s}), WrongUsage);
 }
 
 void TestCli::checkFindsDamage()

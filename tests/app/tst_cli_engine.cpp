@@ -134,7 +134,6 @@ void TestCliEngine::files()
 void TestCliEngine::needsAStore_data()
 {
     QTest::addColumn<QStringList>("words");
-    QTest::newRow("pull") << QStringList{u"pull"_s, u"127.0.0.1:1/x"_s};
     QTest::newRow("check") << QStringList{u"check"_s};
 }
 

@@ -4,6 +4,7 @@
 #include "tests/support/commandline.h"
 #include "tests/support/layoutimage.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QTest>
@@ -23,6 +24,11 @@ private Q_SLOTS:
     void all();
     void rules_data();
     void rules();
+    void pinned();
+    void comesBack();
+    void reclaims();
+    void leftovers();
+    void severalStores();
     void wrongWords_data();
     void wrongWords();
 
@@ -116,6 +122,80 @@ void TestCliPrune::rules()
     goes.sort();
     QTEST(goes, "goes");
     QCOMPARE(report[u"keep"_s].toArray().size(), 4 - goes.size());
+}
+
+void TestCliPrune::pinned()
+{
+    QCOMPARE(m_cli->run({u"pin"_s, u"app:1"_s, u"tool:1"_s}).exitCode, 0);
+    QCOMPARE(m_cli->run({u"unpin"_s, u"app:1"_s}).exitCode, 0);
+    const auto listed = QJsonDocument::fromJson(m_cli->run({u"--json"_s, u"ls"_s}).output).array();
+    for (const QJsonValue &image : listed)
+        QCOMPARE(image[u"pinned"_s].toBool(), image[u"tags"_s][0].toString().endsWith("tool:1"_L1));
+    QCOMPARE(m_cli->run({u"rm"_s, u"tool:1"_s}).exitCode, 1);
+    const QJsonObject report = json({u"--all"_s});
+    QCOMPARE(report[u"remove"_s].toArray().size(), 3);
+    QCOMPARE(report[u"keep"_s][0][u"reason"_s].toString(), u"pinned"_s);
+    QCOMPARE(images(), 1);
+    QCOMPARE(m_cli->run({u"pin"_s, u"nothing:1"_s}).exitCode, 1);
+    QCOMPARE(m_cli->run({u"pin"_s}).exitCode, 2);
+}
+
+/// One undo for all that a prune took.
+void TestCliPrune::comesBack()
+{
+    const QJsonObject report = json({u"--all"_s});
+    QCOMPARE(report[u"reclaimableBytes"_s], report[u"freedBytes"_s]);
+    QCOMPARE(images(), 0);
+    QCOMPARE(m_cli->run({u"undo"_s}).exitCode, 0);
+    QCOMPARE(images(), 4);
+}
+
+void TestCliPrune::reclaims()
+{
+    const qint64 before = *m_store->diskUsage();
+    const QJsonObject report = json({u"--all"_s, u"--reclaim"_s});
+    QCOMPARE(report[u"bytes"_s].toInteger(), before);
+    QCOMPARE(report[u"freedBytes"_s].toInteger(), before);
+    QCOMPARE(report[u"reclaimableBytes"_s].toInteger(), 0);
+    QCOMPARE(m_store->check()->blobs, 0);
+    QCOMPARE(m_cli->run({u"undo"_s}).exitCode, 1);
+}
+
+void TestCliPrune::leftovers()
+{
+    const auto orphan = support::addBlob(m_store->layout(), "nobody's", oci::MediaType::OciLayer);
+    QFile file(m_store->layout().blobPath(orphan.digest));
+    QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+    QVERIFY(file.open(QFile::ReadWrite));
+    QVERIFY(
+        file.setFileTime(QDateTime::currentDateTime().addDays(-1), QFile::FileModificationTime));
+    file.close();
+    const QJsonObject kept = json({u"--dry-run"_s});
+    QCOMPARE(kept[u"leftovers"_s].toArray().size(), 0);
+    const QJsonObject report =
+        json({u"--leftovers"_s, u"--repository=none"_s, u"--all"_s, u"--keep=9"_s});
+    QCOMPARE(report[u"leftovers"_s][0][u"kind"_s].toString(), u"unneededBlobs"_s);
+    QVERIFY(!file.exists());
+}
+
+void TestCliPrune::severalStores()
+{
+    const QString second = m_cli->filePath(u"second"_s);
+    const auto other = *store::OciStore::open(second, layers::TocCache(m_cli->filePath(u"toc"_s)));
+    const auto image = support::addImage(other->layout(), {"layer"});
+    QVERIFY(other->addImage(image, *oci::Reference::parse(u"second:1"_s), {image}));
+    const QStringList both{u"--store"_s, m_cli->store(), u"--store"_s, second};
+    const auto run = m_cli->runPlain(both + QStringList{u"--json"_s, u"prune"_s, u"--all"_s});
+    QCOMPARE(run.exitCode, 0);
+    const QJsonObject report = QJsonDocument::fromJson(run.output).object();
+    const QJsonArray removed = report[u"remove"_s].toArray();
+    QCOMPARE(removed.size(), 5);
+    QCOMPARE(removed.first()[u"store"_s].toString(), m_cli->store());
+    QCOMPARE(removed.last()[u"store"_s].toString(), second);
+    QCOMPARE(report[u"bytes"_s], report[u"freedBytes"_s]);
+    QCOMPARE(images(), 0);
+    QVERIFY(other->list()->isEmpty());
+    QCOMPARE(m_cli->runPlain(both + QStringList{u"ls"_s}).exitCode, 2);
 }
 
 void TestCliPrune::wrongWords_data()

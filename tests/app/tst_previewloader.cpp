@@ -76,10 +76,38 @@ public:
         return none();
     }
     core::Result<store::RemovalPlan> planRemoval(const QStringList &) override { return none(); }
-    core::Result<store::RemovalReport> remove(const store::RemovalPlan &) override
+    core::Result<void> tag(const QString &, const oci::Reference &) override { return none(); }
+    core::Result<void> save(const QStringList &, const store::SaveOptions &,
+                            const layers::ByteSink &, core::Progress &, std::stop_token) override
     {
         return none();
     }
+    core::Result<store::LoadReport> load(layers::ByteReader, const QString &, core::Progress &,
+                                         std::stop_token) override
+    {
+        return none();
+    }
+    core::Result<store::LoadReport> import(layers::ByteReader, qint64, const store::ImportOptions &,
+                                           core::Progress &, std::stop_token) override
+    {
+        return none();
+    }
+    core::Result<store::LoadReport> copyTo(const QStringList &, store::ImageStore &,
+                                           core::Progress &, std::stop_token) override
+    {
+        return none();
+    }
+    core::Result<store::LoadReport> take(store::OciStore &, const QStringList &, core::Progress &,
+                                         std::stop_token) override
+    {
+        return none();
+    }
+    core::Result<store::RemovalReport> remove(const store::RemovalPlan &,
+                                              const store::RemovalWatch &) override
+    {
+        return none();
+    }
+    core::Result<void> setPinned(const QStringList &, bool) override { return none(); }
 
 private:
     static std::unexpected<core::Error> none()

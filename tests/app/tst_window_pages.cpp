@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/session.h"
 #include "core/store/ocistore.h"
+#include "models/imagelistmodel.h"
 #include "tests/support/layoutimage.h"
 #include "tests/support/tarbuilder.h"
 #include "views/dialogs/exportdialog.h"
@@ -10,6 +11,7 @@
 #include "views/theme/theme.h"
 #include "views/widgets/elidedlabel.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QDialog>
 #include <QImage>
@@ -24,6 +26,7 @@
 #include <QTest>
 #include <QTreeView>
 
+#include <algorithm>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -57,12 +60,21 @@ private Q_SLOTS:
     void comparison();
     void pruneReview();
     void prune();
+    void undo();
+    void reclaim();
+    void pins();
 
 private:
     template <class Widget>
     [[nodiscard]] Widget *find(const QString &name) const
     {
         return m_window->findChild<Widget *>(name);
+    }
+    /// Shortcuts go to the active window, and a dialog before had the focus.
+    void activate() const
+    {
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     }
     [[nodiscard]] bool isVisible(const QString &name) const
     {
@@ -239,8 +251,7 @@ void TestWindowPages::comparison()
 
 void TestWindowPages::pruneReview()
 {
-    m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    activate();
     QTest::keyClick(m_window.get(), Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
     const auto *table = find<QTreeView>(u"pruneTable"_s);
     QVERIFY(table);
@@ -264,6 +275,67 @@ void TestWindowPages::prune()
     QTest::mouseClick(find<QPushButton>(u"pruneConfirm"_s), Qt::LeftButton);
     TRY_VERIFY(images->rowCount() == 1);
     TRY_VERIFY(!find<QDialog>(u"pruneDialog"_s));
+}
+
+/// What was pruned comes back with Ctrl+Z.
+void TestWindowPages::undo()
+{
+    const auto *images = find<QTreeView>(u"imageTable"_s)->model();
+    TRY_VERIFY(isVisible(u"undoBar"_s));
+    const QString text = find<QLabel>(u"undoText"_s)->text();
+    QVERIFY2(text.contains("removed"_L1) && text.contains("can be reclaimed"_L1), qPrintable(text));
+    activate();
+    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+    TRY_VERIFY(images->rowCount() == 2);
+    TRY_VERIFY(!isVisible(u"undoBar"_s));
+    QVERIFY(m_store->check()->isWhole());
+}
+
+void TestWindowPages::reclaim()
+{
+    auto *table = find<QTreeView>(u"imageTable"_s);
+    table->setFocus();
+    table->selectAll();
+    const qint64 bytes = *m_store->diskUsage();
+    activate();
+    QTest::keyClick(table, Qt::Key_Delete);
+    TRY_VERIFY(isVisible(u"removeConfirm"_s));
+    QTest::mouseClick(find<QPushButton>(u"removeConfirm"_s), Qt::LeftButton);
+    TRY_VERIFY(isVisible(u"undoBar"_s));
+    TRY_VERIFY(find<QLabel>(u"undoText"_s)->text().contains(views::format::size(bytes)));
+    QVERIFY(m_store->trash()->bytes > 0);
+    QTest::mouseClick(find<QPushButton>(u"reclaimButton"_s), Qt::LeftButton);
+    TRY_VERIFY(!isVisible(u"undoBar"_s));
+    QCOMPARE(m_store->trash()->bytes, 0);
+    QCOMPARE(m_store->check()->blobs, 0);
+}
+
+void TestWindowPages::pins()
+{
+    m_session->openSample();
+    auto *table = find<QTreeView>(u"imageTable"_s);
+    TRY_VERIFY(table->model()->rowCount() > 0);
+    TRY_VERIFY(!m_window->selectedName().isEmpty());
+    auto *pin = find<QAction>(u"actionPin"_s);
+    QVERIFY(pin->isEnabled());
+    const QString before = pin->text();
+    pin->trigger();
+    const auto isPinned = [this] {
+        const auto images = m_store->list();
+        return images && std::ranges::any_of(*images, &store::Image::pinned);
+    };
+    TRY_VERIFY(isPinned() && pin->text() != before);
+    // The list shows it, and the removal says no.
+    TRY_VERIFY(table->currentIndex().data(models::ImageListModel::PinnedRole).toBool());
+    table->setFocus();
+    activate();
+    QTest::keyClick(table, Qt::Key_Delete);
+    TRY_VERIFY(isVisible(u"removeConfirm"_s));
+    QVERIFY(!find<QPushButton>(u"removeConfirm"_s)->isEnabled());
+    QVERIFY(textsOf(u"removeDialog"_s).contains("pinned"_L1));
+    QTest::mouseClick(find<QPushButton>(u"removeCancel"_s), Qt::LeftButton);
+    pin->trigger();
+    TRY_VERIFY(!isPinned() && pin->text() == before);
 }
 
 QTEST_MAIN(TestWindowPages)

@@ -3,6 +3,7 @@
 #include "core/engine/containersummary.h"
 #include "core/engine/diskusage.h"
 #include "core/engine/engineinfo.h"
+#include "core/engine/engineleftovers.h"
 #include "core/engine/imageinspect.h"
 #include "core/engine/imagelisting.h"
 #include "core/engine/imagesummary.h"
@@ -60,6 +61,7 @@ private Q_SLOTS:
     void diskUsage();
     void removal();
     void info();
+    void leftovers();
     void joinedByIds();
     void joinedByManifests();
     void uniqueBytes();
@@ -189,6 +191,8 @@ void TestEngineAnswers::containers()
     QCOMPARE(containers->at(0).imageId, digest('a'));
     QCOMPARE(containers->at(0).manifest, digest('b'));
     QCOMPARE(containers->at(0).mountedImages, QList{digest('d')});
+    QVERIFY(containers->at(0).mountedNames.isEmpty()); // Its ID is known.
+    QVERIFY(!containers->at(0).hasMounts);
     QCOMPARE(containers->at(1).name, QString());
     QVERIFY(!containers->at(1).imageId);
     QVERIFY(!engine::parseContainers(R"([{"Names":["/x"]}])"));
@@ -203,6 +207,17 @@ void TestEngineAnswers::podmanContainers()
     QCOMPARE(containers->at(0).name, u"web"_s);
     QCOMPARE(containers->at(0).imageId, digest('a'));
     QCOMPARE(containers->at(0).state, u"running"_s);
+    // What is mounted there only the container itself says.
+    engine::ContainerSummary container = containers->at(0);
+    QVERIFY(container.hasMounts);
+    QVERIFY(engine::addMounts(
+        R"({"Mounts":[{"Type":"image","Source":"docker.io/library/z:1","Destination":"/data"},
+            {"Type":"bind","Source":"/srv/y:1"},{"Type":"image","Source":"a b"}]})",
+        container));
+    QCOMPARE(container.mountedNames, QStringList{u"docker.io/library/z:1"_s});
+    QVERIFY(container.mountedImages.isEmpty());
+    QVERIFY(!container.hasMounts);
+    QVERIFY(!engine::addMounts("[]", container));
 }
 
 void TestEngineAnswers::inspect()
@@ -307,6 +322,49 @@ void TestEngineAnswers::info()
     QVERIFY(!engine::EngineInfo::parse(R"({"Driver":1})"));
 }
 
+void TestEngineAnswers::leftovers()
+{
+    const auto stopped = engine::parseStoppedContainers(
+        R"([{"Id":"a1","Names":["/other/alias","/web"],"Image":"x:1","State":"exited","SizeRw":7,
+             "Created":1795486334},
+            {"Id":"b2","Names":["/live"],"State":"Running"},{"Id":"c3","State":"paused"},
+            {"Id":"d4","Names":[],"State":"created","SizeRw":null}])");
+    QVERIFY2(stopped, stopped ? "" : qPrintable(stopped.error().detail));
+    QCOMPARE(stopped->size(), 2);
+    QCOMPARE(
+        stopped->first(),
+        (store::Leftover{.kind = store::Leftover::Kind::Container,
+                         .bytes = 7,
+                         .id = u"a1"_s,
+                         .name = u"web"_s,
+                         .state = u"exited"_s,
+                         .image = u"x:1"_s,
+                         .created = QDateTime::fromSecsSinceEpoch(1795486334, QTimeZone::UTC)}));
+    QCOMPARE(stopped->last().id, u"d4"_s);
+    QVERIFY(!engine::parseStoppedContainers(R"([{"State":"exited"}])"));
+    QVERIFY(!engine::parseStoppedContainers(R"([{"Id":"a","SizeRw":-1}])"));
+
+    const auto now = engine::parseContainerNow(R"({"State":{"Status":"exited"},"SizeRw":5})");
+    QVERIFY(now);
+    QVERIFY(!now->isAlive);
+    QCOMPARE(now->writtenBytes, 5);
+    for (const char *state :
+         {R"({"Running":true})", R"({"Paused":true})", R"({"Status":"running"})"})
+        QVERIFY(engine::parseContainerNow(R"({"State":)"_ba + state + '}')->isAlive);
+
+    // What is in use, or shared with an image, does not come back.
+    const auto cache = engine::parseBuildCache(
+        R"({"BuildCache":[{"ID":"a","Size":5,"InUse":false,"Shared":false},{"ID":"b","Size":7},
+            {"ID":"c","Size":100,"InUse":true},{"ID":"d","Size":100,"Shared":true}]})");
+    QVERIFY(cache);
+    QCOMPARE(cache->count, 2);
+    QCOMPARE(cache->bytes, 12);
+    QCOMPARE(engine::parseBuildCache(R"({"BuildCache":null})")->count, 0);
+    QVERIFY(!engine::parseBuildCache(R"({"BuildCache":[{"Size":-1}]})"));
+    QCOMPARE(*engine::parseReclaimed(R"({"CachesDeleted":null,"SpaceReclaimed":9})"), 9);
+    QVERIFY(!engine::parseReclaimed("[]"));
+}
+
 /// A container goes on using its image when another gets the name.
 void TestEngineAnswers::joinedByIds()
 {
@@ -316,9 +374,13 @@ void TestEngineAnswers::joinedByIds()
         {.id = u"1"_s, .name = u"old"_s, .image = u"x:1"_s, .imageId = digest('b')},
         {.id = u"2"_s, .name = u"mounts"_s, .image = u"y"_s, .mountedImages = {digest('b')}},
         {.id = u"3"_s, .name = u"lost"_s, .image = u"x:1"_s},
+        {.id = u"4"_s, .name = u"by-name"_s, .mountedNames = {u"docker.io/library/z:1"_s}},
     };
+    images.append({.id = digest('c'), .names = {u"z:1"_s}});
     const auto listed = engine::makeImages(images, containers, {}, {}, u"e"_s);
     QVERIFY(listed[0].usedBy.isEmpty());
+    QCOMPARE(listed[2].usedBy.size(), 1);
+    QCOMPARE(listed[2].usedBy[0].name, u"by-name"_s);
     QCOMPARE(listed[1].usedBy.size(), 2);
     QCOMPARE(listed[1].usedBy[0], (store::ContainerUse{u"e"_s, u"2"_s, u"mounts"_s, {}}));
     QCOMPARE(listed[1].usedBy[1].name, u"old"_s);

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/engine/client.h"
 #include "core/engine/engineevent.h"
+#include "core/engine/enginestore.h"
 #include "core/engine/eventwatch.h"
 #include "tests/support/rawserver.h"
 
-#include <QElapsedTimer>
 #include <QFile>
 #include <QLocalServer>
 #include <QTemporaryDir>
@@ -50,6 +50,17 @@ RawServer::Handler greeting(const RawServer::Handler &handler, const QByteArray 
     };
 }
 
+/// What a stream of \a server gave goes to \a got, and how it ended comes back.
+core::Result<void> streamed(const RawServer &server, QByteArray &got)
+{
+    Client client(endpointOf(server));
+    const auto append = [&got](QByteArrayView piece) -> core::Result<void> {
+        got.append(piece);
+        return {};
+    };
+    return client.stream({.path = u"/images/x/get"_s}, append, {});
+}
+
 } // namespace
 
 /// Talking to engines that are not there, too old, angry, slow, or broken.
@@ -63,14 +74,20 @@ private Q_SLOTS:
     void paths();
     void statuses_data();
     void statuses();
+    void posts();
+    void postsOnce();
+    void postsAfterPause();
     void notThere();
     void noPermission();
-    void otherMachines();
     void tooLarge();
     void cut();
     void cutStream_data();
     void cutStream();
+    void wholeStream();
+    void emptyStream();
     void cancelled();
+    void hung();
+    void damagedImage();
     void newerAfterRestart();
     void events_data();
     void events();
@@ -177,6 +194,65 @@ void TestEngineClient::statuses()
     QCOMPARE(removed->status, status);
 }
 
+void TestEngineClient::posts()
+{
+    const RawServer server(greeting([](const RawRequest &request, RawConnection &connection) {
+        if (request.path().endsWith("/start"))
+            connection.answer(204);
+        else
+            connection.answer(409, R"({"message":"in use"})");
+    }));
+    Client client(endpointOf(server));
+    const auto started = client.post(u"/containers/x/start"_s);
+    QVERIFY(started);
+    QCOMPARE(started->status, 204);
+    QCOMPARE(server.requests().last().method, "POST");
+    QCOMPARE(server.requests().last().body, QByteArray());
+    QCOMPARE(server.requests().last().header("Content-Length"), "0");
+
+    const auto refused =
+        client.post(u"/containers/create"_s, {{u"name"_s, u"n"_s}}, {{u"Image"_s, u"x"_s}});
+    QVERIFY(refused);
+    QCOMPARE(refused->status, 409);
+    QVERIFY(client.errorOf(*refused).message.contains(u"in use"_s));
+    QCOMPARE(server.requests().last().target, "/v1.45/containers/create?name=n");
+    QCOMPARE(server.requests().last().body, R"({"Image":"x"})");
+    QCOMPARE(server.requests().last().header("Content-Type"), "application/json");
+}
+
+/// A connection that breaks before the answer: the engine may have done it.
+void TestEngineClient::postsOnce()
+{
+    const RawServer server(
+        greeting([](const RawRequest &, RawConnection &connection) { connection.close(); }));
+    for (const QJsonObject &body : {QJsonObject(), QJsonObject{{u"a"_s, 1}}}) {
+        Client client(endpointOf(server));
+        const qsizetype before = server.requests().size();
+        const auto answer = client.post(u"/containers/create"_s, {}, body);
+        QVERIFY(!answer);
+        QCOMPARE(answer.error().code, ErrorCode::Network);
+        QCOMPARE(server.requests().size(), before + 2);
+    }
+}
+
+/// A kept connection that the engine has closed since is no reason to fail.
+void TestEngineClient::postsAfterPause()
+{
+    const RawServer server(greeting([](const RawRequest &request, RawConnection &connection) {
+        connection.answer(200, "{}");
+        if (request.method == "GET")
+            connection.close();
+    }));
+    Client client(endpointOf(server));
+    for (const QJsonObject &body : {QJsonObject(), QJsonObject{{u"a"_s, 1}}}) {
+        QVERIFY(client.get(u"/images/json"_s));
+        QTRY_COMPARE(server.openConnections(), 0);
+        const auto answer = client.post(u"/containers/create"_s, {}, body);
+        QVERIFY2(answer, answer ? "" : qPrintable(answer.error().detail));
+        QCOMPARE(server.count("POST", "/v1.45/containers/create"), body.isEmpty() ? 1 : 2);
+    }
+}
+
 void TestEngineClient::notThere()
 {
     const QTemporaryDir folder(u"/tmp/mfc-XXXXXX"_s);
@@ -219,16 +295,6 @@ void TestEngineClient::noPermission()
     QCOMPARE(version.error().code, ErrorCode::PermissionDenied);
 }
 
-void TestEngineClient::otherMachines()
-{
-    for (const QString &address : {u"tcp://example.com:2375"_s, u"ssh://me@example.com"_s}) {
-        Client client(endpointAt(address));
-        const auto version = client.version();
-        QVERIFY(!version);
-        QCOMPARE(version.error().code, ErrorCode::Unsupported);
-    }
-}
-
 void TestEngineClient::tooLarge()
 {
     const RawServer server(greeting([](const RawRequest &, RawConnection &connection) {
@@ -258,35 +324,53 @@ void TestEngineClient::cut()
 void TestEngineClient::cutStream_data()
 {
     QTest::addColumn<QByteArray>("bytes");
-    QTest::addColumn<bool>("isWhole");
-    QTest::newRow("whole") << "4\r\nabcd\r\n0\r\n\r\n"_ba << true;
-    QTest::newRow("inside a chunk") << "8\r\nabcd"_ba << false;
-    QTest::newRow("between two chunks") << "4\r\nabcd\r\n"_ba << false;
-    QTest::newRow("before the first") << QByteArray() << false;
+    QTest::newRow("inside a chunk") << "8\r\nabcd"_ba;
+    QTest::newRow("between two chunks") << "4\r\nabcd\r\n"_ba;
 }
 
-/// An archive or a list of events that ends without its end.
+/// An archive or a list of events that ends without its end. Qt takes it for the end now and then
+/// (docs/decisions/0005), so that whoever reads has to look for the end of what is in the stream;
+/// what was read until then is right in any case.
 void TestEngineClient::cutStream()
 {
     QFETCH(const QByteArray, bytes);
-    QFETCH(const bool, isWhole);
     const RawServer server(greeting([&bytes](const RawRequest &, RawConnection &connection) {
         connection.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + bytes);
         connection.close();
     }));
-    Client client(endpointOf(server));
     QByteArray got;
-    const auto done = client.stream({.path = u"/images/x/get"_s},
-                                    [&got](QByteArrayView piece) {
-                                        got.append(piece);
-                                        return core::Result<void>();
-                                    },
-                                    {});
-    QCOMPARE(done.has_value(), isWhole);
-    if (isWhole)
+    const auto done = streamed(server, got);
+    if (done)
         QCOMPARE(got, "abcd"_ba);
     else
         QCOMPARE(done.error().code, ErrorCode::Network);
+    QVERIFY("abcd"_ba.startsWith(got));
+}
+
+void TestEngineClient::wholeStream()
+{
+    const RawServer server(greeting([](const RawRequest &, RawConnection &connection) {
+        connection.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+                        "4\r\nabcd\r\n0\r\n\r\n");
+        connection.close();
+    }));
+    QByteArray got;
+    const auto done = streamed(server, got);
+    QVERIFY(done);
+    QCOMPARE(got, "abcd"_ba);
+}
+
+/// A stream without a byte is none, however Qt reports it.
+void TestEngineClient::emptyStream()
+{
+    const RawServer server(greeting([](const RawRequest &, RawConnection &connection) {
+        connection.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
+        connection.close();
+    }));
+    QByteArray got;
+    const auto done = streamed(server, got);
+    QVERIFY(!done);
+    QCOMPARE(done.error().code, ErrorCode::Network);
 }
 
 /// Wherever it waits.
@@ -301,17 +385,69 @@ void TestEngineClient::cancelled()
     for (const RawServer *server : {&silent, &slow}) {
         Client client(endpointOf(*server));
         std::stop_source source;
-        QElapsedTimer sinceStop;
         const std::jthread stopper([&] {
             std::this_thread::sleep_for(100ms);
-            sinceStop.start();
             source.request_stop();
         });
         const auto answer = client.get(u"/images/json"_s, {}, -1, source.get_token());
         QVERIFY(!answer);
         QCOMPARE(answer.error().code, ErrorCode::Cancelled);
-        QVERIFY2(sinceStop.elapsed() < 100, qPrintable(QString::number(sinceStop.elapsed())));
     }
+}
+
+/// It takes the connection, and that is all.
+void TestEngineClient::hung()
+{
+    const RawServer server(
+        [](const RawRequest &, RawConnection &connection) { connection.stall(); });
+    Client client(endpointOf(server));
+    const auto version = client.version();
+    QVERIFY(!version);
+    QCOMPARE(version.error().code, ErrorCode::Network);
+    QVERIFY2(version.error().message.contains("does not answer"_L1),
+             qPrintable(version.error().message));
+}
+
+/// An image that Podman cannot read is listed with what is known of it, and hides no other.
+void TestEngineClient::damagedImage()
+{
+    const QByteArray good(64, 'a');
+    const QByteArray bad(64, 'b');
+    const RawServer server([&](const RawRequest &request, RawConnection &connection) {
+        const QByteArray path = request.path();
+        if (path == "/_ping")
+            connection.answer(200, "OK",
+                              {{"Api-Version", "1.41"}, {"Libpod-API-Version", "5.4.2"}});
+        else if (path.endsWith("/libpod/images/json"))
+            connection.answer(200, R"([{"Id":")" + good
+                                       + R"(","RepoTags":["localhost/good:1"],)"
+                                         R"("Size":10},{"Id":")"
+                                       + bad + R"(","RepoTags":["localhost/bad:1"],"Size":20}])");
+        else if (path.contains(good) && path.endsWith("/history"))
+            connection.answer(200, "[]");
+        else if (path.contains(good))
+            connection.answer(200, R"({"Id":")" + good
+                                       + R"(","Os":"linux","Architecture":"arm64",)"
+                                         R"("RootFS":{"Type":"layers","Layers":[]}})");
+        else if (path.endsWith("/containers/json"))
+            connection.answer(200, "[]");
+        else
+            connection.answer(500, R"({"cause":"file does not exist"})");
+    });
+    const QTemporaryDir cache;
+    engine::EngineStore store(endpointOf(server), layers::TocCache(cache.path()));
+    const auto images = store.list();
+    QVERIFY2(images, images ? "" : qPrintable(images.error().message));
+    QStringList listed;
+    for (const store::Image &image : *images)
+        listed.append(image.names.first().familiar() + u' '
+                      + image.platforms.first().platform.architecture + u' '
+                      + QString::number(image.sizeBytes));
+    listed.sort();
+    QCOMPARE(listed, QStringList({u"localhost/bad:1  20"_s, u"localhost/good:1 arm64 10"_s}));
+    const auto details = store.inspect(u"localhost/bad:1"_s);
+    QVERIFY(!details);
+    QVERIFY(details.error().message.contains("file does not exist"_L1));
 }
 
 void TestEngineClient::newerAfterRestart()

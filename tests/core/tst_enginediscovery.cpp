@@ -31,6 +31,7 @@ private Q_SLOTS:
     void precedence();
     void podman();
     void sameAddressOnce();
+    void access();
     void find();
 
 private:
@@ -91,7 +92,7 @@ void TestEngineDiscovery::address_data()
     row(u"unix:///run/docker.sock"_s, u"unix:///run/docker.sock"_s);
     row(u"  unix:///a b\n"_s, u"unix:///a b"_s);
     row(u"tcp://127.0.0.1:2375"_s, u"tcp://127.0.0.1:2375"_s);
-    row(u"tcp://localhost"_s, u"tcp://localhost:2375"_s);
+    row(u"tcp://localhost"_s, u"tcp://localhost"_s);
     row(u"http://[::1]:80"_s, u"tcp://[::1]:80"_s);
     row(u"127.0.0.1:4000"_s, u"tcp://127.0.0.1:4000"_s);
     row(u"npipe:////./pipe/docker_engine"_s, u"npipe:////./pipe/docker_engine"_s);
@@ -99,6 +100,12 @@ void TestEngineDiscovery::address_data()
     row(u"ssh://host"_s, u"ssh://host"_s);
     row(u"ssh://me:secret@host"_s, {});
     row(u"ssh://-oProxyCommand=x"_s, {});
+    row(u"ssh://-l@host"_s, {});
+    row(u"ssh://me@host$(x)"_s, {});
+    row(u"ssh://me;x@host"_s, {});
+    row(u"ssh://host/a:b"_s, {});
+    row(u"ssh://host/a%25h"_s, {});
+    row(u"ssh://host/${HOME}"_s, {});
     row(u"tcp://me@host"_s, {});
     row(u"tcp://"_s, {});
     row(u"tcp://h?x=1"_s, {});
@@ -226,6 +233,34 @@ void TestEngineDiscovery::sameAddressOnce()
     QVERIFY(QDir().mkpath(path(u"run"_s)));
     QVERIFY(QFile::link(path(u"user/docker.sock"_s), path(u"run/docker.sock"_s)));
     QCOMPARE(names(), QStringList({u"desktop-linux"_s, u"default*"_s}));
+}
+
+/// Certificates of contexts and of the environment; keys and machines of Podman.
+void TestEngineDiscovery::access()
+{
+    writeContext(u"safe"_s, u"tcp://example.com"_s);
+    writeContext(u"bare"_s, u"tcp://example.org"_s);
+    const QString folder = path(u"home/.docker/contexts/tls/%1/docker"_s.arg(
+        QString::fromLatin1(QCryptographicHash::hash("safe", QCryptographicHash::Sha256).toHex())));
+    QVERIFY(QDir().mkpath(folder));
+    m_places.dockerHost = u"tcp://example.net"_s;
+    m_places.dockerCertificates = u"/certificates"_s;
+    const QByteArray connections = R"({"Connection":{"Connections":{
+        "far":{"URI":"ssh://me@example.com/p.sock","Identity":"/key","IsMachine":true},
+        "vm":{"URI":"ssh://core@127.0.0.1:1234/p.sock","Identity":"/key2","IsMachine":true}}}})";
+    write(u"connections.json"_s, connections);
+    m_places.podmanConnections = path(u"connections.json"_s);
+    const auto accessOf = [this](const QString &name) {
+        return engine::findEndpoint(name, m_places).value().access;
+    };
+    QCOMPARE(accessOf(u"safe"_s), engine::Access{.certificates = folder});
+    QCOMPARE(accessOf(u"bare"_s), engine::Access());
+    QCOMPARE(accessOf(u"default"_s), engine::Access{.certificates = u"/certificates"_s});
+    QCOMPARE(accessOf(u"tcp://example.net:1"_s),
+             engine::Access{.certificates = u"/certificates"_s});
+    QCOMPARE(accessOf(u"ssh://example.net"_s), engine::Access());
+    QCOMPARE(accessOf(u"far"_s), engine::Access{.sshKey = u"/key"_s});
+    QCOMPARE(accessOf(u"vm"_s), (engine::Access{.sshKey = u"/key2"_s, .isOwnMachine = true}));
 }
 
 void TestEngineDiscovery::find()

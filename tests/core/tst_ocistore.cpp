@@ -217,6 +217,7 @@ void TestOciStore::untagsBeforeItDeletes()
     QCOMPARE(plan.freedBytes, before);
     report = *test.store->remove(plan);
     QCOMPARE(report.freedBytes, before);
+    QCOMPARE(*test.store->reclaim(), before);
     QCOMPARE(bytesOnDisk(test.path()), 0);
     QVERIFY(test.list().isEmpty());
 }
@@ -237,6 +238,7 @@ void TestOciStore::planAndReportAgreeWithTheDisk()
     QCOMPARE(plan.items.first().sharedBytes, Base.size());
     const auto report = *test.store->remove(plan);
     QCOMPARE(report.freedBytes, plan.freedBytes);
+    QCOMPARE(*test.store->reclaim(), plan.freedBytes);
     QCOMPARE(bytesOnDisk(test.path()), before - plan.freedBytes);
     QVERIFY(store::check(layout)->isWhole());
     QCOMPARE(store::check(layout)->orphanBlobs, 0);

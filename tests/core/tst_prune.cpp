@@ -54,8 +54,8 @@ QString nameOf(const Image &image)
                               : image.names.first().familiar();
 }
 
-constexpr QLatin1StringView KeptNames[] = {""_L1,           "used"_L1,   "new"_L1,   "ageless"_L1,
-                                           "repository"_L1, "labels"_L1, "newest"_L1};
+constexpr QLatin1StringView KeptNames[] = {""_L1,        "pinned"_L1,     "used"_L1,   "new"_L1,
+                                           "ageless"_L1, "repository"_L1, "labels"_L1, "newest"_L1};
 
 QStringList verdicts(const PruneRules &rules)
 {
@@ -204,6 +204,15 @@ struct Store
 
 } // namespace
 
+namespace {
+
+core::Result<store::RemovalReport> images(const core::Result<store::PruneReport> &report)
+{
+    return report.transform([](const store::PruneReport &done) { return done.images; });
+}
+
+} // namespace
+
 void TestPrune::removesWhatWasShown()
 {
     Store test;
@@ -212,7 +221,7 @@ void TestPrune::removesWhatWasShown()
     QCOMPARE(test.list().size(), 2);
     const auto rows = store::reviewPrune(test.list(), {});
     QCOMPARE(rows.size(), 1);
-    const auto report = store::prune(*test.store, {rows.first().image});
+    const auto report = images(store::prune(*test.store, {.images = {rows.first().image}}));
     VERIFY_RESULT(report);
     QCOMPARE(report->deleted, QList{rows.first().image.target.digest});
     QCOMPARE(report->freedBytes, rows.first().image.uniqueBytes);
@@ -234,13 +243,14 @@ void TestPrune::leavesWhatChanged()
     test.add("two", u"tagged:2"_s);
     VERIFY_RESULT(test.store->remove(*test.store->planRemoval({u"gone:1"_s})));
 
-    const auto report = store::prune(*test.store, shown);
+    const auto report = images(store::prune(*test.store, {.images = shown}));
     VERIFY_RESULT(report);
     QStringList failed;
     for (const auto &failure : report->failed)
         failed += failure.name.section(u'/', -1);
     failed.sort();
-    QCOMPARE(failed, (QStringList{u"gone:1"_s, u"moved:1"_s, u"tagged:1"_s}));
+    QCOMPARE(failed, (QStringList{u"moved:1"_s, u"tagged:1"_s}));
+    QCOMPARE(report->gone, QStringList{u"docker.io/library/gone:1"_s});
     QCOMPARE(report->deleted.size(), 1);
     QStringList left;
     for (const Image &image : test.list())

@@ -4,10 +4,12 @@
 #include "core/engine/diskusage.h"
 #include "core/engine/engineevent.h"
 #include "core/engine/engineinfo.h"
+#include "core/engine/engineleftovers.h"
 #include "core/engine/imageinspect.h"
 #include "core/engine/imagelisting.h"
 #include "core/engine/imagesummary.h"
 #include "core/engine/removalanswer.h"
+#include "core/engine/runrequest.h"
 #include "tests/fuzz/fuzz.h"
 
 using fuzz::check;
@@ -48,9 +50,16 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     checkWords(images);
     checkWords(containers);
     checkWords(usage);
+    engine::ContainerSummary mounting{.id = QStringLiteral("c")};
+    checkWords(engine::addMounts(view, mounting));
     checkWords(engine::parseRemoval(view));
+    checkWords(engine::parseCreated(view));
     checkWords(engine::EngineEvent::parse(view));
     checkWords(engine::EngineInfo::parse(view));
+    checkWords(engine::parseStoppedContainers(view));
+    checkWords(engine::parseContainerNow(view));
+    checkWords(engine::parseBuildCache(view));
+    checkWords(engine::parseReclaimed(view));
     checkInspect(view.toByteArray());
     if (images) {
         const auto listed =

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/engineserver.h"
 
+#include "tests/support/freeport.h"
 #include "tests/support/tarbuilder.h"
 
 #include <QDeadlineTimer>
@@ -37,8 +38,10 @@ bool isRoot()
 
 } // namespace
 
-EngineServer::EngineServer(Kind kind)
+EngineServer::EngineServer(Kind kind, const QString &certificates)
     : m_kind(kind)
+    , m_certificates(certificates)
+    , m_port(certificates.isEmpty() ? 0 : freePort())
     , m_folder(u"/tmp/mfe-XXXXXX"_s)
 {}
 
@@ -67,6 +70,11 @@ QString EngineServer::socket() const
     return filePath(u"s.sock"_s);
 }
 
+QString EngineServer::tcpAddress() const
+{
+    return u"tcp://127.0.0.1:%1"_s.arg(m_port);
+}
+
 QStringList EngineServer::words() const
 {
     if (m_kind == Kind::Podman)
@@ -74,28 +82,47 @@ QStringList EngineServer::words() const
                 filePath(u"run"_s),    u"--storage-driver"_s, u"overlay"_s,
                 u"--cgroup-manager"_s, u"cgroupfs"_s,         u"system"_s,
                 u"service"_s,          u"--time=0"_s,         address()};
-    return {u"--config-file"_s,
-            filePath(u"daemon.json"_s),
-            u"--data-root"_s,
-            filePath(u"root"_s),
-            u"--exec-root"_s,
-            filePath(u"exec"_s),
-            u"--pidfile"_s,
-            filePath(u"pid"_s),
-            u"-H"_s,
-            address(),
-            u"--bridge=none"_s,
-            u"--iptables=false"_s,
-            u"--ip6tables=false"_s};
+    QStringList words{u"--config-file"_s,
+                      filePath(u"daemon.json"_s),
+                      u"--data-root"_s,
+                      filePath(u"root"_s),
+                      u"--exec-root"_s,
+                      filePath(u"exec"_s),
+                      u"--pidfile"_s,
+                      filePath(u"pid"_s),
+                      u"-H"_s,
+                      address(),
+                      u"--bridge=none"_s,
+                      u"--iptables=false"_s,
+                      u"--ip6tables=false"_s};
+    if (!m_certificates.isEmpty())
+        words += {u"--tlsverify"_s,
+                  u"--tlscacert"_s,
+                  m_certificates + u"/ca.pem"_s,
+                  u"--tlscert"_s,
+                  m_certificates + u"/cert.pem"_s,
+                  u"--tlskey"_s,
+                  m_certificates + u"/key.pem"_s,
+                  u"-H"_s,
+                  tcpAddress()};
+    return words;
 }
 
 bool EngineServer::writeConfig() const
 {
-    QFile file(filePath(u"daemon.json"_s));
+    QByteArray registries;
+    for (const QString &host : m_plainRegistries)
+        registries += "[[registry]]\nlocation = \"" + host.toUtf8() + "\"\ninsecure = true\n";
     const QByteArray json = m_kind == Kind::DockerContainerd
                                 ? R"({"features":{"containerd-snapshotter":true}})"_ba
                                 : "{}"_ba;
-    return file.open(QFile::WriteOnly) && file.write(json) == json.size();
+    return writeFile(u"registries.conf"_s, registries) && writeFile(u"daemon.json"_s, json);
+}
+
+bool EngineServer::writeFile(const QString &name, const QByteArray &bytes) const
+{
+    QFile file(filePath(name));
+    return file.open(QFile::WriteOnly) && file.write(bytes) == bytes.size();
 }
 
 bool EngineServer::start()
@@ -105,6 +132,9 @@ bool EngineServer::start()
     QFile::remove(socket());
     m_process.setStandardErrorFile(filePath(u"log"_s));
     m_process.setStandardOutputFile(QProcess::nullDevice());
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"CONTAINERS_REGISTRIES_CONF"_s, filePath(u"registries.conf"_s));
+    m_process.setProcessEnvironment(environment);
 #ifdef Q_OS_LINUX
     // To end in order: dockerd takes its containers and containerd along.
     m_process.setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGTERM); });
@@ -177,6 +207,15 @@ QString EngineServer::importImage(const QString &name, const QByteArray &mark) c
     if (!name.isEmpty())
         words.append(name);
     return say(words).section(u':', -2).trimmed();
+}
+
+bool EngineServer::load(const QByteArray &archive) const
+{
+    QFile file(filePath(u"load.tar"_s));
+    if (archive.isEmpty() || !file.open(QFile::WriteOnly) || file.write(archive) != archive.size())
+        return false;
+    file.close();
+    return docker({u"load"_s, u"-q"_s, u"-i"_s, file.fileName()}).isDone();
 }
 
 } // namespace support

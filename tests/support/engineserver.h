@@ -19,7 +19,9 @@ class EngineServer final
 public:
     enum class Kind { Docker, DockerContainerd, Podman };
 
-    explicit EngineServer(Kind kind);
+    /// \a certificates: of Docker, a folder of TestCa; the engine then listens on a free port of
+    /// 127.0.0.1 too, and takes only clients that the same authority knows.
+    explicit EngineServer(Kind kind, const QString &certificates = {});
     /// Removes the containers, ends the engine by its process, and deletes what it wrote.
     ~EngineServer();
     Q_DISABLE_COPY_MOVE(EngineServer)
@@ -27,6 +29,9 @@ public:
     /// Why there can be no such engine here, for the reason of a skip; empty if there can.
     [[nodiscard]] static QString missing(Kind kind);
 
+    /// Before start(): these are spoken to without encryption. Docker does so on the loopback
+    /// anyway.
+    void setPlainRegistries(const QStringList &hosts) { m_plainRegistries = hosts; }
     /// False, with what the engine said in errorString(), if it does not listen within 30 s.
     [[nodiscard]] bool start();
     /// Ends the process; start() begins again with the same images.
@@ -39,6 +44,9 @@ public:
     /// "unix:///tmp/..."
     [[nodiscard]] QString address() const { return QStringLiteral("unix://") + socket(); }
 
+    /// "tcp://127.0.0.1:PORT", with certificates only.
+    [[nodiscard]] QString tcpAddress() const;
+
     /// `docker` with \a arguments: a command line that we did not write, for all kinds.
     [[nodiscard]] ToolRun docker(const QStringList &arguments) const;
     /// What it prints, without blanks around; a null string if it failed.
@@ -46,13 +54,19 @@ public:
     /// `docker import`: an image \a name of one layer with busybox, "sleep 1000" as its command,
     /// and a file /etc/mark that holds \a mark; its ID, or an empty string.
     [[nodiscard]] QString importImage(const QString &name, const QByteArray &mark) const;
+    /// `docker load` of \a archive.
+    [[nodiscard]] bool load(const QByteArray &archive) const;
 
 private:
     [[nodiscard]] QString filePath(const QString &name) const { return m_folder.filePath(name); }
     [[nodiscard]] QStringList words() const;
     bool writeConfig() const;
+    bool writeFile(const QString &name, const QByteArray &bytes) const;
 
     Kind m_kind;
+    QStringList m_plainRegistries;
+    QString m_certificates;
+    quint16 m_port = 0;
     QTemporaryDir m_folder; ///< Short, because the path of a socket has at most 107 bytes.
     QProcess m_process;
     QString m_error;

@@ -31,7 +31,7 @@ oci::Descriptor addBlob(store::ImageLayout &layout, const QByteArray &bytes,
 }
 
 oci::Descriptor addImage(store::ImageLayout &layout, const QList<QByteArray> &layers,
-                         const QString &platform, const QString &created)
+                         const QString &platform, const QString &created, const QJsonObject &labels)
 {
     const oci::Platform parsed = *oci::Platform::parse(platform);
     QJsonArray diffIds;
@@ -40,15 +40,20 @@ oci::Descriptor addImage(store::ImageLayout &layout, const QList<QByteArray> &la
     for (const QByteArray &layer : layers) {
         diffIds.append(oci::Digest::of(layer).toString());
         descriptors.append(addBlob(layout, layer, oci::MediaType::OciLayer).toJson());
-        history.append(QJsonObject{{u"created_by"_s, u"RUN make %1"_s.arg(history.size())}});
+        // Podman 5.4 falls over steps that have no time.
+        history.append(QJsonObject{{u"created"_s, created},
+                                   {u"created_by"_s, u"RUN make %1"_s.arg(history.size())}});
     }
     QJsonObject config{
         {u"os"_s, parsed.os},
         {u"architecture"_s, parsed.architecture},
         {u"created"_s, created},
+        {u"config"_s, QJsonObject()}, // Podman 5.4 falls over without it.
         {u"rootfs"_s, QJsonObject{{u"type"_s, u"layers"_s}, {u"diff_ids"_s, diffIds}}},
         {u"history"_s, history},
     };
+    if (!labels.isEmpty())
+        config.insert(u"config"_s, QJsonObject{{u"Labels"_s, labels}});
     if (!parsed.variant.isEmpty())
         config.insert(u"variant"_s, parsed.variant);
     const QJsonObject manifest{

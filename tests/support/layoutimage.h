@@ -5,6 +5,7 @@
 #include "core/oci/descriptor.h"
 
 #include <QByteArray>
+#include <QJsonObject>
 #include <QList>
 
 namespace store {
@@ -25,7 +26,8 @@ namespace support {
 [[nodiscard]] oci::Descriptor
 addImage(store::ImageLayout &layout, const QList<QByteArray> &layers,
          const QString &platform = QStringLiteral("linux/amd64"),
-         const QString &created = QStringLiteral("2026-01-02T03:04:05Z"));
+         const QString &created = QStringLiteral("2026-01-02T03:04:05Z"),
+         const QJsonObject &labels = {});
 
 /// An index of \a manifests, whose platforms it takes over.
 [[nodiscard]] oci::Descriptor addIndex(store::ImageLayout &layout,

@@ -127,6 +127,11 @@ bool RawConnection::readRequest(RawRequest &request)
     while ((end = m_pending.indexOf("\r\n\r\n")) < 0) {
         if (m_pending.size() > MaxHead || !fill())
             return false;
+        // Who tries TLS first is told so, as other servers do, and does not wait for ever.
+        if (m_pending.startsWith('\x16')) {
+            send("HTTP/1.0 400 Bad Request\r\n\r\n");
+            return false;
+        }
     }
     readHead(m_pending.left(end), request);
     m_pending = m_pending.sliced(end + 4);

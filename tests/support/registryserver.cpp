@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/registryserver.h"
 
+#include "tests/support/freeport.h"
+
 #include <QCryptographicHash>
 #include <QDeadlineTimer>
 #include <QEventLoop>
@@ -9,7 +11,6 @@
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QNetworkRequest>
-#include <QTcpServer>
 #include <QTcpSocket>
 #include <QTimer>
 #include <QUrlQuery>
@@ -24,12 +25,6 @@ using namespace Qt::StringLiterals;
 namespace support {
 
 namespace {
-
-quint16 freePort()
-{
-    QTcpServer server;
-    return server.listen(QHostAddress::LocalHost) ? server.serverPort() : 0;
-}
 
 QString digestOf(const QByteArray &bytes)
 {

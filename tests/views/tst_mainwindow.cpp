@@ -6,6 +6,7 @@
 #include "views/images/imagetable.h"
 #include "views/inspect/inspectpanel.h"
 #include "views/mainwindow.h"
+#include "views/transfer/imagetransfers.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -54,6 +55,8 @@ private Q_SLOTS:
     void quitAsks();
     void dropOffers_data();
     void dropOffers();
+    void dropLoads_data();
+    void dropLoads();
     void find();
     void sums();
     void settings();
@@ -385,7 +388,7 @@ void TestMainWindow::dropOffers_data()
 
     QTest::newRow("text") << u"nginx:1.24"_s << QString() << true;
     QTest::newRow("link") << QString() << u"https://hub.docker.com/_/nginx"_s << true;
-    QTest::newRow("file") << QString() << u"file:///tmp/image.tar"_s << false;
+    QTest::newRow("file") << QString() << u"file:///tmp/image.png"_s << false;
     QTest::newRow("nothing") << QString() << QString() << false;
 }
 
@@ -411,6 +414,31 @@ void TestMainWindow::dropOffers()
     QCOMPARE(part<QLineEdit>(u"pullEdit"_s)->text(), text.isEmpty() ? url : text);
     QTRY_VERIFY(part(u"pullHint"_s)->isVisible());
     QCOMPARE(pulled.size(), 0); // Nothing is fetched that nobody asked for.
+}
+
+void TestMainWindow::dropLoads_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::newRow("tar") << u"file:///tmp/image.tar"_s;
+    QTest::newRow("gzip") << u"file:///tmp/my%20image.TAR.GZ"_s;
+    QTest::newRow("zstd") << u"file:///tmp/image.oci.tar.zst"_s;
+    QTest::newRow("tgz") << u"file:///tmp/image.tgz"_s;
+}
+
+void TestMainWindow::dropLoads()
+{
+    QFETCH(const QString, url);
+    QMimeData dropped;
+    dropped.setUrls({QUrl(u"file:///tmp/readme.txt"_s), QUrl(url)});
+    QSignalSpy loaded(m_window->transfers(), &views::ImageTransfers::loadRequested);
+    QDragEnterEvent enter(QPoint(300, 300), Qt::CopyAction, &dropped, Qt::LeftButton, {});
+    enter.ignore();
+    QApplication::sendEvent(m_window.get(), &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop(QPointF(300, 300), Qt::CopyAction, &dropped, Qt::LeftButton, {});
+    QApplication::sendEvent(m_window.get(), &drop);
+    QCOMPARE(loaded.size(), 1);
+    QCOMPARE(loaded.first().at(1).toStringList(), QStringList{QUrl(url).toLocalFile()});
 }
 
 void TestMainWindow::find()

@@ -4,10 +4,12 @@
 #include "views/dialogs/prunedialog.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -16,6 +18,14 @@
 
 using namespace Qt::StringLiterals;
 using views::PruneDialog;
+using views::StoreEntry;
+using Kind = store::Leftover::Kind;
+
+namespace {
+
+const QString Docker = u"unix:///docker.sock"_s;
+
+} // namespace
 
 class TestPruneDialog final : public QObject
 {
@@ -31,6 +41,13 @@ private Q_SLOTS:
     void nothingToDo();
     void cancelIsDefault();
     void saysExactlyWhatWasChosen();
+    void asksForOtherStores();
+    void sumsOverStores();
+    void containersHoldTheirImages();
+    void restGoesOnlyIfChecked();
+    void labels();
+    void commands();
+    void storeThatCannotBeRead();
 
 private:
     template <class Widget>
@@ -44,6 +61,21 @@ private:
     {
         return part<QTreeView>(u"pruneTable"_s)->model();
     }
+    [[nodiscard]] QList<store::Image> images() const
+    {
+        QList<store::Image> images;
+        for (const views::PruneChoice &choice : m_dialog->chosen())
+            images += choice.order.images;
+        return images;
+    }
+    /// As a person does in the menu.
+    void addStore(const QString &name) const
+    {
+        for (QAction *action : part<QMenu>(u"pruneStores"_s)->actions()) {
+            if (action->text() == name)
+                action->setChecked(true);
+        }
+    }
     void choose(int which) { part<QComboBox>(u"pruneWhich"_s)->setCurrentIndex(which); }
     [[nodiscard]] store::RemovalPlan planOfChosen(qint64 freed) const;
 
@@ -55,7 +87,11 @@ void TestPruneDialog::init()
     store::Image used = storevalues::image(u"used"_s, {u"db:1"_s});
     used.usedBy = {{.engine = u"docker"_s, .id = u"1"_s, .name = u"web"_s}};
     m_dialog = std::make_unique<PruneDialog>(
-        QList{storevalues::image(u"a"_s, {u"app:1"_s}), storevalues::image(u"none"_s, {}), used});
+        QList<StoreEntry>{{.id = {}, .kind = StoreEntry::Kind::Own, .name = u"My images"_s},
+                          {.id = Docker, .kind = StoreEntry::Kind::Docker, .name = u"Docker"_s}},
+        Docker);
+    m_dialog->setStore(Docker, {storevalues::image(u"a"_s, {u"app:1"_s}),
+                                storevalues::image(u"none"_s, {}), used});
     m_dialog->show();
     QVERIFY(QTest::qWaitForWindowActive(m_dialog.get()));
 }
@@ -64,7 +100,7 @@ store::RemovalPlan TestPruneDialog::planOfChosen(qint64 freed) const
 {
     store::RemovalPlan plan;
     plan.freedBytes = freed;
-    for (const store::Image &image : m_dialog->chosen()) {
+    for (const store::Image &image : images()) {
         store::RemovalPlan::Item item{.image = image};
         item.untagged = image.names;
         item.deleted = true;
@@ -83,16 +119,16 @@ void TestPruneDialog::followsTheRules()
 {
     choose(1);
     QCOMPARE(rows()->rowCount(), 3);
-    QCOMPARE(m_dialog->chosen().size(), 2);
+    QCOMPARE(images().size(), 2);
     QVERIFY2(summary().contains("1 image(s) stay"_L1), qPrintable(summary()));
     part<QLineEdit>(u"pruneRepository"_s)->setText(u"db*"_s);
-    QCOMPARE(m_dialog->chosen().size(), 1); // The untagged one has no other name.
+    QCOMPARE(images().size(), 1); // The untagged one has no other name.
     part<QLineEdit>(u"pruneRepository"_s)->clear();
     part<QSpinBox>(u"pruneKeep"_s)->setValue(1);
-    QCOMPARE(m_dialog->chosen().size(), 1);
+    QCOMPARE(images().size(), 1);
     part<QSpinBox>(u"pruneKeep"_s)->setValue(0);
     part<QComboBox>(u"pruneAge"_s)->setCurrentIndex(5);
-    QVERIFY(m_dialog->chosen().size() < 2 || m_dialog->chosen().first().created().isValid());
+    QVERIFY(images().size() < 2 || images().first().created().isValid());
 }
 
 void TestPruneDialog::asksForTheSum()
@@ -100,10 +136,9 @@ void TestPruneDialog::asksForTheSum()
     const QSignalSpy asked(m_dialog.get(), &PruneDialog::planRequested);
     choose(1);
     QTRY_COMPARE(asked.size(), 1);
-    QCOMPARE(asked[0][0].toStringList(), (QStringList{u"docker.io/library/app:1"_s,
+    QCOMPARE(asked[0][1].toStringList(), (QStringList{u"docker.io/library/app:1"_s,
                                                       storevalues::digest(u"none"_s).toString()}));
-    QVERIFY(!part<QPushButton>(u"pruneCopyCommand"_s)->isEnabled());
-    m_dialog->setPlan(planOfChosen(12'000'000));
+    m_dialog->setPlan(Docker, planOfChosen(12'000'000));
     QVERIFY2(summary().contains("12.0 MB"_L1), qPrintable(summary()));
     QVERIFY2(confirm()->text().contains("12.0 MB"_L1), qPrintable(confirm()->text()));
     part<QPushButton>(u"pruneCopyCommand"_s)->click();
@@ -113,7 +148,7 @@ void TestPruneDialog::asksForTheSum()
     QVERIFY(rows()->setData(first, Qt::Unchecked, Qt::CheckStateRole));
     QVERIFY(!summary().contains("12.0 MB"_L1));
     QTRY_COMPARE(asked.size(), 2);
-    QCOMPARE(asked[1][0].toStringList().size(), 1);
+    QCOMPARE(asked[1][1].toStringList().size(), 1);
 }
 
 void TestPruneDialog::dropsAnOldSum()
@@ -121,7 +156,7 @@ void TestPruneDialog::dropsAnOldSum()
     choose(1);
     const store::RemovalPlan plan = planOfChosen(12'000'000);
     choose(0);
-    m_dialog->setPlan(plan);
+    m_dialog->setPlan(Docker, plan);
     QVERIFY(!summary().contains("12.0 MB"_L1));
 }
 
@@ -131,7 +166,7 @@ void TestPruneDialog::nothingToDo()
     QCOMPARE(summary(), u"Nothing is checked."_s);
     QVERIFY(!confirm()->isEnabled());
     const QSignalSpy asked(m_dialog.get(), &PruneDialog::planRequested);
-    m_dialog->setImages({});
+    m_dialog->setStore(Docker, {});
     QCOMPARE(summary(), u"No image is untagged."_s);
     QVERIFY(!confirm()->isEnabled());
     QTest::qWait(150);
@@ -151,13 +186,127 @@ void TestPruneDialog::saysExactlyWhatWasChosen()
 {
     choose(1);
     QVERIFY(rows()->setData(rows()->index(1, 0), Qt::Unchecked, Qt::CheckStateRole));
-    QList<store::Image> images;
+    QList<views::PruneChoice> choices;
     connect(m_dialog.get(), &PruneDialog::confirmed, this,
-            [&images](const QList<store::Image> &chosen) { images = chosen; });
+            [&choices](const QList<views::PruneChoice> &chosen) { choices = chosen; });
     confirm()->click();
-    QCOMPARE(images.size(), 1);
-    QCOMPARE(images.first().names.first().familiar(), u"app:1"_s);
+    QCOMPARE(choices.size(), 1);
+    QCOMPARE(choices.first().store.id, Docker);
+    QCOMPARE(choices.first().order.images.size(), 1);
+    QCOMPARE(choices.first().order.images.first().names.first().familiar(), u"app:1"_s);
     QVERIFY(!m_dialog->isVisible());
+}
+
+void TestPruneDialog::asksForOtherStores()
+{
+    const QSignalSpy asked(m_dialog.get(), &PruneDialog::storeRequested);
+    addStore(u"My images"_s);
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked[0][0].toString(), QString());
+    QVERIFY2(summary().contains("Reading My images"_L1), qPrintable(summary()));
+    m_dialog->setStore({}, {storevalues::image(u"mine"_s, {})});
+    QCOMPARE(rows()->rowCount(), 2);
+    QVERIFY(!part<QTreeView>(u"pruneTable"_s)->isColumnHidden(1));
+    QCOMPARE(m_dialog->stores(), (QStringList{QString(), Docker}));
+}
+
+/// What goes from the own store can be undone, unless the person wants the space at once.
+void TestPruneDialog::sumsOverStores()
+{
+    addStore(u"My images"_s);
+    m_dialog->setStore({}, {storevalues::image(u"mine"_s, {})});
+    const auto plan = [this](qsizetype choice, qint64 bytes) {
+        store::RemovalPlan result;
+        result.freedBytes = bytes;
+        result.items += {.image = m_dialog->chosen()[choice].order.images.first(), .deleted = true};
+        return result;
+    };
+    m_dialog->setPlan({}, plan(0, 5'000'000));
+    QVERIFY2(!summary().contains("come back"_L1), qPrintable(summary()));
+    m_dialog->setPlan(Docker, plan(1, 7'000'000));
+    QVERIFY2(summary().contains("12.0 MB come back"_L1), qPrintable(summary()));
+    QVERIFY2(summary().contains("5.00 MB of it only after a day"_L1), qPrintable(summary()));
+    QVERIFY(!m_dialog->chosen().first().order.reclaims);
+    auto *reclaim = part<QCheckBox>(u"pruneReclaim"_s);
+    QVERIFY(reclaim->isVisible());
+    reclaim->click();
+    QVERIFY2(!summary().contains("only after a day"_L1), qPrintable(summary()));
+    QVERIFY(m_dialog->chosen().first().order.reclaims);
+    QVERIFY(!m_dialog->chosen().last().order.reclaims);
+}
+
+void TestPruneDialog::containersHoldTheirImages()
+{
+    store::Image used = storevalues::image(u"used"_s, {u"db:1"_s});
+    used.usedBy = {{.engine = u"docker"_s, .id = u"1"_s, .name = u"web"_s}};
+    const store::Leftover container{.kind = Kind::Container,
+                                    .bytes = 1'000,
+                                    .id = u"1"_s,
+                                    .name = u"web"_s,
+                                    .state = u"exited"_s,
+                                    .image = u"db:1"_s};
+    m_dialog->setStore(Docker, {used}, QList{container});
+    choose(1);
+    QCOMPARE(rows()->rowCount(), 1);
+    QCOMPARE(images().size(), 0);
+    part<QCheckBox>(u"pruneContainers"_s)->click();
+    QCOMPARE(rows()->rowCount(), 2);
+    QCOMPARE(images().size(), 1);
+    QCOMPARE(m_dialog->chosen().first().order.leftovers, QList{container});
+    // A box that is not checked any more holds the image again.
+    int row = 0;
+    while (!rows()->index(row, 0).data().toString().contains("web"_L1))
+        ++row;
+    QVERIFY(rows()->setData(rows()->index(row, 0), Qt::Unchecked, Qt::CheckStateRole));
+    QCOMPARE(images().size(), 0);
+    QVERIFY(m_dialog->chosen().isEmpty());
+    QCOMPARE(rows()->rowCount(), 2);
+}
+
+void TestPruneDialog::restGoesOnlyIfChecked()
+{
+    const store::Leftover cache{.kind = Kind::BuildCache, .count = 4, .bytes = 3'000'000};
+    m_dialog->setStore(Docker, {}, QList{cache});
+    QCOMPARE(rows()->rowCount(), 1);
+    QVERIFY(!confirm()->isEnabled());
+    QVERIFY(rows()->setData(rows()->index(0, 0), Qt::Checked, Qt::CheckStateRole));
+    QVERIFY2(confirm()->text().contains("free 3.00 MB"_L1), qPrintable(confirm()->text()));
+    QCOMPARE(m_dialog->chosen().first().order.leftovers, QList{cache});
+}
+
+void TestPruneDialog::labels()
+{
+    store::Image labelled = storevalues::image(u"l"_s, {u"app:2"_s});
+    labelled.platforms.first().labels = {{u"stage"_s, u"build"_s}};
+    m_dialog->setStore(Docker, {labelled, storevalues::image(u"a"_s, {u"app:1"_s})});
+    choose(1);
+    part<QLineEdit>(u"pruneLabels"_s)->setText(u"stage=build"_s);
+    QCOMPARE(images().size(), 1);
+    QCOMPARE(images().first().names.first().tag(), u"2"_s);
+    part<QLineEdit>(u"pruneLabels"_s)->setText(u" !stage "_s);
+    QCOMPARE(images().first().names.first().tag(), u"1"_s);
+}
+
+void TestPruneDialog::commands()
+{
+    addStore(u"My images"_s);
+    m_dialog->setStore({}, {storevalues::image(u"mine"_s, {u"tool:1"_s})});
+    choose(1);
+    part<QCheckBox>(u"pruneReclaim"_s)->click();
+    part<QPushButton>(u"pruneCopyCommand"_s)->click();
+    QCOMPARE(QApplication::clipboard()->text(),
+             u"# My images\nmillefeuille-cli rm tool:1\nmillefeuille-cli reclaim\n"
+             "# Docker\ndocker image rm app:1 "_s
+                 + storevalues::digest(u"none"_s).toString());
+}
+
+void TestPruneDialog::storeThatCannotBeRead()
+{
+    addStore(u"My images"_s);
+    m_dialog->setStoreError({}, {core::ErrorCode::Io, u"The disk is gone."_s, {}});
+    QVERIFY2(summary().contains("My images: The disk is gone."_L1), qPrintable(summary()));
+    QCOMPARE(rows()->rowCount(), 1); // The other store is still there.
+    QVERIFY(confirm()->isEnabled());
 }
 
 QTEST_MAIN(TestPruneDialog)

@@ -3,6 +3,7 @@
 #include "models/taskmodel.h"
 #include "views/tasks/taskdrawer.h"
 #include "views/tasks/taskrow.h"
+#include "views/widgets/elidedlabel.h"
 #include "views/widgets/messagepanel.h"
 
 #include <QLabel>
@@ -26,6 +27,8 @@ private Q_SLOTS:
     void timeLeft_data();
     void timeLeft();
     void comesWithTheFirstTask();
+    void stepIsTold();
+    void failureHasItsOwnHeading();
     void buttons_data();
     void buttons();
     void failureStays();
@@ -106,6 +109,38 @@ void TestTaskDrawer::comesWithTheFirstTask()
     QCOMPARE(row(1)->findChild<QLabel *>(u"taskBytes"_s)->text(), u"84 of 137 MB"_s);
     m_model->removeTask(1);
     QVERIFY(m_drawer->isHidden());
+}
+
+void TestTaskDrawer::stepIsTold()
+{
+    TaskSnapshot building = task(1, TaskState::Running);
+    building.step = u"Step 2/3 : RUN make"_s;
+    building.doneBytes = building.totalBytes = 0;
+    m_model->updateTask(building);
+    const auto *words = row(1)->findChild<views::ElidedLabel *>(u"taskWords"_s);
+    QVERIFY(words->isVisible());
+    QCOMPARE(words->fullText(), building.step);
+    QVERIFY(!row(1)->findChild<QLabel *>(u"taskBytes"_s)->isVisible());
+    // With bytes and without a step, numbers say it.
+    m_model->updateTask(task(1, TaskState::Running));
+    QVERIFY(!words->isVisible());
+    QVERIFY(row(1)->findChild<QLabel *>(u"taskBytes"_s)->isVisible());
+}
+
+void TestTaskDrawer::failureHasItsOwnHeading()
+{
+    m_model->updateTask(task(1, TaskState::Failed));
+    const auto texts = [this] {
+        QStringList all;
+        for (const auto *label : row(1)->findChildren<QLabel *>())
+            all += label->text();
+        return all.join(u'\n');
+    };
+    QVERIFY2(texts().contains(u"“nginx:1.24” did not succeed."_s), qPrintable(texts()));
+    TaskSnapshot failed = task(1, TaskState::Failed);
+    failed.failure = u"“nginx:1.24” was not saved."_s;
+    m_model->updateTask(failed);
+    QVERIFY2(texts().contains(failed.failure), qPrintable(texts()));
 }
 
 void TestTaskDrawer::buttons_data()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/dialogs/exportdialog.h"
 
+#include "views/filename.h"
 #include "views/tr.h"
 
 #include <algorithm>
@@ -15,19 +16,6 @@ namespace {
 
 /// By ExportRequest::Format.
 constexpr std::array Suffixes{"html", "json", "csv", "svg", "png"};
-
-/// \a reference as the name of a file on every system.
-QString fileName(const QString &reference)
-{
-    QString name = reference;
-    for (QChar &character : name) {
-        const bool isPlain = character.isLetterOrNumber() || u"._-"_s.contains(character);
-        character = isPlain ? character : QChar(u'-');
-    }
-    while (name.startsWith(u'.'))
-        name.removeFirst();
-    return name.left(120);
-}
 
 } // namespace
 
@@ -43,7 +31,7 @@ ExportDialog::ExportDialog(ExportRequest request, QWidget *parent)
     setFileMode(AnyFile);
     setNameFilters(m_filters);
     setDefaultSuffix(QString::fromLatin1(Suffixes.front()));
-    selectFile(fileName(m_request.reference) + u'.' + defaultSuffix());
+    selectFile(plainFileName(m_request.reference) + u'.' + defaultSuffix());
     connect(this, &QFileDialog::filterSelected, this, &ExportDialog::follow);
     connect(this, &QFileDialog::fileSelected, this, &ExportDialog::finish);
 }

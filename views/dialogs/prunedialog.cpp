@@ -3,23 +3,25 @@
 #include "views/dialogs/prunedialog.h"
 
 #include "models/prunemodel.h"
-#include "views/dialogs/removedialog.h"
+#include "views/dialogs/prunecommand.h"
+#include "views/dialogs/prunerules.h"
 #include "views/format.h"
 #include "views/images/valuedelegate.h"
 #include "views/tr.h"
 
 #include <QBoxLayout>
+#include <QCheckBox>
 #include <QClipboard>
-#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QGuiApplication>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
+#include <QSet>
 #include <QSortFilterProxyModel>
-#include <QSpinBox>
 #include <QTimer>
 #include <QTreeView>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -27,7 +29,7 @@ using namespace std::chrono_literals;
 namespace views {
 
 using models::PruneModel;
-using Which = store::PruneRules::Which;
+using Kind = store::Leftover::Kind;
 
 namespace {
 
@@ -42,27 +44,28 @@ QStringList namesOf(const QList<store::Image> &images)
     return names;
 }
 
-QSet<oci::Digest> targets(const store::RemovalPlan &plan)
+bool isPlanOf(const store::RemovalPlan &plan, const QList<store::Image> &images)
 {
-    QSet<oci::Digest> digests;
+    QSet<oci::Digest> planned;
     for (const store::RemovalPlan::Item &item : plan.items)
-        digests.insert(item.image.target.digest);
-    return digests;
+        planned.insert(item.image.target.digest);
+    QSet<oci::Digest> wanted;
+    for (const store::Image &image : images)
+        wanted.insert(image.target.digest);
+    return planned == wanted;
 }
 
 } // namespace
 
-PruneDialog::PruneDialog(const QList<store::Image> &images, QWidget *parent)
+PruneDialog::PruneDialog(const QList<StoreEntry> &stores, const QString &chosen, QWidget *parent)
     : QDialog(parent)
-    , m_images(images)
+    , m_entries(stores)
     , m_model(new PruneModel(this))
-    , m_which(new QComboBox)
-    , m_age(new QComboBox)
-    , m_repository(new QLineEdit)
-    , m_keep(new QSpinBox)
+    , m_rules(new PruneRulesBar(stores, chosen))
     , m_table(new QTreeView)
     , m_summary(new QLabel)
-    , m_copy(new QPushButton(Tr::tr("Copy Docker Command")))
+    , m_reclaim(new QCheckBox(Tr::tr("Free the space of “My images” at once, without undo")))
+    , m_copy(new QPushButton(Tr::tr("Copy Commands")))
     , m_confirm(new QPushButton)
     , m_ask(new QTimer(this))
 {
@@ -71,65 +74,26 @@ PruneDialog::PruneDialog(const QList<store::Image> &images, QWidget *parent)
     m_summary->setObjectName(u"pruneSummary"_s);
     m_summary->setTextFormat(Qt::PlainText);
     m_summary->setWordWrap(true);
+    m_reclaim->setObjectName(u"pruneReclaim"_s);
+    m_reclaim->setToolTip(Tr::tr("Otherwise what is removed there can be brought back for a day."));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 16, 16, 16);
     column->setSpacing(12);
-    column->addWidget(buildRules());
+    column->addWidget(m_rules);
     column->addWidget(buildTable(), 1);
+    column->addWidget(m_reclaim);
     column->addWidget(m_summary);
     column->addWidget(buildButtons());
     m_ask->setSingleShot(true);
     m_ask->setInterval(ClickBurst);
-    connect(m_ask, &QTimer::timeout, this, [this] { Q_EMIT planRequested(namesOf(chosen())); });
+    connect(m_ask, &QTimer::timeout, this, &PruneDialog::askForPlans);
+    connect(m_reclaim, &QCheckBox::toggled, this, &PruneDialog::showSums);
+    connect(m_rules, &PruneRulesBar::changed, this, &PruneDialog::review);
+    connect(m_rules, &PruneRulesBar::storeAdded, this, &PruneDialog::storeRequested);
     connect(m_model, &PruneModel::chosenChanged, this, &PruneDialog::followChoice);
     review();
     const int unit = fontMetrics().averageCharWidth();
-    resize(120 * unit, 36 * fontMetrics().height());
-}
-
-QWidget *PruneDialog::buildRules()
-{
-    m_which->setObjectName(u"pruneWhich"_s);
-    // In the order of Which.
-    m_which->addItem(Tr::tr("Untagged images"));
-    m_which->addItem(Tr::tr("All unused images"));
-    m_which->setItemData(0, u"docker image prune"_s, Qt::ToolTipRole);
-    m_which->setItemData(1, u"docker image prune --all"_s, Qt::ToolTipRole);
-    m_which->setAccessibleName(Tr::tr("Which images"));
-    m_age->setObjectName(u"pruneAge"_s);
-    m_age->setAccessibleName(Tr::tr("Age"));
-    const std::pair<QString, int> ages[] = {{Tr::tr("Of any age"), 0},
-                                            {Tr::tr("Built more than a day ago"), 1},
-                                            {Tr::tr("Built more than a week ago"), 7},
-                                            {Tr::tr("Built more than a month ago"), 30},
-                                            {Tr::tr("Built more than six months ago"), 182},
-                                            {Tr::tr("Built more than a year ago"), 365}};
-    for (const auto &[text, days] : ages)
-        m_age->addItem(text, days);
-    m_repository->setObjectName(u"pruneRepository"_s);
-    m_repository->setPlaceholderText(Tr::tr("Repository, such as team/*"));
-    m_repository->setAccessibleName(Tr::tr("Repository"));
-    m_repository->setClearButtonEnabled(true);
-    m_keep->setObjectName(u"pruneKeep"_s);
-    m_keep->setRange(0, 999);
-    m_keep->setSpecialValueText(Tr::tr("Keep none"));
-    //: Before a number of images; the number is part of the field.
-    m_keep->setPrefix(Tr::tr("Keep newest: "));
-    m_keep->setToolTip(Tr::tr("So many images of each repository stay, the newest."));
-    m_keep->setAccessibleName(Tr::tr("Images kept of each repository"));
-    auto *rules = new QWidget;
-    auto *row = new QHBoxLayout(rules);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
-    row->addWidget(m_which);
-    row->addWidget(m_age);
-    row->addWidget(m_repository, 1);
-    row->addWidget(m_keep);
-    connect(m_which, &QComboBox::currentIndexChanged, this, &PruneDialog::review);
-    connect(m_age, &QComboBox::currentIndexChanged, this, &PruneDialog::review);
-    connect(m_repository, &QLineEdit::textChanged, this, &PruneDialog::review);
-    connect(m_keep, &QSpinBox::valueChanged, this, &PruneDialog::review);
-    return rules;
+    resize(128 * unit, 38 * fontMetrics().height());
 }
 
 QWidget *PruneDialog::buildTable()
@@ -155,6 +119,7 @@ QWidget *PruneDialog::buildTable()
     m_table->sortByColumn(-1, Qt::AscendingOrder);
     m_table->header()->setSectionResizeMode(PruneModel::ImageColumn, QHeaderView::Stretch);
     const int unit = fontMetrics().averageCharWidth();
+    m_table->setColumnWidth(PruneModel::StoreColumn, 16 * unit);
     m_table->setColumnWidth(PruneModel::ReasonColumn, 36 * unit);
     m_table->setColumnWidth(PruneModel::CreatedColumn, 18 * unit);
     m_table->setColumnWidth(PruneModel::FreesColumn, 14 * unit);
@@ -168,6 +133,7 @@ QWidget *PruneDialog::buildButtons()
     buttons->addButton(m_confirm, QDialogButtonBox::AcceptRole);
     QPushButton *cancel = buttons->button(QDialogButtonBox::Cancel);
     m_copy->setObjectName(u"pruneCopyCommand"_s);
+    m_copy->setToolTip(Tr::tr("The commands of docker or podman that do the same"));
     m_confirm->setObjectName(u"pruneConfirm"_s);
     cancel->setObjectName(u"pruneCancel"_s);
     for (QPushButton *button : {m_copy, m_confirm})
@@ -184,77 +150,195 @@ QWidget *PruneDialog::buildButtons()
     return buttons;
 }
 
-QList<store::Image> PruneDialog::chosen() const
+QStringList PruneDialog::stores() const
 {
-    return m_model->chosen();
+    return m_rules->stores();
 }
 
-void PruneDialog::setImages(const QList<store::Image> &images)
+QList<PruneChoice> PruneDialog::chosen() const
 {
-    m_images = images;
+    QList<PruneChoice> choices;
+    const QStringList ids = stores();
+    for (const StoreEntry &entry : m_entries) {
+        if (!ids.contains(entry.id))
+            continue;
+        PruneChoice choice{.store = entry, .order = m_model->chosen(entry.id)};
+        choice.order.reclaims = entry.id.isEmpty() && m_reclaim->isChecked();
+        if (!choice.order.isEmpty())
+            choices.append(std::move(choice));
+    }
+    return choices;
+}
+
+void PruneDialog::setStore(const QString &id, const QList<store::Image> &images,
+                           const std::optional<QList<store::Leftover>> &leftovers)
+{
+    Content &content = m_contents[id];
+    content.images = images;
+    if (leftovers)
+        content.leftovers = *leftovers;
+    content.problem.clear();
+    content.known = true;
+    content.plan.reset();
     review();
+}
+
+void PruneDialog::setStoreError(const QString &id, const core::Error &error)
+{
+    m_contents[id] = {.problem = error.message};
+    review();
+}
+
+/// Containers whose boxes are checked, if the person wants them to go at all.
+QStringList PruneDialog::goingContainers() const
+{
+    QStringList going;
+    for (const QString &id : m_rules->takesContainers() ? stores() : QStringList()) {
+        for (const store::Leftover &leftover : m_contents.value(id).leftovers) {
+            if (leftover.kind == Kind::Container && m_model->isChecked(id, leftover))
+                going += leftover.id;
+        }
+    }
+    return going;
 }
 
 void PruneDialog::review()
 {
-    const store::PruneRules rules{.which = Which(m_which->currentIndex()),
-                                  .olderThan = std::chrono::days(m_age->currentData().toInt()),
-                                  .repository = m_repository->text().trimmed(),
-                                  .labels = {},
-                                  .keepNewest = m_keep->value()};
-    m_which->setToolTip(m_which->currentData(Qt::ToolTipRole).toString());
-    m_model->setRows(store::reviewPrune(m_images, rules));
+    m_goingContainers = goingContainers();
+    const QStringList ids = stores();
+    QList<models::PruneStore> reviews;
+    for (const StoreEntry &entry : m_entries) {
+        const auto content = m_contents.constFind(entry.id);
+        if (!ids.contains(entry.id) || content == m_contents.cend() || !content->known)
+            continue;
+        models::PruneStore review{.id = entry.id, .name = entry.name};
+        QList<store::Leftover> going = content->leftovers;
+        going.removeIf([this](const store::Leftover &leftover) {
+            return !m_goingContainers.contains(leftover.id);
+        });
+        review.rows =
+            store::reviewPrune(store::withoutContainers(content->images, going), m_rules->rules());
+        review.leftovers = content->leftovers;
+        review.leftovers.removeIf([this](const store::Leftover &leftover) {
+            return leftover.kind == Kind::Container && !m_rules->takesContainers();
+        });
+        reviews.append(std::move(review));
+    }
+    m_table->setColumnHidden(PruneModel::StoreColumn, ids.size() < 2);
+    m_model->setStores(reviews);
 }
 
 void PruneDialog::followChoice()
 {
-    m_plan.reset();
-    if (chosen().isEmpty())
-        m_ask->stop();
-    else
-        m_ask->start();
+    // An image that only a container uses stays if the container does.
+    if (goingContainers() != m_goingContainers)
+        return review();
+    for (const auto &[id, content] : m_contents.asKeyValueRange()) {
+        if (content.plan && !isPlanOf(*content.plan, m_model->chosen(id).images))
+            content.plan.reset();
+    }
+    m_ask->start();
     showSums();
 }
 
-void PruneDialog::setPlan(const store::RemovalPlan &plan)
+void PruneDialog::askForPlans()
 {
-    QSet<oci::Digest> wanted;
-    for (const store::Image &image : chosen())
-        wanted.insert(image.target.digest);
-    if (targets(plan) != wanted)
+    for (const PruneChoice &choice : chosen()) {
+        if (!choice.order.images.isEmpty() && !m_contents.value(choice.store.id).plan)
+            Q_EMIT planRequested(choice.store.id, namesOf(choice.order.images));
+    }
+}
+
+void PruneDialog::setPlan(const QString &id, const store::RemovalPlan &plan)
+{
+    if (!isPlanOf(plan, m_model->chosen(id).images))
         return;
-    m_plan = plan;
+    m_contents[id].plan = plan;
     showSums();
+}
+
+PruneDialog::Sums PruneDialog::sums() const
+{
+    Sums sums;
+    for (const PruneChoice &choice : chosen()) {
+        const Content content = m_contents.value(choice.store.id);
+        sums.images += int(choice.order.images.size());
+        if (content.plan)
+            sums.bytes += content.plan->freedBytes;
+        sums.isComplete &= content.plan.has_value() || choice.order.images.isEmpty();
+        if (choice.store.id.isEmpty() && content.plan && !choice.order.reclaims)
+            sums.undoable += content.plan->freedBytes;
+        for (const store::Leftover &leftover : choice.order.leftovers) {
+            ++(leftover.kind == Kind::Container ? sums.containers : sums.others);
+            sums.bytes += leftover.bytes;
+        }
+    }
+    return sums;
+}
+
+QString PruneDialog::summaryText(const Sums &sums) const
+{
+    QStringList sentences;
+    for (const QString &id : stores()) {
+        const Content content = m_contents.value(id);
+        const auto entry = std::ranges::find(m_entries, id, &StoreEntry::id);
+        if (!content.problem.isEmpty())
+            sentences += entry->name + u": "_s + content.problem;
+        else if (!content.known)
+            sentences += Tr::tr("Reading %1…").arg(entry->name);
+    }
+    if (sums.images > 0)
+        sentences += Tr::tr("%n image(s) will be deleted.", nullptr, sums.images);
+    if (sums.containers > 0)
+        sentences += Tr::tr("%n container(s) will be removed.", nullptr, sums.containers);
+    const bool isAny = sums.images + sums.containers + sums.others > 0;
+    if (isAny && sums.isComplete)
+        sentences += Tr::tr("%1 come back.", "a size").arg(format::size(sums.bytes));
+    if (sums.undoable > 0)
+        sentences += Tr::tr("%1 of it only after a day, or when you reclaim it: until then the "
+                            "removal can be undone.")
+                         .arg(format::size(sums.undoable));
+    const int kept = m_model->keptCount();
+    if (!isAny && m_model->rowCount() > kept)
+        sentences += Tr::tr("Nothing is checked.");
+    else if (!isAny && sentences.isEmpty())
+        sentences += kept == 0 && m_rules->rules() == store::PruneRules()
+                         ? Tr::tr("No image is untagged.")
+                         : Tr::tr("No image matches.");
+    if (kept > 0)
+        sentences += Tr::tr("%n image(s) stay.", nullptr, kept);
+    return sentences.join(u' ');
 }
 
 void PruneDialog::showSums()
 {
-    const int count = int(chosen().size());
-    const int kept = m_model->keptCount();
-    QString text;
-    if (count > 0 && m_plan)
-        text = Tr::tr("%n image(s) will be deleted.", nullptr, count) + u' '
-               + Tr::tr("%1 come back.", "a size").arg(format::size(m_plan->freedBytes));
-    else if (count > 0)
-        text = Tr::tr("%n image(s) will be deleted.", nullptr, count);
-    else if (m_model->rowCount() > kept)
-        text = Tr::tr("Nothing is checked.");
-    else if (Which(m_which->currentIndex()) == Which::Untagged && kept == 0)
-        text = Tr::tr("No image is untagged.");
+    const Sums now = sums();
+    const int all = now.images + now.containers + now.others;
+    const QString size = format::size(now.bytes);
+    const bool isKnown = all > 0 && now.isComplete;
+    m_summary->setText(summaryText(now));
+    if (now.images == all)
+        m_confirm->setText(isKnown ? Tr::tr("Remove %n image(s), free %1", nullptr, all).arg(size)
+                                   : Tr::tr("Remove %n image(s)", nullptr, all));
     else
-        text = Tr::tr("No image matches.");
-    if (kept > 0)
-        text += u' ' + Tr::tr("%n image(s) stay.", nullptr, kept);
-    m_summary->setText(text);
-    m_confirm->setText(m_plan ? removalButtonText(*m_plan)
-                              : Tr::tr("Remove %n image(s)", nullptr, count));
-    m_confirm->setEnabled(count > 0);
-    m_copy->setEnabled(m_plan.has_value());
+        m_confirm->setText(isKnown ? Tr::tr("Remove %n item(s), free %1", nullptr, all).arg(size)
+                                   : Tr::tr("Remove %n item(s)", nullptr, all));
+    m_confirm->setEnabled(all > 0);
+    m_copy->setEnabled(all > 0);
+    m_reclaim->setVisible(stores().contains(QString())
+                          && !m_model->chosen(QString()).images.isEmpty());
 }
 
 void PruneDialog::copyCommand() const
 {
-    QGuiApplication::clipboard()->setText(dockerRemovalCommand(*m_plan));
+    QStringList lines;
+    const QList<PruneChoice> choices = chosen();
+    for (const PruneChoice &choice : choices) {
+        if (choices.size() > 1)
+            lines += u"# "_s + choice.store.name;
+        lines += pruneCommands(choice.store, choice.order);
+    }
+    QGuiApplication::clipboard()->setText(lines.join(u'\n'));
 }
 
 } // namespace views

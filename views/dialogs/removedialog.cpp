@@ -2,20 +2,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/dialogs/removedialog.h"
 
+#include "models/containertext.h"
 #include "views/format.h"
+#include "views/theme/palettes.h"
 #include "views/tr.h"
 
 #include <QClipboard>
 #include <QDialogButtonBox>
-#include <QFontDatabase>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
-#include <numeric>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -25,149 +27,44 @@ using Item = store::RemovalPlan::Item;
 
 namespace {
 
+enum Column { ImageColumn, FateColumn, SizeColumn, SharedColumn };
 constexpr int MaxShownRows = 12;
+constexpr int ContainerRole = Qt::UserRole; ///< The ID of the container of a row.
 
-bool isDeleted(const Item &item)
+/// What checking the box of \a use means.
+QString offer(const store::ContainerUse &use)
 {
-    return item.deleted && item.blockers.isEmpty();
-}
-
-bool isBlocked(const Item &item)
-{
-    return !item.blockers.isEmpty();
-}
-
-QString usersText(const Item &item)
-{
-    QStringList users;
-    for (const store::ContainerUse &use : item.blockers)
-        //: %1 is the name of a container, %2 its state in the engine's word.
-        users += Tr::tr("%1 (%2)").arg(use.name.isEmpty() ? use.id.left(12) : use.name, use.state);
-    return format::elideMiddle(users.join(u", "_s), 120);
-}
-
-int deletedImages(const store::RemovalPlan &plan)
-{
-    return int(std::ranges::count_if(plan.items, isDeleted));
-}
-
-int removedTags(const store::RemovalPlan &plan)
-{
-    return std::accumulate(plan.items.begin(), plan.items.end(), 0, [](int sum, const Item &item) {
-        return sum + (isBlocked(item) ? 0 : int(item.untagged.size()));
-    });
-}
-
-QStringList namesThatStay(const Item &item)
-{
-    QStringList names;
-    for (const oci::Reference &name : item.image.names) {
-        if (!item.untagged.contains(name))
-            names += name.familiar();
-    }
-    return names;
-}
-
-QString imageTitle(const Item &item)
-{
-    if (item.image.isDangling())
-        return format::shortDigest(item.image.target.digest.toString());
-    QStringList names;
-    for (const oci::Reference &name : item.untagged)
-        names += name.familiar();
-    return names.join(u", "_s);
-}
-
-QString fate(const Item &item)
-{
-    if (!item.blockers.isEmpty())
-        return Tr::tr("Stays: used by %1").arg(usersText(item));
-    if (item.deleted && item.image.isDangling())
-        return Tr::tr("Deleted");
-    if (item.deleted)
-        return Tr::tr("%n tag(s) removed, image deleted", nullptr, int(item.untagged.size()));
-    return Tr::tr("Only untagged: the image stays as %1")
-        .arg(format::elideMiddle(namesThatStay(item).join(u", "_s), 80));
-}
-
-QString shared(const Item &item)
-{
-    return isDeleted(item) && item.sharedBytes > 0 ? format::size(item.sharedBytes) : QString();
+    //: %1 is the state of a container, such as "running".
+    return use.isAlive() ? Tr::tr("Stop and remove it (%1)").arg(models::stateText(use.state))
+                         : Tr::tr("Remove it (%1)").arg(models::stateText(use.state));
 }
 
 } // namespace
 
-QString removalButtonText(const store::RemovalPlan &plan)
-{
-    const int images = deletedImages(plan);
-    if (images == 0 && removedTags(plan) == 0)
-        return Tr::tr("Remove");
-    if (images == 0)
-        return Tr::tr("Remove %n tag(s)", nullptr, removedTags(plan));
-    return Tr::tr("Remove %n image(s), free %1", nullptr, images)
-        .arg(format::size(plan.freedBytes));
-}
-
-QString removalSummary(const store::RemovalPlan &plan)
-{
-    const int images = deletedImages(plan);
-    const int blocked = int(std::ranges::count_if(plan.items, isBlocked));
-    const QString inTheWay =
-        blocked == 0 ? QString()
-                     : u' '
-                           + Tr::tr("%n image(s) stay, because containers use them. Remove the "
-                                    "containers first.",
-                                    nullptr, blocked);
-    if (images == 0 && removedTags(plan) == 0)
-        return inTheWay.trimmed();
-    if (images == 0)
-        return Tr::tr("%n tag(s) will be removed. No image is deleted and no space comes back: the "
-                      "images have other tags.",
-                      nullptr, removedTags(plan))
-               + inTheWay;
-    QString text = Tr::tr("%n image(s) will be deleted.", nullptr, images) + u' '
-                   + Tr::tr("%1 come back.", "a size").arg(format::size(plan.freedBytes));
-    if (std::ranges::any_of(plan.items, [](const Item &i) { return !shared(i).isEmpty(); }))
-        text += u' ' + Tr::tr("Layers that other images share stay.");
-    return text + inTheWay;
-}
-
-QString dockerRemovalCommand(const store::RemovalPlan &plan)
-{
-    QStringList words{u"docker"_s, u"image"_s, u"rm"_s};
-    for (const Item &item : plan.items) {
-        for (const oci::Reference &name : item.untagged)
-            words += name.familiar();
-        if (item.untagged.isEmpty() && !item.image.platforms.isEmpty())
-            words += item.image.platforms.constFirst().configDigest.toString();
-    }
-    return words.join(u' ');
-}
-
 RemoveDialog::RemoveDialog(const store::RemovalPlan &plan, QWidget *parent)
     : QDialog(parent)
     , m_plan(plan)
+    , m_all(plan)
+    , m_summary(new QLabel)
+    , m_table(new QTreeWidget)
 {
+    if (std::ranges::any_of(plan.items, [](const Item &item) { return !item.blockers.isEmpty(); }))
+        m_plan.freedBytes = -1;
     setObjectName(u"removeDialog"_s);
     setWindowTitle(Tr::tr("Remove Images"));
-    auto *summary = new QLabel(removalSummary(plan));
-    summary->setObjectName(u"removeSummary"_s);
-    summary->setTextFormat(Qt::PlainText);
-    summary->setWordWrap(true);
-    auto *table = new QTreeWidget;
-    fill(table);
+    m_summary->setObjectName(u"removeSummary"_s);
+    m_summary->setTextFormat(Qt::PlainText);
+    m_summary->setWordWrap(true);
+    buildTable();
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    QPushButton *copy =
-        buttons->addButton(Tr::tr("Copy Docker Command"), QDialogButtonBox::HelpRole);
-    QPushButton *remove = buttons->addButton(removalButtonText(plan), QDialogButtonBox::AcceptRole);
+    m_copy = buttons->addButton(Tr::tr("Copy Docker Command"), QDialogButtonBox::HelpRole);
+    m_remove = buttons->addButton(QString(), QDialogButtonBox::AcceptRole);
     QPushButton *cancel = buttons->button(QDialogButtonBox::Cancel);
-    copy->setObjectName(u"removeCopyCommand"_s);
-    copy->setToolTip(dockerRemovalCommand(plan).left(1000));
-    remove->setObjectName(u"removeConfirm"_s);
-    remove->setEnabled(deletedImages(plan) + removedTags(plan) > 0);
+    m_copy->setObjectName(u"removeCopyCommand"_s);
+    m_remove->setObjectName(u"removeConfirm"_s);
     cancel->setObjectName(u"removeCancel"_s);
-    for (QPushButton *button : {copy, remove})
+    for (QPushButton *button : {m_copy, m_remove})
         button->setAutoDefault(false);
     cancel->setIcon({}); // Some styles give one to standard buttons alone.
     cancel->setDefault(true);
@@ -176,46 +73,182 @@ RemoveDialog::RemoveDialog(const store::RemovalPlan &plan, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(12);
-    layout->addWidget(summary);
-    layout->addWidget(table, 1);
+    layout->addWidget(m_summary);
+    layout->addWidget(m_table, 1);
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(copy, &QPushButton::clicked, this,
+    connect(m_copy, &QPushButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(dockerRemovalCommand(m_plan)); });
+    connect(m_table, &QTreeWidget::itemChanged, this, &RemoveDialog::choose);
+    showPlan();
+    // Whoever answers is connected by then.
+    QMetaObject::invokeMethod(this, &RemoveDialog::askForPart, Qt::QueuedConnection);
     resize(fontMetrics().averageCharWidth() * 110, sizeHint().height());
 }
 
-void RemoveDialog::fill(QTreeWidget *table) const
+void RemoveDialog::buildTable()
 {
-    table->setObjectName(u"removeTable"_s);
-    table->setAccessibleName(Tr::tr("What is removed"));
-    table->setHeaderLabels(
+    m_table->setObjectName(u"removeTable"_s);
+    m_table->setAccessibleName(Tr::tr("What is removed"));
+    m_table->setHeaderLabels(
         {Tr::tr("Image"), Tr::tr("What happens"), Tr::tr("Size"), Tr::tr("Stays, shared")});
-    table->setRootIsDecorated(false);
-    table->setUniformRowHeights(true);
-    table->setSelectionMode(QAbstractItemView::NoSelection);
-    table->setFocusPolicy(Qt::NoFocus);
-    table->setTextElideMode(Qt::ElideMiddle);
-    for (const Item &item : m_plan.items) {
-        const QString size = isDeleted(item) ? format::size(item.image.sizeBytes) : QString();
-        auto *row = new QTreeWidgetItem(table, {imageTitle(item), fate(item), size, shared(item)});
-        row->setSizeHint(0, QSize(0, fontMetrics().height() + 8));
-        row->setToolTip(0, imageTitle(item));
-        row->setToolTip(1, fate(item));
-        row->setToolTip(2, format::exactBytes(item.image.sizeBytes));
-        row->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
-        row->setTextAlignment(3, Qt::AlignRight | Qt::AlignVCenter);
+    m_table->setUniformRowHeights(true);
+    m_table->setRootIsDecorated(false);
+    m_table->setItemsExpandable(false);
+    m_table->setSelectionMode(QAbstractItemView::NoSelection);
+    m_table->setTextElideMode(Qt::ElideMiddle);
+    for (const Item &item : m_plan.items)
+        addRows(item);
+    m_table->expandAll();
+    for (const int column : {SizeColumn, SharedColumn})
+        m_table->headerItem()->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
+    m_table->header()->setStretchLastSection(false);
+    m_table->header()->setSectionResizeMode(FateColumn, QHeaderView::Stretch);
+    m_table->setColumnWidth(ImageColumn, fontMetrics().averageCharWidth() * 34);
+    fitTable();
+}
+
+void RemoveDialog::addRows(const Item &item)
+{
+    auto *row = new QTreeWidgetItem(m_table, {removal::title(item)});
+    row->setSizeHint(ImageColumn, QSize(0, fontMetrics().height() + 8));
+    row->setToolTip(ImageColumn, removal::title(item).left(2000));
+    row->setToolTip(SizeColumn, format::exactBytes(item.image.sizeBytes));
+    row->setFlags(Qt::ItemIsEnabled);
+    for (const int column : {SizeColumn, SharedColumn})
+        row->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
+    for (const store::ContainerUse &use : item.blockers)
+        addContainer(row, use);
+    for (const QString &child : item.children)
+        addNote(row, child, Tr::tr("Stays, with the layers of the image that it is built on"));
+    if (!item.blockers.isEmpty() || !item.deleted)
+        return;
+    // Of the own store: an engine has the image too.
+    for (const store::ContainerUse &use : item.image.usedBy)
+        addNote(row, models::useText(use),
+                //: %1 is the name of an engine.
+                Tr::tr("Not touched: %1 has its own copy of the image").arg(use.engine));
+}
+
+void RemoveDialog::addContainer(QTreeWidgetItem *row, const store::ContainerUse &use)
+{
+    auto *box = new QTreeWidgetItem(row, {use.title(), offer(use)});
+    box->setFlags(Qt::ItemIsEnabled | Qt::ItemIsUserCheckable);
+    box->setCheckState(ImageColumn, Qt::Unchecked);
+    box->setData(ImageColumn, ContainerRole, use.id);
+    box->setToolTip(ImageColumn, use.id);
+    box->setToolTip(FateColumn, Tr::tr("What it wrote into its own file system is lost. Volumes "
+                                       "stay."));
+}
+
+void RemoveDialog::addNote(QTreeWidgetItem *row, const QString &title, const QString &text)
+{
+    auto *note = new QTreeWidgetItem(row, {title, text});
+    note->setFlags(Qt::ItemIsEnabled);
+    for (const int column : {ImageColumn, FateColumn})
+        note->setForeground(column, palettes::quietText(palette()));
+}
+
+void RemoveDialog::fitTable()
+{
+    int count = m_table->topLevelItemCount();
+    for (int i = 0; i < m_table->topLevelItemCount(); ++i)
+        count += m_table->topLevelItem(i)->childCount();
+    const int rows = qBound(2, count, MaxShownRows);
+    m_table->setMinimumHeight((rows + 1) * (fontMetrics().height() + 8) + 8);
+    if (count <= MaxShownRows)
+        m_table->setMaximumHeight(m_table->minimumHeight());
+}
+
+void RemoveDialog::choose(QTreeWidgetItem *row)
+{
+    const QString id = row->data(ImageColumn, ContainerRole).toString();
+    if (id.isEmpty())
+        return;
+    const Qt::CheckState state = row->checkState(ImageColumn);
+    m_plan.containers.removeIf([&id](const store::ContainerUse &use) { return use.id == id; });
+    // A container may stand in the way of several images.
+    const QSignalBlocker blocker(m_table);
+    for (int i = 0; i < m_table->topLevelItemCount(); ++i) {
+        QTreeWidgetItem *image = m_table->topLevelItem(i);
+        for (int j = 0; j < image->childCount(); ++j) {
+            if (image->child(j)->data(ImageColumn, ContainerRole).toString() == id)
+                image->child(j)->setCheckState(ImageColumn, state);
+        }
     }
-    table->headerItem()->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
-    table->headerItem()->setTextAlignment(3, Qt::AlignRight | Qt::AlignVCenter);
-    table->header()->setStretchLastSection(false);
-    table->header()->setSectionResizeMode(1, QHeaderView::Stretch);
-    table->setColumnWidth(0, fontMetrics().averageCharWidth() * 34);
-    const int rows = qBound(2, int(m_plan.items.size()), MaxShownRows);
-    table->setMinimumHeight((rows + 1) * (fontMetrics().height() + 8) + 8);
-    if (m_plan.items.size() <= MaxShownRows)
-        table->setMaximumHeight(table->minimumHeight());
+    m_plan.items = m_all.items;
+    m_plan.freedBytes = -1; // Until somebody knows better.
+    for (const Item &item : std::as_const(m_plan.items)) {
+        const auto use = std::ranges::find(item.blockers, id, &store::ContainerUse::id);
+        if (state == Qt::Checked && use != item.blockers.end()) {
+            m_plan.containers.append(*use);
+            break;
+        }
+    }
+    showPlan();
+    askForPart();
+}
+
+void RemoveDialog::showPlan()
+{
+    const QSignalBlocker blocker(m_table);
+    const bool isAll = std::ranges::all_of(m_all.items, [this](const Item &item) {
+        return removal::obstacles(item, m_plan).isEmpty();
+    });
+    if (isAll) {
+        m_plan.items = m_all.items;
+        m_plan.freedBytes = m_all.freedBytes;
+    }
+    for (qsizetype i = 0; i < m_plan.items.size(); ++i) {
+        const Item &item = m_plan.items[i];
+        QTreeWidgetItem *row = m_table->topLevelItem(int(i));
+        const QString fate = removal::fate(item, m_plan);
+        const bool isDeleted = removal::isDeleted(item, m_plan);
+        row->setText(FateColumn, fate);
+        row->setToolTip(FateColumn, fate);
+        row->setText(SizeColumn, isDeleted ? format::size(item.image.sizeBytes) : QString());
+        row->setText(SharedColumn, isDeleted && item.sharedBytes > 0
+                                       ? format::size(item.sharedBytes)
+                                       : QString());
+    }
+    showTexts();
+}
+
+void RemoveDialog::showTexts()
+{
+    m_summary->setText(removalSummary(m_plan));
+    m_remove->setText(removalButtonText(m_plan));
+    m_remove->setEnabled(removal::doesAnything(m_plan));
+    const QString command = dockerRemovalCommand(m_plan);
+    m_copy->setEnabled(!command.isEmpty());
+    m_copy->setToolTip(command.left(1000));
+}
+
+void RemoveDialog::askForPart()
+{
+    const QStringList names = removal::namesThatGo(m_plan);
+    if (m_plan.freedBytes < 0 && !names.isEmpty())
+        Q_EMIT partRequested(names);
+}
+
+void RemoveDialog::setPart(const QStringList &names, const store::RemovalPlan &part)
+{
+    if (names != removal::namesThatGo(m_plan))
+        return;
+    // What is deleted may depend on what stays: an image that another one is built on.
+    for (const Item &fresh : part.items) {
+        const auto item = std::ranges::find(
+            m_plan.items, fresh.image.target.digest,
+            [](const Item &planned) -> const oci::Digest & { return planned.image.target.digest; });
+        if (item == m_plan.items.end())
+            continue;
+        item->deleted = fresh.deleted;
+        item->sharedBytes = fresh.sharedBytes;
+        item->children = fresh.children;
+    }
+    m_plan.freedBytes = part.freedBytes;
+    showPlan();
 }
 
 } // namespace views

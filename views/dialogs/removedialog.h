@@ -3,16 +3,22 @@
 #pragma once
 
 #include "core/store/imagestore.h"
+#include "views/dialogs/removaltext.h"
 
 #include <QDialog>
+#include <QStringList>
 
+class QLabel;
 class QPushButton;
 class QTreeWidget;
+class QTreeWidgetItem;
 
 namespace views {
 
 /// Says what a removal would do before it is done: each name that goes, what is deleted, what stays
-/// because other images share it, and the bytes that come back. Cancel is the default.
+/// because other images share it or are built on it, the bytes that come back, and the containers
+/// that stand in the way, each with a box that nobody checked yet: those that are checked go first.
+/// Cancel is the default.
 class RemoveDialog final : public QDialog
 {
     Q_OBJECT
@@ -20,19 +26,33 @@ class RemoveDialog final : public QDialog
 public:
     explicit RemoveDialog(const store::RemovalPlan &plan, QWidget *parent = nullptr);
 
+    /// With the containers that are checked.
     [[nodiscard]] const store::RemovalPlan &plan() const { return m_plan; }
+    /// The answer to partRequested(); dropped if other boxes are checked by now.
+    void setPart(const QStringList &names, const store::RemovalPlan &part);
+
+Q_SIGNALS:
+    /// What happens, and how much comes back, if just these go? As for ImageStore::planRemoval().
+    void partRequested(const QStringList &names);
 
 private:
-    void fill(QTreeWidget *table) const;
+    void buildTable();
+    void addRows(const store::RemovalPlan::Item &item);
+    void addContainer(QTreeWidgetItem *row, const store::ContainerUse &use);
+    void addNote(QTreeWidgetItem *row, const QString &title, const QString &text);
+    void fitTable();
+    /// A box was checked, or unchecked.
+    void choose(QTreeWidgetItem *row);
+    void showPlan();
+    void showTexts();
+    void askForPart();
 
     store::RemovalPlan m_plan;
+    store::RemovalPlan m_all; ///< As it is if nothing stays.
+    QLabel *m_summary;
+    QTreeWidget *m_table;
+    QPushButton *m_copy = nullptr;
+    QPushButton *m_remove = nullptr;
 };
-
-/// "Remove 2 images, free 412 MB", "Remove 1 tag".
-[[nodiscard]] QString removalButtonText(const store::RemovalPlan &plan);
-/// What happens, in a sentence or two.
-[[nodiscard]] QString removalSummary(const store::RemovalPlan &plan);
-/// "docker image rm nginx:1.24 …".
-[[nodiscard]] QString dockerRemovalCommand(const store::RemovalPlan &plan);
 
 } // namespace views

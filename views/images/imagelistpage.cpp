@@ -5,8 +5,8 @@
 #include "models/imagefiltermodel.h"
 #include "models/imagelistmodel.h"
 #include "views/format.h"
+#include "views/images/imagedelegate.h"
 #include "views/images/imagetable.h"
-#include "views/images/valuedelegate.h"
 #include "views/theme/icons.h"
 #include "views/tr.h"
 #include "views/widgets/messagepanel.h"
@@ -127,12 +127,14 @@ void ImageListPage::buildTable()
                             ImageListModel::InUseColumn};
     m_table->setHeader(new ValueHeader(numbers));
     m_table->setModel(m_filtered);
-    auto *delegate = new ValueDelegate(m_table);
+    auto *delegate = new ImageDelegate(ImageListModel::InUseColumn, m_table);
     delegate->setNumeric(numbers);
     delegate->setMonospaced(ImageListModel::DigestColumn);
     delegate->setToolTipRole(ImageListModel::DigestColumn, ImageListModel::DigestRole);
     delegate->setToolTipRole(ImageListModel::InUseColumn, ImageListModel::UsersRole);
     delegate->setQuietRole(ImageListModel::DanglingRole);
+    delegate->setMark(ImageListModel::RepositoryColumn, ImageListModel::PinnedRole,
+                      icon("window-pin"_L1), Tr::tr("Pinned: nothing removes it"));
     m_table->setItemDelegate(delegate);
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setUniformRowHeights(true);
@@ -149,6 +151,10 @@ void ImageListPage::buildTable()
             &ImageListPage::showHeaderMenu);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &ImageListPage::selectionChanged);
+    connect(m_table, &QTreeView::clicked, this, [this, delegate](const QModelIndex &index) {
+        if (delegate->isChip(index))
+            Q_EMIT usersRequested();
+    });
     // To drop an image on another is to select both, which compares them.
     connect(m_table, &ImageTable::droppedOn, this, [this](const QModelIndex &target) {
         m_table->selectionModel()->select(target,
@@ -239,6 +245,15 @@ void ImageListPage::begin(bool hasUsers)
     m_table->setColumnHidden(ImageListModel::InUseColumn, !hasUsers);
     fitRepository();
     updatePage();
+}
+
+void ImageListPage::setHasUsers(bool hasUsers)
+{
+    if (m_hasUsers == hasUsers)
+        return;
+    m_hasUsers = hasUsers;
+    m_table->setColumnHidden(ImageListModel::InUseColumn, !hasUsers);
+    fitRepository();
 }
 
 void ImageListPage::setImages(const QList<store::Image> &images)

@@ -55,6 +55,8 @@ public:
     void begin(bool hasUsers);
     void setImages(const QList<store::Image> &images);
     void setError(const core::Error &error);
+    /// Whether containers can be known to use the images: else there is no column for them.
+    void setHasUsers(bool hasUsers);
 
     /// The selected rows, in no order; the row of a platform has the image above it.
     [[nodiscard]] QList<SelectedImage> selection() const;
@@ -76,6 +78,8 @@ Q_SIGNALS:
     void pullRequested();
     void openSampleRequested();
     void refreshRequested();
+    /// The chip of the selected image was clicked: who uses it?
+    void usersRequested();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

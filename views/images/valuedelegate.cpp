@@ -43,6 +43,11 @@ QString ValueDelegate::displayText(const QVariant &value, const QLocale &locale)
     return QStyledItemDelegate::displayText(value, locale);
 }
 
+void ValueDelegate::setMark(int column, int role, const QIcon &mark, const QString &words)
+{
+    m_marks.insert(column, {role, mark, words});
+}
+
 void ValueDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
@@ -57,6 +62,14 @@ void ValueDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIn
     if (m_monospaced.contains(index.column())) {
         option->font = monospaced(option->font.pointSizeF());
         option->fontMetrics = QFontMetrics(option->font);
+    }
+    const Mark mark = m_marks.value(index.column());
+    if (mark.role >= 0 && index.data(mark.role).toBool()) {
+        const int side = option->fontMetrics.height();
+        option->features |= QStyleOptionViewItem::HasDecoration;
+        option->icon = mark.icon;
+        option->decorationSize = {side, side};
+        option->decorationPosition = QStyleOptionViewItem::Right;
     }
     if (m_quietRole >= 0 && index.data(m_quietRole).toBool())
         option->palette.setColor(QPalette::Text, palettes::quietText(option->palette));
@@ -77,6 +90,9 @@ bool ValueDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
         text = format::date(value.toDateTime());
     else if (QStyledItemDelegate::sizeHint(option, index).width() > option.rect.width())
         text = value.toString();
+    const Mark mark = m_marks.value(index.column());
+    if (mark.role >= 0 && index.data(mark.role).toBool())
+        text += text.isEmpty() ? mark.words : u'\n' + mark.words;
     QToolTip::showText(event->globalPos(), text.left(2000), view);
     return true;
 }

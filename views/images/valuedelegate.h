@@ -4,6 +4,7 @@
 
 #include <QHash>
 #include <QHeaderView>
+#include <QIcon>
 #include <QSet>
 #include <QStyledItemDelegate>
 
@@ -25,6 +26,9 @@ public:
     void setNumeric(const QSet<int> &columns) { m_numeric = columns; }
     /// The tooltip of \a column is the text of \a role.
     void setToolTipRole(int column, int role) { m_toolTipRoles.insert(column, role); }
+    /// Cells of \a column whose \a role is true have \a mark at their right end, and \a words in
+    /// the tooltip.
+    void setMark(int column, int role, const QIcon &mark, const QString &words);
     /// Rows where \a role is true step back.
     void setQuietRole(int role) { m_quietRole = role; }
 
@@ -42,6 +46,13 @@ private:
     QSet<int> m_monospaced;
     QHash<int, int> m_toolTipRoles;
     int m_quietRole = -1;
+    struct Mark
+    {
+        int role = -1;
+        QIcon icon = {};
+        QString words = {};
+    };
+    QHash<int, Mark> m_marks; ///< By column.
 };
 
 /// A header whose titles stand over right-aligned columns where the numbers are.

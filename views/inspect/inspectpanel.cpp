@@ -9,6 +9,7 @@
 #include "views/inspect/historypage.h"
 #include "views/inspect/jsonpage.h"
 #include "views/inspect/overviewpage.h"
+#include "views/inspect/usedbypage.h"
 #include "views/layers/layerselection.h"
 #include "views/layers/layerspage.h"
 #include "views/tr.h"
@@ -52,6 +53,7 @@ InspectPanel::InspectPanel(QWidget *parent)
     , m_manifest(new JsonPage)
     , m_config(new JsonPage)
     , m_history(new HistoryPage)
+    , m_usedBy(new UsedByPage)
 {
     setObjectName(u"inspectPanel"_s);
     buildTabs();
@@ -75,6 +77,7 @@ InspectPanel::InspectPanel(QWidget *parent)
         connect(page, &JsonPage::digestActivated, this, &InspectPanel::showDigest);
     connect(m_layers, &LayersPage::retryRequested, this, &InspectPanel::analysisRequested);
     connect(m_history, &HistoryPage::layerActivated, this, &InspectPanel::showLayer);
+    connect(m_usedBy, &UsedByPage::actionRequested, this, &InspectPanel::containerActionRequested);
     connect(m_waste, &WastePage::layerActivated, this, &InspectPanel::showLayer);
     connect(m_waste, &WastePage::nodeActivated, this, &InspectPanel::showNode);
 }
@@ -112,6 +115,16 @@ void InspectPanel::buildTabs()
     m_tabs->addTab(m_manifest, Tr::tr("Manifest"));
     m_tabs->addTab(m_config, Tr::tr("Config"));
     m_tabs->addTab(m_history, Tr::tr("History"));
+    m_tabs->addTab(m_usedBy, QString());
+    setUses({});
+}
+
+void InspectPanel::setUses(const QList<store::ContainerUse> &uses)
+{
+    m_usedBy->setUses(uses);
+    //: Tab: the containers that use the image, with their number.
+    m_tabs->setTabText(UsedByTab, uses.isEmpty() ? Tr::tr("Used By")
+                                                 : Tr::tr("Used By (%1)").arg(uses.size()));
 }
 
 void InspectPanel::clear(const QString &heading, const QString &text)
@@ -149,6 +162,8 @@ void InspectPanel::setImage(const SelectedImage &selected)
     m_title->setFullText(selected.title());
     m_subtitle->setFullText(selected.platform ? selected.platform->toString() : QString(u' '));
     m_overview->setImage(selected.image);
+    m_usedBy->clear(); // The first one is chosen anew.
+    setUses(selected.image.usedBy);
     m_layers->setLoading(Tr::tr("Reading the image…"));
     m_waste->setLoading(Tr::tr("Reading the image…"));
     m_manifest->setDocuments({});
@@ -159,6 +174,7 @@ void InspectPanel::setImage(const SelectedImage &selected)
 
 void InspectPanel::updateImage(const store::Image &image)
 {
+    setUses(image.usedBy);
     if (!m_details)
         return m_overview->setImage(image);
     m_details->image = image;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/store/imagestore.h"
+#include "views/containeraction.h"
 
 #include <QHash>
 #include <QWidget>
@@ -29,6 +30,7 @@ class LayersPage;
 class MessagePanel;
 class OverviewPage;
 class Placeholder;
+class UsedByPage;
 class WastePage;
 struct SelectedImage;
 
@@ -39,7 +41,7 @@ class InspectPanel final : public QWidget
     Q_OBJECT
 
 public:
-    enum Page { OverviewTab, LayersTab, WasteTab, ManifestTab, ConfigTab, HistoryTab };
+    enum Page { OverviewTab, LayersTab, WasteTab, ManifestTab, ConfigTab, HistoryTab, UsedByTab };
 
     explicit InspectPanel(QWidget *parent = nullptr);
 
@@ -60,6 +62,8 @@ public:
 
     /// The manifest that is shown, once its details are here.
     [[nodiscard]] std::optional<oci::Digest> manifestDigest() const;
+    /// Of the image that is shown; null until they are here.
+    [[nodiscard]] const store::ImageDetails *details() const { return m_details.get(); }
     [[nodiscard]] LayersPage *layersPage() const { return m_layers; }
     void showPage(Page page);
     /// A report of the image shown, without a file name; nothing before it is analysed.
@@ -74,10 +78,14 @@ Q_SIGNALS:
     void platformRequested(const oci::Platform &platform);
     /// The analysis is to be tried again after an error.
     void analysisRequested();
+    /// Nothing was asked of the person yet.
+    void containerActionRequested(views::ContainerAction action,
+                                  const QList<store::ContainerUse> &uses);
 
 private:
     QWidget *buildHeader();
     void buildTabs();
+    void setUses(const QList<store::ContainerUse> &uses);
     void collectLinks(const store::ImageDetails &details);
     void showLayer(int layer);
     void showNode(quint32 node, int layer);
@@ -95,6 +103,7 @@ private:
     JsonPage *m_manifest;
     JsonPage *m_config;
     HistoryPage *m_history;
+    UsedByPage *m_usedBy;
 
     std::unique_ptr<store::ImageDetails> m_details;
     std::shared_ptr<const layers::ImageAnalysis> m_analysis; ///< Of m_details, or null.

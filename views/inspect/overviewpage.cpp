@@ -147,6 +147,8 @@ void OverviewPage::addImage(const store::Image &image)
     addText(
         Tr::tr("Only here"), format::size(image.uniqueBytes),
         Tr::tr("No other image has these bytes: %1").arg(format::exactBytes(image.uniqueBytes)));
+    if (image.pinned)
+        addText(Tr::tr("Pinned"), Tr::tr("Yes: nothing removes it before it is unpinned."));
     addUsers(image.usedBy);
 }
 

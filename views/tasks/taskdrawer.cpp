@@ -119,10 +119,12 @@ void TaskDrawer::addRows(int first, int last)
         connect(row, &TaskRow::dismissRequested, this, &TaskDrawer::dismissRequested);
         connect(row, &TaskRow::heightChanged, this, &QWidget::updateGeometry);
         m_list->insertWidget(m_list->count() - 1, row);
+        row->show(); // Now, as what is hidden has no height.
         m_rows.insert(id, row);
         letGo(id);
     }
     updateSummary();
+    updateGeometry();
     show();
 }
 

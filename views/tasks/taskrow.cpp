@@ -32,9 +32,11 @@ namespace {
 
 constexpr int MaxLayerRows = 8;
 
-/// What to say in place of numbers.
+/// What to say in place of numbers, or beside them.
 QString wordsFor(const TaskSnapshot &task)
 {
+    if (task.state == TaskState::Running && !task.step.isEmpty())
+        return task.step;
     if (task.state == TaskState::Done && !task.summary.isEmpty())
         return task.summary;
     if (task.state == TaskState::Waiting && task.waitingUntil.isValid())
@@ -204,7 +206,9 @@ void TaskRow::showNumbers(const TaskSnapshot &task)
                             static_cast<QWidget *>(m_bytes), static_cast<QWidget *>(m_rate),
                             static_cast<QWidget *>(m_left)})
         number->setVisible(running);
-    m_words->setVisible(!running);
+    const bool hasBytes = task.doneBytes > 0 || task.totalBytes > 0;
+    m_bytes->setVisible(running && hasBytes);
+    m_words->setVisible(!running || !task.step.isEmpty());
     m_words->setFullText(wordsFor(task));
     const bool known = task.totalBytes > 0;
     const double ratio = m_index.data(TaskModel::RatioRole).toDouble();
@@ -220,8 +224,9 @@ void TaskRow::showError(const TaskSnapshot &task)
 {
     const bool failed = task.state == TaskState::Failed;
     if (failed)
-        m_error->setMessage(
-            Message::fromError(Tr::tr("“%1” was not pulled.").arg(task.title), task.error));
+        m_error->setMessage(Message::fromError(
+            task.failure.isEmpty() ? Tr::tr("“%1” did not succeed.").arg(task.title) : task.failure,
+            task.error));
     m_error->setVisible(failed);
 }
 

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/result.h"
+#include "core/store/leftover.h"
+
+#include <QByteArrayView>
+#include <QList>
+
+namespace engine {
+
+/// What engines say of what lies beside their images. All fail with Corrupt or LimitExceeded.
+
+/// Of the answer to GET /containers/json?size=1, the containers that do not run.
+[[nodiscard]] core::Result<QList<store::Leftover>> parseStoppedContainers(QByteArrayView json);
+
+/// One container at the moment.
+struct ContainerNow
+{
+    bool isAlive = false; ///< Its processes are there, paused or not.
+    qint64 writtenBytes = 0;
+};
+/// The answer to GET /containers/{id}/json?size=1.
+[[nodiscard]] core::Result<ContainerNow> parseContainerNow(QByteArrayView json);
+
+/// Of the answer to GET /system/df, the build cache that a prune of it gives back.
+[[nodiscard]] core::Result<store::Leftover> parseBuildCache(QByteArrayView json);
+
+/// Of the answer to POST /build/prune, the bytes that came back.
+[[nodiscard]] core::Result<qint64> parseReclaimed(QByteArrayView json);
+
+} // namespace engine

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/imagestore.h"
+
+namespace store {
+
+core::Result<QList<Leftover>> ImageStore::leftovers(std::stop_token)
+{
+    return QList<Leftover>();
+}
+
+core::Result<qint64> ImageStore::removeLeftover(const Leftover &, std::stop_token)
+{
+    return 0;
+}
+
+} // namespace store

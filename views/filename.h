@@ -1,0 +1,12 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QString>
+
+namespace views {
+
+/// \a reference as the name of a file on every system.
+[[nodiscard]] QString plainFileName(const QString &reference);
+
+} // namespace views
