@@ -6,6 +6,7 @@
 #include "app/tr.h"
 #include "views/dialogs/containerboxes.h"
 #include "views/dialogs/rundialog.h"
+#include "views/enginewishes.h"
 #include "views/inspect/inspectpanel.h"
 #include "views/mainwindow.h"
 
@@ -100,7 +101,8 @@ ContainerActions::ContainerActions(views::MainWindow &window, const Engines &eng
 {
     connect(window.inspectPanel(), &views::InspectPanel::containerActionRequested, this,
             &ContainerActions::ask);
-    connect(&window, &views::MainWindow::runRequested, this, &ContainerActions::askToRun);
+    connect(window.engineWishes(), &views::EngineWishes::runRequested, this,
+            &ContainerActions::askToRun);
 }
 
 ContainerActions::~ContainerActions()

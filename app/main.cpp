@@ -28,6 +28,9 @@ int runWindow(views::Settings settings, const QCommandLineParser &options)
     QObject::connect(&session, &app::Session::settingsChanged, &app::storedsettings::save);
     QObject::connect(&session, &app::Session::addedEnginesChanged,
                      &app::storedsettings::saveAddedEngines);
+    QObject::connect(&session, &app::Session::recentBuildsChanged,
+                     &app::storedsettings::saveRecentBuilds);
+    session.setRecentBuilds(app::storedsettings::recentBuilds());
     session.setAddedEngines(app::storedsettings::addedEngines());
     QObject::connect(&window, &views::MainWindow::closing,
                      [&window] { app::storedsettings::saveWindowLayout(window.saveLayout()); });

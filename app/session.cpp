@@ -10,6 +10,7 @@
 #include "core/layers/imagediff.h"
 #include "core/registry/client.h"
 #include "core/registry/dockerconfigcredentials.h"
+#include "views/enginewishes.h"
 #include "views/images/imagelistpage.h"
 #include "views/inspect/inspectpanel.h"
 #include "views/layers/layerspage.h"
@@ -47,6 +48,7 @@ Session::Session(MainWindow &window, views::Theme &theme, const views::Settings 
     , m_addedEngines(window, m_engines)
     , m_users(m_engines)
     , m_containers(window, m_engines)
+    , m_builds(window, m_tasks)
     , m_removals(window)
     , m_transfers(*window.transfers(), m_tasks, [this](const QString &id) { return findStore(id); })
     , m_trash(window)
@@ -117,7 +119,9 @@ void Session::connectTasks()
             [this](const oci::Reference &reference, const std::optional<oci::Platform> &platform) {
                 pull({.reference = reference, .platform = platform});
             });
-    connect(&m_window, &MainWindow::pushRequested, this, &Session::push);
+    connect(m_window.engineWishes(), &views::EngineWishes::pushRequested, this, &Session::push);
+    connect(&m_builds, &Builds::imageRequested, this, &Session::showLayers);
+    connect(&m_builds, &Builds::recentChanged, this, &Session::recentBuildsChanged);
     connect(&m_window, &MainWindow::cancelTaskRequested, &m_tasks, &TaskQueue::cancel);
     connect(&m_window, &MainWindow::retryTaskRequested, &m_tasks, &TaskQueue::retry);
     connect(&m_window, &MainWindow::dismissTaskRequested, &m_tasks, &TaskQueue::dismiss);
@@ -131,13 +135,12 @@ void Session::pull(const registry::PullRequest &request)
     if (!store)
         return;
     std::unique_ptr<Task> task;
-    if (store == m_own)
-        task = std::make_unique<PullTask>(m_registries, m_own, request);
-    else
+    if (m_engine)
         task = std::make_unique<EngineTransferTask>(
-            EngineTransferTask::Kind::Pull,
-            std::dynamic_pointer_cast<engine::EngineStore>(store)->client(),
+            EngineTransferTask::Kind::Pull, m_engine->client(),
             engine::PullRequest{.reference = request.reference, .platform = request.platform});
+    else
+        task = std::make_unique<PullTask>(m_registries, m_own, request);
     connect(task.get(), &Task::succeeded, this, [this, store, name = request.reference.toString()] {
         if (m_store != store)
             return;
@@ -151,9 +154,9 @@ void Session::pull(const registry::PullRequest &request)
 
 void Session::push(const oci::Reference &reference)
 {
-    if (const auto engine = std::dynamic_pointer_cast<engine::EngineStore>(m_store))
+    if (m_engine)
         m_tasks.add(
-            std::make_unique<EngineTransferTask>(EngineTransferTask::Kind::Push, engine->client(),
+            std::make_unique<EngineTransferTask>(EngineTransferTask::Kind::Push, m_engine->client(),
                                                  engine::PullRequest{.reference = reference}));
 }
 
@@ -199,9 +202,11 @@ void Session::showStore(const QString &id)
         return;
     m_selection.request_stop();
     m_store = chosen;
+    m_engine = engine;
     m_containers.setEngine(engine);
+    m_builds.setEngine(engine);
     m_removals.setStore(m_store);
-    m_window.setCanRun(engine != nullptr);
+    m_window.engineWishes()->setHasEngine(engine != nullptr);
     m_window.beginStore(hasUsers());
     refresh();
 }
@@ -256,8 +261,23 @@ void Session::imagesListed(const core::Result<Listing> &listing, bool isOfStoreS
     }
     if (std::exchange(m_mustListAgain, false))
         return refresh();
-    if (const QString name = std::exchange(m_selectNext, {}); listing && !name.isEmpty())
-        m_window.selectImage(name);
+    const QString name = std::exchange(m_selectNext, {});
+    const bool showsLayers = std::exchange(m_layersNext, false);
+    if (!listing || name.isEmpty())
+        return;
+    m_window.selectImage(name);
+    if (showsLayers)
+        m_window.inspectPanel()->showPage(views::InspectPanel::LayersTab);
+}
+
+void Session::showLayers(const QString &store, const QString &image)
+{
+    m_selectNext = image;
+    m_layersNext = true;
+    m_window.chooseStore(store);
+    refresh();
+    m_window.raise();
+    m_window.activateWindow();
 }
 
 void Session::select(const QString &name, const std::optional<oci::Platform> &platform)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/addedengines.h"
+#include "app/builds.h"
 #include "app/containeractions.h"
 #include "app/engines.h"
 #include "app/imageusers.h"
@@ -55,6 +56,8 @@ public:
     [[nodiscard]] const views::Settings &settings() const { return m_settings; }
     /// The engines that the person added before, for the beginning.
     void setAddedEngines(const QList<engine::Endpoint> &added) { m_engines.setAdded(added); }
+    /// The same of what was built.
+    void setRecentBuilds(const QList<engine::BuildRequest> &recent) { m_builds.setRecent(recent); }
     /// Adds the image that ships with the program to the store and selects it.
     void openSample();
 
@@ -63,6 +66,8 @@ Q_SIGNALS:
     void settingsChanged(const views::Settings &settings);
     /// The same of the engines that the person added.
     void addedEnginesChanged(const QList<engine::Endpoint> &added);
+    /// And of what was built, the last first.
+    void recentBuildsChanged(const QList<engine::BuildRequest> &recent);
 
 private:
     struct Listing
@@ -80,6 +85,8 @@ private:
     [[nodiscard]] std::shared_ptr<store::ImageStore> findStore(const QString &id) const;
     void openOwnStore();
     void showStore(const QString &id);
+    /// Of \a image in a store, whatever is shown now.
+    void showLayers(const QString &store, const QString &image);
     void showEngines();
     [[nodiscard]] bool hasUsers() const;
     void refresh();
@@ -95,13 +102,15 @@ private:
     views::Settings m_settings;
     QThreadPool m_pool;
     std::shared_ptr<registry::Client> m_registries;
-    std::shared_ptr<store::OciStore> m_own;     ///< Null if it could not be opened.
-    std::shared_ptr<store::ImageStore> m_store; ///< Whose images are shown; null as m_own.
+    std::shared_ptr<store::OciStore> m_own;        ///< Null if it could not be opened.
+    std::shared_ptr<store::ImageStore> m_store;    ///< Whose images are shown; null as m_own.
+    std::shared_ptr<engine::EngineStore> m_engine; ///< The same if it is an engine; else null.
     Engines m_engines;
     AddedEngines m_addedEngines;
     ImageUsers m_users;
     ContainerActions m_containers;
     TaskQueue m_tasks;
+    Builds m_builds;
     Removals m_removals;
     Transfers m_transfers;
     TrashKeeper m_trash;
@@ -112,6 +121,7 @@ private:
     std::stop_source m_stop;
     std::stop_source m_selection; ///< Stops the work for what is no longer selected.
     QString m_selectNext;         ///< To be selected once it is listed.
+    bool m_layersNext = false;    ///< And its layers are to be shown.
     bool m_isListing = false;
     bool m_mustListAgain = false;
 };

@@ -16,6 +16,7 @@ constexpr auto LanguageKey = "language"_L1;
 constexpr auto ThemeKey = "theme"_L1;
 constexpr auto StoreKey = "store"_L1;
 constexpr auto EnginesKey = "engines"_L1;
+constexpr auto BuildsKey = "builds"_L1;
 constexpr auto LayoutKey = "window/layout"_L1;
 
 views::ThemeChoice themeOf(const QString &text)
@@ -88,6 +89,52 @@ void storedsettings::saveAddedEngines(const QList<engine::Endpoint> &added)
         stored.setValue(u"certificates"_s, added[i].access.certificates);
         stored.setValue(u"plain"_s, added[i].access.allowsPlain);
         stored.setValue(u"key"_s, added[i].access.sshKey);
+    }
+    stored.endArray();
+}
+
+QList<engine::BuildRequest> storedsettings::recentBuilds()
+{
+    QSettings stored;
+    QList<engine::BuildRequest> recent;
+    const int count = stored.beginReadArray(BuildsKey);
+    for (int i = 0; i < count; ++i) {
+        stored.setArrayIndex(i);
+        engine::BuildRequest request{.folder = stored.value(u"folder"_s).toString(),
+                                     .dockerfile = stored.value(u"dockerfile"_s).toString(),
+                                     .target = stored.value(u"target"_s).toString(),
+                                     .noCache = stored.value(u"noCache"_s).toBool(),
+                                     .pull = stored.value(u"pull"_s).toBool()};
+        if (const auto tag = oci::Reference::parse(stored.value(u"tag"_s).toString()))
+            request.tags = {*tag};
+        for (const QString &name : stored.value(u"arguments"_s).toStringList())
+            request.arguments.insert(name, QString());
+        if (const auto platform = oci::Platform::parse(stored.value(u"platform"_s).toString()))
+            request.platform = *platform;
+        if (!request.folder.isEmpty())
+            recent.append(request);
+    }
+    stored.endArray();
+    return recent;
+}
+
+void storedsettings::saveRecentBuilds(const QList<engine::BuildRequest> &recent)
+{
+    QSettings stored;
+    stored.remove(BuildsKey);
+    stored.beginWriteArray(BuildsKey, int(recent.size()));
+    for (int i = 0; i < int(recent.size()); ++i) {
+        const engine::BuildRequest &request = recent[i];
+        stored.setArrayIndex(i);
+        stored.setValue(u"folder"_s, request.folder);
+        stored.setValue(u"dockerfile"_s, request.dockerfile);
+        stored.setValue(u"tag"_s,
+                        request.tags.isEmpty() ? QString() : request.tags.first().toString());
+        stored.setValue(u"target"_s, request.target);
+        stored.setValue(u"arguments"_s, QStringList(request.arguments.keys()));
+        stored.setValue(u"platform"_s, request.platform ? request.platform->toString() : QString());
+        stored.setValue(u"noCache"_s, request.noCache);
+        stored.setValue(u"pull"_s, request.pull);
     }
     stored.endArray();
 }

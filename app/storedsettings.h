@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/language.h"
+#include "core/engine/buildrequest.h"
 #include "core/engine/endpoint.h"
 #include "views/dialogs/settingsdialog.h"
 
@@ -20,6 +21,10 @@ void save(const views::Settings &settings);
 /// The engines that the person added; those that cannot be meant are passed over.
 [[nodiscard]] QList<engine::Endpoint> addedEngines();
 void saveAddedEngines(const QList<engine::Endpoint> &added);
+
+/// What was built, the last first. Values of arguments may be secrets: only their names are kept.
+[[nodiscard]] QList<engine::BuildRequest> recentBuilds();
+void saveRecentBuilds(const QList<engine::BuildRequest> &recent);
 
 [[nodiscard]] QByteArray windowLayout();
 void saveWindowLayout(const QByteArray &layout);

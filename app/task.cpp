@@ -69,6 +69,7 @@ models::TaskSnapshot Task::snapshot() const
     describe(snapshot);
     if (const TaskState now = state(); now != TaskState::Running)
         snapshot.state = now;
+    snapshot.hasImage = snapshot.hasImage && snapshot.state == TaskState::Done;
     if (m_outcome && *m_outcome)
         snapshot.summary = **m_outcome;
     else if (m_outcome)

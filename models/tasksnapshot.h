@@ -53,6 +53,8 @@ struct TaskSnapshot
     core::Error error;       ///< Only if Failed.
     QString failure;         ///< Heading of the error; empty for a general one.
     QString summary;         ///< What was done, in one line, once Done.
+    bool hasLog = false;     ///< It wrote more than fits here, which can be looked at.
+    bool hasImage = false;   ///< What it made can be looked at, once Done.
     QList<LayerSnapshot> layers;
 
     friend bool operator==(const TaskSnapshot &, const TaskSnapshot &) = default;

@@ -778,5 +778,19 @@
             <numerusform>%n untagged images removed</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>… %n line(s) before are not shown.</source>
+        <translation>
+            <numerusform>… %n line before is not shown.</numerusform>
+            <numerusform>… %n lines before are not shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stage(s)</source>
+        <translation>
+            <numerusform>%n stage</numerusform>
+            <numerusform>%n stages</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

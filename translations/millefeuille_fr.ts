@@ -996,6 +996,40 @@
         <source>Pushed, %1.</source>
         <translation>Poussée, %1.</translation>
     </message>
+    <message>
+        <source>“%1” cannot be built.</source>
+        <translation>« %1 » ne peut pas être construite.</translation>
+    </message>
+    <message>
+        <source>Build %1</source>
+        <translation>Construire %1</translation>
+    </message>
+    <message>
+        <source>“%1” was not built.</source>
+        <translation>« %1 » n’a pas été construite.</translation>
+    </message>
+    <message>
+        <source>Built in %1.</source>
+        <extracomment>%1 is a duration.</extracomment>
+        <translation>Construite en %1.</translation>
+    </message>
+    <message>
+        <source>Step %1: %2</source>
+        <extracomment>%1 is &quot;2/5&quot;, %2 an instruction of a Dockerfile.</extracomment>
+        <translation>Instruction %1 : %2</translation>
+    </message>
+    <message>
+        <source>Reading the folder</source>
+        <translation>Lecture du dossier</translation>
+    </message>
+    <message>
+        <source>Sending the folder</source>
+        <translation>Envoi du dossier</translation>
+    </message>
+    <message>
+        <source>The engine prepares the build</source>
+        <translation>Le moteur prépare la construction</translation>
+    </message>
 </context>
 <context>
     <name>core::Tr</name>
@@ -2759,6 +2793,40 @@ Why a file is wasted: a later layer removed it.</extracomment>
     <message>
         <source>Store</source>
         <translation>Magasin</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>From the cache</source>
+        <translation>Du cache</translation>
+    </message>
+    <message>
+        <source>Send the folder</source>
+        <translation>Envoyer le dossier</translation>
+    </message>
+    <message>
+        <source>Before the first step</source>
+        <translation>Avant la première instruction</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <comment>of a build, such as 2/5</comment>
+        <translation>N°</translation>
     </message>
 </context>
 <context>
@@ -5530,6 +5598,186 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
     <message>
         <source>Let the engine send the selected image to its registry (docker push)</source>
         <translation>Faire envoyer par le moteur l’image sélectionnée à son registre (docker push)</translation>
+    </message>
+    <message>
+        <source>Sent so far</source>
+        <translation>Envoyé jusqu’ici</translation>
+    </message>
+    <message>
+        <source>Steps of the build</source>
+        <translation>Instructions de la construction</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Log</source>
+        <translation>&amp;Copier le journal</translation>
+    </message>
+    <message>
+        <source>Cancel &amp;Build</source>
+        <translation>A&amp;nnuler la construction</translation>
+    </message>
+    <message>
+        <source>&amp;Try Again</source>
+        <translation>&amp;Réessayer</translation>
+    </message>
+    <message>
+        <source>Show &amp;Layers</source>
+        <translation>Afficher les c&amp;ouches</translation>
+    </message>
+    <message>
+        <source>The build goes on</source>
+        <translation>La construction continue</translation>
+    </message>
+    <message>
+        <source>Log of %1</source>
+        <translation>Journal de : %1</translation>
+    </message>
+    <message>
+        <source>What the step wrote</source>
+        <translation>Ce que l’instruction a écrit</translation>
+    </message>
+    <message numerus="yes">
+        <source>… %n line(s) before are not shown.</source>
+        <translation>
+            <numerusform>… %n ligne précédente n’est pas affichée.</numerusform>
+            <numerusform>… %n lignes précédentes ne sont pas affichées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is no name of a build argument. Write a name such as VERSION, and its value beside it.</source>
+        <translation>« %1 » n’est pas un nom d’argument de construction. Écrivez un nom comme VERSION, et sa valeur à côté.</translation>
+    </message>
+    <message>
+        <source>%1, from %2</source>
+        <extracomment>A stage of a Dockerfile: %1 is its name or number, %2 the image it begins with.</extracomment>
+        <translation>%1, à partir de %2</translation>
+    </message>
+    <message>
+        <source>Build arguments</source>
+        <translation>Arguments de construction</translation>
+    </message>
+    <message>
+        <source>Argument</source>
+        <translation>Argument</translation>
+    </message>
+    <message>
+        <source>In the Dockerfile</source>
+        <translation>Dans le Dockerfile</translation>
+    </message>
+    <message>
+        <source>Take &amp;no step from the cache</source>
+        <translation>Ne rien prendre dans le &amp;cache</translation>
+    </message>
+    <message>
+        <source>Look for ne&amp;wer base images</source>
+        <translation>Chercher des images de base plus récen&amp;tes</translation>
+    </message>
+    <message>
+        <source>Build on %1</source>
+        <translation>Construire sur %1</translation>
+    </message>
+    <message>
+        <source>Build</source>
+        <translation>Construire</translation>
+    </message>
+    <message>
+        <source>Choose a folder, or drop it here</source>
+        <translation>Choisissez un dossier ou déposez-le ici</translation>
+    </message>
+    <message>
+        <source>None: the image has only its ID</source>
+        <translation>Aucune : l’image n’a que son identifiant</translation>
+    </message>
+    <message>
+        <source>That of the engine</source>
+        <translation>Celle du moteur</translation>
+    </message>
+    <message>
+        <source>&amp;Folder:</source>
+        <translation>&amp;Dossier :</translation>
+    </message>
+    <message>
+        <source>&amp;Dockerfile:</source>
+        <translation>Docker&amp;file :</translation>
+    </message>
+    <message>
+        <source>&amp;Tag:</source>
+        <translation>É&amp;tiquette :</translation>
+    </message>
+    <message>
+        <source>Ta&amp;rget:</source>
+        <translation>Étape &amp;visée :</translation>
+    </message>
+    <message>
+        <source>&amp;Arguments:</source>
+        <translation>&amp;Arguments :</translation>
+    </message>
+    <message>
+        <source>&amp;Platform:</source>
+        <translation>&amp;Plateforme :</translation>
+    </message>
+    <message>
+        <source>The one in the folder</source>
+        <translation>Celui du dossier</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lecture…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stage(s)</source>
+        <translation>
+            <numerusform>%n étape (stage)</numerusform>
+            <numerusform>%n étapes (stages)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; %2 will be sent, without what .dockerignore keeps out</source>
+        <extracomment>%1 is &quot;3 stages&quot;, %2 a size.</extracomment>
+        <translation>%1 ; %2 seront envoyés, sans ce que .dockerignore écarte</translation>
+    </message>
+    <message>
+        <source>The last stage</source>
+        <translation>La dernière étape</translation>
+    </message>
+    <message>
+        <source>Choose the folder to build from: the one with the Dockerfile.</source>
+        <translation>Choisissez le dossier à construire : celui du Dockerfile.</translation>
+    </message>
+    <message>
+        <source>Write the whole path of the folder, from the root on.</source>
+        <translation>Écrivez le chemin complet du dossier, depuis la racine.</translation>
+    </message>
+    <message>
+        <source>Folder to Build From</source>
+        <translation>Dossier à construire</translation>
+    </message>
+    <message>
+        <source>Dockerfile</source>
+        <translation>Dockerfile</translation>
+    </message>
+    <message>
+        <source>It is an engine that builds.</source>
+        <translation>C’est un moteur qui construit.</translation>
+    </message>
+    <message>
+        <source>Choose a Docker Engine or a Podman in the sidebar, then build. If there is none, add one there.</source>
+        <translation>Choisissez un Docker Engine ou un Podman dans la barre latérale, puis construisez. S’il n’y en a pas, ajoutez-en un là.</translation>
+    </message>
+    <message>
+        <source>&amp;Build…</source>
+        <translation>&amp;Construire…</translation>
+    </message>
+    <message>
+        <source>Let the engine build an image from a folder (docker build)</source>
+        <translation>Faire construire une image par le moteur à partir d’un dossier (docker build)</translation>
+    </message>
+    <message>
+        <source>Show Log</source>
+        <translation>Afficher le journal</translation>
+    </message>
+    <message>
+        <source>Show Layers</source>
+        <translation>Afficher les couches</translation>
     </message>
 </context>
 </TS>

@@ -18,4 +18,20 @@ QString plainFileName(const QString &reference)
     return name.left(120);
 }
 
+QString repositoryOf(const QString &name)
+{
+    QString repository = name.toLower();
+    for (QChar &character : repository) {
+        const bool isPlain = character.unicode() < 128 && character.isLetterOrNumber();
+        character = isPlain ? character : QChar(u'-');
+    }
+    while (repository.startsWith(u'-'))
+        repository.removeFirst();
+    while (repository.endsWith(u'-'))
+        repository.chop(1);
+    while (repository.contains("--"_L1))
+        repository.replace("--"_L1, "-"_L1);
+    return repository;
+}
+
 } // namespace views

@@ -34,6 +34,7 @@ MainActions::MainActions(QObject *parent)
                      Qt::CTRL | Qt::Key_U))
     , push(make(u"actionPush"_s, Tr::tr("Pus&h…"), "cloud-upload"_L1))
     , run(make(u"actionRun"_s, Tr::tr("R&un…"), "media-playback-start"_L1, Qt::CTRL | Qt::Key_R))
+    , build(make(u"actionBuild"_s, Tr::tr("&Build…"), "run-build"_L1, Qt::CTRL | Qt::Key_B))
     , prune(make(u"actionPrune"_s, Tr::tr("Pr&une…"), "edit-clear-all"_L1,
                  Qt::CTRL | Qt::SHIFT | Qt::Key_P))
     , undoRemoval(
@@ -60,6 +61,7 @@ MainActions::MainActions(QObject *parent)
     push->setToolTip(
         Tr::tr("Let the engine send the selected image to its registry (docker push)"));
     run->setToolTip(Tr::tr("Make a container of the selected image (docker run)"));
+    build->setToolTip(Tr::tr("Let the engine build an image from a folder (docker build)"));
     remove->setToolTip(Tr::tr("Remove the selected images (docker image rm)"));
     setPins(true);
     prune->setToolTip(Tr::tr("Review and remove images that nothing needs (docker image prune)"));
@@ -148,6 +150,7 @@ void MainActions::fillMenuBar(QMenuBar *bar, QMenu *platforms, QMenu *engine,
     QMenu *image = bar->addMenu(Tr::tr("&Image"));
     image->addAction(pull);
     image->addMenu(platforms);
+    image->addAction(build);
     image->addSeparator();
     image->addActions(rowActions());
     image->addSeparator();

@@ -50,6 +50,7 @@ public:
     QAction *showUsers;
     QAction *push;
     QAction *run;
+    QAction *build;
     QAction *prune;
     QAction *undoRemoval;
     QAction *reclaim;

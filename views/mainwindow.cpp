@@ -8,7 +8,7 @@
 #include "views/dialogs/helpdialog.h"
 #include "views/dialogs/prunedialog.h"
 #include "views/dialogs/removedialog.h"
-#include "views/dialogs/rundialog.h"
+#include "views/enginewishes.h"
 #include "views/format.h"
 #include "views/images/imagelistpage.h"
 #include "views/inspect/inspectpanel.h"
@@ -43,6 +43,9 @@ MainWindow::MainWindow(QWidget *parent)
     , m_list(new ImageListPage)
     , m_transfers(new ImageTransfers(this, [this] { return m_list->selection(); }))
     , m_inspect(new InspectPanel)
+    , m_wishes(new EngineWishes(
+          this, *m_actions, [this] { return m_list->selection(); },
+          [this] { return m_inspect->details(); }))
     , m_taskModel(new models::TaskModel(this))
     , m_message(new MessagePanel)
     , m_undo(new UndoBar)
@@ -133,8 +136,6 @@ void MainWindow::connectActions()
     connect(a.openSample, &QAction::triggered, this, &MainWindow::openSampleRequested);
     connect(a.exportReport, &QAction::triggered, this, &MainWindow::askForExport);
     connect(a.prune, &QAction::triggered, this, &MainWindow::askForPrune);
-    connect(a.run, &QAction::triggered, this, &MainWindow::askToRun);
-    connect(a.push, &QAction::triggered, this, &MainWindow::askToPush);
     connect(a.settings, &QAction::triggered, this, &MainWindow::settingsRequested);
     connect(a.quit, &QAction::triggered, this, &QWidget::close);
     connect(a.refresh, &QAction::triggered, this, &MainWindow::refreshRequested);
@@ -165,6 +166,7 @@ void MainWindow::connectActions()
 void MainWindow::connectParts()
 {
     connect(m_pullField, &PullField::pullRequested, this, &MainWindow::pullRequested);
+    connect(m_wishes, &EngineWishes::refused, this, &MainWindow::showMessage);
     connect(m_list, &ImageListPage::selectionChanged, this, &MainWindow::followSelection);
     const auto showUsers = [this] { m_inspect->showPage(InspectPanel::UsedByTab); };
     connect(m_list, &ImageListPage::usersRequested, this, showUsers);
@@ -207,12 +209,6 @@ void MainWindow::beginStore(bool hasUsers)
 void MainWindow::setHasUsers(bool hasUsers)
 {
     m_list->setHasUsers(hasUsers);
-}
-
-void MainWindow::setCanRun(bool canRun)
-{
-    m_canRun = canRun;
-    followSelection();
 }
 
 void MainWindow::setImages(const QList<store::Image> &images)
@@ -280,14 +276,12 @@ void MainWindow::followSelection()
 {
     const QList<SelectedImage> selection = m_list->selection();
     m_transfers->follow();
+    m_wishes->follow();
     for (QAction *action : m_actions->rowActions())
         action->setEnabled(!selection.isEmpty());
     m_actions->pullAgain->setEnabled(std::ranges::any_of(
         selection, [](const SelectedImage &each) { return !each.image.isDangling(); }));
     m_actions->showUsers->setEnabled(selection.size() == 1);
-    m_actions->run->setEnabled(m_canRun && selection.size() == 1);
-    m_actions->push->setEnabled(m_canRun && selection.size() == 1
-                                && !selection.constFirst().image.isDangling());
     m_actions->setPins(!std::ranges::any_of(
         selection, [](const SelectedImage &each) { return each.image.pinned; }));
     if (selection.size() == 2)
@@ -528,29 +522,6 @@ void MainWindow::askForPrune()
         review->setStore(shown, m_images);
     Q_EMIT review->storeRequested(shown);
     review->open();
-}
-
-void MainWindow::askToRun()
-{
-    const QList<SelectedImage> selection = m_list->selection();
-    if (!m_canRun || selection.size() != 1)
-        return;
-    RunOffer offer{.image = selection.constFirst().name, .title = selection.constFirst().title()};
-    if (const store::ImageDetails *details = m_inspect->details()) {
-        offer.exposedPorts = details->config.exposedPorts;
-        offer.command = details->config.cmd;
-    }
-    Q_EMIT runRequested(offer);
-}
-
-void MainWindow::askToPush()
-{
-    const QList<SelectedImage> selection = m_list->selection();
-    if (!m_canRun || selection.size() != 1)
-        return;
-    const auto reference = oci::Reference::parse(selection.constFirst().name);
-    if (reference)
-        boxes::openPush(this, *reference, [this, reference] { Q_EMIT pushRequested(*reference); });
 }
 
 } // namespace views

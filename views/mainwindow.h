@@ -27,6 +27,7 @@ class TaskModel;
 
 namespace views {
 
+class EngineWishes;
 struct ExportRequest;
 class ImageListPage;
 class ImageTransfers;
@@ -37,7 +38,6 @@ class PruneDialog;
 class PullField;
 class StorePane;
 class TaskDrawer;
-struct RunOffer;
 struct SelectedImage;
 
 /// The window. It shows what its slots are told and says by signals what the person wants; it reads
@@ -60,6 +60,9 @@ public:
     [[nodiscard]] InspectPanel *inspectPanel() const { return m_inspect; }
     /// Tags, archives and copies: what the person wants of them.
     [[nodiscard]] ImageTransfers *transfers() const { return m_transfers; }
+    /// What only an engine can do: what the person wants of it.
+    [[nodiscard]] EngineWishes *engineWishes() const { return m_wishes; }
+    [[nodiscard]] TaskDrawer *taskDrawer() const { return m_tasks; }
     /// Where engines are added and changed.
     [[nodiscard]] StorePane *storePane() const { return m_stores; }
 
@@ -73,8 +76,6 @@ public Q_SLOTS:
     void beginStore(bool hasUsers);
     /// The same of the store that is shown, when an engine came or went.
     void setHasUsers(bool hasUsers);
-    /// Whether containers can be made of the images that are shown: they are those of an engine.
-    void setCanRun(bool canRun);
     /// The whole content of the store, as it is now; ends a setRefreshing(true).
     void setImages(const QList<store::Image> &images);
     void setListError(const core::Error &error);
@@ -132,10 +133,6 @@ Q_SIGNALS:
     void removalPartRequested(const QStringList &names);
     /// With the containers that are to go first.
     void removalConfirmed(const store::RemovalPlan &plan);
-    /// A container is to be made of the selected image.
-    void runRequested(const views::RunOffer &offer);
-    /// The engine that is shown is to send this image to its registry.
-    void pushRequested(const oci::Reference &reference);
     void undoRequested();
     void reclaimRequested();
     /// The names, as ImageStore takes them.
@@ -183,8 +180,6 @@ private:
     void pullAgain();
     void find();
     void askForPrune();
-    void askToRun();
-    void askToPush();
     void askForExport();
     [[nodiscard]] int runningTasks() const;
 
@@ -194,6 +189,7 @@ private:
     ImageListPage *m_list;
     ImageTransfers *m_transfers;
     InspectPanel *m_inspect;
+    EngineWishes *m_wishes;
     TaskDrawer *m_tasks;
     models::TaskModel *m_taskModel;
     MessagePanel *m_message;
@@ -206,7 +202,6 @@ private:
     qint64 m_diskUsage = -1;
     std::unique_ptr<SelectedImage> m_selected; ///< The one selected row, or null.
     QStringList m_compared;                    ///< Digests of the two selected rows, or empty.
-    bool m_canRun = false;
     bool m_mayClose = false;
 };
 

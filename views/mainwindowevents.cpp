@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Millefeuille authors
 // SPDX-License-Identifier: Apache-2.0
 #include "views/dialogs/boxes.h"
+#include "views/enginewishes.h"
 #include "views/images/imagelistpage.h"
 #include "views/inspect/inspectpanel.h"
 #include "views/layers/layerspage.h"
@@ -74,8 +75,9 @@ void MainWindow::dragEnterEvent(QDragEnterEvent *event)
     const QMimeData *dropped = event->mimeData();
     const bool isFile = dropped->hasUrls() && dropped->urls().constFirst().isLocalFile();
     const bool isOwn = event->source() != nullptr; // A row of the list, over its own window.
+    const bool mayBeFolder = !m_wishes->folder(dropped).isEmpty();
     const bool isText = !isFile && (dropped->hasText() || dropped->hasUrls());
-    if (!isOwn && (isText || !ImageTransfers::archives(dropped).isEmpty()))
+    if (!isOwn && (isText || mayBeFolder || !ImageTransfers::archives(dropped).isEmpty()))
         event->acceptProposedAction();
 }
 
@@ -87,6 +89,8 @@ void MainWindow::dropEvent(QDropEvent *event)
     activateWindow();
     if (const QStringList archives = ImageTransfers::archives(dropped); !archives.isEmpty())
         return m_transfers->load(archives);
+    if (const QString folder = m_wishes->folder(dropped); !folder.isEmpty())
+        return Q_EMIT m_wishes->buildRequested(folder);
     offerToPull(dropped->hasUrls() ? dropped->urls().constFirst().toString() : dropped->text());
 }
 

@@ -121,7 +121,8 @@ Result<BuildOutcome> build(Client &client, const BuildRequest &request,
                                            progress.sentBytes += *count;
                                        return count;
                                    },
-                                   .size = *size}};
+                                   .size = *size},
+                          .isEndless = true}; // A step may be silent for hours.
     if (!config->isEmpty())
         upload.headers.add("X-Registry-Config", *config);
     MessageReader reader(client.endpoint(), [&progress](const EngineMessage &message) {
@@ -132,6 +133,7 @@ Result<BuildOutcome> build(Client &client, const BuildRequest &request,
         client.upload(upload, [&reader](QByteArrayView bytes) { return reader.read(bytes); }, stop);
     if (end)
         end = reader.finish();
+    progress.log.end();
     if (!end)
         return std::unexpected(failureOf(std::move(end.error()), progress.log));
     BuildOutcome outcome{.id = progress.log.builtId()};

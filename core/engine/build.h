@@ -3,43 +3,12 @@
 #pragma once
 
 #include "core/engine/buildcontext.h"
-#include "core/engine/buildlog.h"
+#include "core/engine/buildprogress.h"
+#include "core/engine/buildrequest.h"
 #include "core/engine/client.h"
-#include "core/oci/platform.h"
-#include "core/oci/reference.h"
 #include "core/registry/credentials.h"
 
-#include <QList>
-#include <QMap>
-
-#include <atomic>
-#include <optional>
-
 namespace engine {
-
-/// What an engine shall build.
-struct BuildRequest
-{
-    QString folder;          ///< The context.
-    QString dockerfile = {}; ///< As of BuildContext::open().
-    QList<oci::Reference> tags = {};
-    QString target = {}; ///< The stage to end at; empty: the last.
-    QMap<QString, QString> arguments = {};
-    QMap<QString, QString> labels = {};
-    std::optional<oci::Platform> platform = {};
-    bool noCache = false;
-    bool pull = false; ///< Ask registries for newer base images.
-
-    friend bool operator==(const BuildRequest &, const BuildRequest &) = default;
-};
-
-/// How far a build is. Any thread.
-struct BuildProgress
-{
-    BuildLog log;
-    std::atomic<qint64> sentBytes = 0;  ///< Of the context.
-    std::atomic<qint64> totalBytes = 0; ///< 0 while the folder is looked at.
-};
 
 struct BuildOutcome
 {

@@ -131,10 +131,14 @@ Result<void> BuildContext::findDockerfile(const QString &dockerfile)
 {
     const QDir folder(m_folder);
     QString path = dockerfile;
-    if (path.isEmpty())
+    if (path.isEmpty()) {
         path = folder.filePath(u"Dockerfile"_s);
-    else if (!QFileInfo(path).isFile() && QDir::isRelativePath(path))
+        if (const QString other = folder.filePath(u"Containerfile"_s);
+            !QFileInfo(path).isFile() && QFileInfo(other).isFile())
+            path = other; // As Podman and Buildah call it.
+    } else if (!QFileInfo(path).isFile() && QDir::isRelativePath(path)) {
         path = folder.filePath(path);
+    }
     if (!QFileInfo(path).isFile())
         return core::fail(ErrorCode::NotFound,
                           Tr::tr("There is no Dockerfile “%1”.").arg(core::excerpt(path)));

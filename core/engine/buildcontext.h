@@ -21,9 +21,9 @@ class TarWriter;
 class BuildContext final
 {
 public:
-    /// \a dockerfile: a path, from the working folder or from \a folder; empty: the one in the
-    /// folder. NotFound, PermissionDenied, Io, LimitExceeded, or what IgnoreRules::parse() fails
-    /// with.
+    /// \a dockerfile: a path, from the working folder or from \a folder; empty: the Dockerfile in
+    /// the folder, or else its Containerfile. NotFound, PermissionDenied, Io, LimitExceeded, or
+    /// what IgnoreRules::parse() fails with.
     [[nodiscard]] static core::Result<BuildContext> open(const QString &folder,
                                                          const QString &dockerfile = {});
 

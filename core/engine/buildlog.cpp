@@ -38,14 +38,36 @@ QString BuildStep::position() const
     return u"%1/%2"_s.arg(number).arg(count);
 }
 
-BuildLog::Part BuildLog::since(qint64 from) const
+BuildLog::BuildLog()
+    : m_start(Clock::now())
+{}
+
+BuildLog::Part BuildLog::since(qint64 from, qint64 end) const
 {
     const std::scoped_lock lock(m_mutex);
-    Part part{.firstLine = std::clamp(from, m_firstLine, m_firstLine + qint64(m_lines.size())),
-              .steps = m_steps};
-    std::copy(m_lines.begin() + (part.firstLine - m_firstLine), m_lines.end(),
-              std::back_inserter(part.lines));
+    const qint64 nextLine = m_firstLine + qint64(m_lines.size());
+    Part part{.firstLine = std::clamp(from, m_firstLine, nextLine),
+              .steps = m_steps,
+              .begun = m_begun,
+              .elapsed = sinceStart()};
+    const qint64 last = std::clamp(end, part.firstLine, nextLine);
+    std::copy(m_lines.begin() + (part.firstLine - m_firstLine),
+              m_lines.begin() + (last - m_firstLine), std::back_inserter(part.lines));
     return part;
+}
+
+std::chrono::milliseconds BuildLog::sinceStart() const
+{
+    return std::chrono::duration_cast<std::chrono::milliseconds>(m_end.value_or(Clock::now())
+                                                                 - m_start);
+}
+
+void BuildLog::end()
+{
+    const std::scoped_lock lock(m_mutex);
+    if (!m_rest.isEmpty())
+        addLine(std::exchange(m_rest, {}));
+    m_end = Clock::now();
 }
 
 std::optional<BuildStep> BuildLog::currentStep() const
@@ -90,10 +112,16 @@ void BuildLog::addLine(QString line)
         m_steps.last().isCached = true;
     static const QRegularExpression built(
         u"^Successfully built ([0-9a-f]{12,64})$|^([0-9a-f]{64})$"_s);
-    if (const auto match = built.match(trimmed); match.hasMatch())
-        m_builtId = match.captured(match.hasCaptured(2) ? 2 : 1);
+    if (const auto match = built.match(trimmed); match.hasMatch()) {
+        // Docker says the whole ID first.
+        const QString id = match.captured(match.hasCaptured(2) ? 2 : 1);
+        if (!m_builtId.section(u':', -1).startsWith(id))
+            m_builtId = id;
+    }
+    m_characters += line.size();
     m_lines.push_back(std::move(line));
-    if (qint64(m_lines.size()) > core::limits::BuildLines) {
+    while (qint64(m_lines.size()) > core::limits::BuildLines || m_characters > MostCharacters) {
+        m_characters -= m_lines.front().size();
         m_lines.pop_front();
         ++m_firstLine;
     }
@@ -117,8 +145,10 @@ void BuildLog::beginStep(const QString &line)
     const bool isNext = !m_steps.isEmpty() && step.stage == m_steps.last().stage
                         && step.number == m_steps.last().number + 1
                         && step.count == m_steps.last().count;
-    if (isFirst || isNext)
-        m_steps.append(step);
+    if (!isFirst && !isNext)
+        return;
+    m_steps.append(step);
+    m_begun.append(sinceStart());
 }
 
 } // namespace engine

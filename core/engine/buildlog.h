@@ -8,7 +8,9 @@
 #include <QString>
 #include <QStringList>
 
+#include <chrono>
 #include <deque>
+#include <limits>
 #include <mutex>
 #include <optional>
 
@@ -35,33 +37,51 @@ struct BuildStep
 class BuildLog final
 {
 public:
+    /// Of all lines together: less than limits::BuildLines of the longest.
+    static constexpr qint64 MostCharacters = 8'000'000;
+
     /// A part of the log. Lines are counted from the first that was ever written.
     struct Part
     {
         qint64 firstLine = 0; ///< Number of the first of lines.
         QStringList lines = {};
         QList<BuildStep> steps = {}; ///< All that have begun, the last one is running.
+        /// When each of them began, since the log did; and how long that is ago, or was when it
+        /// ended.
+        QList<std::chrono::milliseconds> begun = {};
+        std::chrono::milliseconds elapsed{0};
 
         [[nodiscard]] qint64 nextLine() const { return firstLine + lines.size(); }
     };
 
-    /// What is there from line \a from on.
-    [[nodiscard]] Part since(qint64 from) const;
+    BuildLog();
+
+    /// What is there from line \a from on, and before \a end.
+    [[nodiscard]] Part since(qint64 from, qint64 end = std::numeric_limits<qint64>::max()) const;
     [[nodiscard]] std::optional<BuildStep> currentStep() const;
     /// The image that the last lines name, as far as it was shortened; empty if they do not.
     [[nodiscard]] QString builtId() const;
 
     void take(const EngineMessage &message);
+    /// Nothing more will come: time stands still.
+    void end();
 
 private:
+    using Clock = std::chrono::steady_clock;
+
+    [[nodiscard]] std::chrono::milliseconds sinceStart() const;
     void addLine(QString line);
     void beginStep(const QString &line);
 
     mutable std::mutex m_mutex;
     std::deque<QString> m_lines;
     qint64 m_firstLine = 0;
-    QString m_rest; ///< What came of a line that is not whole.
+    qint64 m_characters = 0; ///< Of all lines.
+    QString m_rest;          ///< What came of a line that is not whole.
     QList<BuildStep> m_steps;
+    QList<std::chrono::milliseconds> m_begun; ///< As in Part.
+    Clock::time_point m_start;
+    std::optional<Clock::time_point> m_end;
     QString m_builtId;
 };
 

@@ -77,11 +77,11 @@ QString pathPart(const QString &name)
     return QString::fromLatin1(QUrl::toPercentEncoding(name, "/:@"_ba));
 }
 
-Client::Client(Endpoint endpoint)
+Client::Client(Endpoint endpoint, std::chrono::milliseconds silence)
     : m_endpoint(std::move(endpoint))
     , m_transport(Transport::make(m_endpoint))
-    // An engine may think for long: `docker save` of Podman writes the archive first.
-    , m_http({.silence = 10min})
+    , m_http({.silence = silence})
+    , m_patient({.silence = 24h * 20}) // As long as a timer can be set.
 {}
 
 Client::~Client() = default;
@@ -196,8 +196,7 @@ Result<void> Client::stream(const StreamRequest &asked, const layers::ByteSink &
     if (asked.method == net::Request::Method::Post)
         wanted->headers.add("Content-Type"_ba, "application/json"_ba);
     SinkReceiver receiver(sink, begun);
-    const net::HttpClient patient({.silence = 24h * 20}); // As long as a timer can be set.
-    auto answer = (asked.isEndless ? patient : m_http).fetch(*wanted, receiver, stop);
+    auto answer = (asked.isEndless ? m_patient : m_http).fetch(*wanted, receiver, stop);
     if (!answer)
         return std::unexpected(m_transport->explain(answer.error()));
     if (!answer->isSuccess())
@@ -222,7 +221,7 @@ Result<void> Client::upload(const Upload &upload, const layers::ByteSink &sink,
     wanted->source = upload.body;
     const std::function<void()> begun;
     SinkReceiver receiver(sink, begun);
-    const auto answer = m_http.fetch(*wanted, receiver, stop);
+    const auto answer = (upload.isEndless ? m_patient : m_http).fetch(*wanted, receiver, stop);
     if (!answer) {
         // The error of who made the body is not the engine's.
         if (answer.error().kind == net::Failure::Kind::Final

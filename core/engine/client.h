@@ -12,6 +12,7 @@
 #include <QString>
 #include <QUrlQuery>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -38,7 +39,10 @@ struct Answer
 class Client final
 {
 public:
-    explicit Client(Endpoint endpoint);
+    /// \a silence: how long an engine may say nothing in a call that is not endless. It may think
+    /// for long: `docker save` of Podman writes the archive first.
+    explicit Client(Endpoint endpoint,
+                    std::chrono::milliseconds silence = std::chrono::minutes(10));
     ~Client();
     Q_DISABLE_COPY_MOVE(Client)
 
@@ -82,6 +86,7 @@ public:
         net::BodySource body = {};
         QByteArray contentType = "application/x-tar";
         net::Headers headers = {};
+        bool isEndless = false; ///< As of StreamRequest.
     };
     /// POST of a body of any size, which is never held whole; the answer goes to \a sink as it
     /// comes. Sent once: after an error it may have been done or not.
@@ -116,6 +121,7 @@ private:
     Endpoint m_endpoint;
     std::unique_ptr<Transport> m_transport;
     net::HttpClient m_http;
+    net::HttpClient m_patient; ///< For what is endless.
     std::mutex m_mutex;
     std::optional<EngineVersion> m_version;
 };

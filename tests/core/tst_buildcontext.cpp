@@ -101,6 +101,7 @@ private Q_SLOTS:
     void unreadableAndIgnored();
     void dockerfile_data();
     void dockerfile();
+    void containerfile();
     void foreignDockerfile();
     void linksStay();
     void specialFiles();
@@ -229,6 +230,18 @@ void TestBuildContext::dockerfile()
     const auto tar = packed(*context);
     QVERIFY2(tar, tar ? "" : qPrintable(tar.error().message));
     QCOMPARE(pathsOf(membersOf(*tar)).contains(name), true);
+}
+
+/// As Podman calls it, if there is none of Docker's name.
+void TestBuildContext::containerfile()
+{
+    write(u"Containerfile"_s, "FROM scratch AS other\n");
+    QCOMPARE(BuildContext::open(m_folder->path())->dockerfileName(), u"Dockerfile"_s);
+    QVERIFY(QFile::remove(m_folder->filePath(u"Dockerfile"_s)));
+    const auto context = BuildContext::open(m_folder->path());
+    QVERIFY2(context, context ? "" : qPrintable(context.error().message));
+    QCOMPARE(context->dockerfileName(), u"Containerfile"_s);
+    QCOMPARE(context->dockerfile().targets(), QStringList{u"other"_s});
 }
 
 void TestBuildContext::foreignDockerfile()

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void outcome_data();
     void outcome();
     void parts();
+    void times();
     void bounded();
 };
 
@@ -158,8 +159,11 @@ void TestBuildLog::outcome()
     BuildLog log;
     write(log, text);
     QCOMPARE(log.builtId(), id);
-    log.take({.aux = {{u"ID"_s, u"sha256:1"_s}}});
-    QCOMPARE(log.builtId(), u"sha256:1"_s);
+    const QString whole = u"sha256:"_s + QString(64, u'b');
+    log.take({.aux = {{u"ID"_s, whole}}});
+    QCOMPARE(log.builtId(), whole);
+    write(log, u"Successfully built bbbbbbbbbbbb\n"_s);
+    QCOMPARE(log.builtId(), whole);
 }
 
 void TestBuildLog::parts()
@@ -173,6 +177,27 @@ void TestBuildLog::parts()
     QCOMPARE(log.since(3).lines, QStringList());
     QCOMPARE(log.since(99).firstLine, 3);
     QCOMPARE(log.since(-1).lines.size(), 3);
+    QCOMPARE(log.since(0, 2).lines, (QStringList{u"a"_s, u"b"_s}));
+    QCOMPARE(log.since(2, 1).lines, QStringList());
+    QCOMPARE(log.since(0, 99).lines.size(), 3);
+    write(log, u"the rest"_s);
+    log.end();
+    QCOMPARE(log.since(3).lines, QStringList{u"the rest"_s});
+}
+
+void TestBuildLog::times()
+{
+    BuildLog log;
+    write(log, u"Step 1/2 : FROM scratch\n"_s);
+    QTest::qSleep(30);
+    write(log, u"Step 2/2 : RUN true\n"_s);
+    log.end();
+    const BuildLog::Part part = log.since(0);
+    QCOMPARE(part.begun.size(), 2);
+    QVERIFY(part.begun[1] >= part.begun[0] + std::chrono::milliseconds(30));
+    QVERIFY(part.elapsed >= part.begun[1]);
+    QTest::qSleep(5);
+    QCOMPARE(log.since(0).elapsed, part.elapsed);
 }
 
 void TestBuildLog::bounded()
@@ -187,6 +212,11 @@ void TestBuildLog::bounded()
     QCOMPARE(part.nextLine(), count);
     write(log, QString(1'000'000, u'x'));
     QCOMPARE(log.since(count).lines.size(), 1);
+    for (qint64 i = 0; i < 2 * BuildLog::MostCharacters / core::limits::BuildLine; ++i)
+        write(log, QString(core::limits::BuildLine, u'y') + u'\n');
+    const QStringList lines = log.since(0).lines;
+    QVERIFY(lines.size() * core::limits::BuildLine <= BuildLog::MostCharacters);
+    QVERIFY(lines.size() > 1000);
 }
 
 QTEST_GUILESS_MAIN(TestBuildLog)

@@ -57,6 +57,7 @@ private Q_SLOTS:
     void target();
     void foreignDockerfile();
     void failingStep();
+    void silentStep();
     void wrongDockerfile();
     void noTarget();
     void cancelled();
@@ -159,6 +160,7 @@ void TestEngineBuild::built()
     QVERIFY2(say({u"image"_s, u"inspect"_s, u"--format"_s, u"{{.Id}}"_s, u"built:1"_s})
                  .contains(outcome->id.section(u':', -1)),
              qPrintable(outcome->id));
+    QCOMPARE(outcome->id.section(u':', -1).size(), 64);
     QVERIFY(m_server->docker({u"image"_s, u"inspect"_s, u"localhost:5000/built:2"_s}).isDone());
     const auto label = [this](const QString &name) {
         return say({u"image"_s, u"inspect"_s, u"--format"_s,
@@ -225,6 +227,23 @@ void TestEngineBuild::failingStep()
     QVERIFY2(outcome.error().message.contains("3/3"_L1), words(outcome).constData());
     QVERIFY2(outcome.error().message.contains("exit 3"_L1), words(outcome).constData());
     QVERIFY(outcome.error().code != ErrorCode::Cancelled);
+}
+
+/// Whatever an engine may be silent for elsewhere, a step may be so for longer.
+void TestEngineBuild::silentStep()
+{
+    write(u"Dockerfile"_s, "FROM scratch\nCOPY busybox /bin/sh\nCOPY busybox /bin/sleep\n"
+                           "RUN /bin/sleep 3\n");
+    engine::Client impatient(m_client->endpoint(), std::chrono::seconds(1));
+    BuildProgress progress;
+    const Outcome outcome =
+        engine::build(impatient, {.folder = m_folder->path()}, m_passwords, progress, {});
+    // In some containers Podman can start none of its own.
+    if (!outcome && words(outcome).contains("while running runtime"))
+        QSKIP(words(outcome).constData());
+    QVERIFY2(outcome, words(outcome).constData());
+    const engine::BuildLog::Part part = progress.log.since(0);
+    QVERIFY(part.elapsed - part.begun.last() >= std::chrono::seconds(3));
 }
 
 void TestEngineBuild::wrongDockerfile()

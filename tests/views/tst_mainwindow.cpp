@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/layers/imagediff.h"
 #include "tests/support/storevalues.h"
+#include "views/enginewishes.h"
 #include "views/images/imagelistpage.h"
 #include "views/images/imagetable.h"
 #include "views/inspect/inspectpanel.h"
@@ -57,6 +58,7 @@ private Q_SLOTS:
     void dropOffers();
     void dropLoads_data();
     void dropLoads();
+    void builds();
     void find();
     void sums();
     void settings();
@@ -439,6 +441,29 @@ void TestMainWindow::dropLoads()
     QApplication::sendEvent(m_window.get(), &drop);
     QCOMPARE(loaded.size(), 1);
     QCOMPARE(loaded.first().at(1).toStringList(), QStringList{QUrl(url).toLocalFile()});
+}
+
+/// Only where an engine is shown; it says why not elsewhere.
+void TestMainWindow::builds()
+{
+    QSignalSpy asked(m_window->engineWishes(), &views::EngineWishes::buildRequested);
+    action(u"actionBuild"_s)->trigger();
+    QCOMPARE(asked.size(), 0);
+    QVERIFY(part(u"windowMessage"_s)->isVisible());
+    m_window->engineWishes()->setHasEngine(true);
+    action(u"actionBuild"_s)->trigger();
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked[0][0].toString(), QString());
+    QMimeData dropped;
+    dropped.setUrls({QUrl(u"file:///home/me/app"_s)});
+    QDragEnterEvent enter(QPoint(300, 300), Qt::CopyAction, &dropped, Qt::LeftButton, {});
+    enter.ignore();
+    QApplication::sendEvent(m_window.get(), &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop(QPointF(300, 300), Qt::CopyAction, &dropped, Qt::LeftButton, {});
+    QApplication::sendEvent(m_window.get(), &drop);
+    QCOMPARE(asked.size(), 2);
+    QCOMPARE(asked[1][0].toString(), u"/home/me/app"_s);
 }
 
 void TestMainWindow::find()

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void buttons();
     void failureStays();
     void doneGoes();
+    void offers();
     void layers();
     void summary();
     void folds();
@@ -207,6 +208,37 @@ void TestTaskDrawer::doneGoes()
     QCOMPARE(row(4)->findChild<QLabel *>(u"taskWords"_s)->accessibleName(), u"Pulled 137 MB."_s);
     QTRY_COMPARE(dismissed.size(), 1);
     QCOMPARE(dismissed.at(0).at(0).toULongLong(), 4U);
+}
+
+/// What wrote a log and made an image offers both, and stays until it is closed.
+void TestTaskDrawer::offers()
+{
+    m_drawer->setLingering(1);
+    QSignalSpy dismissed(m_drawer.get(), &TaskDrawer::dismissRequested);
+    QSignalSpy log(m_drawer.get(), &TaskDrawer::logRequested);
+    QSignalSpy image(m_drawer.get(), &TaskDrawer::imageRequested);
+    TaskSnapshot build = task(4, TaskState::Running);
+    build.hasLog = true;
+    m_model->updateTask(build);
+    const auto button = [this](const QString &name) {
+        return row(4)->findChild<QAbstractButton *>(name);
+    };
+    QVERIFY(!button(u"taskLog"_s)->isHidden());
+    QVERIFY(button(u"taskImage"_s)->isHidden());
+    button(u"taskLog"_s)->click();
+    QCOMPARE(log.size(), 1);
+    build.state = TaskState::Failed;
+    m_model->updateTask(build);
+    button(u"taskErrorLog"_s)->click();
+    QCOMPARE(log.size(), 2);
+    build.state = TaskState::Done;
+    build.hasImage = true;
+    m_model->updateTask(build);
+    button(u"taskImage"_s)->click();
+    QCOMPARE(image.size(), 1);
+    QCOMPARE(image.at(0).at(0).toULongLong(), 4U);
+    QTest::qWait(50);
+    QCOMPARE(dismissed.size(), 0);
 }
 
 void TestTaskDrawer::layers()

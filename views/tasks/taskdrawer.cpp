@@ -117,6 +117,8 @@ void TaskDrawer::addRows(int first, int last)
         connect(row, &TaskRow::cancelRequested, this, &TaskDrawer::cancelRequested);
         connect(row, &TaskRow::retryRequested, this, &TaskDrawer::retryRequested);
         connect(row, &TaskRow::dismissRequested, this, &TaskDrawer::dismissRequested);
+        connect(row, &TaskRow::logRequested, this, &TaskDrawer::logRequested);
+        connect(row, &TaskRow::imageRequested, this, &TaskDrawer::imageRequested);
         connect(row, &TaskRow::heightChanged, this, &QWidget::updateGeometry);
         m_list->insertWidget(m_list->count() - 1, row);
         row->show(); // Now, as what is hidden has no height.
@@ -160,7 +162,7 @@ void TaskDrawer::letGo(quint64 id)
 {
     const auto isDone = [this, id] {
         const TaskSnapshot *task = m_model->task(m_model->indexOf(id));
-        return task && task->state == TaskState::Done;
+        return task && task->state == TaskState::Done && !task->hasImage;
     };
     if (!isDone())
         return;

@@ -19,7 +19,8 @@ class FoldButton;
 class TaskRow;
 
 /// The tasks at the bottom of the window. Comes with the first task, folds to one line, and lets go
-/// of what is done after a few seconds; what failed stays until the person closes it.
+/// of what is done after a few seconds; what failed, or offers what it made, stays until the person
+/// closes it.
 class TaskDrawer final : public QWidget
 {
     Q_OBJECT
@@ -41,6 +42,8 @@ Q_SIGNALS:
     void cancelRequested(quint64 id);
     void retryRequested(quint64 id);
     void dismissRequested(quint64 id);
+    void logRequested(quint64 id);
+    void imageRequested(quint64 id);
     void openChanged(bool open);
 
 protected:

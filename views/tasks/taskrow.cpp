@@ -92,6 +92,11 @@ TaskRow::TaskRow(models::TaskModel *model, const QModelIndex &index, QWidget *pa
     QPushButton *again = m_error->addButton(Tr::tr("Try Again"));
     again->setObjectName(u"taskTryAgain"_s);
     connect(again, &QPushButton::clicked, this, [this] { Q_EMIT retryRequested(m_id); });
+    m_errorLog = m_error->addButton(Tr::tr("Show Log"));
+    m_errorLog->setObjectName(u"taskErrorLog"_s);
+    connect(m_errorLog, &QPushButton::clicked, this, [this] { Q_EMIT logRequested(m_id); });
+    connect(m_log, &QToolButton::clicked, this, [this] { Q_EMIT logRequested(m_id); });
+    connect(m_image, &QToolButton::clicked, this, [this] { Q_EMIT imageRequested(m_id); });
     update();
 }
 
@@ -100,6 +105,9 @@ void TaskRow::build()
     m_unfold->setObjectName(u"taskUnfold"_s);
     m_unfold->setToolTip(Tr::tr("Show the layers"));
     m_unfold->setAccessibleName(Tr::tr("Layers"));
+    QSizePolicy place = m_unfold->sizePolicy();
+    place.setRetainSizeWhenHidden(true); // Titles stand below each other.
+    m_unfold->setSizePolicy(place);
     m_title->setObjectName(u"taskTitle"_s);
     m_words->setObjectName(u"taskWords"_s);
     m_words->setElideMode(Qt::ElideRight);
@@ -118,6 +126,8 @@ void TaskRow::build()
     m_rate = addNumber(layout, format::rate(888e6));
     m_left = addNumber(layout, timeLeftText(59));
     m_bytes->setObjectName(u"taskBytes"_s);
+    m_image = addOffer(layout, u"taskImage"_s, Tr::tr("Show Layers"));
+    m_log = addOffer(layout, u"taskLog"_s, Tr::tr("Show Log"));
     m_cancel = addButton(layout, u"taskCancel"_s, "process-stop"_L1, Tr::tr("Cancel"));
     m_retry = addButton(layout, u"taskRetry"_s, "view-refresh"_L1, Tr::tr("Try again"));
     m_dismiss = addButton(layout, u"taskDismiss"_s, "window-close"_L1, Tr::tr("Close"));
@@ -142,6 +152,18 @@ QToolButton *TaskRow::addButton(QHBoxLayout *layout, const QString &name, QLatin
     button->setObjectName(name);
     button->setAutoRaise(true);
     button->setIcon(views::icon(icon));
+    button->setToolTip(text);
+    layout->addWidget(button);
+    return button;
+}
+
+QToolButton *TaskRow::addOffer(QHBoxLayout *layout, const QString &name, const QString &text)
+{
+    auto *button = new QToolButton;
+    button->setObjectName(name);
+    button->setAutoRaise(true);
+    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    button->setText(text);
     button->setToolTip(text);
     layout->addWidget(button);
     return button;
@@ -191,7 +213,11 @@ void TaskRow::update()
     m_cancel->setVisible(!models::isFinished(task->state));
     m_retry->setVisible(task->state == TaskState::Cancelled);
     m_dismiss->setVisible(models::isFinished(task->state));
-    for (QToolButton *button : {m_cancel, m_retry, m_dismiss})
+    m_image->setVisible(task->hasImage);
+    m_log->setVisible(task->hasLog);
+    m_errorLog->setVisible(task->hasLog);
+    m_unfold->setVisible(!task->hasLog); // It has steps, and those have a window.
+    for (QToolButton *button : {m_image, m_log, m_cancel, m_retry, m_dismiss})
         button->setAccessibleName(button->toolTip() + u": "_s + task->title);
     showNumbers(*task);
     showError(*task);

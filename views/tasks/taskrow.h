@@ -9,6 +9,7 @@
 
 class QHBoxLayout;
 class QLabel;
+class QPushButton;
 class QToolButton;
 class QTreeView;
 
@@ -39,6 +40,9 @@ Q_SIGNALS:
     void cancelRequested(quint64 id);
     void retryRequested(quint64 id);
     void dismissRequested(quint64 id);
+    /// What it wrote, or what it made, is to be shown.
+    void logRequested(quint64 id);
+    void imageRequested(quint64 id);
     void heightChanged();
 
 private:
@@ -46,6 +50,7 @@ private:
     void buildLayers();
     QToolButton *addButton(QHBoxLayout *layout, const QString &name, QLatin1StringView icon,
                            const QString &text);
+    QToolButton *addOffer(QHBoxLayout *layout, const QString &name, const QString &text);
     QLabel *addNumber(QHBoxLayout *layout, const QString &widest);
     void showLayers(bool shown);
     void showError(const models::TaskSnapshot &task);
@@ -63,10 +68,13 @@ private:
     QLabel *m_bytes;
     QLabel *m_rate;
     QLabel *m_left;
+    QToolButton *m_image;
+    QToolButton *m_log;
     QToolButton *m_cancel;
     QToolButton *m_retry;
     QToolButton *m_dismiss;
     MessagePanel *m_error;
+    QPushButton *m_errorLog;
     QTreeView *m_layers;
 };
 

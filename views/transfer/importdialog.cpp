@@ -3,6 +3,8 @@
 #include "views/transfer/importdialog.h"
 
 #include "core/oci/reference.h"
+#include "views/filename.h"
+#include "views/offeredplatforms.h"
 #include "views/tr.h"
 #include "views/widgets/elidedlabel.h"
 
@@ -19,24 +21,9 @@ namespace views {
 
 namespace {
 
-constexpr QLatin1StringView OfferedPlatforms[] = {
-    "linux/amd64"_L1,   "linux/arm64"_L1, "linux/arm/v7"_L1,  "linux/386"_L1,
-    "linux/ppc64le"_L1, "linux/s390x"_L1, "linux/riscv64"_L1, "windows/amd64"_L1};
-
-/// "/home/me/Debian root.tar.gz" as a repository: "debian-root".
 QString suggestedName(const QString &path)
 {
-    QString name = path.section(u'/', -1).section(u'.', 0, 0).toLower();
-    for (QChar &character : name) {
-        const bool isPlain = character.unicode() < 128 && character.isLetterOrNumber();
-        character = isPlain ? character : QChar(u'-');
-    }
-    while (name.startsWith(u'-'))
-        name.removeFirst();
-    while (name.endsWith(u'-'))
-        name.chop(1);
-    while (name.contains("--"_L1))
-        name.replace("--"_L1, "-"_L1);
+    const QString name = repositoryOf(path.section(u'/', -1).section(u'.', 0, 0));
     return name.isEmpty() ? QString() : name + u":latest"_s;
 }
 

@@ -5,6 +5,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QSignalBlocker>
+#include <QTextDocument>
 
 namespace views {
 
@@ -45,6 +46,24 @@ void FieldTable::setCheckColumn(int column)
     provideEmptyLine();
 }
 
+void FieldTable::setHintColumn(int column)
+{
+    m_hintColumn = column;
+    setLines({});
+}
+
+void FieldTable::setLines(const QList<QStringList> &lines)
+{
+    {
+        const QSignalBlocker blocker(this);
+        setRowCount(0);
+    }
+    for (const QStringList &line : lines)
+        insertLine(rowCount(), line);
+    provideEmptyLine();
+    Q_EMIT edited();
+}
+
 void FieldTable::insertLine(int row, const QStringList &texts)
 {
     const QSignalBlocker blocker(this);
@@ -54,6 +73,10 @@ void FieldTable::insertLine(int row, const QStringList &texts)
         if (column == m_checkColumn) {
             cell->setFlags(Qt::ItemIsEnabled | Qt::ItemIsUserCheckable | Qt::ItemIsSelectable);
             cell->setCheckState(Qt::Unchecked);
+        } else if (column == m_hintColumn) {
+            cell->setFlags(Qt::ItemIsEnabled);
+            cell->setForeground(palette().placeholderText());
+            cell->setToolTip(Qt::convertFromPlainText(texts.value(column)));
         }
         setItem(row, column, cell);
     }
@@ -74,7 +97,7 @@ QString FieldTable::textAt(int row, int column) const
 bool FieldTable::isEmpty(int row) const
 {
     for (int column = 0; column < columnCount(); ++column) {
-        if (!textAt(row, column).trimmed().isEmpty())
+        if (column != m_hintColumn && !textAt(row, column).trimmed().isEmpty())
             return false;
     }
     return true;

@@ -20,7 +20,11 @@ public:
 
     /// \a column holds check boxes instead of text.
     void setCheckColumn(int column);
+    /// \a column says something of the line and cannot be written in.
+    void setHintColumn(int column);
     void addLine(const QStringList &texts);
+    /// These lines in place of all that there are.
+    void setLines(const QList<QStringList> &lines);
     /// The lines in which something is written.
     [[nodiscard]] QList<QStringList> lines() const;
     /// Whether the box in the check column of a line of lines() is checked.
@@ -42,6 +46,7 @@ private:
     void provideEmptyLine();
 
     int m_checkColumn = -1;
+    int m_hintColumn = -1;
 };
 
 } // namespace views

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/widgets/pullfield.h"
 
+#include "views/offeredplatforms.h"
 #include "views/theme/icons.h"
 #include "views/tr.h"
 #include "views/widgets/pullhint.h"
@@ -17,14 +18,6 @@
 using namespace Qt::StringLiterals;
 
 namespace views {
-
-namespace {
-
-constexpr QLatin1StringView OfferedPlatforms[] = {
-    "linux/amd64"_L1,   "linux/arm64"_L1, "linux/arm/v7"_L1,  "linux/arm/v6"_L1, "linux/386"_L1,
-    "linux/ppc64le"_L1, "linux/s390x"_L1, "linux/riscv64"_L1, "windows/amd64"_L1};
-
-} // namespace
 
 PullField::PullField(QWidget *parent)
     : QWidget(parent)

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/oci/reference.h"
+#include "core/store/imagestore.h"
+
+#include <QObject>
+
+#include <functional>
+
+class QMimeData;
+class QWidget;
+
+namespace views {
+
+class MainActions;
+struct Message;
+struct RunOffer;
+struct SelectedImage;
+
+/// What only an engine can do: run, push and build. Says by signals what is wanted of the one that
+/// is shown. GUI thread.
+class EngineWishes final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(EngineWishes)
+
+public:
+    /// What is selected in the list now.
+    using Selection = std::function<QList<SelectedImage>()>;
+    /// What is known of it; null if it was not read yet.
+    using Details = std::function<const store::ImageDetails *()>;
+
+    /// \a window is the parent of the dialogs; it outlives this, as \a actions do.
+    EngineWishes(QWidget *window, MainActions &actions, Selection selection, Details details);
+
+    /// Whether the images of an engine are shown.
+    void setHasEngine(bool hasEngine);
+    /// After the selection changed.
+    void follow();
+    /// The one thing that is dragged, if it may be a folder to build from here; or empty.
+    [[nodiscard]] QString folder(const QMimeData *dragged) const;
+
+Q_SIGNALS:
+    /// A container is to be made of the selected image.
+    void runRequested(const views::RunOffer &offer);
+    /// The engine is to send this image to its registry.
+    void pushRequested(const oci::Reference &reference);
+    /// An image is to be built; from this folder, if it was dropped, and if it is one.
+    void buildRequested(const QString &folder);
+    /// Why it cannot be.
+    void refused(const views::Message &message);
+
+private:
+    void askToRun();
+    void askToPush();
+    void askToBuild();
+
+    QWidget *m_window;
+    MainActions &m_actions;
+    Selection m_selection;
+    Details m_details;
+    bool m_hasEngine = false;
+};
+
+} // namespace views
