@@ -171,17 +171,18 @@ void ContainerActions::inspect(const ContainerUse &use)
 
 void ContainerActions::askToRun(views::RunOffer offer)
 {
-    if (!m_engine)
+    const auto engine = m_engines.engine(offer.store);
+    if (!engine)
         return;
     // Podman takes short names for those of Docker Hub or not, as it is set up.
-    const auto version = m_engine->client()->knownVersion();
+    const auto version = engine->client()->knownVersion();
     const auto name = oci::Reference::parse(offer.image);
     if (name && !name->tag().isEmpty() && version && !version->isPodman())
         offer.image = name->familiar();
-    auto *dialog = new views::RunDialog(offer, m_engine->endpoint().name, &m_window);
+    auto *dialog = new views::RunDialog(offer, engine->endpoint().name, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &views::RunDialog::runRequested, this,
-            [this, engine = m_engine, dialog](const engine::RunRequest &request) {
+            [this, engine, dialog](const engine::RunRequest &request) {
                 run(engine, request, dialog);
             });
     dialog->open();

@@ -39,9 +39,6 @@ public:
     ContainerActions(views::MainWindow &window, const Engines &engines, QObject *parent = nullptr);
     ~ContainerActions() override;
 
-    /// On which containers are made from now on; null for none.
-    void setEngine(std::shared_ptr<engine::EngineStore> engine) { m_engine = std::move(engine); }
-
 private:
     void ask(views::ContainerAction action, const QList<store::ContainerUse> &uses);
     void act(views::ContainerAction action, const QList<store::ContainerUse> &uses);
@@ -52,7 +49,6 @@ private:
 
     views::MainWindow &m_window;
     const Engines &m_engines;
-    std::shared_ptr<engine::EngineStore> m_engine;
     QThreadPool m_pool;
     std::stop_source m_stop;
 };

@@ -54,9 +54,10 @@ Message failures(const store::RemovalReport &report)
 
 } // namespace
 
-Removals::Removals(MainWindow &window, QObject *parent)
+Removals::Removals(MainWindow &window, FindStore findStore, QObject *parent)
     : QObject(parent)
     , m_window(window)
+    , m_findStore(std::move(findStore))
 {
     connect(&window, &MainWindow::removalRequested, this, &Removals::plan);
     connect(&window, &MainWindow::removalPartRequested, this, &Removals::planPart);
@@ -69,52 +70,54 @@ Removals::~Removals()
     m_pool.waitForDone();
 }
 
-void Removals::plan(const QStringList &names)
+void Removals::plan(const QString &id, const QStringList &names)
 {
-    if (!m_store)
+    const auto store = m_findStore(id);
+    if (!store)
         return;
-    QtConcurrent::run(&m_pool, [store = m_store, names] {
+    QtConcurrent::run(&m_pool, [store, names] {
         return store->planRemoval(names);
-    }).then(this, [this, store = m_store](const core::Result<store::RemovalPlan> &plan) {
-        if (store != m_store)
-            return; // The window shows another one by now.
+    }).then(this, [this, id](const core::Result<store::RemovalPlan> &plan) {
         if (plan)
-            m_window.showRemovalPlan(*plan);
+            m_window.showRemovalPlan(id, *plan);
         else
             m_window.showMessage(
                 Message::fromError(Tr::tr("The images cannot be removed."), plan.error()));
     });
 }
 
-void Removals::planPart(const QStringList &names)
+void Removals::planPart(const QString &id, const QStringList &names)
 {
-    if (!m_store)
+    const auto store = m_findStore(id);
+    if (!store)
         return;
-    QtConcurrent::run(&m_pool, [store = m_store, names] {
+    QtConcurrent::run(&m_pool, [store, names] {
         return store->planRemoval(names);
-    }).then(this, [this, names](const core::Result<store::RemovalPlan> &plan) {
+    }).then(this, [this, id, names](const core::Result<store::RemovalPlan> &plan) {
         if (plan)
-            m_window.showRemovalPart(names, *plan);
+            m_window.showRemovalPart(id, names, *plan);
     });
 }
 
-void Removals::remove(const store::RemovalPlan &plan)
+void Removals::remove(const QString &id, const store::RemovalPlan &plan)
 {
-    if (!m_store)
+    const auto store = m_findStore(id);
+    if (!store)
         return;
     if (!plan.containers.isEmpty()) // Which may take their time.
         m_window.showDone(
             Tr::tr("Removing %n container(s)…", nullptr, int(plan.containers.size())));
-    QtConcurrent::run(&m_pool, [store = m_store, plan] {
+    QtConcurrent::run(&m_pool, [store, plan] {
         return store->remove(plan);
     }).then(this, [this](const core::Result<store::RemovalReport> &done) { report(done); });
 }
 
-void Removals::pin(const QStringList &names, bool pinned)
+void Removals::pin(const QString &id, const QStringList &names, bool pinned)
 {
-    if (!m_store)
+    const auto store = m_findStore(id);
+    if (!store)
         return;
-    QtConcurrent::run(&m_pool, [store = m_store, names, pinned] {
+    QtConcurrent::run(&m_pool, [store, names, pinned] {
         return store->setPinned(names, pinned);
     }).then(this, [this, pinned, count = int(names.size())](const core::Result<void> &done) {
         if (!done)

@@ -2,12 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/store/imagestore.h"
+#include "app/findstore.h"
 
 #include <QObject>
 #include <QThreadPool>
-
-#include <memory>
 
 namespace views {
 class MainWindow;
@@ -24,25 +22,22 @@ class Removals final : public QObject
 
 public:
     /// \a window outlives this.
-    explicit Removals(views::MainWindow &window, QObject *parent = nullptr);
+    Removals(views::MainWindow &window, FindStore findStore, QObject *parent = nullptr);
     ~Removals() override;
 
-    /// Whose images are removed from now on; null for none.
-    void setStore(std::shared_ptr<store::ImageStore> store) { m_store = std::move(store); }
-
 Q_SIGNALS:
-    /// The store has, or may have, other images than before.
+    /// A store has, or may have, other images than before.
     void changed();
 
 private:
-    void plan(const QStringList &names);
-    void planPart(const QStringList &names);
-    void remove(const store::RemovalPlan &plan);
-    void pin(const QStringList &names, bool pinned);
+    void plan(const QString &id, const QStringList &names);
+    void planPart(const QString &id, const QStringList &names);
+    void remove(const QString &id, const store::RemovalPlan &plan);
+    void pin(const QString &id, const QStringList &names, bool pinned);
     void report(const core::Result<store::RemovalReport> &report);
 
     views::MainWindow &m_window;
-    std::shared_ptr<store::ImageStore> m_store;
+    FindStore m_findStore;
     QThreadPool m_pool;
 };
 

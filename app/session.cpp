@@ -48,8 +48,9 @@ Session::Session(MainWindow &window, views::Theme &theme, const views::Settings 
     , m_addedEngines(window, m_engines)
     , m_users(m_engines)
     , m_containers(window, m_engines)
+    , m_listings(window)
     , m_builds(window, m_tasks)
-    , m_removals(window)
+    , m_removals(window, [this](const QString &id) { return findStore(id); })
     , m_transfers(*window.transfers(), m_tasks, [this](const QString &id) { return findStore(id); })
     , m_trash(window)
     , m_prunes(window, [this](const QString &id) { return findStore(id); })
@@ -57,7 +58,10 @@ Session::Session(MainWindow &window, views::Theme &theme, const views::Settings 
 {
     m_changed.setSingleShot(true);
     m_changed.setInterval(150ms);
-    connect(&m_changed, &QTimer::timeout, this, &Session::refresh);
+    connect(&m_changed, &QTimer::timeout, this, [this] {
+        m_trash.refresh();
+        m_listings.refresh({});
+    });
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, &m_changed,
             qOverload<>(&QTimer::start));
     connectWindow();
@@ -71,14 +75,9 @@ Session::Session(MainWindow &window, views::Theme &theme, const views::Settings 
     connect(&m_transfers, &Transfers::failed, &m_window, &MainWindow::showMessage);
     connect(&m_trash, &TrashKeeper::changed, this, &Session::refresh);
     connect(&m_prunes, &Prunes::changed, this, &Session::refresh);
-    connect(&m_engines, &Engines::imagesChanged, this, [this](const QString &id) {
-        if (m_store && m_engines.engine(id) == m_store)
-            m_changed.start();
-    });
-    connect(&m_users, &ImageUsers::changed, this, [this] {
-        if (m_store == m_own)
-            m_changed.start();
-    });
+    connect(&m_engines, &Engines::imagesChanged, &m_listings, &Listings::follow);
+    connect(&m_users, &ImageUsers::changed, this, [this] { m_listings.follow({}); });
+    connect(&m_listings, &Listings::listed, this, &Session::selectListed);
     connect(&m_engines, &Engines::changed, this, &Session::showEngines);
     connect(&m_addedEngines, &AddedEngines::changed, this, &Session::addedEnginesChanged);
     m_engines.discover();
@@ -97,7 +96,7 @@ void Session::connectWindow()
         m_engines.discover();
         refresh();
     });
-    connect(&m_window, &MainWindow::storeChosen, this, &Session::showStore);
+    connect(&m_window, &MainWindow::storeChosen, this, &Session::showStores);
     connect(&m_window, &MainWindow::imageSelected, this, &Session::select);
     connect(&m_window, &MainWindow::comparisonRequested, this, &Session::compare);
     connect(&m_window, &MainWindow::exportRequested, this, &Session::writeReport);
@@ -116,8 +115,9 @@ void Session::connectWindow()
 void Session::connectTasks()
 {
     connect(&m_window, &MainWindow::pullRequested, this,
-            [this](const oci::Reference &reference, const std::optional<oci::Platform> &platform) {
-                pull({.reference = reference, .platform = platform});
+            [this](const QString &id, const oci::Reference &reference,
+                   const std::optional<oci::Platform> &platform) {
+                pull(id, {.reference = reference, .platform = platform});
             });
     connect(m_window.engineWishes(), &views::EngineWishes::pushRequested, this, &Session::push);
     connect(&m_builds, &Builds::imageRequested, this, &Session::showLayers);
@@ -129,34 +129,32 @@ void Session::connectTasks()
     connect(&m_tasks, &TaskQueue::taskRemoved, &m_window, &MainWindow::removeTask);
 }
 
-void Session::pull(const registry::PullRequest &request)
+void Session::pull(const QString &id, const registry::PullRequest &request)
 {
-    const auto store = m_store;
-    if (!store)
-        return;
     std::unique_ptr<Task> task;
-    if (m_engine)
+    if (const auto engine = m_engines.engine(id))
         task = std::make_unique<EngineTransferTask>(
-            EngineTransferTask::Kind::Pull, m_engine->client(),
+            EngineTransferTask::Kind::Pull, engine->client(),
             engine::PullRequest{.reference = request.reference, .platform = request.platform});
-    else
+    else if (id.isEmpty() && m_own)
         task = std::make_unique<PullTask>(m_registries, m_own, request);
-    connect(task.get(), &Task::succeeded, this, [this, store, name = request.reference.toString()] {
-        if (m_store != store)
-            return;
+    else
+        return;
+    connect(task.get(), &Task::succeeded, this, [this, id, name = request.reference.toString()] {
         // What was just pulled is shown, unless the person looks at something else.
-        if (m_window.selectedName().isEmpty())
-            m_selectNext = name;
-        refresh();
+        if (m_listings.shows(id) && m_window.selectedName().isEmpty())
+            selectNext(id, name);
+        else
+            m_listings.refresh(id);
     });
     m_tasks.add(std::move(task));
 }
 
-void Session::push(const oci::Reference &reference)
+void Session::push(const QString &id, const oci::Reference &reference)
 {
-    if (m_engine)
+    if (const auto engine = m_engines.engine(id))
         m_tasks.add(
-            std::make_unique<EngineTransferTask>(EngineTransferTask::Kind::Push, m_engine->client(),
+            std::make_unique<EngineTransferTask>(EngineTransferTask::Kind::Push, engine->client(),
                                                  engine::PullRequest{.reference = reference}));
 }
 
@@ -169,170 +167,151 @@ std::shared_ptr<store::ImageStore> Session::findStore(const QString &id) const
 
 void Session::openOwnStore()
 {
-    const bool isShown = m_store == m_own;
     if (!m_watcher.directories().isEmpty())
         m_watcher.removePaths(m_watcher.directories());
     auto opened = store::OciStore::open(m_settings.storeFolder, layers::TocCache::user());
-    if (!opened) {
+    if (opened) {
+        m_own = std::move(*opened);
+        m_own->setUses(m_users.uses());
+        m_watcher.addPath(m_own->layout().folder());
+    } else {
         m_own.reset();
-        m_trash.setStore(nullptr);
-        if (isShown) {
-            m_store.reset();
-            m_removals.setStore(nullptr);
-            m_window.setListError(opened.error());
-        }
-        return;
+        m_ownError = std::move(opened.error());
     }
-    m_own = std::move(*opened);
-    m_own->setUses(m_users.uses());
     m_trash.setStore(m_own);
-    m_watcher.addPath(m_own->layout().folder());
-    if (isShown) {
-        m_store = m_own;
-        m_removals.setStore(m_store);
-        refresh();
+    showStores();
+}
+
+void Session::showStores()
+{
+    const QString chosen = m_window.chosenStore();
+    const bool isAll = chosen == views::AllStores;
+    const QList<views::StoreEntry> engines = m_engines.entries();
+    Listings::Stores shown;
+    for (const views::StoreEntry &entry : engines) {
+        if (chosen == entry.id || (isAll && entry.problem.isEmpty()))
+            shown.insert(entry.id, findStore(entry.id));
     }
+    if (isAll || shown.isEmpty())
+        shown.insert(QString(), m_own);
+    showBuilder(shown.keys());
+    // Without an engine nothing is known of containers.
+    m_listings.setStores(shown, !engines.isEmpty());
+    if (!m_own && m_listings.shows({}))
+        m_window.setListError(m_ownError);
 }
 
-void Session::showStore(const QString &id)
+/// To build on one of several engines would be a guess.
+void Session::showBuilder(QStringList shown)
 {
-    const auto engine = m_engines.engine(id);
-    const auto chosen = findStore(id);
-    if (m_store && chosen == m_store)
-        return;
-    m_selection.request_stop();
-    m_store = chosen;
-    m_engine = engine;
-    m_containers.setEngine(engine);
+    shown.removeAll(QString());
+    const auto engine = shown.size() == 1 ? m_engines.engine(shown.first()) : nullptr;
     m_builds.setEngine(engine);
-    m_removals.setStore(m_store);
     m_window.engineWishes()->setHasEngine(engine != nullptr);
-    m_window.beginStore(hasUsers());
-    refresh();
-}
-
-// Without an engine nothing is known of containers.
-bool Session::hasUsers() const
-{
-    return m_store != m_own || !m_engines.entries().isEmpty();
 }
 
 void Session::showEngines()
 {
     m_window.setEngines(m_engines.entries());
-    // The one that was shown may be gone, or be reached another way.
-    if (m_store != m_own)
-        showStore(m_window.storePane()->stores()->chosen());
-    m_window.setHasUsers(hasUsers());
+    showStores(); // One that was shown may be gone, or be reached another way.
 }
 
 void Session::refresh()
 {
-    if (!m_store)
-        return openOwnStore();
-    if (m_isListing) {
-        m_mustListAgain = true;
-        return;
-    }
+    if (!m_own && m_listings.shows({}))
+        openOwnStore();
     m_trash.refresh();
-    m_isListing = true;
-    m_window.setRefreshing(true);
-    QtConcurrent::run(&m_pool, [store = m_store, stop = m_stop.get_token()] {
-        return store->list(stop).transform([&](const QList<store::Image> &images) {
-            return Listing{images, store->diskUsage().value_or(-1)};
-        });
-    }).then(this, [this, store = m_store](const core::Result<Listing> &listing) {
-        imagesListed(listing, store == m_store);
-    });
+    m_listings.refreshAll();
 }
 
-void Session::imagesListed(const core::Result<Listing> &listing, bool isOfStoreShown)
+void Session::selectListed(const QString &id)
 {
-    m_isListing = false;
-    if (!isOfStoreShown) {
-        m_mustListAgain = false;
-        return refresh();
-    }
-    if (listing) {
-        m_window.setDiskUsage(listing->diskUsage);
-        m_window.setImages(listing->images);
-    } else if (listing.error().code != core::ErrorCode::Cancelled) {
-        m_window.setListError(listing.error());
-    }
-    if (std::exchange(m_mustListAgain, false))
-        return refresh();
-    const QString name = std::exchange(m_selectNext, {});
-    const bool showsLayers = std::exchange(m_layersNext, false);
-    if (!listing || name.isEmpty())
+    if (id != m_selectIn || m_selectNext.isEmpty())
         return;
-    m_window.selectImage(name);
-    if (showsLayers)
+    m_window.selectImage(std::exchange(m_selectNext, {}), {}, id);
+    if (std::exchange(m_layersNext, false))
         m_window.inspectPanel()->showPage(views::InspectPanel::LayersTab);
+}
+
+void Session::selectNext(const QString &id, const QString &name, bool showsLayers)
+{
+    m_selectNext = name;
+    m_selectIn = id;
+    m_layersNext = showsLayers;
+    m_listings.refresh(id);
 }
 
 void Session::showLayers(const QString &store, const QString &image)
 {
-    m_selectNext = image;
-    m_layersNext = true;
-    m_window.chooseStore(store);
-    refresh();
+    if (!m_listings.shows(store))
+        m_window.chooseStore(store);
+    selectNext(store, image, true);
     m_window.raise();
     m_window.activateWindow();
 }
 
-void Session::select(const QString &name, const std::optional<oci::Platform> &platform)
+void Session::select(const QString &id, const QString &name,
+                     const std::optional<oci::Platform> &platform)
 {
     m_selection.request_stop();
     m_selection = {};
     m_previews.clear();
-    if (!m_store)
+    const auto store = findStore(id);
+    if (!store)
         return;
     const auto stop = m_selection.get_token();
-    QtConcurrent::run(&m_pool, [store = m_store, name, platform] {
+    QtConcurrent::run(&m_pool, [store, name, platform] {
         return store->inspect(name, platform);
-    }).then(this, [this, name, stop](const core::Result<store::ImageDetails> &details) {
+    }).then(this, [this, store, name, stop](const core::Result<store::ImageDetails> &details) {
         if (stop.stop_requested())
             return;
         if (!details)
             return m_window.showDetailsError(name, details.error());
         m_window.showDetails(*details);
-        analyze(*details);
+        analyze(store, *details);
     });
 }
 
-void Session::analyze(const store::ImageDetails &details)
+void Session::analyze(const std::shared_ptr<store::ImageStore> &store,
+                      const store::ImageDetails &details)
 {
     using Analysis = core::Result<std::shared_ptr<const layers::ImageAnalysis>>;
     const auto stop = m_selection.get_token();
-    QtConcurrent::run(&m_pool, [store = m_store, details, stop] {
+    QtConcurrent::run(&m_pool, [store, details, stop] {
         return store->analyze(details, stop);
-    }).then(this, [this, details, stop](const Analysis &analysis) {
+    }).then(this, [this, store, details, stop](const Analysis &analysis) {
         if (stop.stop_requested())
             return;
         const oci::Digest &manifest = details.manifestDescriptor.digest;
         if (!analysis)
             return m_window.showAnalysisError(manifest, analysis.error());
-        m_previews.setImage(m_store, details, *analysis);
+        m_previews.setImage(store, details, *analysis);
         m_window.showAnalysis(manifest, *analysis);
     });
 }
 
 namespace {
 
-core::Result<std::shared_ptr<const layers::ImageComparison>>
-compareStored(store::ImageStore &store, const views::SelectedImage &before,
-              const views::SelectedImage &after, const std::stop_token &stop)
+/// What is compared, and where it is.
+struct Side
 {
-    const auto a = store.inspect(before.name, before.platform);
+    std::shared_ptr<store::ImageStore> store;
+    views::SelectedImage image;
+};
+
+core::Result<std::shared_ptr<const layers::ImageComparison>>
+compareStored(const Side &before, const Side &after, const std::stop_token &stop)
+{
+    const auto a = before.store->inspect(before.image.name, before.image.platform);
     if (!a)
         return std::unexpected(a.error());
-    const auto b = store.inspect(after.name, after.platform);
+    const auto b = after.store->inspect(after.image.name, after.image.platform);
     if (!b)
         return std::unexpected(b.error());
-    auto analysisA = store.analyze(*a, stop);
+    auto analysisA = before.store->analyze(*a, stop);
     if (!analysisA)
         return std::unexpected(std::move(analysisA.error()));
-    auto analysisB = store.analyze(*b, stop);
+    auto analysisB = after.store->analyze(*b, stop);
     if (!analysisB)
         return std::unexpected(std::move(analysisB.error()));
     return layers::compareImages(std::move(*analysisA), a->config, std::move(*analysisB), b->config,
@@ -349,11 +328,13 @@ void Session::compare(const views::SelectedImage &before, const views::SelectedI
     using Comparison = core::Result<std::shared_ptr<const layers::ImageComparison>>;
     m_selection.request_stop();
     m_selection = {};
-    if (!m_store)
+    const Side a{findStore(before.store), before};
+    const Side b{findStore(after.store), after};
+    if (!a.store || !b.store)
         return;
     const auto stop = m_selection.get_token();
-    QtConcurrent::run(&m_pool, [store = m_store, before, after, stop] {
-        return compareStored(*store, before, after, stop);
+    QtConcurrent::run(&m_pool, [a, b, stop] {
+        return compareStored(a, b, stop);
     }).then(this, [this, stop](const Comparison &comparison) {
         if (stop.stop_requested())
             return;
@@ -381,7 +362,8 @@ void Session::openSample()
 {
     if (!m_own)
         return;
-    m_window.chooseStore({});
+    if (!m_listings.shows({}))
+        m_window.chooseStore({});
     using Names = core::Result<QList<oci::Reference>>;
     QtConcurrent::run(&m_pool, [store = m_own, stop = m_stop.get_token()] {
         return addSampleImage(*store, stop);
@@ -389,9 +371,7 @@ void Session::openSample()
         if (!names)
             return m_window.showMessage(views::Message::fromError(
                 Tr::tr("The sample image cannot be opened."), names.error()));
-        if (!names->isEmpty())
-            m_selectNext = names->first().toString();
-        refresh();
+        selectNext({}, names->isEmpty() ? QString() : names->first().toString());
     });
 }
 

@@ -7,6 +7,7 @@
 #include "app/containeractions.h"
 #include "app/engines.h"
 #include "app/imageusers.h"
+#include "app/listings.h"
 #include "app/previewloader.h"
 #include "app/prunes.h"
 #include "app/removals.h"
@@ -70,29 +71,25 @@ Q_SIGNALS:
     void recentBuildsChanged(const QList<engine::BuildRequest> &recent);
 
 private:
-    struct Listing
-    {
-        QList<store::Image> images;
-        qint64 diskUsage = -1; ///< Bytes; -1 if it could not be read.
-    };
-
     void connectWindow();
     void connectTasks();
-    /// Into the store that is shown.
-    void pull(const registry::PullRequest &request);
-    void push(const oci::Reference &reference);
+    void pull(const QString &id, const registry::PullRequest &request);
+    void push(const QString &id, const oci::Reference &reference);
     /// Empty for the own store; null if it is not there.
     [[nodiscard]] std::shared_ptr<store::ImageStore> findStore(const QString &id) const;
     void openOwnStore();
-    void showStore(const QString &id);
+    void showStores();
     /// Of \a image in a store, whatever is shown now.
     void showLayers(const QString &store, const QString &image);
+    void selectNext(const QString &id, const QString &name, bool showsLayers = false);
     void showEngines();
-    [[nodiscard]] bool hasUsers() const;
+    void showBuilder(QStringList shown);
     void refresh();
-    void imagesListed(const core::Result<Listing> &listing, bool isOfStoreShown);
-    void select(const QString &name, const std::optional<oci::Platform> &platform);
-    void analyze(const store::ImageDetails &details);
+    void selectListed(const QString &id);
+    void select(const QString &id, const QString &name,
+                const std::optional<oci::Platform> &platform);
+    void analyze(const std::shared_ptr<store::ImageStore> &store,
+                 const store::ImageDetails &details);
     void compare(const views::SelectedImage &before, const views::SelectedImage &after);
     void writeReport(const views::ExportRequest &request);
     void applySettings(const views::Settings &settings);
@@ -102,13 +99,13 @@ private:
     views::Settings m_settings;
     QThreadPool m_pool;
     std::shared_ptr<registry::Client> m_registries;
-    std::shared_ptr<store::OciStore> m_own;        ///< Null if it could not be opened.
-    std::shared_ptr<store::ImageStore> m_store;    ///< Whose images are shown; null as m_own.
-    std::shared_ptr<engine::EngineStore> m_engine; ///< The same if it is an engine; else null.
+    std::shared_ptr<store::OciStore> m_own; ///< Null if it could not be opened.
+    core::Error m_ownError;                 ///< Why.
     Engines m_engines;
     AddedEngines m_addedEngines;
     ImageUsers m_users;
     ContainerActions m_containers;
+    Listings m_listings;
     TaskQueue m_tasks;
     Builds m_builds;
     Removals m_removals;
@@ -117,13 +114,12 @@ private:
     Prunes m_prunes;
     PreviewLoader m_previews;
     QFileSystemWatcher m_watcher;
-    QTimer m_changed; ///< Waits until a burst of changes of the store is over.
+    QTimer m_changed; ///< Waits until a burst of changes of the own store is over.
     std::stop_source m_stop;
     std::stop_source m_selection; ///< Stops the work for what is no longer selected.
-    QString m_selectNext;         ///< To be selected once it is listed.
+    QString m_selectNext;         ///< To be selected once it is listed,
+    QString m_selectIn;           ///< in the store with this ID.
     bool m_layersNext = false;    ///< And its layers are to be shown.
-    bool m_isListing = false;
-    bool m_mustListAgain = false;
 };
 
 } // namespace app

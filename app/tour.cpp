@@ -172,7 +172,7 @@ private:
             {u"8-failed-pull"_s,
              [this] {
                  Q_EMIT m_window->pullRequested(
-                     *oci::Reference::parse(u"127.0.0.1:1/library/nginx:1.24"_s), {});
+                     {}, *oci::Reference::parse(u"127.0.0.1:1/library/nginx:1.24"_s), {});
              },
              [this] { return isVisible(u"taskError"_s); }},
             {u"8a-help"_s, [this] { trigger(u"actionHelp"_s); },

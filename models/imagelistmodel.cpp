@@ -14,18 +14,19 @@ using namespace Qt::StringLiterals;
 
 namespace models {
 
-/// A name of an image. Texts are made once: a view asks for them again and again.
+/// A name of an image in a store. Texts are made once: a view asks for them again and again.
 struct ImageListModel::Row
 {
+    Store *owner;
     std::shared_ptr<const store::Image> image; ///< Shared by all names of the image.
-    QString name;                              ///< NameRole, and the identity of the row.
+    QString name;                              ///< NameRole, and the identity in the store.
     QString repository;
     QString tag;
     QString digest;
     QDateTime created;
     int position = 0;
 
-    Row(std::shared_ptr<const store::Image> shared, const oci::Reference *reference);
+    Row(Store &store, std::shared_ptr<const store::Image> shared, const oci::Reference *reference);
 
     [[nodiscard]] bool hasChildren() const { return image->platforms.size() > 1; }
     [[nodiscard]] int childCount() const
@@ -79,9 +80,10 @@ QVariant platformDisplay(const store::PlatformImage &platform, int column)
 
 } // namespace
 
-ImageListModel::Row::Row(std::shared_ptr<const store::Image> shared,
+ImageListModel::Row::Row(Store &store, std::shared_ptr<const store::Image> shared,
                          const oci::Reference *reference)
-    : image(std::move(shared))
+    : owner(&store)
+    , image(std::move(shared))
     , digest(image->target.digest.toString())
     , created(newest(*image))
 {
@@ -106,6 +108,8 @@ QVariant ImageListModel::Row::display(int column) const
         return repository;
     case TagColumn:
         return tag;
+    case StoreColumn:
+        return owner->name;
     case PlatformColumn:
         return platformText();
     case CreatedColumn:
@@ -125,50 +129,72 @@ QVariant ImageListModel::Row::display(int column) const
 
 ImageListModel::ImageListModel(QObject *parent)
     : QAbstractItemModel(parent)
-{}
+{
+    m_stores.try_emplace(QString());
+}
 
 ImageListModel::~ImageListModel() = default;
 
-ImageListModel::Rows ImageListModel::makeRows(const QList<store::Image> &images)
+ImageListModel::Rows ImageListModel::makeRows(const QList<store::Image> &images, Store &store)
 {
     Rows rows;
     rows.reserve(std::size_t(images.size()));
     for (const store::Image &image : images) {
         const auto shared = std::make_shared<const store::Image>(image);
         if (image.isDangling())
-            rows.push_back(std::make_unique<Row>(shared, nullptr));
+            rows.push_back(std::make_unique<Row>(store, shared, nullptr));
         for (const oci::Reference &name : image.names)
-            rows.push_back(std::make_unique<Row>(shared, &name));
+            rows.push_back(std::make_unique<Row>(store, shared, &name));
     }
     return rows;
 }
 
-void ImageListModel::setImages(const QList<store::Image> &images)
+void ImageListModel::setStores(const QMap<QString, QString> &names)
 {
-    Rows fresh = makeRows(images);
+    removeRowsThat([&names](const Row &row) { return !names.contains(row.owner->id); });
+    std::erase_if(m_stores, [&names](const auto &known) { return !names.contains(known.first); });
+    bool isRenamed = false;
+    for (const auto &[id, name] : names.asKeyValueRange()) {
+        Store &store = m_stores.try_emplace(id, id).first->second;
+        isRenamed |= store.name != name && !store.rows.isEmpty();
+        store.name = name;
+    }
+    if (isRenamed)
+        Q_EMIT dataChanged(createIndex(0, 0), createIndex(int(m_rows.size()) - 1, StoreColumn));
+}
+
+void ImageListModel::setImages(const QList<store::Image> &images, const QString &store)
+{
+    const auto known = m_stores.find(store);
+    if (known == m_stores.end())
+        return;
+    Store &owner = known->second;
+    Rows fresh = makeRows(images, owner);
     QHash<QString, std::size_t> wanted;
     wanted.reserve(qsizetype(fresh.size()));
     for (std::size_t i = 0; i < fresh.size(); ++i)
         wanted.insert(fresh[i]->name, i);
 
-    removeMissing(wanted);
+    removeRowsThat([&wanted, &owner](const Row &row) {
+        return row.owner == &owner && !wanted.contains(row.name);
+    });
     Rows added;
     for (std::size_t i = 0; i < fresh.size(); ++i) {
         if (wanted.value(fresh[i]->name) != i)
             continue; // The same name twice: the last one counts.
-        if (Row *known = m_byName.value(fresh[i]->name))
-            update(*known, std::move(*fresh[i]));
+        if (Row *row = owner.rows.value(fresh[i]->name))
+            update(*row, std::move(*fresh[i]));
         else
             added.push_back(std::move(fresh[i]));
     }
     append(std::move(added));
 }
 
-void ImageListModel::removeMissing(const QHash<QString, std::size_t> &wanted)
+void ImageListModel::removeRowsThat(const std::function<bool(const Row &)> &leave)
 {
     std::vector<bool> leaves(m_rows.size());
     for (std::size_t i = 0; i < m_rows.size(); ++i)
-        leaves[i] = !wanted.contains(m_rows[i]->name);
+        leaves[i] = leave(*m_rows[i]);
     const auto count = std::ranges::count(leaves, true);
     if (count == 0)
         return;
@@ -181,8 +207,10 @@ void ImageListModel::removeMissing(const QHash<QString, std::size_t> &wanted)
         first = std::ptrdiff_t(m_rows.size()) - count;
     }
     beginRemoveRows({}, int(first), int(first + count - 1));
-    for (auto i = first; i < first + count; ++i)
-        m_byName.remove(m_rows[std::size_t(i)]->name);
+    for (auto i = first; i < first + count; ++i) {
+        const Row &row = *m_rows[std::size_t(i)];
+        row.owner->rows.remove(row.name);
+    }
     m_rows.erase(m_rows.begin() + first, m_rows.begin() + first + count);
     renumber();
     endRemoveRows();
@@ -246,7 +274,7 @@ void ImageListModel::append(Rows rows)
     beginInsertRows({}, first, first + int(rows.size()) - 1);
     for (std::unique_ptr<Row> &row : rows) {
         row->position = int(m_rows.size());
-        m_byName.insert(row->name, row.get());
+        row->owner->rows.insert(row->name, row.get());
         m_rows.push_back(std::move(row));
     }
     endInsertRows();
@@ -277,9 +305,10 @@ std::optional<oci::Platform> ImageListModel::platform(const QModelIndex &index) 
     return rowOf(index).image->platforms.at(index.row()).platform;
 }
 
-QModelIndex ImageListModel::indexOfName(const QString &name) const
+QModelIndex ImageListModel::indexOfName(const QString &name, const QString &store) const
 {
-    const Row *row = m_byName.value(name);
+    const auto owner = m_stores.find(store);
+    const Row *row = owner == m_stores.end() ? nullptr : owner->second.rows.value(name);
     return row ? createIndex(row->position, 0) : QModelIndex();
 }
 
@@ -340,11 +369,13 @@ QVariant ImageListModel::data(const QModelIndex &index, int role) const
         return Tr::tr("%1, pinned").arg(row.repository);
     case FilterRole:
         return QString(row.repository + u':' + row.tag + u' ' + row.digest + u' '
-                       + row.platformText());
+                       + row.platformText() + u' ' + row.owner->name);
     case UsersRole:
         return usersOf(*row.image);
     case PlatformRole:
         return platform ? platform->platform.toString() : QString();
+    case StoreRole:
+        return row.owner->id;
     default:
         return {};
     }
@@ -382,6 +413,8 @@ QVariant ImageListModel::headerData(int section, Qt::Orientation orientation, in
         return Tr::tr("Repository");
     case TagColumn:
         return Tr::tr("Tag");
+    case StoreColumn:
+        return Tr::tr("Store");
     case PlatformColumn:
         return Tr::tr("Platform");
     case CreatedColumn:

@@ -6,17 +6,20 @@
 
 #include <QAbstractItemModel>
 #include <QHash>
+#include <QMap>
 
+#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
 
 namespace models {
 
-/// The images of a store: a row for every name of an image, one row for an image that has none,
-/// and below a row its platforms where there are several. A live list: setImages() works out what
-/// changed, so selections and open branches survive. The order of rows means nothing; sort by
-/// SortRole. GUI thread.
+/// The images of one store or of several: a row for every name of an image in a store, one row for
+/// an image that has none, and below a row its platforms where there are several. A live list:
+/// setImages() works out what changed, so selections and open branches survive. The order of rows
+/// means nothing; sort by SortRole. GUI thread.
 class ImageListModel final : public QAbstractItemModel
 {
     Q_OBJECT
@@ -25,6 +28,7 @@ public:
     enum Column {
         RepositoryColumn, ///< "nginx"; on the row of a platform "linux/amd64".
         TagColumn,
+        StoreColumn, ///< What setStores() calls the store; empty on the row of a platform.
         PlatformColumn,
         CreatedColumn,  ///< QDateTime, empty if unknown.
         SizeColumn,     ///< qint64 bytes, in DisplayRole too: views format them.
@@ -44,6 +48,7 @@ public:
         FilterRole,    ///< Text that a filter looks into.
         UsersRole,     ///< QString, a line for each container that uses it: name and state.
         PlatformRole,  ///< "linux/amd64" on the row of a platform; else empty.
+        StoreRole,     ///< QString, the ID of the store that has the image.
     };
     Q_ENUM(Role)
 
@@ -52,15 +57,20 @@ public:
     explicit ImageListModel(QObject *parent = nullptr);
     ~ImageListModel() override;
 
-    /// Shows \a images from now on. Linear in their number.
-    void setImages(const QList<store::Image> &images);
+    /// The stores whose images are shown from now on: IDs, and what the StoreColumn calls them. In
+    /// the beginning it is one, with an empty ID and name. Rows of others go, and all other rows
+    /// stay.
+    void setStores(const QMap<QString, QString> &names);
+    /// What is in a store of setStores() from now on; nothing happens for another one. Linear in
+    /// the number of images and rows.
+    void setImages(const QList<store::Image> &images, const QString &store = {});
 
     /// The image behind \a index or null. Valid until the next setImages().
     [[nodiscard]] const store::Image *image(const QModelIndex &index) const;
     /// The platform of the row of a platform.
     [[nodiscard]] std::optional<oci::Platform> platform(const QModelIndex &index) const;
-    /// The row of a NameRole, invalid if there is none.
-    [[nodiscard]] QModelIndex indexOfName(const QString &name) const;
+    /// The row of a NameRole in a store, invalid if there is none.
+    [[nodiscard]] QModelIndex indexOfName(const QString &name, const QString &store = {}) const;
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &child) const override;
@@ -78,17 +88,23 @@ public:
 private:
     struct Row;
     using Rows = std::vector<std::unique_ptr<Row>>;
+    struct Store
+    {
+        QString id;
+        QString name;
+        QHash<QString, Row *> rows = {}; ///< By NameRole.
+    };
 
-    [[nodiscard]] static Rows makeRows(const QList<store::Image> &images);
+    [[nodiscard]] static Rows makeRows(const QList<store::Image> &images, Store &store);
     [[nodiscard]] const Row &rowOf(const QModelIndex &index) const;
-    void removeMissing(const QHash<QString, std::size_t> &wanted);
+    void removeRowsThat(const std::function<bool(const Row &)> &leave);
     void moveToEnd(const std::vector<bool> &leaves);
     void update(Row &row, Row &&fresh);
     void append(Rows rows);
     void renumber();
 
     Rows m_rows;
-    QHash<QString, Row *> m_byName;
+    std::map<QString, Store> m_stores; ///< By ID; rows point into it.
 };
 
 } // namespace models

@@ -3037,10 +3037,6 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
         <translation>Filtrer les images</translation>
     </message>
     <message>
-        <source>Words to look for in repository, tag, platform and digest</source>
-        <translation>Mots à chercher dans le dépôt, l’étiquette, la plateforme et l’empreinte</translation>
-    </message>
-    <message>
         <source>Images</source>
         <translation>Images</translation>
     </message>
@@ -5778,6 +5774,43 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
     <message>
         <source>Show Layers</source>
         <translation>Afficher les couches</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>The name of a store, and what happens there.</extracomment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Words to look for in repository, tag, store, platform and digest</source>
+        <translation>Mots à chercher dans le dépôt, l’étiquette, le magasin, la plateforme et l’empreinte</translation>
+    </message>
+    <message>
+        <source>without %1</source>
+        <extracomment>A store whose images are not in the list.</extracomment>
+        <translation>sans %1</translation>
+    </message>
+    <message>
+        <source>Without %1: %2</source>
+        <extracomment>A store whose images are not in the list, and why.</extracomment>
+        <translation>Sans %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>stores</comment>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>The images of all stores in one list</source>
+        <translation>Les images de tous les magasins dans une seule liste</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve… (Images of One Store)</source>
+        <translation>&amp;Enregistrer… (images d’un seul magasin)</translation>
+    </message>
+    <message>
+        <source>It goes to “%1”.</source>
+        <extracomment>%1 is the name of a store.</extracomment>
+        <translation>Elle va dans «&#xa0;%1&#x202f;».</translation>
     </message>
 </context>
 </TS>

@@ -4,7 +4,6 @@
 
 #include "views/dialogs/boxes.h"
 #include "views/dialogs/rundialog.h"
-#include "views/images/imagelistpage.h"
 #include "views/mainactions.h"
 #include "views/tr.h"
 #include "views/widgets/messagepanel.h"
@@ -36,10 +35,17 @@ void EngineWishes::setHasEngine(bool hasEngine)
 
 void EngineWishes::follow()
 {
+    const auto image = selected();
+    m_actions.run->setEnabled(image.has_value());
+    m_actions.push->setEnabled(image && !image->image.isDangling());
+}
+
+std::optional<SelectedImage> EngineWishes::selected() const
+{
     const QList<SelectedImage> selection = m_selection();
-    m_actions.run->setEnabled(m_hasEngine && selection.size() == 1);
-    m_actions.push->setEnabled(m_hasEngine && selection.size() == 1
-                               && !selection.constFirst().image.isDangling());
+    if (selection.size() != 1 || selection.constFirst().store.isEmpty())
+        return {};
+    return selection.constFirst();
 }
 
 QString EngineWishes::folder(const QMimeData *dragged) const
@@ -51,10 +57,10 @@ QString EngineWishes::folder(const QMimeData *dragged) const
 
 void EngineWishes::askToRun()
 {
-    const QList<SelectedImage> selection = m_selection();
-    if (!m_hasEngine || selection.size() != 1)
+    const auto image = selected();
+    if (!image)
         return;
-    RunOffer offer{.image = selection.constFirst().name, .title = selection.constFirst().title()};
+    RunOffer offer{.image = image->name, .title = image->title(), .store = image->store};
     if (const store::ImageDetails *details = m_details()) {
         offer.exposedPorts = details->config.exposedPorts;
         offer.command = details->config.cmd;
@@ -64,13 +70,13 @@ void EngineWishes::askToRun()
 
 void EngineWishes::askToPush()
 {
-    const QList<SelectedImage> selection = m_selection();
-    if (!m_hasEngine || selection.size() != 1)
+    const auto image = selected();
+    if (!image)
         return;
-    const auto reference = oci::Reference::parse(selection.constFirst().name);
-    if (reference)
-        boxes::openPush(m_window, *reference,
-                        [this, reference] { Q_EMIT pushRequested(*reference); });
+    if (const auto reference = oci::Reference::parse(image->name))
+        boxes::openPush(m_window, *reference, [this, reference, store = image->store] {
+            Q_EMIT pushRequested(store, *reference);
+        });
 }
 
 /// It is the one of the three that can be chosen without an engine, to learn what is missing.

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/oci/reference.h"
-#include "core/store/imagestore.h"
+#include "views/images/selectedimage.h"
 
 #include <QObject>
 
 #include <functional>
+#include <optional>
 
 class QMimeData;
 class QWidget;
@@ -17,10 +17,9 @@ namespace views {
 class MainActions;
 struct Message;
 struct RunOffer;
-struct SelectedImage;
 
-/// What only an engine can do: run, push and build. Says by signals what is wanted of the one that
-/// is shown. GUI thread.
+/// What only an engine can do: run and push images that it has, and build. Says by signals what is
+/// wanted of which. GUI thread.
 class EngineWishes final : public QObject
 {
     Q_OBJECT
@@ -35,7 +34,7 @@ public:
     /// \a window is the parent of the dialogs; it outlives this, as \a actions do.
     EngineWishes(QWidget *window, MainActions &actions, Selection selection, Details details);
 
-    /// Whether the images of an engine are shown.
+    /// Whether there is an engine to build on: the images of one are shown.
     void setHasEngine(bool hasEngine);
     /// After the selection changed.
     void follow();
@@ -45,14 +44,16 @@ public:
 Q_SIGNALS:
     /// A container is to be made of the selected image.
     void runRequested(const views::RunOffer &offer);
-    /// The engine is to send this image to its registry.
-    void pushRequested(const oci::Reference &reference);
+    /// The engine with this ID is to send this image to its registry.
+    void pushRequested(const QString &store, const oci::Reference &reference);
     /// An image is to be built; from this folder, if it was dropped, and if it is one.
     void buildRequested(const QString &folder);
     /// Why it cannot be.
     void refused(const views::Message &message);
 
 private:
+    /// The one image that is selected, if an engine has it.
+    [[nodiscard]] std::optional<SelectedImage> selected() const;
     void askToRun();
     void askToPush();
     void askToBuild();

@@ -4,13 +4,11 @@
 
 #include "models/taskmodel.h"
 #include "views/dialogs/boxes.h"
-#include "views/dialogs/exportdialog.h"
 #include "views/dialogs/helpdialog.h"
 #include "views/dialogs/prunedialog.h"
-#include "views/dialogs/removedialog.h"
 #include "views/enginewishes.h"
-#include "views/format.h"
 #include "views/images/imagelistpage.h"
+#include "views/images/imagesums.h"
 #include "views/inspect/inspectpanel.h"
 #include "views/layers/layerspage.h"
 #include "views/mainactions.h"
@@ -23,13 +21,14 @@
 #include "views/widgets/pullfield.h"
 
 #include <QApplication>
-#include <QClipboard>
 #include <QLabel>
 #include <QMenuBar>
 #include <QStatusBar>
 #include <QToolBar>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -41,7 +40,9 @@ MainWindow::MainWindow(QWidget *parent)
     , m_pullField(new PullField)
     , m_stores(new StorePane)
     , m_list(new ImageListPage)
-    , m_transfers(new ImageTransfers(this, [this] { return m_list->selection(); }))
+    , m_transfers(new ImageTransfers(
+          this, [this] { return m_list->selection(); },
+          [this](const QString &store) { return namesIn(store); }))
     , m_inspect(new InspectPanel)
     , m_wishes(new EngineWishes(
           this, *m_actions, [this] { return m_list->selection(); },
@@ -50,7 +51,7 @@ MainWindow::MainWindow(QWidget *parent)
     , m_message(new MessagePanel)
     , m_undo(new UndoBar)
     , m_columns(new HairSplitter(Qt::Horizontal))
-    , m_sums(new QLabel)
+    , m_sums(new ImageSums)
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(Tr::tr("Millefeuille"));
@@ -58,7 +59,7 @@ MainWindow::MainWindow(QWidget *parent)
     m_tasks = new TaskDrawer(m_taskModel);
     m_actions->fillMenuBar(menuBar(), m_pullField->platformMenu(), m_stores->menu(), *m_transfers);
     m_list->setRowActions(m_actions->rowActions() + m_transfers->rowActions());
-    m_transfers->setStores(m_stores->stores()->entries(), m_stores->stores()->chosen());
+    followStore();
     buildToolBar();
     buildCentre();
     buildStatusBar();
@@ -123,8 +124,6 @@ void MainWindow::buildCentre()
 
 void MainWindow::buildStatusBar()
 {
-    m_sums->setObjectName(u"sums"_s);
-    m_sums->setContentsMargins(8, 0, 8, 0);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addPermanentWidget(m_sums);
 }
@@ -143,15 +142,14 @@ void MainWindow::connectActions()
     connect(a.copyReference, &QAction::triggered, this, &MainWindow::copyNames);
     connect(a.copyDigest, &QAction::triggered, this, &MainWindow::copyDigests);
     connect(a.pullAgain, &QAction::triggered, this, &MainWindow::pullAgain);
-    connect(a.remove, &QAction::triggered, this,
-            [this] { Q_EMIT removalRequested(m_list->selectedNames()); });
+    connect(a.remove, &QAction::triggered, this, &MainWindow::askToRemove);
     connect(a.undoRemoval, &QAction::triggered, this, &MainWindow::undoRequested);
     connect(a.reclaim, &QAction::triggered, this, &MainWindow::reclaimRequested);
     connect(m_undo, &UndoBar::undoRequested, this, &MainWindow::undoRequested);
     connect(m_undo, &UndoBar::reclaimRequested, this, &MainWindow::reclaimRequested);
     connect(a.pin, &QAction::triggered, this, &MainWindow::pinSelection);
     connect(m_stores->stores(), &Sidebar::storeChosen, this, [this](const QString &id) {
-        m_transfers->setStores(m_stores->stores()->entries(), id);
+        followStore();
         Q_EMIT storeChosen(id);
     });
     connect(m_stores->stores(), &Sidebar::imagesDropped, m_transfers, &ImageTransfers::copyTo);
@@ -165,7 +163,10 @@ void MainWindow::connectActions()
 
 void MainWindow::connectParts()
 {
-    connect(m_pullField, &PullField::pullRequested, this, &MainWindow::pullRequested);
+    connect(m_pullField, &PullField::pullRequested, this,
+            [this](const oci::Reference &reference, const std::optional<oci::Platform> &platform) {
+                Q_EMIT pullRequested(m_transfers->target(), reference, platform);
+            });
     connect(m_wishes, &EngineWishes::refused, this, &MainWindow::showMessage);
     connect(m_list, &ImageListPage::selectionChanged, this, &MainWindow::followSelection);
     const auto showUsers = [this] { m_inspect->showPage(InspectPanel::UsedByTab); };
@@ -175,10 +176,13 @@ void MainWindow::connectParts()
     connect(m_list, &ImageListPage::openSampleRequested, this, &MainWindow::openSampleRequested);
     connect(m_list, &ImageListPage::refreshRequested, this, &MainWindow::refreshRequested);
     connect(m_inspect, &InspectPanel::platformRequested, this,
-            [this](const oci::Platform &platform) { selectImage(selectedName(), platform); });
+            [this](const oci::Platform &platform) {
+                if (m_selected)
+                    selectImage(m_selected->name, platform, m_selected->store);
+            });
     connect(m_inspect, &InspectPanel::analysisRequested, this, [this] {
         if (m_selected)
-            Q_EMIT imageSelected(m_selected->name, m_selected->platform);
+            Q_EMIT imageSelected(m_selected->store, m_selected->name, m_selected->platform);
     });
     connect(m_tasks, &TaskDrawer::cancelRequested, this, &MainWindow::cancelTaskRequested);
     connect(m_tasks, &TaskDrawer::retryRequested, this, &MainWindow::retryTaskRequested);
@@ -190,7 +194,12 @@ void MainWindow::connectParts()
 void MainWindow::setEngines(const QList<StoreEntry> &engines)
 {
     m_stores->setEngines(engines);
-    m_transfers->setStores(m_stores->stores()->entries(), m_stores->stores()->chosen());
+    followStore();
+}
+
+QString MainWindow::chosenStore() const
+{
+    return m_stores->stores()->chosen();
 }
 
 void MainWindow::chooseStore(const QString &id)
@@ -198,47 +207,94 @@ void MainWindow::chooseStore(const QString &id)
     m_stores->stores()->choose(id);
 }
 
-void MainWindow::beginStore(bool hasUsers)
+bool MainWindow::showsAll() const
 {
-    m_images.clear();
-    m_list->begin(hasUsers);
-    setDiskUsage(-1);
-    followSelection();
+    return chosenStore() == AllStores;
 }
 
-void MainWindow::setHasUsers(bool hasUsers)
+QString MainWindow::nameOfStore(const QString &id) const
 {
-    m_list->setHasUsers(hasUsers);
+    const QList<StoreEntry> &entries = m_stores->stores()->entries();
+    const auto entry = std::ranges::find(entries, id, &StoreEntry::id);
+    return entry == entries.end() ? QString() : entry->name;
 }
 
-void MainWindow::setImages(const QList<store::Image> &images)
+QStringList MainWindow::namesIn(const QString &store) const
 {
-    m_images = images;
-    m_refreshed = QDateTime::currentDateTime();
-    m_list->setImages(images);
     QStringList names;
-    for (const store::Image &image : images) {
+    for (const store::Image &image : m_images.value(store)) {
         for (const oci::Reference &name : image.names)
             names += name.toString();
     }
-    m_transfers->setNames(names);
-    setRefreshing(false);
+    return names;
+}
+
+// What comes in while all stores are shown goes to the own one.
+void MainWindow::followStore()
+{
+    const QList<StoreEntry> &entries = m_stores->stores()->entries();
+    const QString target = showsAll() ? QString() : chosenStore();
+    m_transfers->setStores(entries, target);
+    m_pullField->setTarget(entries.size() > 1 ? nameOfStore(target) : QString());
+}
+
+void MainWindow::showStores(const QStringList &ids, bool hasUsers)
+{
+    QMap<QString, QString> names;
+    for (const QString &id : ids) {
+        names.insert(id, showsAll() ? nameOfStore(id) : QString());
+        m_images[id]; // Stays as it is if it was there.
+    }
+    m_images.removeIf([&ids](const auto &known) { return !ids.contains(known.key()); });
+    m_problems.removeIf([&ids](const auto &known) { return !ids.contains(known.key()); });
+    m_sums->setStores(ids);
+    m_list->setStores(names, hasUsers);
+    showMissing();
     followSelection();
-    updateSums();
+}
+
+void MainWindow::showMissing()
+{
+    QMap<QString, QString> missing;
+    for (const StoreEntry &entry : m_stores->stores()->entries()) {
+        const QString problem = m_problems.value(entry.id, entry.problem);
+        if (showsAll() && !problem.isEmpty())
+            missing.insert(entry.name, problem);
+    }
+    m_sums->setMissing(missing);
+}
+
+void MainWindow::setImages(const QList<store::Image> &images, const QString &store)
+{
+    if (!m_images.contains(store))
+        return;
+    m_images[store] = images;
+    m_problems.remove(store);
+    m_list->setImages(images, store);
+    m_sums->setImages(images, store);
+    showMissing();
+    followSelection();
     if (auto *review = findChild<PruneDialog *>())
-        review->setStore(m_stores->stores()->chosen(), images);
+        review->setStore(store, images);
 }
 
-void MainWindow::setListError(const core::Error &error)
+void MainWindow::setListError(const core::Error &error, const QString &store)
 {
-    m_list->setError(error);
-    setRefreshing(false);
+    if (!m_images.contains(store))
+        return;
+    if (store.isEmpty() || !showsAll())
+        return m_list->setError(error, store);
+    m_images[store].clear();
+    m_problems[store] = error.message;
+    m_list->setImages({}, store);
+    m_sums->forget(store);
+    showMissing();
+    followSelection();
 }
 
-void MainWindow::setDiskUsage(qint64 bytes)
+void MainWindow::setDiskUsage(qint64 bytes, const QString &store)
 {
-    m_diskUsage = bytes;
-    updateSums();
+    m_sums->setDiskUsage(bytes, store);
 }
 
 void MainWindow::setRefreshing(bool refreshing)
@@ -246,39 +302,24 @@ void MainWindow::setRefreshing(bool refreshing)
     m_actions->refresh->setEnabled(!refreshing);
 }
 
-void MainWindow::updateSums()
-{
-    if (!m_refreshed.isValid())
-        return;
-    const auto untagged = std::ranges::count_if(m_images, &store::Image::isDangling);
-    QStringList parts{Tr::tr("%n image(s)", nullptr, int(m_images.size()))};
-    if (m_diskUsage >= 0)
-        parts += Tr::tr("%1 on disk").arg(format::size(m_diskUsage));
-    if (untagged > 0)
-        parts += Tr::tr("%n untagged", nullptr, int(untagged));
-    parts += Tr::tr("refreshed %1", "a time")
-                 .arg(QLocale().toString(m_refreshed.time(), QLocale::ShortFormat));
-    m_sums->setText(parts.join(u" · "_s));
-    m_sums->setToolTip(m_diskUsage >= 0 ? format::exactBytes(m_diskUsage) : QString());
-}
-
 QString MainWindow::selectedName() const
 {
     return m_selected ? m_selected->name : QString();
 }
 
-void MainWindow::selectImage(const QString &name, const std::optional<oci::Platform> &platform)
+void MainWindow::selectImage(const QString &name, const std::optional<oci::Platform> &platform,
+                             const QString &store)
 {
-    m_list->select(name, platform);
+    m_list->select(name, platform, store);
 }
 
 void MainWindow::followSelection()
 {
     const QList<SelectedImage> selection = m_list->selection();
     m_transfers->follow();
-    m_wishes->follow();
     for (QAction *action : m_actions->rowActions())
         action->setEnabled(!selection.isEmpty());
+    m_wishes->follow(); // Of the actions above it knows better.
     m_actions->pullAgain->setEnabled(std::ranges::any_of(
         selection, [](const SelectedImage &each) { return !each.image.isDangling(); }));
     m_actions->showUsers->setEnabled(selection.size() == 1);
@@ -288,7 +329,7 @@ void MainWindow::followSelection()
         return compare(selection);
     if (selection.size() != 1) {
         if (selection.isEmpty())
-            m_inspect->clear({}, m_images.isEmpty()
+            m_inspect->clear({}, m_list->isEmpty()
                                      ? QString()
                                      : Tr::tr("Select an image to see what is in it."));
         else
@@ -299,7 +340,7 @@ void MainWindow::followSelection()
     }
     m_compared.clear();
     const SelectedImage &now = selection.constFirst();
-    const bool same = m_selected && m_selected->name == now.name
+    const bool same = m_selected && m_selected->store == now.store && m_selected->name == now.name
                       && m_selected->platform == now.platform
                       && m_selected->image.target == now.image.target
                       && m_selected->image.platforms == now.image.platforms;
@@ -310,7 +351,7 @@ void MainWindow::followSelection()
     if (same)
         return;
     m_inspect->setImage(now);
-    Q_EMIT imageSelected(now.name, now.platform);
+    Q_EMIT imageSelected(now.store, now.name, now.platform);
 }
 
 void MainWindow::forgetSelection()
@@ -325,12 +366,18 @@ void MainWindow::forgetSelection()
 void MainWindow::compare(QList<SelectedImage> selection)
 {
     std::ranges::stable_sort(selection, {}, &SelectedImage::created);
-    const QStringList digests{selection[0].digest(), selection[1].digest()};
-    if (m_compared == digests)
+    const QStringList compared{selection[0].digest(), selection[0].store, selection[1].digest(),
+                               selection[1].store};
+    if (m_compared == compared)
         return;
     forgetSelection();
-    m_compared = digests;
-    m_inspect->setCompared(selection[0].title(), selection[1].title());
+    m_compared = compared;
+    const auto title = [&](const SelectedImage &image) {
+        return selection[0].store == selection[1].store
+                   ? image.title()
+                   : u"%1 (%2)"_s.arg(image.title(), nameOfStore(image.store));
+    };
+    m_inspect->setCompared(title(selection[0]), title(selection[1]));
     Q_EMIT comparisonRequested(selection[0], selection[1]);
 }
 
@@ -401,22 +448,6 @@ int MainWindow::runningTasks() const
     return running;
 }
 
-void MainWindow::showRemovalPlan(const store::RemovalPlan &plan)
-{
-    auto *dialog = new RemoveDialog(plan, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &RemoveDialog::partRequested, this, &MainWindow::removalPartRequested);
-    connect(dialog, &QDialog::accepted, this,
-            [this, dialog] { Q_EMIT removalConfirmed(dialog->plan()); });
-    dialog->open();
-}
-
-void MainWindow::showRemovalPart(const QStringList &names, const store::RemovalPlan &plan)
-{
-    if (auto *dialog = findChild<RemoveDialog *>())
-        dialog->setPart(names, plan);
-}
-
 void MainWindow::setUndoable(const Undoable &undoable, bool isNew)
 {
     const bool isAny = undoable.tags + undoable.images > 0;
@@ -458,70 +489,12 @@ void MainWindow::offerToPull(const QString &text)
     m_pullField->offer(text);
 }
 
-void MainWindow::copyNames()
-{
-    const QStringList names = m_list->selectedNames();
-    QApplication::clipboard()->setText(names.join(u'\n'));
-    showDone(Tr::tr("%n reference(s) copied.", nullptr, int(names.size())));
-}
-
-void MainWindow::copyDigests()
-{
-    QStringList digests;
-    for (const SelectedImage &selected : m_list->selection())
-        digests += selected.digest();
-    digests.removeDuplicates();
-    QApplication::clipboard()->setText(digests.join(u'\n'));
-    showDone(Tr::tr("%n digest(s) copied.", nullptr, int(digests.size())));
-}
-
-void MainWindow::pinSelection()
-{
-    const QList<SelectedImage> selection = m_list->selection();
-    const bool unpins =
-        std::ranges::any_of(selection, [](const SelectedImage &each) { return each.image.pinned; });
-    Q_EMIT pinRequested(m_list->selectedNames(), !unpins);
-}
-
-void MainWindow::pullAgain()
-{
-    for (const SelectedImage &selected : m_list->selection()) {
-        for (const oci::Reference &name : selected.image.names) {
-            if (name.toString() == selected.name)
-                Q_EMIT pullRequested(name, selected.platform);
-        }
-    }
-}
-
 void MainWindow::find()
 {
     const QWidget *focus = QApplication::focusWidget();
     const bool inspecting = focus && m_inspect->isAncestorOf(focus);
     if (!inspecting || !m_inspect->activateSearch())
         m_list->activateFilter();
-}
-
-void MainWindow::askForExport()
-{
-    const auto request = m_inspect->exportRequest();
-    if (!request)
-        return showDone(Tr::tr("Select one image first; its report can be exported."));
-    auto *dialog = new ExportDialog(*request, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ExportDialog::requested, this, &MainWindow::exportRequested);
-    dialog->open();
-}
-
-void MainWindow::askForPrune()
-{
-    const QString shown = m_stores->stores()->chosen();
-    auto *review = new PruneDialog(m_stores->stores()->entries(), shown, this);
-    review->setAttribute(Qt::WA_DeleteOnClose);
-    Q_EMIT pruneReviewOpened(review);
-    if (!m_images.isEmpty())
-        review->setStore(shown, m_images);
-    Q_EMIT review->storeRequested(shown);
-    review->open();
 }
 
 } // namespace views

@@ -11,11 +11,10 @@
 #include "views/widgets/undobar.h"
 
 #include <QMainWindow>
+#include <QMap>
 
 #include <memory>
 #include <optional>
-
-class QLabel;
 
 namespace layers {
 struct ImageComparison;
@@ -30,6 +29,7 @@ namespace views {
 class EngineWishes;
 struct ExportRequest;
 class ImageListPage;
+class ImageSums;
 class ImageTransfers;
 class InspectPanel;
 class HairSplitter;
@@ -54,8 +54,10 @@ public:
     [[nodiscard]] QByteArray saveLayout() const;
     void restoreLayout(const QByteArray &layout);
 
-    /// What is selected, if it is one row: the name and the platform of the last imageSelected().
+    /// What is selected, if it is one row: the name of the last imageSelected().
     [[nodiscard]] QString selectedName() const;
+    /// The ID of the store that is chosen in the sidebar, or AllStores.
+    [[nodiscard]] QString chosenStore() const;
 
     [[nodiscard]] InspectPanel *inspectPanel() const { return m_inspect; }
     /// Tags, archives and copies: what the person wants of them.
@@ -71,19 +73,20 @@ public Q_SLOTS:
     void setEngines(const QList<views::StoreEntry> &engines);
     /// Chooses a store in the sidebar; storeChosen() follows if it was another one.
     void chooseStore(const QString &id);
-    /// Forgets the images of the store that was shown: those of another one are being read.
-    /// \a hasUsers: its images can be used by containers.
-    void beginStore(bool hasUsers);
-    /// The same of the store that is shown, when an engine came or went.
-    void setHasUsers(bool hasUsers);
-    /// The whole content of the store, as it is now; ends a setRefreshing(true).
-    void setImages(const QList<store::Image> &images);
-    void setListError(const core::Error &error);
-    /// Bytes of all blobs of the store, each once, for the status bar; -1 if unknown.
-    void setDiskUsage(qint64 bytes);
+    /// The images of these stores are shown from now on; those of others are forgotten, and those
+    /// of new ones are being read. \a hasUsers: the images can be used by containers.
+    void showStores(const QStringList &ids, bool hasUsers);
+    /// The whole content of a store that is shown, as it is now.
+    void setImages(const QList<store::Image> &images, const QString &store = {});
+    /// It cannot be read. Among all stores an engine is left out then.
+    void setListError(const core::Error &error, const QString &store = {});
+    /// Bytes of all blobs of a store, each once, for the status bar; -1 if unknown.
+    void setDiskUsage(qint64 bytes, const QString &store = {});
+    /// Whether any store is being read.
     void setRefreshing(bool refreshing);
     /// Selects a row, for instance of what was just pulled; nothing happens if it is not there.
-    void selectImage(const QString &name, const std::optional<oci::Platform> &platform = {});
+    void selectImage(const QString &name, const std::optional<oci::Platform> &platform = {},
+                     const QString &store = {});
 
     /// Answers to comparisonRequested().
     void showComparison(std::shared_ptr<const layers::ImageComparison> comparison);
@@ -102,10 +105,12 @@ public Q_SLOTS:
     void updateTask(const models::TaskSnapshot &task);
     void removeTask(quint64 id);
 
-    /// Asks the person; removalConfirmed() follows if the answer is yes.
-    void showRemovalPlan(const store::RemovalPlan &plan);
+    /// Asks the person; removalConfirmed() follows if the answer is yes. Dropped if the store is no
+    /// longer shown.
+    void showRemovalPlan(const QString &store, const store::RemovalPlan &plan);
     /// The answer to removalPartRequested(); dropped if the question is closed.
-    void showRemovalPart(const QStringList &names, const store::RemovalPlan &plan);
+    void showRemovalPart(const QString &store, const QStringList &names,
+                         const store::RemovalPlan &plan);
     /// What Undo would bring back; nothing if \a undoable has neither tags nor images. \a isNew:
     /// it was removed just now, and the bar that says so appears.
     void setUndoable(const views::Undoable &undoable, bool isNew);
@@ -121,28 +126,30 @@ public Q_SLOTS:
     void offerToPull(const QString &text);
 
 Q_SIGNALS:
+    // Stores are told by their IDs, names are as ImageStore takes them.
+
     /// Without a platform: the one of this machine.
-    void pullRequested(const oci::Reference &reference,
+    void pullRequested(const QString &store, const oci::Reference &reference,
                        const std::optional<oci::Platform> &platform);
     void refreshRequested();
-    /// Another store is to be shown: an ID of setEngines(), or empty for the own one.
+    /// Something else is to be shown: the own store, an engine, or AllStores.
     void storeChosen(const QString &id);
-    /// The names, as ImageStore takes them; answered by showRemovalPlan().
-    void removalRequested(const QStringList &names);
+    /// Answered by showRemovalPlan(). What is selected in several stores is asked for one by one.
+    void removalRequested(const QString &store, const QStringList &names);
     /// What would a part of what was planned do? Answered by showRemovalPart().
-    void removalPartRequested(const QStringList &names);
+    void removalPartRequested(const QString &store, const QStringList &names);
     /// With the containers that are to go first.
-    void removalConfirmed(const store::RemovalPlan &plan);
+    void removalConfirmed(const QString &store, const store::RemovalPlan &plan);
     void undoRequested();
     void reclaimRequested();
-    /// The names, as ImageStore takes them.
-    void pinRequested(const QStringList &names, bool pinned);
+    void pinRequested(const QString &store, const QStringList &names, bool pinned);
     /// The review of a prune is open: it says by its own signals what it wants to know, and what
     /// was agreed to.
     void pruneReviewOpened(views::PruneDialog *review);
     /// Without a platform: the one that suits this machine best. Answered by showDetails() and
     /// showAnalysis().
-    void imageSelected(const QString &name, const std::optional<oci::Platform> &platform);
+    void imageSelected(const QString &store, const QString &name,
+                       const std::optional<oci::Platform> &platform);
     void selectionCleared();
     /// A report is wanted as a file. Answered by showDone() or showMessage().
     void exportRequested(const views::ExportRequest &request);
@@ -170,10 +177,16 @@ private:
     void buildStatusBar();
     void connectActions();
     void connectParts();
+    [[nodiscard]] bool showsAll() const;
+    [[nodiscard]] QString nameOfStore(const QString &id) const;
+    [[nodiscard]] QStringList namesIn(const QString &store) const;
+    void followStore();
+    void showMissing();
     void followSelection();
     void forgetSelection();
     void compare(QList<SelectedImage> selection);
-    void updateSums();
+    void askToRemove();
+    void removeNext();
     void copyNames();
     void copyDigests();
     void pinSelection();
@@ -195,13 +208,13 @@ private:
     MessagePanel *m_message;
     UndoBar *m_undo;
     HairSplitter *m_columns;
-    QLabel *m_sums;
+    ImageSums *m_sums;
 
-    QList<store::Image> m_images;
-    QDateTime m_refreshed;
-    qint64 m_diskUsage = -1;
+    QMap<QString, QList<store::Image>> m_images{{QString(), {}}}; ///< By the store, all shown.
+    QMap<QString, QString> m_problems;         ///< Why a store cannot be read, by its ID.
+    QMap<QString, QStringList> m_toRemove;     ///< Not asked for yet, by the store.
     std::unique_ptr<SelectedImage> m_selected; ///< The one selected row, or null.
-    QStringList m_compared;                    ///< Digests of the two selected rows, or empty.
+    QStringList m_compared; ///< Digests and stores of the two selected rows, or empty.
     bool m_mayClose = false;
 };
 

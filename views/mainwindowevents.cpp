@@ -7,6 +7,8 @@
 #include "views/layers/layerspage.h"
 #include "views/mainactions.h"
 #include "views/mainwindow.h"
+#include "views/sidebar.h"
+#include "views/storepane.h"
 #include "views/transfer/imagetransfers.h"
 #include "views/widgets/hairsplitter.h"
 
@@ -20,7 +22,7 @@ namespace views {
 
 namespace {
 
-constexpr qint32 LayoutVersion = 3;
+constexpr qint32 LayoutVersion = 4;
 
 } // namespace
 
@@ -30,7 +32,7 @@ QByteArray MainWindow::saveLayout() const
     QDataStream stream(&bytes, QIODevice::WriteOnly);
     stream << LayoutVersion << saveGeometry() << m_columns->saveState() << m_list->saveState()
            << m_inspect->layersPage()->saveState() << m_actions->showSidebar->isChecked()
-           << m_actions->showInspect->isChecked();
+           << m_actions->showInspect->isChecked() << m_stores->stores()->chosen();
     return bytes;
 }
 
@@ -44,7 +46,8 @@ void MainWindow::restoreLayout(const QByteArray &layout)
     QByteArray layers;
     bool sidebar = true;
     bool inspect = true;
-    stream >> version >> geometry >> columns >> list >> layers >> sidebar >> inspect;
+    QString store;
+    stream >> version >> geometry >> columns >> list >> layers >> sidebar >> inspect >> store;
     if (stream.status() != QDataStream::Ok || version != LayoutVersion)
         return;
     restoreGeometry(geometry);
@@ -53,6 +56,7 @@ void MainWindow::restoreLayout(const QByteArray &layout)
     m_inspect->layersPage()->restoreState(layers);
     m_actions->showSidebar->setChecked(sidebar);
     m_actions->showInspect->setChecked(inspect);
+    m_stores->stores()->restore(store);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

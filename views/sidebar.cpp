@@ -14,6 +14,8 @@
 #include <QSignalBlocker>
 #include <QStyledItemDelegate>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace views {
@@ -85,45 +87,84 @@ Sidebar::Sidebar(QWidget *parent)
     setItemDelegate(new StoreDelegate(this));
     setViewportMargins(0, 8, 0, 0);
     setTextElideMode(Qt::ElideMiddle);
-    add({.id = {},
-         .name = Tr::tr("My images"),
-         .toolTip = Tr::tr("The images that Millefeuille keeps itself")});
-    setCurrentRow(0);
+    m_entries = {{.id = {},
+                  .name = Tr::tr("My images"),
+                  .toolTip = Tr::tr("The images that Millefeuille keeps itself")}};
+    fill();
+    choose({});
     setAcceptDrops(true);
-    connect(this, &QListWidget::currentRowChanged, this, [this] { Q_EMIT storeChosen(chosen()); });
+    connect(this, &QListWidget::itemPressed, this, [this] { m_restored.clear(); });
+    connect(this, &QListWidget::currentRowChanged, this, [this] {
+        m_restored.clear();
+        Q_EMIT storeChosen(chosen());
+    });
 }
 
-void Sidebar::add(const StoreEntry &entry)
+QListWidgetItem *Sidebar::addItem(const QString &id, const QString &name,
+                                  QLatin1StringView iconName)
 {
-    const bool isOwn = entry.kind == StoreEntry::Kind::Own;
-    m_entries.append(entry);
-    auto *item = new QListWidgetItem(icon(isOwn ? "dialog-layers"_L1 : "network-server"_L1),
-                                     entry.name, this);
-    item->setData(IdRole, entry.id);
-    item->setToolTip(entry.problem.isEmpty() ? entry.toolTip
-                                             : entry.toolTip + u"\n\n"_s + entry.problem);
-    if (!entry.problem.isEmpty())
-        item->setForeground(palettes::quietText(palette()));
+    auto *item = new QListWidgetItem(icon(iconName), name, this);
+    item->setData(IdRole, id);
+    return item;
+}
+
+void Sidebar::fill()
+{
+    clear();
+    if (m_entries.size() > 1) {
+        QListWidgetItem *all = addItem(AllStores, Tr::tr("All", "stores"), "view-list-details"_L1);
+        all->setToolTip(allToolTip());
+    }
+    for (const StoreEntry &entry : std::as_const(m_entries)) {
+        const bool isOwn = entry.kind == StoreEntry::Kind::Own;
+        QListWidgetItem *item =
+            addItem(entry.id, entry.name, isOwn ? "dialog-layers"_L1 : "network-server"_L1);
+        item->setToolTip(entry.problem.isEmpty() ? entry.toolTip
+                                                 : entry.toolTip + u"\n\n"_s + entry.problem);
+        if (!entry.problem.isEmpty())
+            item->setForeground(palettes::quietText(palette()));
+    }
+}
+
+QString Sidebar::allToolTip() const
+{
+    QStringList lines{Tr::tr("The images of all stores in one list")};
+    for (const StoreEntry &entry : m_entries) {
+        if (!entry.problem.isEmpty())
+            //: A store whose images are not in the list, and why.
+            lines += Tr::tr("Without %1: %2").arg(entry.name, entry.problem);
+    }
+    return lines.join(u'\n');
 }
 
 void Sidebar::setEngines(const QList<StoreEntry> &engines)
 {
-    const QString before = chosen();
+    const QString before = m_restored.isEmpty() ? chosen() : m_restored;
     const QSignalBlocker quiet(this);
-    while (count() > 1)
-        delete takeItem(1);
-    m_entries.resize(1);
-    for (const StoreEntry &entry : engines)
-        add(entry);
+    m_entries = m_entries.first(1) + engines;
+    fill();
     choose(before);
+    if (chosen() == m_restored)
+        m_restored.clear();
 }
 
 void Sidebar::choose(const QString &id)
 {
-    for (int row = count() - 1; row >= 0; --row) {
-        if (row == 0 || item(row)->data(IdRole).toString() == id)
+    int own = 0;
+    for (int row = 0; row < count(); ++row) {
+        const QString there = item(row)->data(IdRole).toString();
+        if (there == id)
             return setCurrentRow(row);
+        if (there.isEmpty())
+            own = row;
     }
+    setCurrentRow(own);
+}
+
+void Sidebar::restore(const QString &id)
+{
+    choose(id);
+    m_restored = chosen() == id ? QString() : id;
 }
 
 QString Sidebar::chosen() const
@@ -133,11 +174,12 @@ QString Sidebar::chosen() const
 
 int Sidebar::targetOf(const QDropEvent *event) const
 {
-    const QListWidgetItem *store = itemAt(event->position().toPoint());
-    if (!areOurImages(event->mimeData()) || !store || store == currentItem())
+    const QListWidgetItem *under = itemAt(event->position().toPoint());
+    if (!areOurImages(event->mimeData()) || !under || under == currentItem())
         return -1;
-    const int below = row(store);
-    return m_entries[below].problem.isEmpty() ? below : -1;
+    const QString id = under->data(IdRole).toString();
+    const auto entry = std::ranges::find(m_entries, id, &StoreEntry::id);
+    return entry != m_entries.end() && entry->problem.isEmpty() ? row(under) : -1;
 }
 
 void Sidebar::setTarget(int row)
@@ -180,7 +222,7 @@ void Sidebar::dropEvent(QDropEvent *event)
         return event->ignore();
     event->setDropAction(Qt::CopyAction);
     event->accept();
-    Q_EMIT imagesDropped(m_entries[row].id);
+    Q_EMIT imagesDropped(item(row)->data(IdRole).toString());
 }
 
 QSize Sidebar::sizeHint() const

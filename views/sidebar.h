@@ -8,7 +8,8 @@
 
 namespace views {
 
-/// The stores, one of them chosen: the own one first, then the engines.
+/// The stores, one of them chosen: the own one first, then the engines. Where there are engines,
+/// AllStores is above them, which can be chosen too.
 class Sidebar final : public QListWidget
 {
     Q_OBJECT
@@ -20,8 +21,11 @@ public:
     void setEngines(const QList<StoreEntry> &engines);
     /// The own store for an ID that is not there.
     void choose(const QString &id);
+    /// The same, but one that is not there yet is chosen when it comes, if the person has chosen
+    /// nothing else by then.
+    void restore(const QString &id);
     [[nodiscard]] QString chosen() const;
-    /// All stores, the own one first.
+    /// The stores, the own one first.
     [[nodiscard]] const QList<StoreEntry> &entries() const { return m_entries; }
 
     [[nodiscard]] QSize sizeHint() const override;
@@ -38,13 +42,16 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
-    void add(const StoreEntry &entry);
+    QListWidgetItem *addItem(const QString &id, const QString &name, QLatin1StringView iconName);
+    void fill();
+    [[nodiscard]] QString allToolTip() const;
     /// The row of the store below the pointer that images of the window can be dropped on, or -1.
     [[nodiscard]] int targetOf(const QDropEvent *event) const;
     void setTarget(int row);
 
     QList<StoreEntry> m_entries;
-    int m_target = -1; ///< Marked while something is held over it.
+    QString m_restored; ///< To be chosen when it comes.
+    int m_target = -1;  ///< Marked while something is held over it.
 };
 
 } // namespace views

@@ -10,6 +10,9 @@
 
 namespace views {
 
+/// What stands in the sidebar instead of the ID of a store while the images of all are shown.
+inline constexpr QLatin1StringView AllStores{"all"};
+
 /// A place that has images, as the sidebar lists it.
 struct StoreEntry
 {

@@ -111,7 +111,7 @@ void TestWindowBuild::initTestCase()
     m_window->resize(1280, 800);
     m_window->show();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    TRY_COMPARE(find<QListWidget>(u"stores"_s)->count(), 2);
+    TRY_COMPARE(find<QListWidget>(u"stores"_s)->count(), 3);
 }
 
 void TestWindowBuild::cleanupTestCase()
@@ -183,7 +183,7 @@ void TestWindowBuild::ownStoreSaysWhyNot()
 void TestWindowBuild::folderWithoutDockerfile()
 {
     find<QWidget>(u"windowMessage"_s)->hide();
-    chooseStore(1);
+    chooseStore(2);
     drop(m_folder.path());
     TRY_VERIFY(isVisible(u"windowMessage"_s));
     QVERIFY(!find<BuildDialog>(u"buildDialog"_s));
@@ -216,10 +216,10 @@ void TestWindowBuild::builtFromADroppedFolder()
              u"<b>you</b>"_s);
     QCOMPARE(remembered.size(), 1);
 
-    chooseStore(0); // Wherever the person is meanwhile.
+    chooseStore(1); // Wherever the person is meanwhile.
     click(u"buildLogImage"_s);
     TRY_VERIFY(isVisible(u"layersPage"_s));
-    QCOMPARE(find<QListWidget>(u"stores"_s)->currentRow(), 1);
+    QCOMPARE(find<QListWidget>(u"stores"_s)->currentRow(), 2);
     QCOMPARE(m_window->selectedName(), u"docker.io/library/app:1"_s);
     TRY_VERIFY(isVisible(u"treemap"_s));
     QVERIFY(!isVisible(u"buildLogWindow"_s));

@@ -124,7 +124,7 @@ void TestWindowContainers::initTestCase()
     m_window->resize(1280, 800);
     m_window->show();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    TRY_VERIFY(find<QListWidget>(u"stores"_s)->count() == 2);
+    TRY_VERIFY(find<QListWidget>(u"stores"_s)->count() == 3);
     choose(u"Docker"_s);
     TRY_VERIFY(row(u"tool"_s).isValid());
 }
@@ -275,7 +275,7 @@ void TestWindowContainers::marksTheOwnStore()
     activate();
     choose(u"My images"_s);
     TRY_VERIFY(isVisible(u"imagesEmpty"_s));
-    Q_EMIT m_window->pullRequested(oci::Reference::parse(name + u":1"_s).value(), {});
+    Q_EMIT m_window->pullRequested({}, oci::Reference::parse(name + u":1"_s).value(), {});
     TRY_VERIFY(row(name).isValid());
     const auto chip = [&] {
         return row(name).siblingAtColumn(models::ImageListModel::InUseColumn);

@@ -148,9 +148,9 @@ void TestWindowEngine::click(const QString &repository)
 void TestWindowEngine::isInTheSidebar()
 {
     const auto *stores = find<QListWidget>(u"stores"_s);
-    TRY_VERIFY(stores->count() == 2);
-    QCOMPARE(stores->item(1)->text(), u"Docker"_s);
-    TRY_VERIFY(stores->item(1)->toolTip().startsWith("Docker 2"_L1));
+    TRY_VERIFY(stores->count() == 3);
+    QCOMPARE(stores->item(2)->text(), u"Docker"_s);
+    TRY_VERIFY(stores->item(2)->toolTip().startsWith("Docker 2"_L1));
     TRY_VERIFY(isVisible(u"imagesEmpty"_s));
 }
 

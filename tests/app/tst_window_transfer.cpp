@@ -70,7 +70,7 @@ private:
     [[nodiscard]] QString taskWords() const;
     [[nodiscard]] QStringList namesOnEngine() const;
     void dropOnWindow(const QString &path);
-    void chooseStore(int row);
+    void chooseStore(const QString &name);
     void select(const QString &repository);
     void trigger(const QString &action);
     void dismissTasks();
@@ -114,7 +114,7 @@ void TestWindowTransfer::initTestCase()
     m_window->show();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     TRY_VERIFY(find<QWidget>(u"imagesEmpty"_s)->isVisible());
-    TRY_COMPARE(find<QListWidget>(u"stores"_s)->count(), 2);
+    TRY_COMPARE(find<QListWidget>(u"stores"_s)->count(), 3);
 }
 
 void TestWindowTransfer::cleanupTestCase()
@@ -160,12 +160,13 @@ void TestWindowTransfer::dropOnWindow(const QString &path)
     QApplication::sendEvent(m_window.get(), &drop);
 }
 
-void TestWindowTransfer::chooseStore(int row)
+void TestWindowTransfer::chooseStore(const QString &name)
 {
     auto *stores = find<QListWidget>(u"stores"_s);
+    QListWidgetItem *store = stores->findItems(name, Qt::MatchExactly).constFirst();
     QTest::mouseClick(stores->viewport(), Qt::LeftButton, {},
-                      stores->visualItemRect(stores->item(row)).center());
-    QCOMPARE(stores->currentRow(), row);
+                      stores->visualItemRect(store).center());
+    QCOMPARE(stores->currentItem(), store);
 }
 
 void TestWindowTransfer::select(const QString &repository)
@@ -271,9 +272,10 @@ void TestWindowTransfer::copiedByMenu()
     QVERIFY(transfers);
     QMenu *copy = transfers->rowActions().last()->menu();
     QVERIFY(copy->menuAction()->isEnabled());
-    QCOMPARE(copy->actions().size(), 1);
-    QCOMPARE(copy->actions().first()->text(), u"Docker"_s);
-    copy->actions().first()->trigger();
+    QCOMPARE(copy->actions().size(), 2);
+    QVERIFY(!copy->actions().first()->isVisible()); // Where it is.
+    QCOMPARE(copy->actions().last()->text(), u"Docker"_s);
+    copy->actions().last()->trigger();
     TRY_COMPARE(namesOnEngine(), QStringList{u"example.org/app:1"_s});
     TRY_COMPARE(taskWords(), u"example.org/app:1 copied to Docker."_s);
     dismissTasks();
@@ -282,28 +284,32 @@ void TestWindowTransfer::copiedByMenu()
 void TestWindowTransfer::copiedByDragging()
 {
     QVERIFY(!m_server.importImage(u"bb:1"_s, "one").isEmpty());
-    chooseStore(1);
+    chooseStore(u"Docker"_s);
     TRY_COMPARE(rows(), (QStringList{u"bb"_s, u"example.org/app"_s}));
     select(u"bb"_s);
     auto *stores = find<QListWidget>(u"stores"_s);
     const auto *table = find<QTreeView>(u"imageTable"_s);
     const std::unique_ptr<QMimeData> dragged(
         table->model()->mimeData(table->selectionModel()->selectedIndexes()));
-    const auto hold = [&](int row) {
-        const QPoint at = stores->visualItemRect(stores->item(row)).center();
+    const auto place = [stores](const QString &name) {
+        return stores->visualItemRect(stores->findItems(name, Qt::MatchExactly).constFirst())
+            .center();
+    };
+    const auto hold = [&](const QString &name) {
+        const QPoint at = place(name);
         QDragEnterEvent enter(at, Qt::CopyAction, dragged.get(), Qt::LeftButton, {});
         QApplication::sendEvent(stores->viewport(), &enter);
         QDragMoveEvent move(at, Qt::CopyAction, dragged.get(), Qt::LeftButton, {});
         QApplication::sendEvent(stores->viewport(), &move);
         return move.isAccepted();
     };
-    QVERIFY(!hold(1)); // Where it is.
-    QVERIFY(hold(0));
-    const QPointF at = stores->visualItemRect(stores->item(0)).center();
-    QDropEvent drop(at, Qt::CopyAction, dragged.get(), Qt::LeftButton, {});
+    QVERIFY(!hold(u"Docker"_s)); // Where it is.
+    QVERIFY(!hold(u"All"_s));
+    QVERIFY(hold(u"My images"_s));
+    QDropEvent drop(place(u"My images"_s), Qt::CopyAction, dragged.get(), Qt::LeftButton, {});
     QApplication::sendEvent(stores->viewport(), &drop);
     TRY_COMPARE(taskWords(), u"bb:1 copied to My images."_s);
-    chooseStore(0);
+    chooseStore(u"My images"_s);
     TRY_COMPARE(rows(), (QStringList{u"bb"_s, u"example.org/app"_s, u"mine/app"_s}));
     dismissTasks();
 }

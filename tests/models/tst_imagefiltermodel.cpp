@@ -20,6 +20,7 @@ private Q_SLOTS:
     void natural();
     void filter_data();
     void filter();
+    void stores();
     void sort_data();
     void sort();
 };
@@ -106,6 +107,29 @@ void TestImageFilterModel::filter()
     model.setFilterText(text);
     QCOMPARE(model.rowCount(), count);
     QCOMPARE(model.isFiltering(), !text.trimmed().isEmpty());
+    model.setFilterText({});
+    QCOMPARE(model.rowCount(), 5);
+}
+
+void TestImageFilterModel::stores()
+{
+    ImageListModel source;
+    models::ImageFilterModel model;
+    const QAbstractItemModelTester tester(&model);
+    model.setSourceModel(&source);
+    model.sort(ImageListModel::StoreColumn, Qt::AscendingOrder);
+    source.setStores({{QString(), u"My images"_s}, {u"d"_s, u"Docker"_s}});
+    source.setImages(images());
+    source.setImages(images().first(2), u"d"_s);
+    QCOMPARE(model.rowCount(), 7);
+    QStringList stores;
+    for (int i = 0; i < model.rowCount(); ++i)
+        stores += model.index(i, ImageListModel::StoreColumn).data().toString();
+    QCOMPARE(stores.first(3), (QStringList{u"Docker"_s, u"Docker"_s, u"My images"_s}));
+    model.setFilterText(u"nginx docker"_s);
+    QCOMPARE(model.rowCount(), 2);
+    source.setStores({{QString(), {}}});
+    QCOMPARE(model.rowCount(), 0);
     model.setFilterText({});
     QCOMPARE(model.rowCount(), 5);
 }

@@ -27,7 +27,10 @@ private Q_SLOTS:
     void selectionSurvives();
     void unchangedIsSilent();
     void platformsComeAndGo();
+    void stores();
+    void storesChangeAlone();
     void manyImages();
+    void manyImagesInStores();
 
 private:
     [[nodiscard]] QStringList names() const;
@@ -236,6 +239,51 @@ void TestImageListModel::platformsComeAndGo()
     }
 }
 
+void TestImageListModel::stores()
+{
+    m_model->setStores({{QString(), u"My images"_s}, {u"d"_s, u"Docker"_s}});
+    m_model->setImages(three());
+    m_model->setImages(three().first(1), u"d"_s);
+    m_model->setImages(three(), u"unknown"_s);
+    QCOMPARE(m_model->rowCount(), 6);
+    const QModelIndex own = m_model->indexOfName(Nginx);
+    const QModelIndex other = m_model->indexOfName(Nginx, u"d"_s);
+    QVERIFY(own.isValid() && other.isValid() && own != other);
+    QCOMPARE(own.siblingAtColumn(ImageListModel::StoreColumn).data(), u"My images"_s);
+    QCOMPARE(own.data(ImageListModel::StoreRole), QString());
+    QCOMPARE(other.siblingAtColumn(ImageListModel::StoreColumn).data(), u"Docker"_s);
+    QCOMPARE(other.data(ImageListModel::StoreRole), u"d"_s);
+    const QModelIndex arm =
+        m_model->index(1, 0, m_model->indexOfName(u"ghcr.io/org/tool:2"_s, QString()));
+    QCOMPARE(arm.data(ImageListModel::StoreRole), QString());
+    QVERIFY(!m_model->indexOfName(Nginx, u"unknown"_s).isValid());
+}
+
+void TestImageListModel::storesChangeAlone()
+{
+    m_model->setStores({{QString(), u"My images"_s}, {u"d"_s, u"Docker"_s}, {u"p"_s, {}}});
+    for (const QString &store : {QString(), u"d"_s, u"p"_s})
+        m_model->setImages(three(), store);
+    const QPersistentModelIndex own = m_model->indexOfName(Nginx);
+    const QPersistentModelIndex docker = m_model->indexOfName(Nginx, u"d"_s);
+    QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+    m_model->setImages({}, u"p"_s);
+    m_model->setImages(three().last(2), u"d"_s);
+    QCOMPARE(m_model->rowCount(), 6);
+    QVERIFY(own.isValid() && !docker.isValid());
+    QVERIFY(m_model->indexOfName(u"ghcr.io/org/tool:2"_s, u"d"_s).isValid());
+    QCOMPARE(changed.size(), 0);
+
+    m_model->setStores({{QString(), {}}, {u"d"_s, u"Docker"_s}});
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(m_model->index(own.row(), ImageListModel::StoreColumn).data(), QString());
+    m_model->setStores({{u"d"_s, u"Docker"_s}});
+    QVERIFY(!own.isValid());
+    QCOMPARE(m_model->rowCount(), 2);
+    m_model->setStores({});
+    QCOMPARE(m_model->rowCount(), 0);
+}
+
 void TestImageListModel::manyImages()
 {
     m_tester.reset(); // It asks every row on every signal.
@@ -250,6 +298,27 @@ void TestImageListModel::manyImages()
     QCOMPARE(m_model->rowCount(), 5'000);
     // Linear work takes about 20 ms; a pass for every removed row would take seconds.
     QCOMPARE_LT(timer.elapsed(), 2000);
+}
+
+void TestImageListModel::manyImagesInStores()
+{
+    m_tester.reset();
+    QMap<QString, QString> names;
+    for (int i = 0; i < 5; ++i)
+        names.insert(u"s%1"_s.arg(i), u"Store %1"_s.arg(i));
+    m_model->setStores(names);
+    const QList<store::Image> images = numbered(2'000);
+    for (const QString &store : names.keys())
+        m_model->setImages(images, store);
+    QCOMPARE(m_model->rowCount(), 10'000);
+    QElapsedTimer timer;
+    timer.start();
+    for (const QString &store : names.keys())
+        m_model->setImages(images.first(1'000), store);
+    QCOMPARE(m_model->rowCount(), 5'000);
+    m_model->setStores({{u"s3"_s, {}}});
+    QCOMPARE(m_model->rowCount(), 1'000);
+    QCOMPARE_LT(timer.elapsed(), 2000); // As above.
 }
 
 QTEST_GUILESS_MAIN(TestImageListModel)

@@ -92,7 +92,7 @@ QList<store::Image> images()
 /// The reference of a pullRequested(), which a QVariant cannot hand out as a value.
 QString reference(const QList<QVariant> &arguments)
 {
-    return static_cast<const oci::Reference *>(arguments.at(0).constData())->toString();
+    return static_cast<const oci::Reference *>(arguments.at(1).constData())->toString();
 }
 
 models::TaskSnapshot runningTask()
@@ -176,15 +176,15 @@ void TestMainWindow::selection()
     QCOMPARE(selected.size(), 0);
     m_window->selectImage(Nginx);
     QCOMPARE(selected.size(), 1);
-    QCOMPARE(selected.at(0).at(0).toString(), Nginx);
-    QVERIFY(!selected.at(0).at(1).value<std::optional<oci::Platform>>());
+    QCOMPARE(selected.at(0).at(1).toString(), Nginx);
+    QVERIFY(!selected.at(0).at(2).value<std::optional<oci::Platform>>());
     QCOMPARE(m_window->selectedName(), Nginx);
     QCOMPARE(part<QLabel>(u"inspectTitle"_s)->accessibleName(), u"nginx:1.24"_s);
 
     const oci::Platform arm = *oci::Platform::parse(u"linux/arm64");
     m_window->selectImage(Alpine, arm);
     QCOMPARE(selected.size(), 2);
-    QVERIFY(selected.at(1).at(1).value<std::optional<oci::Platform>>() == arm);
+    QVERIFY(selected.at(1).at(2).value<std::optional<oci::Platform>>() == arm);
 
     m_window->setImages({image(u"a"_s, {u"nginx:1.24"_s})});
     QCOMPARE(cleared.size(), 1);
@@ -235,7 +235,7 @@ void TestMainWindow::severalSelected()
     table->selectAll();
     QVERIFY(m_window->selectedName().isEmpty());
     action(u"actionRemove"_s)->trigger();
-    QStringList names = removed.at(0).at(0).toStringList();
+    QStringList names = removed.at(0).at(1).toStringList();
     names.sort();
     const QStringList expected{Alpine, Nginx, u"docker.io/library/nginx:stable"_s,
                                storevalues::digest(u"c"_s).toString()};
@@ -291,7 +291,7 @@ void TestMainWindow::digestsLead()
     QSignalSpy selected(m_window.get(), &MainWindow::imageSelected);
     QVERIFY(panel->showDigest(details.image.platforms.at(1).manifest.digest));
     QCOMPARE(selected.size(), 1);
-    QVERIFY(selected.at(0).at(1).value<std::optional<oci::Platform>>()
+    QVERIFY(selected.at(0).at(2).value<std::optional<oci::Platform>>()
             == details.image.platforms.at(1).platform);
 }
 
@@ -306,19 +306,19 @@ void TestMainWindow::removal()
     part(u"imageTable"_s)->setFocus();
     QTest::keyClick(part(u"imageTable"_s), Qt::Key_Delete);
     QCOMPARE(requested.size(), 1);
-    QCOMPARE(requested.at(0).at(0).toStringList(), QStringList{Nginx});
+    QCOMPARE(requested.at(0).at(1).toStringList(), QStringList{Nginx});
 
     store::RemovalPlan plan;
     plan.items.append({images().at(0), {images().at(0).names.constFirst()}, false, 0});
     QSignalSpy confirmed(m_window.get(), &MainWindow::removalConfirmed);
-    m_window->showRemovalPlan(plan);
+    m_window->showRemovalPlan({}, plan);
     part<QPushButton>(u"removeCancel"_s)->click();
     QCOMPARE(confirmed.size(), 0);
     QTRY_VERIFY(!part(u"removeDialog"_s));
-    m_window->showRemovalPlan(plan);
+    m_window->showRemovalPlan({}, plan);
     part<QPushButton>(u"removeConfirm"_s)->click();
     QCOMPARE(confirmed.size(), 1);
-    QCOMPARE(confirmed.at(0).at(0).value<store::RemovalPlan>().items.size(), 1);
+    QCOMPARE(confirmed.at(0).at(1).value<store::RemovalPlan>().items.size(), 1);
 }
 
 void TestMainWindow::copies()

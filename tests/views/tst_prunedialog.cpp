@@ -89,7 +89,7 @@ void TestPruneDialog::init()
     m_dialog = std::make_unique<PruneDialog>(
         QList<StoreEntry>{{.id = {}, .kind = StoreEntry::Kind::Own, .name = u"My images"_s},
                           {.id = Docker, .kind = StoreEntry::Kind::Docker, .name = u"Docker"_s}},
-        Docker);
+        QStringList{Docker});
     m_dialog->setStore(Docker, {storevalues::image(u"a"_s, {u"app:1"_s}),
                                 storevalues::image(u"none"_s, {}), used});
     m_dialog->show();

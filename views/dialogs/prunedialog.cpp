@@ -57,7 +57,8 @@ bool isPlanOf(const store::RemovalPlan &plan, const QList<store::Image> &images)
 
 } // namespace
 
-PruneDialog::PruneDialog(const QList<StoreEntry> &stores, const QString &chosen, QWidget *parent)
+PruneDialog::PruneDialog(const QList<StoreEntry> &stores, const QStringList &chosen,
+                         QWidget *parent)
     : QDialog(parent)
     , m_entries(stores)
     , m_model(new PruneModel(this))

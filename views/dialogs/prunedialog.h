@@ -39,9 +39,10 @@ class PruneDialog final : public QDialog
     Q_OBJECT
 
 public:
-    /// \a stores can be looked at, of which \a chosen is from the start. What is in them has to be
+    /// \a stores can be looked at, of which \a chosen are from the start. What is in them has to be
     /// told by setStore().
-    PruneDialog(const QList<StoreEntry> &stores, const QString &chosen, QWidget *parent = nullptr);
+    PruneDialog(const QList<StoreEntry> &stores, const QStringList &chosen,
+                QWidget *parent = nullptr);
 
     /// What is in a store now; boxes stay as they are. Without \a leftovers those stay that are
     /// known.

@@ -21,7 +21,7 @@ namespace views {
 
 using Which = store::PruneRules::Which;
 
-PruneRulesBar::PruneRulesBar(const QList<StoreEntry> &stores, const QString &chosen,
+PruneRulesBar::PruneRulesBar(const QList<StoreEntry> &stores, const QStringList &chosen,
                              QWidget *parent)
     : QWidget(parent)
     , m_where(new QToolButton)
@@ -62,7 +62,7 @@ PruneRulesBar::PruneRulesBar(const QList<StoreEntry> &stores, const QString &cho
     rows->addLayout(second);
 }
 
-void PruneRulesBar::buildStores(const QList<StoreEntry> &stores, const QString &chosen)
+void PruneRulesBar::buildStores(const QList<StoreEntry> &stores, const QStringList &chosen)
 {
     m_where->setObjectName(u"pruneWhere"_s);
     m_where->setToolTip(Tr::tr("Where to look for what can go"));
@@ -75,7 +75,7 @@ void PruneRulesBar::buildStores(const QList<StoreEntry> &stores, const QString &
         QAction *action = m_stores->addAction(store.name);
         action->setData(store.id);
         action->setCheckable(true);
-        action->setChecked(store.id == chosen);
+        action->setChecked(chosen.contains(store.id));
         action->setToolTip(store.toolTip);
         connect(action, &QAction::toggled, this, [this, id = store.id](bool checked) {
             nameStores();

@@ -22,8 +22,8 @@ class PruneRulesBar final : public QWidget
     Q_OBJECT
 
 public:
-    /// \a stores can be chosen among, of which \a chosen is; with one there is nothing to choose.
-    PruneRulesBar(const QList<StoreEntry> &stores, const QString &chosen,
+    /// \a stores can be chosen among, of which \a chosen are; with one there is nothing to choose.
+    PruneRulesBar(const QList<StoreEntry> &stores, const QStringList &chosen,
                   QWidget *parent = nullptr);
 
     [[nodiscard]] store::PruneRules rules() const;
@@ -37,7 +37,7 @@ Q_SIGNALS:
     void storeAdded(const QString &id);
 
 private:
-    void buildStores(const QList<StoreEntry> &stores, const QString &chosen);
+    void buildStores(const QList<StoreEntry> &stores, const QStringList &chosen);
     void buildWhich();
     void buildAges();
     void buildPatterns();

@@ -87,6 +87,13 @@ RemoveDialog::RemoveDialog(const store::RemovalPlan &plan, QWidget *parent)
     resize(fontMetrics().averageCharWidth() * 110, sizeHint().height());
 }
 
+void RemoveDialog::setStore(const QString &id, const QString &name)
+{
+    m_store = id;
+    m_storeName = name;
+    showTexts();
+}
+
 void RemoveDialog::buildTable()
 {
     m_table->setObjectName(u"removeTable"_s);
@@ -217,7 +224,10 @@ void RemoveDialog::showPlan()
 
 void RemoveDialog::showTexts()
 {
-    m_summary->setText(removalSummary(m_plan));
+    const QString summary = removalSummary(m_plan);
+    //: The name of a store, and what happens there.
+    m_summary->setText(m_storeName.isEmpty() ? summary
+                                             : Tr::tr("%1: %2").arg(m_storeName, summary));
     m_remove->setText(removalButtonText(m_plan));
     m_remove->setEnabled(removal::doesAnything(m_plan));
     const QString command = dockerRemovalCommand(m_plan);

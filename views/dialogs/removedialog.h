@@ -26,6 +26,9 @@ class RemoveDialog final : public QDialog
 public:
     explicit RemoveDialog(const store::RemovalPlan &plan, QWidget *parent = nullptr);
 
+    /// The ID of the store whose images go, and its name if people have to be told of it.
+    void setStore(const QString &id, const QString &name);
+    [[nodiscard]] QString store() const { return m_store; }
     /// With the containers that are checked.
     [[nodiscard]] const store::RemovalPlan &plan() const { return m_plan; }
     /// The answer to partRequested(); dropped if other boxes are checked by now.
@@ -47,6 +50,8 @@ private:
     void showTexts();
     void askForPart();
 
+    QString m_store;
+    QString m_storeName; ///< Empty if it goes without saying.
     store::RemovalPlan m_plan;
     store::RemovalPlan m_all; ///< As it is if nothing stays.
     QLabel *m_summary;

@@ -24,6 +24,7 @@ struct RunOffer
 {
     QString image;                 ///< As the engine is asked for it: a name or an ID.
     QString title;                 ///< As people call it.
+    QString store = {};            ///< The ID of the engine that has it.
     QStringList exposedPorts = {}; ///< "80/tcp".
     QStringList command = {};      ///< Its own, after the entry point.
 };

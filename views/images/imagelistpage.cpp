@@ -24,6 +24,8 @@
 #include <QTimer>
 #include <QTreeView>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace views {
@@ -36,33 +38,6 @@ constexpr int LeastRepository = 112; ///< Pixels.
 constexpr int CellMargins = 10;      ///< Pixels, both sides of a cell.
 
 } // namespace
-
-QString SelectedImage::digest() const
-{
-    for (const store::PlatformImage &candidate : image.platforms) {
-        if (platform == candidate.platform)
-            return candidate.manifest.digest.toString();
-    }
-    return image.target.digest.toString();
-}
-
-QString SelectedImage::title() const
-{
-    for (const oci::Reference &reference : image.names) {
-        if (reference.toString() == name)
-            return reference.familiar();
-    }
-    return format::shortDigest(image.target.digest.toString());
-}
-
-QDateTime SelectedImage::created() const
-{
-    for (const store::PlatformImage &candidate : image.platforms) {
-        if (!platform || platform == candidate.platform)
-            return candidate.created;
-    }
-    return {};
-}
 
 ImageListPage::ImageListPage(QWidget *parent)
     : QWidget(parent)
@@ -86,6 +61,7 @@ ImageListPage::ImageListPage(QWidget *parent)
     layout->addWidget(m_error);
     layout->addWidget(m_filterRow);
     layout->addWidget(m_pages, 1);
+    m_error->setObjectName(u"imagesError"_s);
     m_error->hide();
     QPushButton *again = m_error->addButton(Tr::tr("Try Again"));
     connect(again, &QPushButton::clicked, this, &ImageListPage::refreshRequested);
@@ -109,7 +85,8 @@ void ImageListPage::buildFilterRow()
     m_filter->setObjectName(u"imageFilter"_s);
     m_filter->setPlaceholderText(Tr::tr("Filter images"));
     m_filter->setAccessibleName(Tr::tr("Filter images"));
-    m_filter->setToolTip(Tr::tr("Words to look for in repository, tag, platform and digest"));
+    m_filter->setToolTip(
+        Tr::tr("Words to look for in repository, tag, store, platform and digest"));
     m_filter->setClearButtonEnabled(true);
     m_filter->addAction(icon("view-filter"_L1), QLineEdit::LeadingPosition);
     m_count->setObjectName(u"imageFilterCount"_s);
@@ -126,6 +103,7 @@ void ImageListPage::buildTable()
     const QSet<int> numbers{ImageListModel::SizeColumn, ImageListModel::OnlyHereColumn,
                             ImageListModel::InUseColumn};
     m_table->setHeader(new ValueHeader(numbers));
+    m_table->header()->setResizeContentsPrecision(0); // What is in view.
     m_table->setModel(m_filtered);
     auto *delegate = new ImageDelegate(ImageListModel::InUseColumn, m_table);
     delegate->setNumeric(numbers);
@@ -145,6 +123,7 @@ void ImageListPage::buildTable()
     for (int column = 0; column < ImageListModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, usualWidth(column));
     m_table->setColumnHidden(ImageListModel::InUseColumn, true);
+    m_table->setColumnHidden(ImageListModel::StoreColumn, true);
     m_table->viewport()->installEventFilter(this);
     m_table->header()->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_table->header(), &QWidget::customContextMenuRequested, this,
@@ -173,17 +152,20 @@ int ImageListPage::usualWidth(int column) const
     const QFontMetrics digits(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     const QFontMetrics text = fontMetrics();
     const QString title = m_model->headerData(column, Qt::Horizontal).toString();
-    const QDateTime lastYear = QDateTime::currentDateTime().addMonths(-12);
+    const QDateTime now = QDateTime::currentDateTime();
     const auto sample = [&]() -> int {
         switch (column) {
         case ImageListModel::RepositoryColumn:
             return LeastRepository;
         case ImageListModel::TagColumn:
             return text.horizontalAdvance(u"3.12-slim"_s);
+        case ImageListModel::StoreColumn:
+            return text.horizontalAdvance(Tr::tr("My images"));
         case ImageListModel::PlatformColumn:
             return text.horizontalAdvance(u"linux/amd64"_s);
         case ImageListModel::CreatedColumn:
-            return text.horizontalAdvance(format::age(lastYear));
+            return qMax(text.horizontalAdvance(format::age(now.addMonths(-12))),
+                        text.horizontalAdvance(format::age(now.addDays(-8 * 7))));
         case ImageListModel::InUseColumn:
             return text.horizontalAdvance(u"888"_s);
         case ImageListModel::DigestColumn:
@@ -202,14 +184,28 @@ bool ImageListPage::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
-// Repositories have the longest names, so they take the room that the other columns leave; where
-// there is none the table scrolls instead of squeezing them to nothing.
+// Repositories have the longest names, so they take the room that the other columns leave. Where
+// that is less than the names in view need, the table scrolls, but not before the sizes.
 void ImageListPage::fitRepository()
 {
     const QHeaderView *header = m_table->header();
     const int column = ImageListModel::RepositoryColumn;
+    const int width = m_table->viewport()->width();
     const int others = header->length() - header->sectionSize(column);
-    m_table->setColumnWidth(column, qMax(LeastRepository, m_table->viewport()->width() - others));
+    int first = 0;
+    for (int i = column + 1; i <= ImageListModel::SizeColumn; ++i)
+        first += header->sectionSize(i);
+    m_inView = static_cast<QAbstractItemView *>(m_table)->sizeHintForColumn(column);
+    m_table->setColumnWidth(
+        column, qMax(LeastRepository, qMax(width - others, qMin(m_inView, width - first))));
+}
+
+void ImageListPage::fitNames()
+{
+    if (static_cast<QAbstractItemView *>(m_table)->sizeHintForColumn(
+            ImageListModel::RepositoryColumn)
+        != m_inView)
+        fitRepository();
 }
 
 void ImageListPage::buildEmpty()
@@ -236,37 +232,42 @@ void ImageListPage::buildUnmatched()
     connect(clear, &QPushButton::clicked, m_filter, &QLineEdit::clear);
 }
 
-void ImageListPage::begin(bool hasUsers)
+void ImageListPage::setStores(const QMap<QString, QString> &names, bool hasUsers)
 {
-    m_known = false;
-    m_hasUsers = hasUsers;
-    m_error->hide();
-    m_model->setImages({});
-    m_table->setColumnHidden(ImageListModel::InUseColumn, !hasUsers);
-    fitRepository();
+    const QStringList before = std::exchange(m_stores, names.keys());
+    for (const QString &store : m_stores) {
+        if (!before.contains(store))
+            m_unanswered.insert(store);
+    }
+    m_unanswered.removeIf([this](const QString &store) { return !m_stores.contains(store); });
+    if (!m_stores.contains(m_failed))
+        m_error->hide();
+    m_model->setStores(names);
+    const bool isNamed =
+        std::ranges::any_of(names, [](const QString &name) { return !name.isEmpty(); });
+    if (m_hasUsers != hasUsers || m_table->isColumnHidden(ImageListModel::StoreColumn) == isNamed) {
+        m_hasUsers = hasUsers;
+        m_table->setColumnHidden(ImageListModel::InUseColumn, !hasUsers);
+        m_table->setColumnHidden(ImageListModel::StoreColumn, !isNamed);
+        fitRepository();
+    }
     updatePage();
 }
 
-void ImageListPage::setHasUsers(bool hasUsers)
+void ImageListPage::setImages(const QList<store::Image> &images, const QString &store)
 {
-    if (m_hasUsers == hasUsers)
-        return;
-    m_hasUsers = hasUsers;
-    m_table->setColumnHidden(ImageListModel::InUseColumn, !hasUsers);
-    fitRepository();
-}
-
-void ImageListPage::setImages(const QList<store::Image> &images)
-{
-    m_known = true;
-    m_error->hide();
-    m_model->setImages(images);
+    m_unanswered.remove(store);
+    if (store == m_failed)
+        m_error->hide();
+    m_model->setImages(images, store);
     updatePage();
+    fitNames();
 }
 
-void ImageListPage::setError(const core::Error &error)
+void ImageListPage::setError(const core::Error &error, const QString &store)
 {
-    m_known = true;
+    m_unanswered.remove(store);
+    m_failed = store;
     m_error->setMessage(Message::fromError(Tr::tr("The images could not be read."), error));
     m_error->show();
     updatePage();
@@ -285,11 +286,11 @@ void ImageListPage::updatePage()
         m_pages->setCurrentWidget(m_table);
     else if (all > 0)
         m_pages->setCurrentWidget(m_unmatched);
-    else if (m_known && m_error->isHidden())
+    else if (m_unanswered.isEmpty() && m_error->isHidden())
         m_pages->setCurrentWidget(m_empty);
     else
         m_pages->setCurrentWidget(m_waiting);
-    m_waiting->setTexts({}, m_known ? QString() : Tr::tr("Reading the images…"));
+    m_waiting->setTexts({}, m_unanswered.isEmpty() ? QString() : Tr::tr("Reading the images…"));
 }
 
 QList<SelectedImage> ImageListPage::selection() const
@@ -300,23 +301,21 @@ QList<SelectedImage> ImageListPage::selection() const
         const QModelIndex source = m_filtered->mapToSource(row);
         if (const store::Image *image = m_model->image(source))
             result.append({source.data(ImageListModel::NameRole).toString(),
-                           m_model->platform(source), *image});
+                           m_model->platform(source), *image,
+                           source.data(ImageListModel::StoreRole).toString()});
     }
     return result;
 }
 
-QStringList ImageListPage::selectedNames() const
+bool ImageListPage::isEmpty() const
 {
-    QStringList names;
-    for (const SelectedImage &selected : selection())
-        names.append(selected.name);
-    names.removeDuplicates();
-    return names;
+    return m_model->rowCount() == 0;
 }
 
-bool ImageListPage::select(const QString &name, const std::optional<oci::Platform> &platform)
+bool ImageListPage::select(const QString &name, const std::optional<oci::Platform> &platform,
+                           const QString &store)
 {
-    QModelIndex source = m_model->indexOfName(name);
+    QModelIndex source = m_model->indexOfName(name, store);
     for (int i = 0; platform && i < m_model->rowCount(source); ++i) {
         const QModelIndex child = m_model->index(i, 0, source);
         if (m_model->platform(child) == platform) {
@@ -350,6 +349,8 @@ void ImageListPage::showHeaderMenu(const QPoint &position)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (int column = 1; column < ImageListModel::ColumnCount; ++column) {
+        if (column == ImageListModel::StoreColumn)
+            continue; // There if it tells anything.
         QAction *action = menu->addAction(m_model->headerData(column, Qt::Horizontal).toString());
         action->setCheckable(true);
         action->setChecked(!m_table->isColumnHidden(column));
@@ -368,8 +369,10 @@ QByteArray ImageListPage::saveState() const
 
 void ImageListPage::restoreState(const QByteArray &state)
 {
+    const bool namesStores = !m_table->isColumnHidden(ImageListModel::StoreColumn);
     m_table->header()->restoreState(state);
     m_table->setColumnHidden(ImageListModel::InUseColumn, !m_hasUsers);
+    m_table->setColumnHidden(ImageListModel::StoreColumn, !namesStores);
 }
 
 } // namespace views

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/store/imagestore.h"
+#include "views/images/selectedimage.h"
 
-#include <QDateTime>
-#include <QList>
+#include <QMap>
+#include <QSet>
 #include <QStringList>
 #include <QWidget>
 
@@ -27,22 +27,8 @@ class ImageTable;
 class MessagePanel;
 class Placeholder;
 
-/// One row of the list, as the rest of the window needs it.
-struct SelectedImage
-{
-    QString name;                          ///< What the store calls it.
-    std::optional<oci::Platform> platform; ///< If the row of one platform is selected.
-    store::Image image;
-
-    /// Of what the name points at, or of the platform's manifest.
-    [[nodiscard]] QString digest() const;
-    /// As people call it: "nginx:1.24", or a short digest.
-    [[nodiscard]] QString title() const;
-    /// Of the platform, or of the first one; invalid if unknown.
-    [[nodiscard]] QDateTime created() const;
-};
-
-/// The images of a store: filter, table, and what stands there while there is nothing to list.
+/// The images of one store or several: filter, table, and what stands there while there is nothing
+/// to list.
 class ImageListPage final : public QWidget
 {
     Q_OBJECT
@@ -50,21 +36,20 @@ class ImageListPage final : public QWidget
 public:
     explicit ImageListPage(QWidget *parent = nullptr);
 
-    /// Forgets everything until setImages() or setError(): another store is shown. \a hasUsers as
-    /// for MainWindow::beginStore().
-    void begin(bool hasUsers);
-    void setImages(const QList<store::Image> &images);
-    void setError(const core::Error &error);
-    /// Whether containers can be known to use the images: else there is no column for them.
-    void setHasUsers(bool hasUsers);
+    /// The stores whose images are shown from now on, as for ImageListModel::setStores(); there is
+    /// a column for their names if they have any. \a hasUsers as for MainWindow::showStores().
+    void setStores(const QMap<QString, QString> &names, bool hasUsers);
+    void setImages(const QList<store::Image> &images, const QString &store = {});
+    void setError(const core::Error &error, const QString &store = {});
 
     /// The selected rows, in no order; the row of a platform has the image above it.
     [[nodiscard]] QList<SelectedImage> selection() const;
-    /// Their names, each once.
-    [[nodiscard]] QStringList selectedNames() const;
-    /// Selects the row of \a name, or of one of its platforms, and scrolls to it. False if there is
-    /// none.
-    bool select(const QString &name, const std::optional<oci::Platform> &platform = {});
+    /// No store that is shown has an image.
+    [[nodiscard]] bool isEmpty() const;
+    /// Selects the row of \a name in a store, or of one of its platforms, and scrolls to it. False
+    /// if there is none.
+    bool select(const QString &name, const std::optional<oci::Platform> &platform = {},
+                const QString &store = {});
 
     /// Actions of the context menu; their shortcuts work while the table has the focus.
     void setRowActions(const QList<QAction *> &actions);
@@ -87,6 +72,7 @@ protected:
 private:
     [[nodiscard]] int usualWidth(int column) const;
     void fitRepository();
+    void fitNames();
     void buildTable();
     void buildEmpty();
     void buildUnmatched();
@@ -105,8 +91,11 @@ private:
     Placeholder *m_unmatched;
     Placeholder *m_waiting; ///< For the first answer of the store; blank below an error.
     MessagePanel *m_error;
-    bool m_known = false;    ///< The store has answered at least once.
-    bool m_hasUsers = false; ///< Containers can use the images of the store.
+    QStringList m_stores{QString()};       ///< IDs.
+    QSet<QString> m_unanswered{QString()}; ///< Of them, those that never told what they have.
+    QString m_failed;                      ///< The store that m_error is about.
+    int m_inView = 0;                      ///< Pixels that the repositories in view take.
+    bool m_hasUsers = false;               ///< Containers can use the images.
 };
 
 } // namespace views

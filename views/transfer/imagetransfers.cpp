@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/transfer/imagetransfers.h"
 
-#include "views/images/imagelistpage.h"
+#include "views/images/selectedimage.h"
 #include "views/theme/icons.h"
 #include "views/tr.h"
 #include "views/transfer/importdialog.h"
@@ -32,10 +32,11 @@ QString archiveFilters()
 
 } // namespace
 
-ImageTransfers::ImageTransfers(QWidget *window, Selection selection)
+ImageTransfers::ImageTransfers(QWidget *window, Selection selection, Names names)
     : QObject(window)
     , m_window(window)
     , m_selection(std::move(selection))
+    , m_names(std::move(names))
     , m_tag(make(u"actionTag"_s, Tr::tr("&Tag…"), "tag"_L1, &ImageTransfers::askForTag))
     , m_save(
           make(u"actionSave"_s, Tr::tr("Sa&ve…"), "document-save"_L1, &ImageTransfers::askForSave))
@@ -76,16 +77,15 @@ QList<QAction *> ImageTransfers::rowActions() const
     return {m_tag, m_save, m_copy->menuAction()};
 }
 
-void ImageTransfers::setStores(const QList<StoreEntry> &stores, const QString &shown)
+void ImageTransfers::setStores(const QList<StoreEntry> &stores, const QString &target)
 {
     m_stores = stores;
-    m_shown = shown;
+    m_target = target;
     m_copy->clear();
     for (const StoreEntry &store : stores) {
-        if (store.id == shown)
-            continue;
         QAction *action = m_copy->addAction(store.name);
         action->setEnabled(store.problem.isEmpty());
+        action->setData(store.id);
         connect(action, &QAction::triggered, this, [this, id = store.id] { copyTo(id); });
     }
     follow();
@@ -93,49 +93,50 @@ void ImageTransfers::setStores(const QList<StoreEntry> &stores, const QString &s
 
 void ImageTransfers::follow()
 {
-    const QStringList names = selectedNames();
-    m_tag->setEnabled(names.size() == 1);
-    m_save->setEnabled(!names.isEmpty());
-    m_copy->menuAction()->setEnabled(!names.isEmpty() && !m_copy->isEmpty());
+    const QMap<QString, QStringList> names = selectedNames();
+    m_tag->setEnabled(names.size() == 1 && names.first().size() == 1);
+    m_save->setEnabled(names.size() == 1);
+    m_save->setText(names.size() > 1 ? Tr::tr("Sa&ve… (Images of One Store)") : Tr::tr("Sa&ve…"));
+    for (QAction *to : m_copy->actions()) // Elsewhere than all of them are.
+        to->setVisible(names.size() != 1 || to->data().toString() != names.firstKey());
+    m_copy->menuAction()->setEnabled(!names.isEmpty() && m_stores.size() > 1);
 }
 
-QStringList ImageTransfers::selectedNames() const
+QMap<QString, QStringList> ImageTransfers::selectedNames() const
 {
-    QStringList names;
-    for (const SelectedImage &selected : m_selection())
-        names.append(selected.name);
-    names.removeDuplicates();
-    return names;
+    return namesByStore(m_selection());
 }
 
 void ImageTransfers::askForTag()
 {
-    const QStringList names = selectedNames();
-    if (names.size() != 1)
+    const auto names = selectedNames();
+    if (names.size() != 1 || names.first().size() != 1)
         return;
-    const auto selection = m_selection();
-    auto *dialog = new TagDialog(selection.constFirst().title(), m_names, m_window);
+    const QString store = names.firstKey();
+    const QString title = m_selection().constFirst().title();
+    auto *dialog = new TagDialog(title, m_names(store), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &TagDialog::requested, this,
-            [this, image = names.constFirst()](const oci::Reference &name) {
-                Q_EMIT tagRequested(m_shown, image, name);
+            [this, store, image = names.first().constFirst()](const oci::Reference &name) {
+                Q_EMIT tagRequested(store, image, name);
             });
     dialog->open();
 }
 
 void ImageTransfers::askForSave()
 {
-    const QStringList names = selectedNames();
-    const auto selection = m_selection();
-    if (names.isEmpty())
+    const auto names = selectedNames();
+    if (names.size() != 1)
         return;
+    const auto selection = m_selection();
     const auto platform =
         selection.size() == 1 ? selection.constFirst().platform : std::optional<oci::Platform>();
-    const QString title = names.size() == 1 ? selection.constFirst().title() : Tr::tr("images");
+    const QString title =
+        names.first().size() == 1 ? selection.constFirst().title() : Tr::tr("images");
     auto *dialog = new SaveDialog(title, platform, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &SaveDialog::requested, this, [this, names](const store::SaveRequest &request) {
-        Q_EMIT saveRequested(m_shown, names, request);
+        Q_EMIT saveRequested(names.firstKey(), names.first(), request);
     });
     dialog->open();
 }
@@ -162,7 +163,7 @@ void ImageTransfers::askForImport()
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         connect(dialog, &ImportDialog::requested, this,
                 [this](const QString &from, const store::ImportOptions &options) {
-                    Q_EMIT importRequested(m_shown, from, options);
+                    Q_EMIT importRequested(m_target, from, options);
                 });
         dialog->open();
     });
@@ -183,15 +184,18 @@ QStringList ImageTransfers::archives(const QMimeData *dragged)
 
 void ImageTransfers::load(const QStringList &paths)
 {
-    Q_EMIT loadRequested(m_shown, paths);
+    Q_EMIT loadRequested(m_target, paths);
 }
 
 void ImageTransfers::copyTo(const QString &store)
 {
     const auto to = std::ranges::find(m_stores, store, &StoreEntry::id);
-    const QStringList names = selectedNames();
-    if (to != m_stores.end() && store != m_shown && !names.isEmpty())
-        Q_EMIT copyRequested(m_shown, names, *to);
+    if (to == m_stores.end())
+        return;
+    for (const auto &[from, names] : selectedNames().asKeyValueRange()) {
+        if (from != store)
+            Q_EMIT copyRequested(from, names, *to);
+    }
 }
 
 } // namespace views

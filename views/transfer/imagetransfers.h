@@ -20,7 +20,7 @@ namespace views {
 
 struct SelectedImage;
 
-/// Everything that gives images to or takes them from the store that is shown: its actions, its
+/// Everything that gives images to a store or takes them from one: the actions, the
 /// dialogs, and what is dropped. It asks the person and says by signals what is wanted. GUI thread.
 class ImageTransfers final : public QObject
 {
@@ -30,9 +30,11 @@ class ImageTransfers final : public QObject
 public:
     /// What is selected in the list now.
     using Selection = std::function<QList<SelectedImage>()>;
+    /// The names that images of a store have.
+    using Names = std::function<QStringList(const QString &store)>;
 
     /// \a window is the parent of the dialogs.
-    ImageTransfers(QWidget *window, Selection selection);
+    ImageTransfers(QWidget *window, Selection selection, Names names);
     ~ImageTransfers() override;
 
     /// For the menu of a row: tag, save, copy.
@@ -40,10 +42,9 @@ public:
     /// Of archives: load, import.
     [[nodiscard]] QList<QAction *> fileActions() const { return {m_load, m_import}; }
 
-    /// All stores, the own one first, and the one that is shown.
-    void setStores(const QList<StoreEntry> &stores, const QString &shown);
-    /// The names that images of the store have.
-    void setNames(const QStringList &names) { m_names = names; }
+    /// All stores, the own one first, and the one that archives go to.
+    void setStores(const QList<StoreEntry> &stores, const QString &target);
+    [[nodiscard]] const QString &target() const { return m_target; }
     /// After the selection changed.
     void follow();
 
@@ -55,7 +56,7 @@ public:
     void copyTo(const QString &store);
 
 Q_SIGNALS:
-    /// All of the store that is shown, by its ID.
+    // Stores are told by their IDs.
     void tagRequested(const QString &store, const QString &image, const oci::Reference &name);
     void saveRequested(const QString &store, const QStringList &images,
                        const store::SaveRequest &request);
@@ -68,7 +69,7 @@ Q_SIGNALS:
 private:
     QAction *make(const QString &name, const QString &text, QLatin1StringView iconName,
                   void (ImageTransfers::*run)());
-    [[nodiscard]] QStringList selectedNames() const;
+    [[nodiscard]] QMap<QString, QStringList> selectedNames() const;
     void askForTag();
     void askForSave();
     void askForLoad();
@@ -76,14 +77,14 @@ private:
 
     QWidget *m_window;
     Selection m_selection;
+    Names m_names;
     QAction *m_tag;
     QAction *m_save;
     QAction *m_load;
     QAction *m_import;
     std::unique_ptr<QMenu> m_copy;
     QList<StoreEntry> m_stores;
-    QString m_shown;
-    QStringList m_names;
+    QString m_target;
 };
 
 } // namespace views

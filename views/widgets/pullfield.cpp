@@ -35,7 +35,6 @@ PullField::PullField(QWidget *parent)
     m_edit->addAction(icon("download"_L1), QLineEdit::LeadingPosition);
     m_edit->installEventFilter(this);
     m_pull->setObjectName(u"pullButton"_s);
-    m_pull->setToolTip(Tr::tr("Fetch the image from its registry (docker pull)"));
     m_platform->setObjectName(u"pullPlatform"_s);
     m_platform->setMenu(m_platforms);
     m_platform->setToolTip(Tr::tr("Platform to pull"));
@@ -53,7 +52,7 @@ PullField::PullField(QWidget *parent)
     connect(m_edit, &QLineEdit::textChanged, this, &PullField::update);
     connect(m_edit, &QLineEdit::returnPressed, this, &PullField::submit);
     connect(m_pull, &QPushButton::clicked, this, &PullField::submit);
-    update();
+    setTarget({});
 }
 
 PullField::~PullField() = default;
@@ -94,12 +93,23 @@ std::optional<oci::Platform> PullField::platform() const
     return {};
 }
 
-QString PullField::platformPhrase() const
+QString PullField::actionPhrase() const
 {
     const auto chosen = platform();
-    return chosen ? Tr::tr("Enter pulls it for %1.").arg(chosen->toString())
-                  : Tr::tr("Enter pulls it for this machine, %1.")
-                        .arg(oci::Platform::host().toString());
+    const QString pulls =
+        chosen
+            ? Tr::tr("Enter pulls it for %1.").arg(chosen->toString())
+            : Tr::tr("Enter pulls it for this machine, %1.").arg(oci::Platform::host().toString());
+    //: %1 is the name of a store.
+    return m_target.isEmpty() ? pulls : pulls + u' ' + Tr::tr("It goes to “%1”.").arg(m_target);
+}
+
+void PullField::setTarget(const QString &name)
+{
+    m_target = name;
+    const QString what = Tr::tr("Fetch the image from its registry (docker pull)");
+    m_pull->setToolTip(name.isEmpty() ? what : what + u'\n' + Tr::tr("It goes to “%1”.").arg(name));
+    update();
 }
 
 void PullField::offer(const QString &text)
@@ -134,7 +144,7 @@ void PullField::update()
     const auto reference = oci::Reference::parsePasted(text);
     m_pull->setEnabled(reference.has_value());
     if (reference)
-        m_hint->setMeaning(reference->toString(), platformPhrase());
+        m_hint->setMeaning(reference->toString(), actionPhrase());
     else
         m_hint->setProblem(reference.error().message);
     m_edit->setAccessibleDescription(text.isEmpty() ? QString()

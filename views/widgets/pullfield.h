@@ -33,6 +33,8 @@ public:
     [[nodiscard]] QMenu *platformMenu() const { return m_platforms; }
     /// The chosen platform; none means that of this machine.
     [[nodiscard]] std::optional<oci::Platform> platform() const;
+    /// The name of the store that a pull goes to, or empty where there is but one.
+    void setTarget(const QString &name);
 
 public Q_SLOTS:
     /// Replaces the text and shows what it means; nothing is pulled.
@@ -56,13 +58,14 @@ private:
     void addPlatform(QActionGroup *group, const QString &text, const QString &platform);
     void update();
     void placeHint();
-    [[nodiscard]] QString platformPhrase() const;
+    [[nodiscard]] QString actionPhrase() const;
 
     QLineEdit *m_edit;
     QPushButton *m_platform;
     QPushButton *m_pull;
     QMenu *m_platforms;
     PullHint *m_hint;
+    QString m_target;
     bool m_isOffered =
         false; ///< The hint shows although the window may have no focus, as in a drop.
 };
