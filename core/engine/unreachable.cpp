@@ -67,7 +67,7 @@ Error answerError(const Endpoint &endpoint, int status, const QString &words)
 {
     // What matters may stand at the end: "runc create failed: ... no such file or directory".
     constexpr qsizetype MostWords = 500;
-    const QString said = core::excerpt(words, MostWords);
+    const QString said = core::excerpt(words.simplified(), MostWords);
     const QString detail =
         u"HTTP %1: %2"_s.arg(status).arg(words.first(std::min<qsizetype>(words.size(), 4096)));
     const auto error = [&](ErrorCode code) {

@@ -226,6 +226,8 @@ void TestEngineBuild::failingStep()
     QVERIFY(!outcome);
     QVERIFY2(outcome.error().message.contains("3/3"_L1), words(outcome).constData());
     QVERIFY2(outcome.error().message.contains("exit 3"_L1), words(outcome).constData());
+    QVERIFY2(!outcome.error().message.contains(QChar::ReplacementCharacter),
+             words(outcome).constData());
     QVERIFY(outcome.error().code != ErrorCode::Cancelled);
 }
 

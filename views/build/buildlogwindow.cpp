@@ -59,7 +59,7 @@ BuildLogWindow::BuildLogWindow(quint64 task, QWidget *parent)
     columns->addWidget(buildSteps());
     columns->addWidget(m_text);
     columns->setChildrenCollapsible(false);
-    columns->setSizes({480, 520});
+    columns->setSizes({580, 520});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -67,7 +67,7 @@ BuildLogWindow::BuildLogWindow(quint64 task, QWidget *parent)
     layout->addWidget(m_error);
     layout->addWidget(columns, 1);
     layout->addWidget(buildButtons());
-    resize(1000, 620);
+    resize(1100, 640);
     m_steps->setFocus();
 }
 
@@ -88,8 +88,8 @@ QWidget *BuildLogWindow::buildSteps()
     header->setSectionResizeMode(BuildStepModel::InstructionColumn, QHeaderView::Stretch);
     const int unit = fontMetrics().averageCharWidth();
     m_steps->setColumnWidth(BuildStepModel::StepColumn, 8 * unit);
-    m_steps->setColumnWidth(BuildStepModel::StateColumn, 20 * unit);
-    m_steps->setColumnWidth(BuildStepModel::TimeColumn, 13 * unit);
+    m_steps->setColumnWidth(BuildStepModel::StateColumn, 19 * unit);
+    m_steps->setColumnWidth(BuildStepModel::TimeColumn, 12 * unit);
     connect(m_steps->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) {
                 // Back at the last one, what comes is followed again.
@@ -184,13 +184,7 @@ void BuildLogWindow::showState()
     m_bar->setVisible(isSending);
     if (isSending)
         m_bar->setRatio(double(m_task.doneBytes) / double(m_task.totalBytes));
-    QStringList words{isSending ? format::sizeOf(m_task.doneBytes, m_task.totalBytes)
-                      : m_task.state == TaskState::Done && !m_task.summary.isEmpty()
-                          ? m_task.summary
-                          : models::stateText(m_task.state)};
-    if (m_progress)
-        words += models::durationText(m_progress->log.since(0, 0).elapsed);
-    m_words->setText(words.join(u" · "_s));
+    m_words->setText(wordsOf(isSending));
     if (hasFailed && !m_wasTold)
         m_error->setMessage(Message::fromError(m_task.failure, m_task.error));
     if (hasFailed != m_wasTold)
@@ -200,6 +194,18 @@ void BuildLogWindow::showState()
     m_retry->setVisible((hasFailed || m_task.state == TaskState::Cancelled) && !m_isGone);
     m_image->setVisible(m_task.hasImage);
     m_image->setDefault(m_task.hasImage);
+}
+
+/// How much was sent, how it ended, and how long it took.
+QString BuildLogWindow::wordsOf(bool isSending) const
+{
+    if (m_task.state == TaskState::Done && !m_task.summary.isEmpty())
+        return m_task.summary;
+    QStringList words{isSending ? format::sizeOf(m_task.doneBytes, m_task.totalBytes)
+                                : models::stateText(m_task.state)};
+    if (m_progress)
+        words += models::durationText(m_progress->log.since(0, 0).elapsed);
+    return words.join(u" · "_s);
 }
 
 void BuildLogWindow::copyLog()

@@ -50,6 +50,7 @@ private:
     void follow();
     void showStep(int row);
     void showState();
+    [[nodiscard]] QString wordsOf(bool isSending) const;
     void copyLog();
 
     models::TaskSnapshot m_task;

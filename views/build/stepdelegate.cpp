@@ -23,7 +23,7 @@ QIcon iconOf(BuildStepModel::State state)
     case BuildStepModel::State::Cached:
         return icon("bookmarks"_L1);
     case BuildStepModel::State::Failed:
-        return icon("dialog-error"_L1);
+        return icon("messagebox_warning"_L1);
     case BuildStepModel::State::Cancelled:
         return icon("process-stop"_L1);
     }

@@ -44,7 +44,25 @@ void StepText::showLines(const engine::BuildLog &log, const models::BuildStepMod
     m_next = lines.from;
     m_isEmpty = true;
     appendLines(log, lines);
+    goToEnd();
+}
+
+bool StepText::isAtEnd() const
+{
+    return verticalScrollBar()->value() >= verticalScrollBar()->maximum();
+}
+
+void StepText::goToEnd()
+{
     verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+}
+
+void StepText::resizeEvent(QResizeEvent *event)
+{
+    const bool follows = isAtEnd();
+    QPlainTextEdit::resizeEvent(event);
+    if (follows)
+        goToEnd();
 }
 
 void StepText::appendLines(const engine::BuildLog &log, const models::BuildStepModel::Lines &lines)
@@ -62,15 +80,14 @@ void StepText::appendLines(const engine::BuildLog &log, const models::BuildStepM
     if (lost > 0) // The line that says so takes the place of one more.
         part.lines.first() = Tr::tr("… %n line(s) before are not shown.", nullptr, int(lost + 1));
     m_next = next;
-    const QScrollBar *bar = verticalScrollBar();
-    const bool follows = bar->value() >= bar->maximum();
+    const bool follows = isAtEnd();
     QTextCursor cursor(document());
     cursor.movePosition(QTextCursor::End);
     if (!std::exchange(m_isEmpty, false))
         cursor.insertBlock();
     cursor.insertText(part.lines.join(u'\n'));
     if (follows)
-        verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+        goToEnd();
 }
 
 } // namespace views

@@ -22,7 +22,13 @@ public:
     /// What came since.
     void appendLines(const engine::BuildLog &log, const models::BuildStepModel::Lines &lines);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    [[nodiscard]] bool isAtEnd() const;
+    void goToEnd();
+
     qint64 m_next = 0; ///< The line of the log that comes next.
     bool m_isEmpty = true;
 };

@@ -106,6 +106,7 @@ BuildDialog::BuildDialog(const QString &engine, const QList<BuildRequest> &recen
     m_copy = buttons->addButton(Tr::tr("Copy Docker Command"), QDialogButtonBox::HelpRole);
     m_build = buttons->addButton(Tr::tr("Build"), QDialogButtonBox::AcceptRole);
     buttons->button(QDialogButtonBox::Cancel)->setObjectName(u"buildCancel"_s);
+    buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
     nameFields();
     for (QAbstractButton *button : buttons->buttons())
         button->setIcon({}); // Some styles give them to standard buttons alone.

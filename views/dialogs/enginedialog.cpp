@@ -242,7 +242,7 @@ void EngineDialog::showTest(const engine::Endpoint &asked, const core::Result<QS
     if (title)
         say("dialog-ok"_L1, Tr::tr("It works: this is %1.").arg(*title));
     else
-        say("dialog-error"_L1, title.error().message);
+        say("messagebox_warning"_L1, title.error().message);
     m_result->setToolTip(title ? QString() : title.error().detail);
 }
 

@@ -100,6 +100,7 @@ void MessagePanel::build()
     layout->setVerticalSpacing(4);
     layout->addWidget(m_icon, 0, 0, Qt::AlignTop);
     layout->addWidget(m_heading, 0, 1);
+    layout->addLayout(new QHBoxLayout, 0, 2, 2, 1, Qt::AlignVCenter); // Of the buttons.
     layout->addWidget(m_close, 0, 3, Qt::AlignTop);
     layout->addWidget(m_text, 1, 1);
     layout->addWidget(m_unfold, 2, 1, Qt::AlignLeft);
@@ -125,7 +126,7 @@ void MessagePanel::setMessage(const Message &message)
 QPushButton *MessagePanel::addButton(const QString &text)
 {
     auto *button = new QPushButton(text);
-    static_cast<QGridLayout *>(layout())->addWidget(button, 0, 2, 2, 1, Qt::AlignVCenter);
+    static_cast<QGridLayout *>(layout())->itemAtPosition(0, 2)->layout()->addWidget(button);
     return button;
 }
 
