@@ -117,7 +117,7 @@ void Builds::measure(BuildDialog *dialog, const BuildContext &context, const QSt
 void Builds::build(const std::shared_ptr<engine::EngineStore> &engine, const BuildRequest &request)
 {
     remember(request);
-    auto task = std::make_unique<BuildTask>(engine->client(), request);
+    auto task = std::make_unique<BuildTask>(engine, request);
     const QPointer<BuildTask> mine(task.get());
     const quint64 id = m_tasks.add(std::move(task));
     if (mine) { // Else the same is being built already.

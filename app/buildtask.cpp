@@ -5,6 +5,7 @@
 #include "app/tr.h"
 #include "core/base/text.h"
 #include "core/engine/build.h"
+#include "core/engine/enginestore.h"
 #include "core/registry/dockerconfigcredentials.h"
 #include "models/buildstepmodel.h"
 
@@ -23,43 +24,49 @@ QString nameOf(const engine::BuildRequest &request)
 }
 
 /// The engine and the words of Docker's command line: all that makes a build another one.
-QString keyOf(const engine::Client &client, const engine::BuildRequest &request)
+QString keyOf(const engine::Endpoint &engine, const engine::BuildRequest &request)
 {
-    return (QStringList{u"build"_s, client.endpoint().address.toString()} + request.dockerCommand())
+    return (QStringList{u"build"_s, engine.address.toString()} + request.dockerCommand())
         .join(u'\n');
+}
+
+/// Without a tag, an image that is just like one that was there has the names of that one.
+QString imageOf(engine::EngineStore &store, const engine::BuildRequest &request, const QString &id)
+{
+    if (!request.tags.isEmpty())
+        return request.tags.constFirst().toString();
+    const QString digest = id.contains(u':') ? id : u"sha256:"_s + id;
+    const auto details = store.inspect(digest, {});
+    return details && !details->image.names.isEmpty() ? details->image.names.constFirst().toString()
+                                                      : digest;
 }
 
 } // namespace
 
-BuildTask::BuildTask(std::shared_ptr<engine::Client> client, engine::BuildRequest request,
+BuildTask::BuildTask(std::shared_ptr<engine::EngineStore> store, engine::BuildRequest request,
                      QObject *parent)
-    : Task(keyOf(*client, request), Tr::tr("Build %1").arg(nameOf(request)), parent)
-    , m_client(std::move(client))
+    : Task(keyOf(store->endpoint(), request), Tr::tr("Build %1").arg(nameOf(request)), parent)
+    , m_store(std::move(store))
     , m_request(std::move(request))
     , m_progress(std::make_shared<engine::BuildProgress>())
+    , m_image(std::make_shared<QString>())
 {
     setFailure(Tr::tr("“%1” was not built.").arg(nameOf(m_request)));
-}
-
-QString BuildTask::image() const
-{
-    if (!m_request.tags.isEmpty())
-        return m_request.tags.constFirst().toString();
-    const QString id = m_progress->log.builtId();
-    return id.contains(u':') ? id : u"sha256:"_s + id;
 }
 
 Task::Work BuildTask::begin()
 {
     m_progress = std::make_shared<engine::BuildProgress>();
-    return [client = m_client, request = m_request,
-            progress = m_progress](std::stop_token stop) -> Outcome {
+    m_image = std::make_shared<QString>();
+    return [store = m_store, request = m_request, progress = m_progress,
+            image = m_image](std::stop_token stop) -> Outcome {
         registry::DockerConfigCredentials credentials;
         const auto outcome =
-            engine::build(*client, request, credentials, *progress, std::move(stop));
+            engine::build(*store->client(), request, credentials, *progress, std::move(stop));
         progress->log.end(); // Also if it did not even begin.
         if (!outcome)
             return std::unexpected(outcome.error());
+        *image = imageOf(*store, request, outcome->id);
         //: %1 is a duration.
         return Tr::tr("Built in %1.").arg(models::durationText(progress->log.since(0, 0).elapsed));
     };

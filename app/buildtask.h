@@ -7,7 +7,7 @@
 #include "core/engine/buildrequest.h"
 
 namespace engine {
-class Client;
+class EngineStore;
 }
 
 namespace app {
@@ -20,7 +20,7 @@ class BuildTask final : public Task
     Q_DISABLE_COPY_MOVE(BuildTask)
 
 public:
-    BuildTask(std::shared_ptr<engine::Client> client, engine::BuildRequest request,
+    BuildTask(std::shared_ptr<engine::EngineStore> store, engine::BuildRequest request,
               QObject *parent = nullptr);
 
     /// Of this try.
@@ -29,16 +29,17 @@ public:
         return m_progress;
     }
     /// What was built, once it is done, as the store of the engine names it.
-    [[nodiscard]] QString image() const;
+    [[nodiscard]] QString image() const { return *m_image; }
 
 protected:
     [[nodiscard]] Work begin() override;
     void describe(models::TaskSnapshot &snapshot) const override;
 
 private:
-    std::shared_ptr<engine::Client> m_client;
+    std::shared_ptr<engine::EngineStore> m_store;
     engine::BuildRequest m_request;
     std::shared_ptr<engine::BuildProgress> m_progress;
+    std::shared_ptr<QString> m_image; ///< The worker's until it has ended.
 };
 
 } // namespace app

@@ -226,6 +226,7 @@ void TestWindowBuild::builtFromADroppedFolder()
     QVERIFY(!find<QWidget>(u"taskImage"_s)->isHidden()); // The row still offers it.
 }
 
+/// What was there already has its name; what is new has none.
 void TestWindowBuild::withoutATag()
 {
     buildAgain({});
@@ -234,6 +235,14 @@ void TestWindowBuild::withoutATag()
     find<QTabWidget>(u"inspectTabs"_s)->setCurrentIndex(0);
     click(u"buildLogImage"_s);
     TRY_VERIFY(isVisible(u"layersPage"_s));
+    QCOMPARE(m_window->selectedName(), u"docker.io/library/app:1"_s);
+    cleanup();
+    write(u"Dockerfile"_s, "FROM scratch\nCOPY busybox /bin/sh\nLABEL no=name\n");
+    buildAgain({});
+    TRY_VERIFY(isVisible(u"buildLogImage"_s));
+    click(u"buildLogImage"_s);
+    TRY_VERIFY(m_window->selectedName().startsWith("sha256:"_L1));
+    QVERIFY(isVisible(u"layersPage"_s));
 }
 
 void TestWindowBuild::failsAtAStep()
