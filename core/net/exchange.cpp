@@ -130,7 +130,8 @@ Exchange::~Exchange()
     if (!m_reply)
         return;
     m_reply->disconnect(this);
-    if (m_reply->isRunning())
+    // Of a reply that has failed but not ended yet, Qt would print that it fails twice.
+    if (m_reply->isRunning() && m_reply->error() == QNetworkReply::NoError)
         m_reply->abort();
 }
 

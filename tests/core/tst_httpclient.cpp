@@ -78,6 +78,7 @@ private Q_SLOTS:
     void trap12_postIsSentOnce_data();
     void trap12_postIsSentOnce();
     void head();
+    void headThatFailsIsQuiet();
     void refusedConnection();
     void brokenAnswer_data();
     void brokenAnswer();
@@ -338,6 +339,21 @@ void TestHttpClient::head()
         QVERIFY2(answer, text(answer).constData());
         QCOMPARE(answer->headers.value("Docker-Content-Digest"), "d");
         QVERIFY(answer->body.isEmpty());
+    }
+}
+
+/// Qt warns of an abort between a reply's error and its end, which is where the answer to HEAD
+/// ends.
+void TestHttpClient::headThatFailsIsQuiet()
+{
+    const RawServer server([](const RawRequest &, RawConnection &connection) {
+        connection.head(404, {{"Content-Length", "10"}});
+    });
+    QTest::failOnWarning();
+    for (int i = 0; i < 500; ++i) {
+        const Answer answer =
+            HttpClient().fetch({.method = Request::Method::Head, .url = server.url()}, MiB, {});
+        QCOMPARE(answer->status, 404);
     }
 }
 
