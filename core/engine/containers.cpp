@@ -6,6 +6,10 @@
 #include "core/base/parallel.h"
 
 #include <algorithm>
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 
@@ -18,6 +22,7 @@ using core::Tr;
 namespace {
 
 constexpr int Questions = 4; // At a time.
+constexpr std::chrono::seconds TakeBackTime(2);
 constexpr int NotModified = 304;
 constexpr int NotFound = 404;
 constexpr int Conflict = 409;
@@ -186,10 +191,25 @@ Result<QString> Containers::run(const RunRequest &request, std::stop_token stop)
     if (!id)
         return id;
     if (auto started = act(*id, u"start"_s, stop); !started) {
-        static_cast<void>(remove(*id)); // Refused if it runs after all.
+        takeBack(*id);
         return std::unexpected(std::move(started.error()));
     }
     return id;
+}
+
+/// An engine that has fallen silent keeps nobody waiting; then the container stays.
+void Containers::takeBack(const QString &id) const
+{
+    std::stop_source stop;
+    const std::jthread limit([&stop](const std::stop_token &done) {
+        std::mutex mutex;
+        std::condition_variable_any condition;
+        std::unique_lock lock(mutex);
+        if (!condition.wait_for(lock, done, TakeBackTime,
+                                [&done] { return done.stop_requested(); }))
+            stop.request_stop();
+    });
+    static_cast<void>(remove(id, stop.get_token())); // Refused if it runs after all.
 }
 
 } // namespace engine

@@ -40,11 +40,12 @@ public:
     [[nodiscard]] core::Result<void> removeSeen(const store::ContainerUse &seen,
                                                 std::stop_token stop = {}) const;
     /// Creates a container and starts it; its ID. If it cannot be started it is removed again, so
-    /// that its name is free for the next try.
+    /// that its name is free for the next try, unless the engine has stopped answering.
     [[nodiscard]] core::Result<QString> run(const RunRequest &request,
                                             std::stop_token stop = {}) const;
 
 private:
+    void takeBack(const QString &id) const;
     /// POST /containers/{id}/\a action; 304 is a success.
     [[nodiscard]] core::Result<void> act(const QString &id, const QString &action,
                                          const std::stop_token &stop) const;

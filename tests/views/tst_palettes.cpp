@@ -62,6 +62,8 @@ void TestPalettes::contrast()
     for (const auto &[text, back] : pairs)
         QCOMPARE_GE(ratio(palette.color(text), palette.color(back)), 4.5);
     QCOMPARE_GE(ratio(views::palettes::quietText(palette), palette.color(P::Window)), 4.5);
+    for (const P::ColorRole back : {P::Window, P::Base})
+        QCOMPARE_GE(ratio(views::palettes::outline(palette, true), palette.color(back)), 3.0);
     // Selected rows are large and marked by more than the colour of their text.
     QCOMPARE_GE(ratio(palette.color(P::HighlightedText), palette.color(P::Highlight)), 3.0);
 }

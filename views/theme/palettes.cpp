@@ -125,4 +125,10 @@ QColor line(const QPalette &palette)
     return mix(palette.color(QPalette::Window), palette.color(QPalette::WindowText), 0.14F);
 }
 
+QColor outline(const QPalette &palette, bool isEnabled)
+{
+    return mix(palette.color(QPalette::Window), palette.color(QPalette::WindowText),
+               isEnabled ? 0.5F : 0.25F);
+}
+
 } // namespace views::palettes

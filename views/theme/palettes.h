@@ -19,5 +19,7 @@ namespace views::palettes {
 [[nodiscard]] QColor quietText(const QPalette &palette);
 /// Hairlines between parts.
 [[nodiscard]] QColor line(const QPalette &palette);
+/// The edge of what can be checked; its contrast is at least 3 if it is enabled.
+[[nodiscard]] QColor outline(const QPalette &palette, bool isEnabled);
 
 } // namespace views::palettes

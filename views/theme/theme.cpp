@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/theme/theme.h"
 
+#include "views/theme/fusionstyle.h"
 #include "views/theme/palettes.h"
 
 #include <BreezeIcons>
@@ -9,7 +10,6 @@
 #include <QApplication>
 #include <QIcon>
 #include <QStyle>
-#include <QStyleFactory>
 #include <QStyleHints>
 
 using namespace Qt::StringLiterals;
@@ -17,11 +17,6 @@ using namespace Qt::StringLiterals;
 namespace views {
 
 namespace {
-
-bool isFusion()
-{
-    return QApplication::style()->name() == "fusion"_L1;
-}
 
 /// Styles that look at home and know light and dark by themselves.
 bool isGoodStyle(const QString &name)
@@ -52,8 +47,9 @@ Theme::Theme(QObject *parent)
     BreezeIcons::initIcons();
     // Ours are drawn by views::icon(). As a fallback theme, Breeze's would be dark on dark.
     QIcon::setFallbackThemeName({});
-    if (!isFusion() && !isGoodStyle(QApplication::style()->name()))
-        QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    m_isFusion = !isGoodStyle(QApplication::style()->name());
+    if (m_isFusion)
+        QApplication::setStyle(new FusionStyle);
     connect(QApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, &Theme::apply);
     apply();
 }
@@ -67,7 +63,7 @@ void Theme::setChoice(ThemeChoice choice)
 
 void Theme::apply()
 {
-    if (!isFusion())
+    if (!m_isFusion)
         return;
     const Qt::ColorScheme scheme = m_choice == ThemeChoice::System
                                        ? QApplication::styleHints()->colorScheme()

@@ -26,6 +26,7 @@ private:
     void apply();
 
     QColor m_accent;
+    bool m_isFusion = false;
     ThemeChoice m_choice = ThemeChoice::System;
 };
 
