@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Millefeuille authors
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/commandline.h"
+#include "tests/support/enginegate.h"
 #include "tests/support/engineserver.h"
 
 #include <QCryptographicHash>
@@ -8,6 +9,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -32,6 +34,7 @@ private Q_SLOTS:
     void needsAStore();
     void blocked();
     void prune();
+    void shutOut();
     void notThere();
 
 private:
@@ -175,6 +178,45 @@ void TestCliEngine::prune()
     const QJsonObject report = QJsonDocument::fromJson(rest.output).object();
     QCOMPARE(report[u"freedBytes"_s], report[u"bytes"_s]);
     QVERIFY(report[u"freedBytes"_s].toInteger() > 1'000'000);
+}
+
+/// Somebody who is not root prunes, and may no longer use the socket once the first image is gone.
+void TestCliEngine::shutOut()
+{
+    REQUIRE_TOOLS(u"setpriv"_s);
+    QVERIFY(!m_server.importImage(u"lost:1"_s, "lost").isEmpty());
+    QVERIFY(!m_server.importImage(u"lost:2"_s, "lost too").isEmpty());
+    support::EngineGate gate(m_server.socket());
+    constexpr auto everybody = QFile::Permissions(0x7777);
+    const QTemporaryDir folder(u"/tmp/mfs-XXXXXX"_s);
+    const QString program = folder.filePath(u"millefeuille-cli"_s);
+    QVERIFY(QFile::copy(m_cli.program(), program));
+    for (const QString &path :
+         {folder.path(), program, QFileInfo(gate.socket()).path(), gate.socket()})
+        QVERIFY(QFile::setPermissions(path, everybody));
+    QProcessEnvironment environment = m_cli.environment();
+    for (const QString &name : {u"XDG_DATA_HOME"_s, u"XDG_CACHE_HOME"_s, u"XDG_CONFIG_HOME"_s,
+                                u"DOCKER_CONFIG"_s, u"HOME"_s})
+        environment.insert(name, folder.filePath(u"home"_s));
+    gate.arm({.words = "DELETE ", .bytes = 1}, [&gate] {
+        QFile::setPermissions(gate.socket(), {});
+        gate.closeAfterAnswers();
+    });
+    const ToolRun run =
+        support::runTool(u"setpriv"_s,
+                         {u"--reuid=65534"_s, u"--regid=65534"_s, u"--clear-groups"_s, program,
+                          u"--store"_s, gate.address(), u"prune"_s, u"--all"_s},
+                         environment);
+    QVERIFY(gate.hasActed());
+    QCOMPARE(run.exitCode, 1);
+    const QByteArray said = run.output + run.errors;
+    QVERIFY2(said.contains("You may not use the engine"), said.constData());
+    const QStringList left = names();
+    QCOMPARE(left.size(), 2);
+    QVERIFY(left.contains(u"bb:1"_s));
+    // Nothing is in the way of the rest.
+    QVERIFY(m_cli.runPlain({u"--store"_s, m_server.address(), u"prune"_s, u"--all"_s}).isDone());
+    QCOMPARE(names(), QStringList{u"bb:1"_s});
 }
 
 void TestCliEngine::notThere()

@@ -1,14 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Millefeuille authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/engine/containers.h"
-#include "tests/support/engineserver.h"
+#include "tests/support/enginepool.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
 
 #include <algorithm>
-#include <map>
 
 using namespace Qt::StringLiterals;
 using core::ErrorCode;
@@ -45,7 +44,7 @@ private:
     [[nodiscard]] store::ContainerUse seen(const QString &name) const;
     bool docker(const QStringList &words) const { return m_server->docker(words).isDone(); }
 
-    std::map<EngineServer::Kind, std::unique_ptr<EngineServer>> m_servers;
+    support::EnginePool m_engines;
     EngineServer *m_server = nullptr;
     std::shared_ptr<engine::Client> m_client;
     std::unique_ptr<Containers> m_containers;
@@ -53,31 +52,22 @@ private:
 
 void TestContainers::initTestCase_data()
 {
-    QTest::addColumn<EngineServer::Kind>("kind");
-    QTest::newRow("Docker") << EngineServer::Kind::Docker;
-    QTest::newRow("Docker, containerd store") << EngineServer::Kind::DockerContainerd;
-    QTest::newRow("Podman") << EngineServer::Kind::Podman;
+    support::EnginePool::addRows();
 }
 
 void TestContainers::initTestCase()
 {
-    REQUIRE_ENGINE(EngineServer::Kind::Docker);
-    REQUIRE_ENGINE(EngineServer::Kind::Podman);
+    REQUIRE_ENGINES();
 }
 
 void TestContainers::init()
 {
     QFETCH_GLOBAL(const EngineServer::Kind, kind);
-    std::unique_ptr<EngineServer> &server = m_servers[kind];
-    if (!server) {
-        server = std::make_unique<EngineServer>(kind);
-        QVERIFY2(server->start(), qPrintable(server->errorString()));
-        QVERIFY(!server->importImage(u"bb:1"_s, "one").isEmpty());
-    }
-    m_server = server.get();
-    const auto address = engine::Address::parse(m_server->address());
-    m_client = std::make_shared<engine::Client>(
-        engine::Endpoint{.name = u"test"_s, .address = address.value()});
+    m_server = m_engines.at(kind);
+    QVERIFY(m_server);
+    if (say({u"images"_s, u"-q"_s}).isEmpty())
+        QVERIFY(!m_server->importImage(u"bb:1"_s, "one").isEmpty());
+    m_client = std::make_shared<engine::Client>(support::endpointOf(*m_server));
     m_containers = std::make_unique<Containers>(m_client);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Millefeuille authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/engine/build.h"
-#include "tests/support/engineserver.h"
+#include "tests/support/enginepool.h"
 
 #include <QDir>
 #include <QFile>
@@ -10,7 +10,6 @@
 
 #include <csignal>
 #include <future>
-#include <map>
 
 using namespace Qt::StringLiterals;
 using core::ErrorCode;
@@ -76,7 +75,7 @@ private:
     /// Builds something that sleeps, until it does.
     [[nodiscard]] std::future<Outcome> startSleeping(BuildProgress &progress, std::stop_token stop);
 
-    std::map<EngineServer::Kind, std::unique_ptr<EngineServer>> m_servers;
+    support::EnginePool m_engines;
     EngineServer *m_server = nullptr;
     std::unique_ptr<engine::Client> m_client;
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -85,29 +84,20 @@ private:
 
 void TestEngineBuild::initTestCase_data()
 {
-    QTest::addColumn<EngineServer::Kind>("kind");
-    QTest::newRow("Docker") << EngineServer::Kind::Docker;
-    QTest::newRow("Docker, containerd store") << EngineServer::Kind::DockerContainerd;
-    QTest::newRow("Podman") << EngineServer::Kind::Podman;
+    support::EnginePool::addRows();
 }
 
 void TestEngineBuild::initTestCase()
 {
-    REQUIRE_ENGINE(EngineServer::Kind::Docker);
-    REQUIRE_ENGINE(EngineServer::Kind::Podman);
+    REQUIRE_ENGINES();
 }
 
 void TestEngineBuild::init()
 {
     QFETCH_GLOBAL(const EngineServer::Kind, kind);
-    std::unique_ptr<EngineServer> &server = m_servers[kind];
-    if (!server) {
-        server = std::make_unique<EngineServer>(kind);
-        QVERIFY2(server->start(), qPrintable(server->errorString()));
-    }
-    m_server = server.get();
-    m_client = std::make_unique<engine::Client>(engine::Endpoint{
-        .name = u"test"_s, .address = engine::Address::parse(m_server->address()).value()});
+    m_server = m_engines.at(kind);
+    QVERIFY(m_server);
+    m_client = std::make_unique<engine::Client>(support::endpointOf(*m_server));
     m_folder = std::make_unique<QTemporaryDir>();
     m_passwords = {};
     QFile busybox(u"/bin/busybox"_s);
@@ -117,13 +107,7 @@ void TestEngineBuild::init()
 
 void TestEngineBuild::cleanup()
 {
-    if (!m_server || m_server->processId() == 0)
-        return;
-    QStringList images =
-        say({u"images"_s, u"-aq"_s, u"--no-trunc"_s}).split(u'\n', Qt::SkipEmptyParts);
-    images.removeDuplicates();
-    if (!images.isEmpty())
-        static_cast<void>(m_server->docker(QStringList{u"rmi"_s, u"-f"_s} + images));
+    QVERIFY(!m_server || m_server->clear());
 }
 
 void TestEngineBuild::write(const QString &name, const QByteArray &bytes, int mode) const

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Millefeuille authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/engine/transfer.h"
-#include "tests/support/engineserver.h"
+#include "tests/support/enginepool.h"
 #include "tests/support/pushedimage.h"
 #include "tests/support/registryproxy.h"
 #include "tests/support/registryserver.h"
@@ -11,7 +11,6 @@
 #include <atomic>
 #include <csignal>
 #include <future>
-#include <map>
 #include <mutex>
 
 using namespace Qt::StringLiterals;
@@ -85,7 +84,7 @@ private:
     RegistryServer m_closed{{.user = u"me"_s, .password = u"right"_s}};
     std::unique_ptr<support::RegistryProxy> m_proxy;
     std::optional<support::PushedImage> m_image;
-    std::map<EngineServer::Kind, std::unique_ptr<EngineServer>> m_servers;
+    support::EnginePool m_engines;
     EngineServer *m_server = nullptr;
     std::unique_ptr<engine::Client> m_client;
     Passwords m_passwords;
@@ -95,16 +94,12 @@ private:
 
 void TestEnginePull::initTestCase_data()
 {
-    QTest::addColumn<EngineServer::Kind>("kind");
-    QTest::newRow("Docker") << EngineServer::Kind::Docker;
-    QTest::newRow("Docker, containerd store") << EngineServer::Kind::DockerContainerd;
-    QTest::newRow("Podman") << EngineServer::Kind::Podman;
+    support::EnginePool::addRows();
 }
 
 void TestEnginePull::initTestCase()
 {
-    REQUIRE_ENGINE(EngineServer::Kind::Docker);
-    REQUIRE_ENGINE(EngineServer::Kind::Podman);
+    REQUIRE_ENGINES();
     QVERIFY2(m_open.start(), qPrintable(m_open.errorString()));
     QVERIFY2(m_closed.start(), qPrintable(m_closed.errorString()));
     m_proxy = std::make_unique<support::RegistryProxy>(m_open.port());
@@ -112,33 +107,22 @@ void TestEnginePull::initTestCase()
                             {.layers = {support::incompressibleTar(3'000'000, 1),
                                         support::incompressibleTar(1'000'000, 2)}});
     QCOMPARE(m_image->layers.size(), 2);
+    m_engines.setPlainRegistries({m_open.host(), m_closed.host(), m_proxy->host()});
 }
 
 void TestEnginePull::init()
 {
     QFETCH_GLOBAL(const EngineServer::Kind, kind);
-    std::unique_ptr<EngineServer> &server = m_servers[kind];
-    if (!server) {
-        server = std::make_unique<EngineServer>(kind);
-        server->setPlainRegistries({m_open.host(), m_closed.host(), m_proxy->host()});
-        QVERIFY2(server->start(), qPrintable(server->errorString()));
-    }
-    m_server = server.get();
-    m_client = std::make_unique<engine::Client>(engine::Endpoint{
-        .name = u"test"_s, .address = engine::Address::parse(m_server->address()).value()});
+    m_server = m_engines.at(kind);
+    QVERIFY(m_server);
+    m_client = std::make_unique<engine::Client>(support::endpointOf(*m_server));
     m_passwords = {};
     m_proxy->stallBlobsAfter(-1);
 }
 
 void TestEnginePull::cleanup()
 {
-    if (!m_server || m_server->processId() == 0)
-        return;
-    QStringList images =
-        m_server->say({u"images"_s, u"-q"_s, u"--no-trunc"_s}).split(u'\n', Qt::SkipEmptyParts);
-    images.removeDuplicates();
-    if (!images.isEmpty())
-        static_cast<void>(m_server->docker(QStringList{u"rmi"_s, u"-f"_s} + images));
+    QVERIFY(!m_server || m_server->clear());
 }
 
 void TestEnginePull::pulled()

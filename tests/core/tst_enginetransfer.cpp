@@ -3,7 +3,7 @@
 #include "core/engine/enginestore.h"
 #include "core/store/archivefile.h"
 #include "core/store/ocistore.h"
-#include "tests/support/engineserver.h"
+#include "tests/support/enginepool.h"
 #include "tests/support/expected.h"
 #include "tests/support/layoutimage.h"
 #include "tests/support/tarbuilder.h"
@@ -13,7 +13,6 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <map>
 #include <thread>
 
 using namespace Qt::StringLiterals;
@@ -61,17 +60,15 @@ private Q_SLOTS:
     void gone();
 
 private:
-    [[nodiscard]] EngineServer &server(Kind kind);
     [[nodiscard]] std::shared_ptr<EngineStore> storeOf(const EngineServer &server) const;
     [[nodiscard]] QStringList names() const { return namesOn(*m_server); }
     [[nodiscard]] static QStringList namesOn(const EngineServer &server);
-    static void clear(const EngineServer &server);
     void name(const oci::Descriptor &target, const QString &name) const;
     /// Two images on one base in the own store.
     void fill() const;
     [[nodiscard]] QString filePath(const QString &name) const { return m_folder->filePath(name); }
 
-    std::map<Kind, std::unique_ptr<EngineServer>> m_servers;
+    support::EnginePool m_engines;
     EngineServer *m_server = nullptr;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::shared_ptr<EngineStore> m_store;
@@ -80,41 +77,26 @@ private:
 
 void TestEngineTransfer::initTestCase_data()
 {
-    QTest::addColumn<Kind>("kind");
-    QTest::newRow("Docker") << Kind::Docker;
-    QTest::newRow("Docker, containerd store") << Kind::DockerContainerd;
-    QTest::newRow("Podman") << Kind::Podman;
+    support::EnginePool::addRows();
 }
 
 void TestEngineTransfer::initTestCase()
 {
-    REQUIRE_ENGINE(Kind::Docker);
-    REQUIRE_ENGINE(Kind::Podman);
+    REQUIRE_ENGINES();
     REQUIRE_TOOLS(u"skopeo"_s);
-}
-
-EngineServer &TestEngineTransfer::server(Kind kind)
-{
-    std::unique_ptr<EngineServer> &one = m_servers[kind];
-    if (!one)
-        one = std::make_unique<EngineServer>(kind);
-    return *one;
 }
 
 std::shared_ptr<EngineStore> TestEngineTransfer::storeOf(const EngineServer &of) const
 {
-    const auto address = engine::Address::parse(of.address());
-    return std::make_shared<EngineStore>(
-        engine::Endpoint{.name = u"test"_s, .address = address.value()},
-        layers::TocCache(filePath(u"tocs"_s)));
+    return std::make_shared<EngineStore>(support::endpointOf(of),
+                                         layers::TocCache(filePath(u"tocs"_s)));
 }
 
 void TestEngineTransfer::init()
 {
     QFETCH_GLOBAL(const Kind, kind);
-    m_server = &server(kind);
-    if (m_server->processId() == 0)
-        QVERIFY2(m_server->start(), qPrintable(m_server->errorString()));
+    m_server = m_engines.at(kind);
+    QVERIFY(m_server);
     m_folder = std::make_unique<QTemporaryDir>();
     qputenv("XDG_CACHE_HOME", m_folder->path().toUtf8());
     m_store = storeOf(*m_server);
@@ -123,27 +105,9 @@ void TestEngineTransfer::init()
     fill();
 }
 
-void TestEngineTransfer::clear(const EngineServer &server)
-{
-    if (server.processId() == 0)
-        return;
-    // An image may go with the one that it was built on, and then be missed: ask again.
-    QStringList images;
-    for (int i = 0; i < 3; ++i) {
-        images =
-            server.say({u"images"_s, u"-q"_s, u"--no-trunc"_s}).split(u'\n', Qt::SkipEmptyParts);
-        images.removeDuplicates();
-        if (images.isEmpty())
-            break;
-        static_cast<void>(server.docker(QStringList{u"rmi"_s, u"-f"_s} + images));
-    }
-    QCOMPARE(images, QStringList());
-}
-
 void TestEngineTransfer::cleanup()
 {
-    for (const auto &[kind, server] : m_servers)
-        clear(*server);
+    QVERIFY(m_engines.clear());
     // Nothing is left of what was on its way.
     if (m_folder)
         QCOMPARE(QDir(filePath(u"millefeuille"_s)).entryList({u"staging-*"_s}), QStringList());
@@ -255,7 +219,7 @@ void TestEngineTransfer::loaded()
     // What we save, `docker load` takes, too.
     if (format == SaveOptions::Format::Oci)
         return;
-    clear(*m_server);
+    QVERIFY(m_server->clear());
     const auto theirs = m_server->docker({u"load"_s, u"-i"_s, path});
     QVERIFY2(theirs.isDone(), theirs.errors.constData());
     QCOMPARE(names(), (QStringList{AppOne, OtherOne}));
@@ -309,15 +273,14 @@ void TestEngineTransfer::imported()
 void TestEngineTransfer::toAnotherEngine()
 {
     const Kind other = m_server->kind() == Kind::Podman ? Kind::Docker : Kind::Podman;
-    EngineServer &target = server(other);
-    if (target.processId() == 0)
-        QVERIFY2(target.start(), qPrintable(target.errorString()));
+    EngineServer *target = m_engines.at(other);
+    QVERIFY(target);
     QVERIFY(!m_server->importImage(u"example.org/bb:1"_s, "one").isEmpty());
-    const auto to = storeOf(target);
+    const auto to = storeOf(*target);
     core::Progress progress;
     const auto copied = m_store->copyTo({u"example.org/bb:1"_s}, *to, progress);
     VERIFY_RESULT(copied);
-    QCOMPARE(namesOn(target), QStringList{u"example.org/bb:1"_s});
+    QCOMPARE(namesOn(*target), QStringList{u"example.org/bb:1"_s});
     QCOMPARE(to->inspect(u"example.org/bb:1"_s)->config.diffIds,
              m_store->inspect(u"example.org/bb:1"_s)->config.diffIds);
 }

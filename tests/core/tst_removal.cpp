@@ -1,14 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Millefeuille authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/engine/enginestore.h"
-#include "tests/support/engineserver.h"
+#include "tests/support/enginepool.h"
 
 #include <QJsonArray>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
-#include <map>
 
 using namespace Qt::StringLiterals;
 using engine::EngineStore;
@@ -43,7 +42,7 @@ private:
         return say({u"ps"_s, u"-a"_s, u"--format"_s, u"{{.Names}} {{.State}}"_s});
     }
 
-    std::map<EngineServer::Kind, std::unique_ptr<EngineServer>> m_servers;
+    support::EnginePool m_engines;
     EngineServer *m_server = nullptr;
     std::unique_ptr<QTemporaryDir> m_cache;
     std::shared_ptr<EngineStore> m_store;
@@ -51,33 +50,24 @@ private:
 
 void TestRemoval::initTestCase_data()
 {
-    QTest::addColumn<EngineServer::Kind>("kind");
-    QTest::newRow("Docker") << EngineServer::Kind::Docker;
-    QTest::newRow("Docker, containerd store") << EngineServer::Kind::DockerContainerd;
-    QTest::newRow("Podman") << EngineServer::Kind::Podman;
+    support::EnginePool::addRows();
 }
 
 void TestRemoval::initTestCase()
 {
-    REQUIRE_ENGINE(EngineServer::Kind::Docker);
-    REQUIRE_ENGINE(EngineServer::Kind::Podman);
+    REQUIRE_ENGINES();
 }
 
 void TestRemoval::init()
 {
     QFETCH_GLOBAL(const EngineServer::Kind, kind);
-    std::unique_ptr<EngineServer> &server = m_servers[kind];
-    if (!server) {
-        server = std::make_unique<EngineServer>(kind);
-        QVERIFY2(server->start(), qPrintable(server->errorString()));
-        QVERIFY(!server->importImage(u"other:1"_s, "another").isEmpty());
-    }
-    m_server = server.get();
+    m_server = m_engines.at(kind);
+    QVERIFY(m_server);
+    if (say({u"images"_s, u"-q"_s}).isEmpty())
+        QVERIFY(!m_server->importImage(u"other:1"_s, "another").isEmpty());
     m_cache = std::make_unique<QTemporaryDir>();
-    m_store = std::make_shared<EngineStore>(
-        engine::Endpoint{.name = u"test"_s,
-                         .address = engine::Address::parse(m_server->address()).value()},
-        layers::TocCache(m_cache->filePath(u"tocs"_s)));
+    m_store = std::make_shared<EngineStore>(support::endpointOf(*m_server),
+                                            layers::TocCache(m_cache->filePath(u"tocs"_s)));
     QVERIFY(!m_server->importImage(u"bb:a"_s, "mark").isEmpty());
 }
 

@@ -172,7 +172,28 @@ void EngineServer::stop()
 
 ToolRun EngineServer::docker(const QStringList &arguments) const
 {
-    return runTool(u"docker"_s, QStringList{u"-H"_s, address()} + arguments);
+    // `docker build` means the classic builder; BuildKit is `docker buildx build`.
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"DOCKER_BUILDKIT"_s, u"0"_s);
+    return runTool(u"docker"_s, QStringList{u"-H"_s, address()} + arguments, environment);
+}
+
+bool EngineServer::clear() const
+{
+    if (processId() == 0)
+        return true;
+    const auto all = [this](const QStringList &words) {
+        QStringList ids = say(words).split(u'\n', Qt::SkipEmptyParts);
+        ids.removeDuplicates();
+        return ids;
+    };
+    if (const QStringList containers = all({u"ps"_s, u"-aq"_s}); !containers.isEmpty())
+        static_cast<void>(docker(QStringList{u"rm"_s, u"-f"_s} + containers));
+    // An image may go with the one that it was built on, and then be missed: ask again.
+    const QStringList images{u"images"_s, u"-aq"_s, u"--no-trunc"_s};
+    for (int i = 0; i < 3 && !all(images).isEmpty(); ++i)
+        static_cast<void>(docker(QStringList{u"rmi"_s, u"-f"_s} + all(images)));
+    return all({u"ps"_s, u"-aq"_s}).isEmpty() && all(images).isEmpty();
 }
 
 QString EngineServer::say(const QStringList &arguments) const

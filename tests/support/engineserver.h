@@ -56,6 +56,8 @@ public:
     [[nodiscard]] QString importImage(const QString &name, const QByteArray &mark) const;
     /// `docker load` of \a archive.
     [[nodiscard]] bool load(const QByteArray &archive) const;
+    /// Removes all containers and images. True if it runs not, or nothing is left.
+    [[nodiscard]] bool clear() const;
 
 private:
     [[nodiscard]] QString filePath(const QString &name) const { return m_folder.filePath(name); }
