@@ -248,6 +248,13 @@
             <numerusform>%n blobs of removed images that can come back, %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of %1 tags</source>
+        <translation>
+            <numerusform>%n of %1 tags</numerusform>
+            <numerusform>%n of %1 tags</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>core::Tr</name>

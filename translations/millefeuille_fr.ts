@@ -317,11 +317,11 @@
     </message>
     <message>
         <source>“%1” is no layer; they are counted from 0.</source>
-        <translation>« %1 » n’est pas une couche ; elles sont comptées à partir de 0.</translation>
+        <translation>«&#xa0;%1&#x202f;» n’est pas une couche ; elles sont comptées à partir de 0.</translation>
     </message>
     <message>
         <source>Something is missing behind “%1”.</source>
-        <translation>Il manque quelque chose après « %1 ».</translation>
+        <translation>Il manque quelque chose après «&#xa0;%1&#x202f;».</translation>
     </message>
     <message>
         <source>The folder to write to is missing: -o FOLDER.</source>
@@ -337,7 +337,7 @@
     </message>
     <message>
         <source>Copy a file or a folder of an image; “/” is all of it</source>
-        <translation>Copie un fichier ou un dossier d’une image ; « / » est tout</translation>
+        <translation>Copie un fichier ou un dossier d’une image ; «&#xa0;/&#x202f;» est tout</translation>
     </message>
     <message>
         <source>Standard output cannot be written.</source>
@@ -364,7 +364,7 @@
     </message>
     <message>
         <source>“%1” does not end with a name.</source>
-        <translation>« %1 » ne se termine pas par un nom.</translation>
+        <translation>«&#xa0;%1&#x202f;» ne se termine pas par un nom.</translation>
     </message>
     <message>
         <source>--force replaces files that are there.</source>
@@ -422,7 +422,7 @@
     </message>
     <message>
         <source>“%1” is no format. There are text, json, markdown, sarif and junit.</source>
-        <translation>« %1 » n’est pas un format. Il y a text, json, markdown, sarif et junit.</translation>
+        <translation>«&#xa0;%1&#x202f;» n’est pas un format. Il y a text, json, markdown, sarif et junit.</translation>
     </message>
     <message>
         <source>Rules are checked with --ci.</source>
@@ -890,7 +890,7 @@
     </message>
     <message>
         <source>%1 can be reclaimed, with “reclaim” or by itself after a day; until then “undo” brings back what was removed.</source>
-        <translation>%1 à libérer, avec « reclaim » ou d’eux-mêmes au bout d’un jour ; jusque-là, « undo » fait revenir ce qui a été supprimé.</translation>
+        <translation>%1 à libérer, avec «&#xa0;reclaim&#x202f;» ou d’eux-mêmes au bout d’un jour ; jusque-là, «&#xa0;undo&#x202f;» fait revenir ce qui a été supprimé.</translation>
     </message>
     <message>
         <source>yes</source>
@@ -902,7 +902,7 @@
     </message>
     <message>
         <source>“%1” takes one store.</source>
-        <translation>« %1 » prend un seul magasin.</translation>
+        <translation>«&#xa0;%1&#x202f;» prend un seul magasin.</translation>
     </message>
     <message>
         <source>Pinned: %1</source>
@@ -970,7 +970,7 @@
     </message>
     <message>
         <source>This needs an engine; “%1” is a folder. Name one with --store.</source>
-        <translation>Il faut un moteur ; « %1 » est un dossier. Nommez-en un avec --store.</translation>
+        <translation>Il faut un moteur ; «&#xa0;%1&#x202f;» est un dossier. Nommez-en un avec --store.</translation>
     </message>
     <message>
         <source>Waiting for the engine…</source>
@@ -998,7 +998,7 @@
     </message>
     <message>
         <source>“%1” cannot be built.</source>
-        <translation>« %1 » ne peut pas être construite.</translation>
+        <translation>«&#xa0;%1&#x202f;» ne peut pas être construite.</translation>
     </message>
     <message>
         <source>Build %1</source>
@@ -1006,7 +1006,7 @@
     </message>
     <message>
         <source>“%1” was not built.</source>
-        <translation>« %1 » n’a pas été construite.</translation>
+        <translation>«&#xa0;%1&#x202f;» n’a pas été construite.</translation>
     </message>
     <message>
         <source>Built in %1.</source>
@@ -1030,9 +1030,100 @@
         <source>The engine prepares the build</source>
         <translation>Le moteur prépare la construction</translation>
     </message>
+    <message>
+        <source>Find repositories on Docker Hub</source>
+        <translation>Chercher des dépôts sur Docker Hub</translation>
+    </message>
+    <message>
+        <source>List the tags of a repository, on Docker Hub newest first</source>
+        <translation>Lister les étiquettes d’un dépôt, sur Docker Hub les plus récentes d’abord</translation>
+    </message>
+    <message>
+        <source>Ask the registries which images have moved since</source>
+        <translation>Demander aux registres quelles images ont changé depuis</translation>
+    </message>
+    <message>
+        <source>Every tag is what its registry has.</source>
+        <translation>Chaque étiquette est celle que son registre propose.</translation>
+    </message>
+    <message>
+        <source>“%1” is no number from 1 to %2.</source>
+        <translation>«&#xa0;%1&#x202f;» n’est pas un nombre de 1 à %2.</translation>
+    </message>
+    <message>
+        <source>What to search for?</source>
+        <translation>Que faut-il chercher&#x202f;?</translation>
+    </message>
+    <message>
+        <source>official</source>
+        <translation>officiel</translation>
+    </message>
+    <message>
+        <source>verified publisher</source>
+        <translation>éditeur vérifié</translation>
+    </message>
+    <message>
+        <source>open source</source>
+        <translation>open source</translation>
+    </message>
+    <message>
+        <source>Docker Hub has found nothing.</source>
+        <translation>Docker Hub n’a rien trouvé.</translation>
+    </message>
+    <message>
+        <source>Stars</source>
+        <translation>Étoiles</translation>
+    </message>
+    <message>
+        <source>Pulls</source>
+        <translation>Téléchargements</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Origine</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 tags</source>
+        <translation>
+            <numerusform>%n étiquette sur %1</numerusform>
+            <numerusform>%n étiquettes sur %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pushed</source>
+        <translation>Publiée</translation>
+    </message>
+    <message>
+        <source>Platforms</source>
+        <translation>Plateformes</translation>
+    </message>
 </context>
 <context>
     <name>core::Tr</name>
+    <message>
+        <source>“%1” does not exist on Docker Hub, or it is private.</source>
+        <translation>«&#xa0;%1&#x202f;» n’existe pas sur Docker Hub, ou est privé.</translation>
+    </message>
+    <message>
+        <source>Docker Hub shows “%1” only to those who may see it.</source>
+        <translation>Docker Hub ne montre «&#xa0;%1&#x202f;» qu’à ceux qui y ont droit.</translation>
+    </message>
+    <message>
+        <source>Docker Hub limits how often it may be asked.</source>
+        <translation>Docker Hub limite le nombre de demandes.</translation>
+    </message>
+    <message>
+        <source>Docker Hub has a problem of its own and could not answer.</source>
+        <translation>Docker Hub a un problème et n’a pas pu répondre.</translation>
+    </message>
+    <message>
+        <source>Docker Hub gave an unexpected answer for “%1” (HTTP %2).</source>
+        <translation>Docker Hub a donné une réponse inattendue pour «&#xa0;%1&#x202f;» (HTTP %2).</translation>
+    </message>
     <message>
         <source>The folder “%1” cannot be made.</source>
         <translation>Le dossier «&#x202f;%1&#x202f;» ne peut pas être créé.</translation>
@@ -1590,7 +1681,7 @@
     </message>
     <message>
         <source>Package lists of apt, which only “apt-get install” needs. Remove them in the step that fetched them.</source>
-        <translation>Listes de paquets d’apt, qui ne servent qu’à « apt-get install ». À supprimer dans l’étape qui les a récupérées.</translation>
+        <translation>Listes de paquets d’apt, qui ne servent qu’à «&#xa0;apt-get install&#x202f;». À supprimer dans l’étape qui les a récupérées.</translation>
     </message>
     <message>
         <source>Packages that apt downloaded, and its index of them. Clean up in the step that installed them.</source>
@@ -1734,23 +1825,23 @@
     </message>
     <message>
         <source>“%1” cannot be written.</source>
-        <translation>« %1 » ne peut pas être écrit.</translation>
+        <translation>«&#xa0;%1&#x202f;» ne peut pas être écrit.</translation>
     </message>
     <message>
         <source>“%1” is there already, and was left as it is.</source>
-        <translation>« %1 » existe déjà et a été laissé tel quel.</translation>
+        <translation>«&#xa0;%1&#x202f;» existe déjà et a été laissé tel quel.</translation>
     </message>
     <message>
         <source>“%1” is no path of a file.</source>
-        <translation>« %1 » n’est pas un chemin de fichier.</translation>
+        <translation>«&#xa0;%1&#x202f;» n’est pas un chemin de fichier.</translation>
     </message>
     <message>
         <source>“%1” is not in the image.</source>
-        <translation>« %1 » n’est pas dans l’image.</translation>
+        <translation>«&#xa0;%1&#x202f;» n’est pas dans l’image.</translation>
     </message>
     <message>
         <source>“%1” leads through too many symbolic links.</source>
-        <translation>« %1 » passe par trop de liens symboliques.</translation>
+        <translation>«&#xa0;%1&#x202f;» passe par trop de liens symboliques.</translation>
     </message>
     <message>
         <source>No layer lists this folder.</source>
@@ -1758,7 +1849,7 @@
     </message>
     <message>
         <source>The hard link “%1” names “%2”, which is not in the image.</source>
-        <translation>Le lien dur « %1 » désigne « %2 », qui n’est pas dans l’image.</translation>
+        <translation>Le lien dur «&#xa0;%1&#x202f;» désigne «&#xa0;%2&#x202f;», qui n’est pas dans l’image.</translation>
     </message>
     <message>
         <source>A sparse file in the layer is damaged.</source>
@@ -1774,19 +1865,19 @@
     </message>
     <message>
         <source>“%1” is no pattern of paths.</source>
-        <translation>« %1 » n’est pas un motif de chemins.</translation>
+        <translation>«&#xa0;%1&#x202f;» n’est pas un motif de chemins.</translation>
     </message>
     <message>
         <source>The value of “%1” is not of the right kind.</source>
-        <translation>La valeur de « %1 » n’est pas du bon type.</translation>
+        <translation>La valeur de «&#xa0;%1&#x202f;» n’est pas du bon type.</translation>
     </message>
     <message>
         <source>There is no rule “%1”.</source>
-        <translation>Il n’y a pas de règle « %1 ».</translation>
+        <translation>Il n’y a pas de règle «&#xa0;%1&#x202f;».</translation>
     </message>
     <message>
         <source>There is no setting “%1” of millefeuille.</source>
-        <translation>millefeuille n’a pas de réglage « %1 ».</translation>
+        <translation>millefeuille n’a pas de réglage «&#xa0;%1&#x202f;».</translation>
     </message>
     <message>
         <source>The file of rules is too large.</source>
@@ -1802,19 +1893,19 @@
     </message>
     <message>
         <source>“%1” is no size. Write it as “20MB”.</source>
-        <translation>« %1 » n’est pas une taille. Écrivez-la comme « 20MB ».</translation>
+        <translation>«&#xa0;%1&#x202f;» n’est pas une taille. Écrivez-la comme «&#xa0;20MB&#x202f;».</translation>
     </message>
     <message>
         <source>“%1” is no number from 0 to 1.</source>
-        <translation>« %1 » n’est pas un nombre de 0 à 1.</translation>
+        <translation>«&#xa0;%1&#x202f;» n’est pas un nombre de 0 à 1.</translation>
     </message>
     <message>
         <source>“%1” is no number.</source>
-        <translation>« %1 » n’est pas un nombre.</translation>
+        <translation>«&#xa0;%1&#x202f;» n’est pas un nombre.</translation>
     </message>
     <message>
         <source>“%1” is neither “true” nor “false”.</source>
-        <translation>« %1 » n’est ni « true » ni « false ».</translation>
+        <translation>«&#xa0;%1&#x202f;» n’est ni «&#xa0;true&#x202f;» ni «&#xa0;false&#x202f;».</translation>
     </message>
     <message>
         <source>There is no such rule.</source>
@@ -2129,7 +2220,7 @@
     </message>
     <message>
         <source>“%1” is another image by now. The image that was removed is back without this name.</source>
-        <translation>« %1 » est une autre image désormais. L’image supprimée est revenue sans ce nom.</translation>
+        <translation>«&#xa0;%1&#x202f;» est une autre image désormais. L’image supprimée est revenue sans ce nom.</translation>
     </message>
     <message>
         <source>There is no removal to undo: the space of earlier ones was reclaimed.</source>
@@ -2137,11 +2228,11 @@
     </message>
     <message>
         <source>“%1” cannot come back, because another program deleted parts of it. Pull it again.</source>
-        <translation>« %1 » ne peut pas revenir, car un autre programme en a supprimé des parties. Récupérez-la à nouveau.</translation>
+        <translation>«&#xa0;%1&#x202f;» ne peut pas revenir, car un autre programme en a supprimé des parties. Récupérez-la à nouveau.</translation>
     </message>
     <message>
         <source>Which images are pinned cannot be read from “%1”. Mend the file, or delete it and pin them again.</source>
-        <translation>Les images épinglées ne peuvent pas être lues dans « %1 ». Réparez le fichier, ou supprimez-le et épinglez-les à nouveau.</translation>
+        <translation>Les images épinglées ne peuvent pas être lues dans «&#xa0;%1&#x202f;». Réparez le fichier, ou supprimez-le et épinglez-les à nouveau.</translation>
     </message>
     <message>
         <source>Removed images</source>
@@ -2161,7 +2252,7 @@
     </message>
     <message>
         <source>What was removed cannot be read from “%1”.</source>
-        <translation>Ce qui a été supprimé ne peut pas être lu dans « %1 ».</translation>
+        <translation>Ce qui a été supprimé ne peut pas être lu dans «&#xa0;%1&#x202f;».</translation>
     </message>
     <message>
         <source>So many images cannot be removed at once. Reclaim the space of earlier removals, or remove fewer.</source>
@@ -2177,15 +2268,15 @@
     </message>
     <message>
         <source>“%1” stays, because it is pinned. Unpin it first.</source>
-        <translation>« %1 » reste, car elle est épinglée. Désépinglez-la d’abord.</translation>
+        <translation>«&#xa0;%1&#x202f;» reste, car elle est épinglée. Désépinglez-la d’abord.</translation>
     </message>
     <message>
         <source>“%1” cannot be read.</source>
-        <translation>« %1 » ne peut pas être lu.</translation>
+        <translation>«&#xa0;%1&#x202f;» ne peut pas être lu.</translation>
     </message>
     <message>
         <source>“%1” is too deep.</source>
-        <translation>« %1 » est trop profond.</translation>
+        <translation>«&#xa0;%1&#x202f;» est trop profond.</translation>
     </message>
     <message>
         <source>The folder holds too many files.</source>
@@ -2193,39 +2284,39 @@
     </message>
     <message>
         <source>“%1” became shorter while it was read. Try again.</source>
-        <translation>« %1 » a raccourci pendant la lecture. Réessayez.</translation>
+        <translation>«&#xa0;%1&#x202f;» a raccourci pendant la lecture. Réessayez.</translation>
     </message>
     <message>
         <source>The Dockerfile has no stage “%1”: none of its stages has a name.</source>
-        <translation>Le Dockerfile n’a pas d’étape « %1 » : aucune de ses étapes n’a de nom.</translation>
+        <translation>Le Dockerfile n’a pas d’étape «&#xa0;%1&#x202f;» : aucune de ses étapes n’a de nom.</translation>
     </message>
     <message>
         <source>The Dockerfile has no stage “%1”, but these: %2.</source>
-        <translation>Le Dockerfile n’a pas d’étape « %1 », mais celles-ci : %2.</translation>
+        <translation>Le Dockerfile n’a pas d’étape «&#xa0;%1&#x202f;», mais celles-ci : %2.</translation>
     </message>
     <message>
         <source>Step %1 of the build, “%2”, failed. %3</source>
-        <translation>L’instruction %1 de la construction, « %2 », a échoué. %3</translation>
+        <translation>L’instruction %1 de la construction, «&#xa0;%2&#x202f;», a échoué. %3</translation>
     </message>
     <message>
         <source>“%1” ended before it was done. Try again.</source>
-        <translation>« %1 » s’est arrêté avant la fin. Réessayez.</translation>
+        <translation>«&#xa0;%1&#x202f;» s’est arrêté avant la fin. Réessayez.</translation>
     </message>
     <message>
         <source>“%1” is too large.</source>
-        <translation>« %1 » est trop grand.</translation>
+        <translation>«&#xa0;%1&#x202f;» est trop grand.</translation>
     </message>
     <message>
         <source>“%1” is no folder. Choose the folder to build from.</source>
-        <translation>« %1 » n’est pas un dossier. Choisissez le dossier à construire.</translation>
+        <translation>«&#xa0;%1&#x202f;» n’est pas un dossier. Choisissez le dossier à construire.</translation>
     </message>
     <message>
         <source>There is no Dockerfile “%1”.</source>
-        <translation>Il n’y a pas de Dockerfile « %1 ».</translation>
+        <translation>Il n’y a pas de Dockerfile «&#xa0;%1&#x202f;».</translation>
     </message>
     <message>
         <source>The files in “%1” changed while they were sent. Try again.</source>
-        <translation>Les fichiers de « %1 » ont changé pendant l’envoi. Réessayez.</translation>
+        <translation>Les fichiers de «&#xa0;%1&#x202f;» ont changé pendant l’envoi. Réessayez.</translation>
     </message>
     <message>
         <source>The Dockerfile is too large.</source>
@@ -2233,11 +2324,11 @@
     </message>
     <message>
         <source>“.dockerignore” is too large.</source>
-        <translation>« .dockerignore » est trop grand.</translation>
+        <translation>«&#xa0;.dockerignore&#x202f;» est trop grand.</translation>
     </message>
     <message>
         <source>“%1” in “.dockerignore” is no pattern. Correct the line.</source>
-        <translation>« %1 » dans « .dockerignore » n’est pas un motif. Corrigez la ligne.</translation>
+        <translation>«&#xa0;%1&#x202f;» dans «&#xa0;.dockerignore&#x202f;» n’est pas un motif. Corrigez la ligne.</translation>
     </message>
     <message>
         <source>The build context cannot be packed.</source>
@@ -2245,7 +2336,27 @@
     </message>
     <message>
         <source>Only a tag can be pushed; “%1” has none.</source>
-        <translation>Seule une étiquette peut être poussée ; « %1 » n’en a pas.</translation>
+        <translation>Seule une étiquette peut être poussée ; «&#xa0;%1&#x202f;» n’en a pas.</translation>
+    </message>
+    <message>
+        <source>“%1” has more tags than can be listed.</source>
+        <translation>«&#xa0;%1&#x202f;» a plus d’étiquettes qu’il n’est possible d’en lister.</translation>
+    </message>
+    <message>
+        <source>The list of tags of “%1” cannot be understood.</source>
+        <translation>La liste des étiquettes de «&#xa0;%1&#x202f;» est incompréhensible.</translation>
+    </message>
+    <message>
+        <source>“%1” does not say which image that is.</source>
+        <translation>«&#xa0;%1&#x202f;» ne dit pas de quelle image il s’agit.</translation>
+    </message>
+    <message>
+        <source>The answer of Docker Hub cannot be understood.</source>
+        <translation>La réponse de Docker Hub est incompréhensible.</translation>
+    </message>
+    <message>
+        <source>“%1” is no repository of Docker Hub.</source>
+        <translation>«&#xa0;%1&#x202f;» n’est pas un dépôt de Docker Hub.</translation>
     </message>
 </context>
 <context>
@@ -5414,7 +5525,7 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
     </message>
     <message>
         <source>Free the space of “My images” at once, without undo</source>
-        <translation>Libérer tout de suite la place de « Mes images », sans annulation possible</translation>
+        <translation>Libérer tout de suite la place de «&#xa0;Mes images&#x202f;», sans annulation possible</translation>
     </message>
     <message>
         <source>Copy Commands</source>
@@ -5640,7 +5751,7 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
     </message>
     <message>
         <source>“%1” is no name of a build argument. Write a name such as VERSION, and its value beside it.</source>
-        <translation>« %1 » n’est pas un nom d’argument de construction. Écrivez un nom comme VERSION, et sa valeur à côté.</translation>
+        <translation>«&#xa0;%1&#x202f;» n’est pas un nom d’argument de construction. Écrivez un nom comme VERSION, et sa valeur à côté.</translation>
     </message>
     <message>
         <source>%1, from %2</source>

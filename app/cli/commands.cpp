@@ -11,6 +11,11 @@ namespace cli {
 namespace {
 
 constexpr Command All[] = {
+    {"search", "WORDS... [--official] [--architecture ARCH] [--limit N]",
+     QT_TRANSLATE_NOOP("app::Tr", "Find repositories on Docker Hub"), search},
+    {"tags", "REPOSITORY [--filter TEXT]",
+     QT_TRANSLATE_NOOP("app::Tr", "List the tags of a repository, on Docker Hub newest first"),
+     tags},
     {"pull", "REF [--platform OS/ARCH[/VARIANT]] [--all-platforms]",
      QT_TRANSLATE_NOOP("app::Tr",
                        "Fetch an image from its registry into the store, or let the engine do so"),
@@ -22,6 +27,8 @@ constexpr Command All[] = {
      "[--label KEY=VALUE]... [--platform P] [--no-cache] [--pull] FOLDER",
      QT_TRANSLATE_NOOP("app::Tr", "Let an engine build an image from a folder"), build},
     {"ls", "", QT_TRANSLATE_NOOP("app::Tr", "List the images of the store"), list},
+    {"outdated", "",
+     QT_TRANSLATE_NOOP("app::Tr", "Ask the registries which images have moved since"), outdated},
     {"inspect", "REF [--platform P]",
      QT_TRANSLATE_NOOP("app::Tr", "Show the manifest and the configuration of an image"), inspect},
     {"history", "REF [--platform P]",

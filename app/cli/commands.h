@@ -27,7 +27,10 @@ struct Command
 int pull(const Console &console, const QStringList &words);
 int push(const Console &console, const QStringList &words);
 int build(const Console &console, const QStringList &words);
+int search(const Console &console, const QStringList &words);
+int tags(const Console &console, const QStringList &words);
 int list(const Console &console, const QStringList &words);
+int outdated(const Console &console, const QStringList &words);
 int inspect(const Console &console, const QStringList &words);
 int history(const Console &console, const QStringList &words);
 int remove(const Console &console, const QStringList &words);

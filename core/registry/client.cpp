@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/registry/client.h"
 
-#include "core/base/limits.h"
+#include "core/base/listlimits.h"
 #include "core/net/boundedbody.h"
 #include "core/oci/manifest.h"
 #include "core/registry/blobtransfer.h"
 #include "core/registry/session.h"
+#include "core/registry/taglist.h"
+
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -120,6 +123,9 @@ struct Client::Private
                       const RequestSubject &subject, qint64 limit,
                       const std::optional<oci::Digest> &expected, const net::WaitObserver &observer,
                       const std::stop_token &stop) const;
+    /// HEAD of the manifest that \a tag means.
+    Answer askForTag(const Repository &repository, const QString &tag,
+                     const net::WaitObserver &observer, const std::stop_token &stop) const;
     core::Result<FetchedManifest> fetchManifest(const Repository &repository,
                                                 const std::optional<oci::Digest> &digest,
                                                 const QString &tag,
@@ -151,16 +157,23 @@ Answer Client::Private::fetchShort(const Repository &repository, const net::Requ
     }
 }
 
+Answer Client::Private::askForTag(const Repository &repository, const QString &tag,
+                                  const net::WaitObserver &observer,
+                                  const std::stop_token &stop) const
+{
+    const RequestSubject subject{RequestSubject::Kind::Manifest, repository.domain,
+                                 repository.displayName() + u':' + tag};
+    return fetchShort(repository,
+                      manifestRequest(net::Request::Method::Head, repository.manifestUrl(tag)),
+                      subject, core::limits::Manifest, std::nullopt, observer, stop);
+}
+
 // HEAD first: Docker Hub counts GETs. What HEAD cannot say, GET will, also the words of an error.
 std::expected<std::optional<oci::Digest>, core::Error>
 Client::Private::resolveTag(const Repository &repository, const QString &tag,
                             const net::WaitObserver &observer, const std::stop_token &stop) const
 {
-    const RequestSubject subject{RequestSubject::Kind::Manifest, repository.domain,
-                                 repository.displayName() + u':' + tag};
-    const Answer answer = fetchShort(
-        repository, manifestRequest(net::Request::Method::Head, repository.manifestUrl(tag)),
-        subject, core::limits::Manifest, std::nullopt, observer, stop);
+    const Answer answer = askForTag(repository, tag, observer, stop);
     if (answer)
         return contentDigest(*answer);
     if (answer.error().status != 0)
@@ -257,6 +270,47 @@ core::Result<QByteArray> Client::fetchSmallBlob(const oci::Reference &reference,
     if (auto right = checkSize(answer->body.size(), descriptor, repository.domain); !right)
         return std::unexpected(std::move(right).error());
     return answer->body;
+}
+
+core::Result<std::optional<oci::Digest>> Client::resolve(const oci::Reference &reference,
+                                                         std::stop_token stop,
+                                                         net::WaitObserver observer) const
+{
+    const Answer answer = d->askForTag(Repository(reference), reference.tag(), observer, stop);
+    if (!answer)
+        return std::unexpected(answer.error().error);
+    return contentDigest(*answer);
+}
+
+core::Result<QStringList> Client::fetchTags(const oci::Reference &reference, std::stop_token stop,
+                                            net::WaitObserver observer) const
+{
+    const Repository repository(reference);
+    const RequestSubject subject{RequestSubject::Kind::Tags, repository.domain,
+                                 repository.displayName()};
+    QStringList tags;
+    QSet<QUrl> seen;
+    for (QUrl url = repository.tagsUrl(); url.isValid();) {
+        seen.insert(url);
+        const net::Request request{.url = url, .redirects = net::Request::Redirects::SameOrigin};
+        const Answer answer = d->fetchShort(repository, request, subject, core::limits::TagPage,
+                                            std::nullopt, observer, stop);
+        if (!answer)
+            return std::unexpected(answer.error().error);
+        const auto page = parseTagPage(answer->body, repository.domain);
+        if (!page)
+            return std::unexpected(page.error());
+        tags += *page;
+        if (tags.size() > core::limits::Tags)
+            return core::fail(
+                ErrorCode::LimitExceeded,
+                Tr::tr("“%1” has more tags than can be listed.").arg(repository.displayName()),
+                u"more than %1"_s.arg(core::limits::Tags));
+        // A page that leads to one that was there before would go on for ever.
+        const QUrl next = nextPage(*answer);
+        url = page->isEmpty() || seen.contains(next) ? QUrl() : next;
+    }
+    return tags;
 }
 
 core::Result<void> Client::fetchBlob(const oci::Reference &reference,

@@ -9,8 +9,10 @@
 #include "core/registry/blobsink.h"
 
 #include <QByteArray>
+#include <QStringList>
 
 #include <memory>
+#include <optional>
 #include <stop_token>
 
 namespace registry {
@@ -75,6 +77,18 @@ public:
                                                const oci::Descriptor &descriptor, BlobSink &sink,
                                                net::WaitObserver observer = {},
                                                std::stop_token stop = {}) const;
+
+    /// The digest behind the tag of \a reference, by HEAD, which Docker Hub does not count; nothing
+    /// if the registry does not say it that way.
+    [[nodiscard]] core::Result<std::optional<oci::Digest>>
+    resolve(const oci::Reference &reference, std::stop_token stop = {},
+            net::WaitObserver observer = {}) const;
+
+    /// Every tag of the repository of \a repository, in the order of the registry. LimitExceeded
+    /// above limits::Tags.
+    [[nodiscard]] core::Result<QStringList> fetchTags(const oci::Reference &repository,
+                                                      std::stop_token stop = {},
+                                                      net::WaitObserver observer = {}) const;
 
 private:
     struct Private;

@@ -75,7 +75,7 @@ Error missing(const QList<ErrorEntry> &entries, const RequestSubject &subject,
                 Tr::tr("“%2” does not have the blob %1, although the image names it.")
                     .arg(subject.name, subject.domain),
                 detail};
-    if (hasCode(entries, "NAME_UNKNOWN"_L1))
+    if (hasCode(entries, "NAME_UNKNOWN"_L1) || subject.kind == RequestSubject::Kind::Tags)
         return {ErrorCode::NotFound,
                 Tr::tr("There is no such repository on “%2”: %1").arg(subject.name, subject.domain),
                 detail};

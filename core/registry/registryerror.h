@@ -29,7 +29,7 @@ struct ErrorEntry
 /// What a request was for, so that its failure can be told.
 struct RequestSubject
 {
-    enum class Kind { Manifest, Blob, Token };
+    enum class Kind { Manifest, Blob, Tags, Token };
     Kind kind = Kind::Manifest;
     QString domain;        ///< "docker.io".
     QString name;          ///< What the person asked for: "nginx:1.24", or a short digest.

@@ -38,6 +38,14 @@ QUrl Repository::blobUrl(const oci::Digest &digest) const
     return url;
 }
 
+QUrl Repository::tagsUrl() const
+{
+    QUrl url = base;
+    url.setPath(u"/v2/%1/tags/list"_s.arg(path));
+    url.setQuery(u"n=1000"_s);
+    return url;
+}
+
 QByteArray Repository::pullScope() const
 {
     return "repository:" + path.toUtf8() + ":pull";

@@ -26,6 +26,8 @@ struct Repository
 
     [[nodiscard]] QUrl manifestUrl(const QString &tagOrDigest) const;
     [[nodiscard]] QUrl blobUrl(const oci::Digest &digest) const;
+    /// The first page of the list of tags.
+    [[nodiscard]] QUrl tagsUrl() const;
     /// "repository:library/nginx:pull".
     [[nodiscard]] QByteArray pullScope() const;
     /// As a person wrote it: "nginx", "ghcr.io/a/b".

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Millefeuille authors
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/commandline.h"
+#include "tests/support/hubserver.h"
 #include "tests/support/pushedimage.h"
 #include "tests/support/registryproxy.h"
 #include "tests/support/registryserver.h"
@@ -91,6 +92,8 @@ private Q_SLOTS:
     void analyzeReadsEverything_data();
     void analyzeReadsEverything();
     void analyzeOtherPlatform();
+    void search();
+    void tags();
     void twoAtOnce();
     void interrupt_data();
     void interrupt();
@@ -155,6 +158,14 @@ void TestCli::usage_data()
     row("ls --frobnicate");
     row("ls busybox");
     row("check busybox");
+    row("search");
+    row("search a --limit");
+    row("search a --limit 0");
+    row("search --what");
+    row("tags");
+    row("tags a b");
+    row("tags UPPER");
+    row("tags a --filter");
     row("pull");
     row("pull a b");
     row("pull UPPER:1");
@@ -195,6 +206,7 @@ void TestCli::failures_data()
     row("no such file", {u"analyze"_s, u"/no/such/file.tar"_s});
     row("no archive", {u"analyze"_s, QString::fromUtf8(MILLEFEUILLE_CLI)});
     row("no such tag", {u"pull"_s, u"REGISTRY/sample:none"_s});
+    row("no tags of what is not there", {u"tags"_s, u"REGISTRY/none"_s});
     row("no such platform", {u"pull"_s, u"REGISTRY/sample:1"_s, u"--platform=linux/s390x"_s});
     row("nobody answers", {u"pull"_s, u"127.0.0.1:1/a:1"_s});
 }
@@ -206,7 +218,7 @@ void TestCli::failures()
     const ToolRun run = m_empty.runPlain(arguments);
     COMPARE_STATUS(run, Failed);
     QVERIFY(run.output.isEmpty());
-    QVERIFY(run.errors.startsWith("millefeuille-cli: "));
+    QVERIFY2(run.errors.startsWith("millefeuille-cli: "), run.errors.constData());
     // A store that was named has to be there.
     COMPARE_STATUS(m_empty.run({u"ls"_s}), Failed);
 }
@@ -397,6 +409,50 @@ void TestCli::analyzeOtherPlatform()
              m_analysis[u"layers"_s].toArray().size() + 1);
     // A folder of several images asks which.
     COMPARE_STATUS(m_empty.runPlain({u"analyze"_s, m_samples.mixedLayout()}), Failed);
+}
+
+void TestCli::search()
+{
+    const support::HubServer hub({{.name = u"library/nginx"_s,
+                                   .description = u"Official build."_s,
+                                   .badge = u"official"_s,
+                                   .stars = 21268,
+                                   .pulls = 12'981'954'060},
+                                  {.name = u"some/nginx"_s}});
+    QProcessEnvironment environment = m_empty.environment();
+    environment.insert(u"MILLEFEUILLE_HUB"_s, hub.url().toString());
+    environment.insert(u"MILLEFEUILLE_HUB_INDEX"_s, hub.url().toString());
+    const auto run = [&](const QStringList &words) {
+        return support::runTool(m_empty.program(), words, environment);
+    };
+    const ToolRun table = run({u"search"_s, u"nginx"_s});
+    COMPARE_STATUS(table, Done);
+    QVERIFY(table.output.contains("official"));
+    QCOMPARE(table.output.count('\n'), 3);
+    const QJsonArray rows =
+        QJsonDocument::fromJson(run({u"search"_s, u"nginx"_s, u"--limit=1"_s, u"--json"_s}).output)
+            .array();
+    QCOMPARE(rows.size(), 1);
+    QCOMPARE(rows[0][u"name"_s].toString(), u"nginx"_s);
+    QVERIFY(rows[0][u"official"_s].toBool());
+    QCOMPARE(rows[0][u"pulls"_s].toInteger(), 12'000'000'000);
+
+    const QJsonArray tags =
+        QJsonDocument::fromJson(run({u"tags"_s, u"nginx"_s, u"--json"_s}).output).array();
+    QCOMPARE(tags.size(), 3);
+    QCOMPARE(tags[0][u"tag"_s].toString(), u"v3"_s);
+    QCOMPARE(tags[0][u"platforms"_s].toArray().size(), 2);
+    QVERIFY(run({u"tags"_s, u"nginx"_s, u"--filter"_s, u"2"_s}).output.contains("v2"));
+}
+
+void TestCli::tags()
+{
+    const ToolRun words = m_empty.runPlain({u"tags"_s, name(u"sample"_s)});
+    COMPARE_STATUS(words, Done);
+    QCOMPARE(words.output, "1\n");
+    const ToolRun json = m_empty.runPlain({u"tags"_s, name(u"sample"_s), u"--json"_s});
+    COMPARE_STATUS(json, Done);
+    QCOMPARE(QJsonDocument::fromJson(json.output).array()[0][u"tag"_s].toString(), u"1"_s);
 }
 
 void TestCli::twoAtOnce()

@@ -90,6 +90,9 @@ private Q_SLOTS:
     void realDigest();
     void realUnknown_data();
     void realUnknown();
+    void realTags();
+    void tagPages_data();
+    void tagPages();
     void realBlobs();
     void realManyThreads();
     void baseUrl_data();
@@ -160,6 +163,61 @@ void TestRegistryClient::realUnknown()
     const auto fetched = fetch(m_server.host() + name);
     QVERIFY(!fetched);
     QCOMPARE(fetched.error().code, ErrorCode::NotFound);
+}
+
+void TestRegistryClient::realTags()
+{
+    const Client client(quickOptions());
+    const auto tags = client.fetchTags(*oci::Reference::parse(m_server.host() + u"/a/b"_s));
+    VERIFY_RESULT(tags);
+    QVERIFY(tags->contains(u"1"_s));
+    const auto none = client.fetchTags(*oci::Reference::parse(m_server.host() + u"/c/d"_s));
+    QVERIFY(!none);
+    QCOMPARE(none.error().code, ErrorCode::NotFound);
+}
+
+void TestRegistryClient::tagPages_data()
+{
+    QTest::addColumn<QByteArray>("link"); ///< PAGE is the number of the next page.
+    QTest::addColumn<qsizetype>("tags");
+    QTest::newRow("relative") << R"(</v2/a/b/tags/list?n=2&last=PAGE>; rel="next")"_ba
+                              << qsizetype(6);
+    QTest::newRow("relative to the page") << R"(<list?last=PAGE>; rel=next)"_ba << qsizetype(6);
+    QTest::newRow("absolute") << R"(<http://HOST/v2/a/b/tags/list?last=PAGE>; rel="next")"_ba
+                              << qsizetype(6);
+    QTest::newRow("elsewhere") << R"(<http://127.0.0.2:1/list?last=PAGE>; rel="next")"_ba
+                               << qsizetype(2);
+    QTest::newRow("in circles") << R"(</v2/a/b/tags/list?last=1>; rel="next")"_ba << qsizetype(4);
+    QTest::newRow("none") << ""_ba << qsizetype(2);
+    QTest::newRow("other relation")
+        << R"(</v2/a/b/tags/list?last=PAGE>; rel="prev")"_ba << qsizetype(2);
+}
+
+/// Three pages of two tags, one thing that is no tag, and a page that is null.
+void TestRegistryClient::tagPages()
+{
+    QFETCH(const QByteArray, link);
+    QFETCH(const qsizetype, tags);
+    const RawServer server([&](const RawRequest &request, RawConnection &connection) {
+        const int page = request.query(u"last"_s).toInt();
+        const QByteArray number = QByteArray::number(page);
+        const QByteArray host = request.header("Host");
+        QByteArray next = link;
+        next.replace("PAGE", QByteArray::number(page + 1)).replace("HOST", host);
+        RawHeaders headers;
+        if (!next.isEmpty())
+            headers.append({"Link", next});
+        connection.answer(200,
+                          page < 3 ? R"({"name":"a/b","tags":["a)" + number + R"(","b)" + number
+                                         + R"(","../../x"]})"
+                                   : R"({"name":"a/b","tags":null})"_ba,
+                          headers);
+    });
+    const auto found =
+        Client(quickOptions()).fetchTags(*oci::Reference::parse(server.host() + u"/a/b"_s));
+    VERIFY_RESULT(found);
+    QCOMPARE(found->size(), tags);
+    QCOMPARE(found->first(), u"a0"_s);
 }
 
 void TestRegistryClient::realBlobs()
