@@ -163,6 +163,14 @@ void EngineServer::stop()
         m_process.waitForFinished(StopTime);
     }
 #ifdef Q_OS_LINUX
+    // Of a dockerd that was killed, containerd lives on, and the next one waits 10 s for it.
+    QFile left(filePath(u"exec/containerd/containerd.pid"_s));
+    const int process = left.open(QFile::ReadOnly) ? left.readAll().trimmed().toInt() : 0;
+    QFile words(u"/proc/%1/cmdline"_s.arg(process));
+    if (process > 0 && words.open(QFile::ReadOnly)
+        && words.readAll().contains(QFile::encodeName(m_folder.path())))
+        ::kill(process, SIGKILL);
+    left.remove();
     // dockerd mounts its folder onto itself, and leaves that behind if it is killed.
     const QByteArray root = QFile::encodeName(filePath(u"root"_s));
     for (int i = 0; i < 8 && umount2(root.constData(), MNT_DETACH) == 0; ++i) {
