@@ -183,7 +183,16 @@ ToolRun EngineServer::docker(const QStringList &arguments) const
     // `docker build` means the classic builder; BuildKit is `docker buildx build`.
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"DOCKER_BUILDKIT"_s, u"0"_s);
-    return runTool(u"docker"_s, QStringList{u"-H"_s, address()} + arguments, environment);
+    const auto run = [&](const QStringList &words) {
+        return runTool(u"docker"_s, QStringList{u"-H"_s, address()} + words, environment);
+    };
+    const ToolRun first = run(arguments);
+    const qsizetype name = arguments.indexOf(u"--name"_s) + 1;
+    if (name == 0 || !first.errors.contains("OCI runtime create failed"))
+        return first;
+    // On a busy machine runc loses its own child now and then.
+    static_cast<void>(run({u"rm"_s, u"-f"_s, arguments.value(name)}));
+    return run(arguments);
 }
 
 bool EngineServer::clear() const
