@@ -56,7 +56,7 @@ struct SearchPage
 {
     qint64 total = 0; ///< Of all pages.
     QList<FoundRepository> rows;
-    qsizetype skipped = 0; ///< Rows without a valid name, and those that are no images.
+    qsizetype skipped = 0; ///< Rows that are no images, have no valid name, or were not wanted.
 };
 
 /// The three searches, newest first; the fields that each fills differ.

@@ -153,6 +153,10 @@ Result<SearchAnswer> Client::search(const SearchRequest &request, std::stop_toke
                            : Result<SearchPage>(std::unexpected(answer.error().error));
         if (page) {
             m_search = *version;
+            // The older searches do not know the badge, but say who is official.
+            if (request.onlyOfficial)
+                page->skipped += page->rows.removeIf(
+                    [](const FoundRepository &row) { return row.trust != Trust::Official; });
             const qint64 seen = qint64(request.page) * request.pageSize;
             return SearchAnswer{
                 .page = *std::move(page), .version = *version, .hasMore = seen < page->total};

@@ -94,6 +94,7 @@ private Q_SLOTS:
     void analyzeOtherPlatform();
     void search();
     void tags();
+    void outdated();
     void twoAtOnce();
     void interrupt_data();
     void interrupt();
@@ -453,6 +454,24 @@ void TestCli::tags()
     const ToolRun json = m_empty.runPlain({u"tags"_s, name(u"sample"_s), u"--json"_s});
     COMPARE_STATUS(json, Done);
     QCOMPARE(QJsonDocument::fromJson(json.output).array()[0][u"tag"_s].toString(), u"1"_s);
+}
+
+/// A name moves on the registry to another image after it was pulled.
+void TestCli::outdated()
+{
+    const CommandLine cli(m_empty.program());
+    const QString moves = name(u"moves:1"_s);
+    QVERIFY(m_samples.push(m_samples.mixedLayout(), u"base"_s, moves));
+    COMPARE_STATUS(cli.run({u"pull"_s, moves}), Done);
+    const ToolRun before = cli.run({u"outdated"_s});
+    COMPARE_STATUS(before, Done);
+    QCOMPARE(before.output, "");
+    QVERIFY(m_samples.push(m_samples.mixedLayout(), u"multi"_s, moves));
+    const ToolRun after = cli.run({u"outdated"_s});
+    COMPARE_STATUS(after, Done);
+    QCOMPARE(QString::fromUtf8(after.output.trimmed()), moves);
+    const ToolRun json = cli.run({u"outdated"_s, u"--json"_s});
+    QCOMPARE(QJsonDocument::fromJson(json.output).array()[0][u"state"_s].toString(), u"moved"_s);
 }
 
 void TestCli::twoAtOnce()

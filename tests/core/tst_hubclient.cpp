@@ -131,6 +131,9 @@ void TestHubClient::olderSearches()
     }
     // The second time nothing that is gone was asked.
     QCOMPARE(m_hub->paths().size(), gone.size() + 2);
+    const auto official = client.search({.words = u"nginx"_s, .onlyOfficial = true});
+    VERIFY_RESULT(official);
+    QCOMPARE(official->page.rows.size(), 1);
     m_hub->setGone({u"v4"_s, u"v2"_s, u"v1"_s});
     const auto none = this->client().search({.words = u"nginx"_s});
     QVERIFY(!none);
