@@ -57,6 +57,18 @@ QByteArray readAll(int descriptor)
 
 } // namespace
 
+double processorSecondsOf(qint64 id)
+{
+    QFile file(QStringLiteral("/proc/%1/stat").arg(id));
+    if (!file.open(QFile::ReadOnly))
+        giveUp(file.errorString());
+    // The name in parentheses may hold anything; times in user and system are fields 14 and 15.
+    const QByteArray all = file.readAll();
+    const QByteArrayList fields = all.sliced(all.lastIndexOf(')') + 2).split(' ');
+    return (fields.value(11).toDouble() + fields.value(12).toDouble())
+           / double(sysconf(_SC_CLK_TCK));
+}
+
 void giveUp(const QString &problem)
 {
     QTextStream(stderr) << "bench: " << problem << Qt::endl;

@@ -24,6 +24,9 @@ struct Cost
 /// The run whose time is the median; \a runs is not empty.
 [[nodiscard]] Cost median(QList<Cost> runs);
 
+/// Processor-seconds that the running process \a id has used.
+[[nodiscard]] double processorSecondsOf(qint64 id);
+
 /// Ends the benchmark with \a problem.
 [[noreturn]] void giveUp(const QString &problem);
 

@@ -43,6 +43,8 @@ public:
     /// "127.0.0.1:40123", the domain of references.
     [[nodiscard]] QString host() const { return QStringLiteral("127.0.0.1:%1").arg(m_port); }
     [[nodiscard]] quint16 port() const { return m_port; }
+    /// Of the running process; 0 if there is none.
+    [[nodiscard]] qint64 processId() const { return m_process.processId(); }
     /// Where it keeps blobs: data/docker/registry/v2/...
     [[nodiscard]] QString dataPath() const { return m_folder.filePath(QStringLiteral("data")); }
 
