@@ -11,6 +11,6 @@ function(millefeuille_option name description default)
     add_feature_info(${name} ${name} "${description}")
 endfunction()
 
-millefeuille_option(MILLEFEUILLE_FUZZ "Build the fuzz targets and nothing else (needs Clang)" OFF)
+millefeuille_option(MILLEFEUILLE_FUZZ "Build the fuzz targets (needs Clang)" OFF)
 millefeuille_option(MILLEFEUILLE_BENCH "Build the benchmarks" OFF)
 set(MILLEFEUILLE_SANITIZE "" CACHE STRING "Sanitizers to build with, as for -fsanitize=")

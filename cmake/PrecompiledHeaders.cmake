@@ -15,15 +15,13 @@ target_precompile_headers(precompiled_core PRIVATE
     <QJsonDocument> <QJsonObject> <QList> <QMap> <QRegularExpression> <QSet> <QString> <QStringList>
     <QStringView> <QUrl>)
 
-if(NOT MILLEFEUILLE_FUZZ)
-    add_library(precompiled_widgets OBJECT "${PROJECT_SOURCE_DIR}/cmake/precompiled.cpp")
-    target_link_libraries(precompiled_widgets PRIVATE build_options Qt6::Widgets)
-    target_precompile_headers(precompiled_widgets PRIVATE
-        <algorithm> <chrono> <expected> <functional> <memory> <optional> <stop_token> <utility> <vector>
-        <QAbstractItemModel> <QAction> <QApplication> <QBoxLayout> <QDateTime> <QHash> <QJsonArray>
-        <QJsonObject> <QLabel> <QLineEdit> <QList> <QMenu> <QPainter> <QPushButton> <QRegularExpression>
-        <QSet> <QString> <QStringList> <QTimer> <QToolButton> <QTreeView> <QUrl> <QWidget>)
-endif()
+add_library(precompiled_widgets OBJECT "${PROJECT_SOURCE_DIR}/cmake/precompiled.cpp")
+target_link_libraries(precompiled_widgets PRIVATE build_options Qt6::Widgets)
+target_precompile_headers(precompiled_widgets PRIVATE
+    <algorithm> <chrono> <expected> <functional> <memory> <optional> <stop_token> <utility> <vector>
+    <QAbstractItemModel> <QAction> <QApplication> <QBoxLayout> <QDateTime> <QHash> <QJsonArray>
+    <QJsonObject> <QLabel> <QLineEdit> <QList> <QMenu> <QPainter> <QPushButton> <QRegularExpression>
+    <QSet> <QString> <QStringList> <QTimer> <QToolButton> <QTreeView> <QUrl> <QWidget>)
 
 # millefeuille_precompile(<target> core|widgets)
 function(millefeuille_precompile target kind)

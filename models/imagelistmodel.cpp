@@ -14,6 +14,14 @@ using namespace Qt::StringLiterals;
 
 namespace models {
 
+/// A row to be, which is mostly there already.
+struct ImageListModel::Named
+{
+    QString name;
+    std::shared_ptr<const store::Image> image;
+    const oci::Reference *reference; ///< Null if the image has no name.
+};
+
 /// A name of an image in a store. Texts are made once: a view asks for them again and again.
 struct ImageListModel::Row
 {
@@ -26,7 +34,7 @@ struct ImageListModel::Row
     QDateTime created;
     int position = 0;
 
-    Row(Store &store, std::shared_ptr<const store::Image> shared, const oci::Reference *reference);
+    Row(Store &store, Named &&named);
 
     [[nodiscard]] bool hasChildren() const { return image->platforms.size() > 1; }
     [[nodiscard]] int childCount() const
@@ -80,17 +88,15 @@ QVariant platformDisplay(const store::PlatformImage &platform, int column)
 
 } // namespace
 
-ImageListModel::Row::Row(Store &store, std::shared_ptr<const store::Image> shared,
-                         const oci::Reference *reference)
+ImageListModel::Row::Row(Store &store, Named &&named)
     : owner(&store)
-    , image(std::move(shared))
+    , image(std::move(named.image))
+    , name(std::move(named.name))
+    , repository(named.reference ? named.reference->familiarRepository() : none())
+    , tag(named.reference && !named.reference->tag().isEmpty() ? named.reference->tag() : none())
     , digest(image->target.digest.toString())
     , created(newest(*image))
-{
-    name = reference ? reference->toString() : digest;
-    repository = reference ? reference->familiarRepository() : none();
-    tag = reference && !reference->tag().isEmpty() ? reference->tag() : none();
-}
+{}
 
 QString ImageListModel::Row::platformText() const
 {
@@ -135,18 +141,18 @@ ImageListModel::ImageListModel(QObject *parent)
 
 ImageListModel::~ImageListModel() = default;
 
-ImageListModel::Rows ImageListModel::makeRows(const QList<store::Image> &images, Store &store)
+std::vector<ImageListModel::Named> ImageListModel::namesOf(const QList<store::Image> &images)
 {
-    Rows rows;
-    rows.reserve(std::size_t(images.size()));
+    std::vector<Named> names;
+    names.reserve(std::size_t(images.size()));
     for (const store::Image &image : images) {
         const auto shared = std::make_shared<const store::Image>(image);
         if (image.isDangling())
-            rows.push_back(std::make_unique<Row>(store, shared, nullptr));
-        for (const oci::Reference &name : image.names)
-            rows.push_back(std::make_unique<Row>(store, shared, &name));
+            names.push_back({image.target.digest.toString(), shared, nullptr});
+        for (const oci::Reference &reference : shared->names)
+            names.push_back({reference.toString(), shared, &reference});
     }
-    return rows;
+    return names;
 }
 
 void ImageListModel::setStores(const QMap<QString, QString> &names)
@@ -169,24 +175,33 @@ void ImageListModel::setImages(const QList<store::Image> &images, const QString 
     if (known == m_stores.end())
         return;
     Store &owner = known->second;
-    Rows fresh = makeRows(images, owner);
+    std::vector<Named> fresh = namesOf(images);
     QHash<QString, std::size_t> wanted;
     wanted.reserve(qsizetype(fresh.size()));
     for (std::size_t i = 0; i < fresh.size(); ++i)
-        wanted.insert(fresh[i]->name, i);
+        wanted.insert(fresh[i].name, i);
 
     removeRowsThat([&wanted, &owner](const Row &row) {
         return row.owner == &owner && !wanted.contains(row.name);
     });
     Rows added;
+    int first = int(m_rows.size());
+    int last = -1;
     for (std::size_t i = 0; i < fresh.size(); ++i) {
-        if (wanted.value(fresh[i]->name) != i)
+        if (wanted.value(fresh[i].name) != i)
             continue; // The same name twice: the last one counts.
-        if (Row *row = owner.rows.value(fresh[i]->name))
-            update(*row, std::move(*fresh[i]));
-        else
-            added.push_back(std::move(fresh[i]));
+        Row *row = owner.rows.value(fresh[i].name);
+        if (!row) {
+            added.push_back(std::make_unique<Row>(owner, std::move(fresh[i])));
+        } else if (*row->image != *fresh[i].image) {
+            update(*row, Row(owner, std::move(fresh[i])));
+            first = std::min(first, row->position);
+            last = std::max(last, row->position);
+        }
     }
+    // Told once: whoever sorts by what changed sorts once.
+    if (last >= 0)
+        Q_EMIT dataChanged(createIndex(first, 0), createIndex(last, ColumnCount - 1));
     append(std::move(added));
 }
 
@@ -241,10 +256,6 @@ void ImageListModel::moveToEnd(const std::vector<bool> &leaves)
 
 void ImageListModel::update(Row &row, Row &&fresh)
 {
-    if (row.name == fresh.name && *row.image == *fresh.image) {
-        row.image = std::move(fresh.image); // Drops the old value once its last name is here.
-        return;
-    }
     const QModelIndex index = createIndex(row.position, 0);
     const int before = row.childCount();
     const int after = fresh.childCount();
@@ -260,7 +271,6 @@ void ImageListModel::update(Row &row, Row &&fresh)
     } else {
         row = std::move(fresh);
     }
-    Q_EMIT dataChanged(index, createIndex(row.position, ColumnCount - 1));
     if (const int children = std::min(before, after); children > 0)
         Q_EMIT dataChanged(createIndex(0, 0, &row),
                            createIndex(children - 1, ColumnCount - 1, &row));

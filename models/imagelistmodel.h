@@ -86,6 +86,7 @@ public:
                         int role = Qt::DisplayRole) const override;
 
 private:
+    struct Named;
     struct Row;
     using Rows = std::vector<std::unique_ptr<Row>>;
     struct Store
@@ -95,7 +96,7 @@ private:
         QHash<QString, Row *> rows = {}; ///< By NameRole.
     };
 
-    [[nodiscard]] static Rows makeRows(const QList<store::Image> &images, Store &store);
+    [[nodiscard]] static std::vector<Named> namesOf(const QList<store::Image> &images);
     [[nodiscard]] const Row &rowOf(const QModelIndex &index) const;
     void removeRowsThat(const std::function<bool(const Row &)> &leave);
     void moveToEnd(const std::vector<bool> &leaves);

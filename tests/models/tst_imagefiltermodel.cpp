@@ -2,10 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/imagefiltermodel.h"
 #include "models/imagelistmodel.h"
+#include "models/naturalorder.h"
 #include "tests/support/storevalues.h"
 
 #include <QAbstractItemModelTester>
+#include <QRandomGenerator>
+#include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using models::ImageListModel;
@@ -23,6 +28,9 @@ private Q_SLOTS:
     void stores();
     void sort_data();
     void sort();
+    void keepsIndexes();
+    void tellsInThreeSteps();
+    void followsAnything();
 };
 
 namespace {
@@ -100,9 +108,8 @@ void TestImageFilterModel::filter()
     QFETCH(const QString, text);
     QFETCH(const int, count);
     ImageListModel source;
-    models::ImageFilterModel model;
+    models::ImageFilterModel model(&source);
     const QAbstractItemModelTester tester(&model);
-    model.setSourceModel(&source);
     source.setImages(images());
     model.setFilterText(text);
     QCOMPARE(model.rowCount(), count);
@@ -114,9 +121,8 @@ void TestImageFilterModel::filter()
 void TestImageFilterModel::stores()
 {
     ImageListModel source;
-    models::ImageFilterModel model;
+    models::ImageFilterModel model(&source);
     const QAbstractItemModelTester tester(&model);
-    model.setSourceModel(&source);
     model.sort(ImageListModel::StoreColumn, Qt::AscendingOrder);
     source.setStores({{QString(), u"My images"_s}, {u"d"_s, u"Docker"_s}});
     source.setImages(images());
@@ -156,14 +162,128 @@ void TestImageFilterModel::sort()
     QFETCH(const int, column);
     QFETCH(const QStringList, expected);
     ImageListModel source;
-    models::ImageFilterModel model;
+    models::ImageFilterModel model(&source);
     const QAbstractItemModelTester tester(&model);
-    model.setSourceModel(&source);
     source.setImages(images());
     model.sort(column, Qt::AscendingOrder);
     QCOMPARE(rows(model), expected);
     model.sort(column, Qt::DescendingOrder);
     QCOMPARE(rows(model), QStringList(expected.rbegin(), expected.rend()));
+}
+
+void TestImageFilterModel::keepsIndexes()
+{
+    ImageListModel source;
+    models::ImageFilterModel model(&source);
+    const QAbstractItemModelTester tester(&model);
+    source.setImages(images());
+    model.sort(ImageListModel::RepositoryColumn);
+    const QModelIndex alpine =
+        model.mapFromSource(source.indexOfName(images().at(3).names.first().toString()));
+    const QPersistentModelIndex image = alpine;
+    const QPersistentModelIndex platform = model.index(1, ImageListModel::RepositoryColumn, alpine);
+    QCOMPARE(platform.data().toString(), u"linux/arm64"_s);
+    model.sort(ImageListModel::SizeColumn, Qt::DescendingOrder);
+    QCOMPARE(image.data().toString(), u"alpine"_s);
+    QCOMPARE(image.row(), 4);
+    QCOMPARE(platform.data().toString(), u"linux/arm64"_s);
+    QCOMPARE(platform.parent(), QModelIndex(image));
+    model.setFilterText(u"alpine"_s);
+    QCOMPARE(image.row(), 0);
+    QCOMPARE(platform.data().toString(), u"linux/arm64"_s);
+    model.setFilterText(u"nginx"_s);
+    QVERIFY(!image.isValid());
+    QVERIFY(!platform.isValid());
+}
+
+void TestImageFilterModel::tellsInThreeSteps()
+{
+    QList<store::Image> many;
+    for (int i = 0; i < 200; ++i)
+        many += image(QString::number(i), {u"r%1/%2:1"_s.arg(i % 2 ? u"odd"_s : u"even"_s).arg(i)});
+    ImageListModel source;
+    models::ImageFilterModel model(&source);
+    source.setImages(many);
+    model.sort(ImageListModel::SizeColumn);
+    model.sort(ImageListModel::TagColumn);
+    QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
+    QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+    QSignalSpy arranged(&model, &QAbstractItemModel::layoutChanged);
+    model.setFilterText(u"odd"_s);
+    QCOMPARE(model.rowCount(), 100);
+    QCOMPARE(removed.size(), 1);
+    QVERIFY(arranged.size() <= 1);
+    arranged.clear();
+    model.setFilterText({});
+    QCOMPARE(model.rowCount(), 200);
+    QCOMPARE(inserted.size(), 1);
+    QVERIFY(arranged.size() <= 1);
+}
+
+void TestImageFilterModel::followsAnything()
+{
+    QRandomGenerator random(1830);
+    ImageListModel source;
+    models::ImageFilterModel model(&source);
+    const QAbstractItemModelTester tester(&model);
+    const QStringList filters{{}, u"1"_s, u"2"_s, u"team"_s, u"nothing"_s, u"r1 arm"_s};
+    QString filter;
+    int column = -1;
+    Qt::SortOrder order = Qt::AscendingOrder;
+    for (int step = 0; step < 400; ++step) {
+        switch (random.bounded(3)) {
+        case 0: {
+            QList<store::Image> images;
+            for (int i = 0; i < 12; ++i) {
+                if (random.bounded(3) == 0)
+                    continue;
+                const QStringList platforms = random.bounded(4) == 0
+                                                  ? QStringList{u"linux/amd64"_s, u"linux/arm64"_s}
+                                                  : QStringList{u"linux/amd64"_s};
+                images += image(QString::number(i), {u"r%1/team:%2"_s.arg(i % 3).arg(i)},
+                                random.bounded(4), random.bounded(4), platforms);
+            }
+            source.setImages(images);
+            break;
+        }
+        case 1:
+            filter = filters.at(random.bounded(int(filters.size())));
+            model.setFilterText(filter);
+            break;
+        default:
+            column = random.bounded(int(ImageListModel::ColumnCount));
+            order = random.bounded(2) == 0 ? Qt::AscendingOrder : Qt::DescendingOrder;
+            model.sort(column, order);
+        }
+
+        QStringList expected;
+        for (int row = 0; row < source.rowCount(); ++row) {
+            const QModelIndex index = source.index(row, 0);
+            const QString text = index.data(ImageListModel::FilterRole).toString();
+            const QStringList words = filter.split(u' ', Qt::SkipEmptyParts);
+            if (std::ranges::all_of(words,
+                                    [&](const QString &word) { return text.contains(word); }))
+                expected += index.data(ImageListModel::NameRole).toString();
+        }
+        QStringList found;
+        for (int row = 0; row < model.rowCount(); ++row) {
+            const QModelIndex index = model.index(row, 0);
+            found += index.data(ImageListModel::NameRole).toString();
+            QCOMPARE(model.mapFromSource(model.mapToSource(index)), index);
+            QCOMPARE(model.rowCount(index), source.rowCount(model.mapToSource(index)));
+        }
+        if (column == ImageListModel::SizeColumn && model.rowCount() > 1) {
+            const auto size = [&model, column](int row) {
+                return model.index(row, column).data(ImageListModel::SortRole).toLongLong();
+            };
+            for (int row = 1; row < model.rowCount(); ++row)
+                QVERIFY(order == Qt::AscendingOrder ? size(row - 1) <= size(row)
+                                                    : size(row - 1) >= size(row));
+        }
+        std::ranges::sort(expected);
+        std::ranges::sort(found);
+        QCOMPARE(found, expected);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestImageFilterModel)

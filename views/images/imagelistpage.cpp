@@ -42,7 +42,7 @@ constexpr int CellMargins = 10;      ///< Pixels, both sides of a cell.
 ImageListPage::ImageListPage(QWidget *parent)
     : QWidget(parent)
     , m_model(new ImageListModel(this))
-    , m_filtered(new models::ImageFilterModel(this))
+    , m_filtered(new models::ImageFilterModel(m_model, this))
     , m_filterRow(new QWidget)
     , m_filter(new QLineEdit)
     , m_count(new QLabel)
@@ -54,7 +54,6 @@ ImageListPage::ImageListPage(QWidget *parent)
     , m_error(new MessagePanel)
 {
     setObjectName(u"imageListPage"_s);
-    m_filtered->setSourceModel(m_model);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

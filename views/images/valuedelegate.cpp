@@ -23,13 +23,6 @@ bool isNumber(const QVariant &value)
     return value.typeId() == QMetaType::LongLong || value.typeId() == QMetaType::Int;
 }
 
-QFont monospaced(qreal pointSize)
-{
-    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    font.setPointSizeF(pointSize);
-    return font;
-}
-
 } // namespace
 
 QString ValueDelegate::displayText(const QVariant &value, const QLocale &locale) const
@@ -48,19 +41,29 @@ void ValueDelegate::setMark(int column, int role, const QIcon &mark, const QStri
     m_marks.insert(column, {role, mark, words});
 }
 
+const ValueDelegate::Fonts &ValueDelegate::fontsFor(const QFont &usual) const
+{
+    if (!m_fonts || m_fonts->usual != usual) {
+        m_fonts = {usual, usual, QFontDatabase::systemFont(QFontDatabase::FixedFont)};
+        m_fonts->numbers.setFeature(QFont::Tag("tnum"), 1);
+        m_fonts->monospaced.setPointSizeF(usual.pointSizeF());
+    }
+    return *m_fonts;
+}
+
 void ValueDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
     option->textElideMode = Qt::ElideMiddle;
     if (m_numeric.contains(index.column())) {
         option->displayAlignment = Qt::AlignRight | Qt::AlignVCenter;
-        option->font.setFeature(QFont::Tag("tnum"), 1);
+        option->font = fontsFor(option->font).numbers;
         option->text += NumberMargin;
         if (!isNumber(index.data()))
             option->palette.setColor(QPalette::Text, palettes::quietText(option->palette));
     }
     if (m_monospaced.contains(index.column())) {
-        option->font = monospaced(option->font.pointSizeF());
+        option->font = fontsFor(option->font).monospaced;
         option->fontMetrics = QFontMetrics(option->font);
     }
     const Mark mark = m_marks.value(index.column());

@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QFont>
 #include <QHash>
 #include <QHeaderView>
 #include <QIcon>
 #include <QSet>
 #include <QStyledItemDelegate>
+
+#include <optional>
 
 namespace views {
 
@@ -42,8 +45,18 @@ protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
 
 private:
+    /// Made once: to make a font is to search for it, which costs as much as to paint a cell.
+    struct Fonts
+    {
+        QFont usual;
+        QFont numbers; ///< All figures equally wide.
+        QFont monospaced;
+    };
+    [[nodiscard]] const Fonts &fontsFor(const QFont &usual) const;
+
     QSet<int> m_numeric;
     QSet<int> m_monospaced;
+    mutable std::optional<Fonts> m_fonts;
     QHash<int, int> m_toolTipRoles;
     int m_quietRole = -1;
     struct Mark
