@@ -57,7 +57,9 @@ TocCache::TocCache(QString folder)
 
 TocCache TocCache::user()
 {
-    return TocCache(QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + "/tables"_L1);
+    // Not CacheLocation, which is another folder for each of the programs.
+    return TocCache(QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation)
+                    + "/millefeuille/tables"_L1);
 }
 
 std::shared_ptr<const LayerToc> TocCache::find(const oci::DiffId &diffId) const

@@ -17,7 +17,7 @@ class TocCache final
 public:
     /// Keeps its files in \a folder, which is made when first needed.
     explicit TocCache(QString folder);
-    /// The one in the user's cache folder.
+    /// The one in the user's cache folder, which all programs of ours share.
     [[nodiscard]] static TocCache user();
 
     /// Null if it is not here, or not whole.

@@ -62,7 +62,8 @@ public:
         return m_ingest.rewind();
     }
 
-    /// Checks everything, keeps the table of contents, and moves the blob into the store.
+    /// Checks everything, keeps the table of contents if it can be kept, and moves the blob into
+    /// the store.
     Result<void> finish(const layers::TocCache &tocs)
     {
         if (auto sealed = m_ingest.seal(); !sealed)
@@ -113,11 +114,11 @@ private:
         if (auto same = requireDiffId(product->toc->diffId(), *m_job.diffId, m_job.blob.digest);
             !same)
             return same;
-        if (auto kept = tocs.insert(*product->toc); !kept)
-            return kept;
-        if (auto kept = tocs.insertSeekIndex(m_job.blob.digest, product->seek); !kept)
-            return kept;
-        return tocs.insertBlob(m_job.blob.digest, *m_job.diffId);
+        // A cache that cannot be written is no reason to throw a verified layer away.
+        tocs.insert(*product->toc);
+        tocs.insertSeekIndex(m_job.blob.digest, product->seek);
+        tocs.insertBlob(m_job.blob.digest, *m_job.diffId);
+        return {};
     }
 
     store::BlobIngest &m_ingest;

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void analysis_data();
     void analysis();
     void analysisReadsNoLayer();
+    void cacheThatCannotBeWritten();
     void damageIsMended_data();
     void damageIsMended();
 
@@ -378,6 +379,24 @@ void TestPull::analysisReadsNoLayer()
     const auto analysis = store->analyze(*details);
     VERIFY_RESULT(analysis);
     QCOMPARE(support::compare(**analysis, support::SampleImages::expectedMixed()), QString());
+}
+
+/// The cache is no part of the store: without it a pull is as good, and later reads take longer.
+void TestPull::cacheThatCannotBeWritten()
+{
+    PulledStore store;
+    QFile inTheWay(store.tablesFolder());
+    QVERIFY(inTheWay.open(QFile::WriteOnly));
+    inTheWay.close();
+    const auto outcome = store.pull(name(u"sample:mixed"_s));
+    VERIFY_RESULT(outcome);
+    QCOMPARE(store.names(), QStringList{name(u"sample:mixed"_s)});
+    QCOMPARE(store.partialBytes(), 0);
+    QVERIFY(store.isWhole());
+    const auto analysis = store->analyze(*store->inspect(name(u"sample:mixed"_s)));
+    VERIFY_RESULT(analysis);
+    QCOMPARE(support::compare(**analysis, support::SampleImages::expectedMixed()), QString());
+    QVERIFY(QFileInfo(store.tablesFolder()).isFile());
 }
 
 void TestPull::damageIsMended_data()

@@ -143,9 +143,15 @@ void TocCacheTest::userFolder()
 {
     QStandardPaths::setTestModeEnabled(true);
     const auto one = sample("user");
+    // The window and the companion do not name themselves alike, and find each other's tables.
+    QCoreApplication::setOrganizationName(u"millefeuille"_s);
     VERIFY_RESULT(TocCache::user().insert(*one));
-    const QString path = QStandardPaths::writableLocation(QStandardPaths::CacheLocation)
-                         + u"/tables/sha256-%1.toc"_s.arg(one->diffId().digest.encoded());
+    QCoreApplication::setOrganizationName({});
+    QCoreApplication::setApplicationName(u"another"_s);
+    QVERIFY(TocCache::user().find(one->diffId()));
+    const QString path =
+        QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation)
+        + u"/millefeuille/tables/sha256-%1.toc"_s.arg(one->diffId().digest.encoded());
     QVERIFY(QFile::exists(path));
     QVERIFY(QFile::remove(path));
 }

@@ -35,7 +35,7 @@ registry::PullRequest pullOf(const QString &name)
 PulledStore::PulledStore()
     : m_progress(std::make_unique<registry::PullProgress>())
 {
-    auto store = store::OciStore::open(folder(), layers::TocCache(m_folder.filePath(u"tables"_s)));
+    auto store = store::OciStore::open(folder(), layers::TocCache(tablesFolder()));
     if (!store)
         qFatal("The store of a test cannot be made: %s", qPrintable(store.error().message));
     m_store = *std::move(store);

@@ -22,6 +22,11 @@ public:
     PulledStore();
 
     [[nodiscard]] QString folder() const { return m_folder.filePath(QStringLiteral("images")); }
+    /// Where its tables of contents are.
+    [[nodiscard]] QString tablesFolder() const
+    {
+        return m_folder.filePath(QStringLiteral("tables"));
+    }
     [[nodiscard]] store::OciStore &operator*() const { return *m_store; }
     [[nodiscard]] store::OciStore *operator->() const { return m_store.get(); }
 
