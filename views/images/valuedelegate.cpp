@@ -6,10 +6,16 @@
 #include "views/theme/palettes.h"
 
 #include <QAbstractItemView>
+#include <QApplication>
 #include <QDateTime>
 #include <QFontDatabase>
 #include <QHelpEvent>
+#include <QPainter>
+#include <QTextLayout>
 #include <QToolTip>
+#include <QtMath>
+
+#include <limits>
 
 namespace views {
 
@@ -21,6 +27,45 @@ constexpr QChar NumberMargin = u'\u2002';
 bool isNumber(const QVariant &value)
 {
     return value.typeId() == QMetaType::LongLong || value.typeId() == QMetaType::Int;
+}
+
+/// Lays \a layout out as one line and tells how wide that is.
+qreal layOut(QTextLayout &layout, const QStyleOptionViewItem &item)
+{
+    QTextOption option;
+    option.setWrapMode(QTextOption::NoWrap);
+    option.setTextDirection(item.direction);
+    layout.setTextOption(option);
+    layout.setCacheEnabled(true);
+    layout.beginLayout();
+    QTextLine line = layout.createLine();
+    line.setLineWidth(std::numeric_limits<int>::max() / 256); // More than a line can be wide.
+    layout.endLayout();
+    return line.isValid() ? line.naturalTextWidth() : 0;
+}
+
+void drawText(QPainter *painter, const QStyleOptionViewItem &item, const QString &text,
+              const QRect &room)
+{
+    QTextLayout layout(text, item.font, painter->device());
+    qreal width = layOut(layout, item);
+    if (width > room.width()) {
+        layout.clearLayout();
+        layout.setText(QFontMetrics(item.font, painter->device())
+                           .elidedText(text, item.textElideMode, room.width()));
+        width = layOut(layout, item);
+    }
+    const QSize size(qCeil(width), qCeil(layout.boundingRect().height()));
+    const QRect place = QStyle::alignedRect(item.direction, item.displayAlignment, size, room);
+    const bool isEnabled = item.state & QStyle::State_Enabled;
+    const bool isActive = item.state & QStyle::State_Active;
+    const bool isSelected = item.state & QStyle::State_Selected;
+    const QPalette::ColorGroup group = !isEnabled ? QPalette::Disabled
+                                       : isActive ? QPalette::Normal
+                                                  : QPalette::Inactive;
+    painter->setPen(
+        item.palette.color(group, isSelected ? QPalette::HighlightedText : QPalette::Text));
+    layout.draw(painter, place.topLeft());
 }
 
 } // namespace
@@ -76,6 +121,35 @@ void ValueDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIn
     }
     if (m_quietRole >= 0 && index.data(m_quietRole).toBool())
         option->palette.setColor(QPalette::Text, palettes::quietText(option->palette));
+}
+
+// A style lays a text out once to measure it, once to see whether it fits, and once to paint it:
+// most of the time of a frame.
+void ValueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                          const QModelIndex &index) const
+{
+    QStyleOptionViewItem item = option;
+    initStyleOption(&item, index);
+    const QStyle *style = item.widget ? item.widget->style() : QApplication::style();
+    QString text = item.text;
+    if (!text.contains(QChar::LineSeparator))
+        item.text.clear();
+    style->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
+    if (text.isEmpty() || !item.text.isEmpty())
+        return;
+    const int margin = style->pixelMetric(QStyle::PM_FocusFrameHMargin, &item, item.widget) + 1;
+    QRect room = item.rect.adjusted(margin, 0, -margin, 0);
+    if (item.features & QStyleOptionViewItem::HasDecoration) {
+        const int taken = item.decorationSize.width() + 2 * margin;
+        if (item.decorationPosition == QStyleOptionViewItem::Right)
+            room.setRight(room.right() - taken);
+        else
+            room.setLeft(room.left() + taken);
+    }
+    painter->save();
+    painter->setClipRect(item.rect, Qt::IntersectClip);
+    drawText(painter, item, text, QStyle::visualRect(item.direction, item.rect, room));
+    painter->restore();
 }
 
 bool ValueDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
