@@ -5,6 +5,7 @@
 
 #include "tests/bench/bencharchives.h"
 #include "tests/bench/benchengine.h"
+#include "tests/bench/benchfiles.h"
 #include "tests/bench/benchimage.h"
 #include "tests/bench/measure.h"
 #include "tests/bench/throttle.h"
@@ -178,6 +179,19 @@ void reportArchives(Places &places, const QString &cli, const QString &folder)
     out() << '\n';
 }
 
+void reportFiles(const QString &folder)
+{
+    const bench::FileTimes times = bench::measureFiles(folder);
+    out() << "## Single files of a large layer\n\nA gzip layer of "
+          << fixed(double(times.compressedBytes) / 1e6, 0) << " MB, "
+          << fixed(double(times.tarBytes) / 1e6, 0) << " MB unpacked; " << times.files
+          << " files from all over it, each up to its first MiB: the slowest **"
+          << fixed(times.longest, 1) << " ms**, half of them " << fixed(times.median, 1)
+          << " ms or less; goal 50 ms. The checkpoints take "
+          << fixed(double(times.seekBytes) / 1e6, 1) << " MB.\n\n";
+    out().flush();
+}
+
 /// What \a program prints: a JSON object of steps and milliseconds.
 void reportSteps(const QString &title, const QString &program, const QString &goal)
 {
@@ -238,7 +252,8 @@ void reportTitle(const bench::BenchImage &image)
 
 } // namespace
 
-/// Arguments choose among pull, analysis, archives, engine, list and treemap; none: all of them.
+/// Arguments choose among pull, analysis, archives, files, engine, list and treemap; none: all of
+/// them.
 int main(int argc, char *argv[])
 {
     const QCoreApplication application(argc, argv);
@@ -267,6 +282,8 @@ int main(int argc, char *argv[])
         reportAnalysis(places, cli, image);
     if (wants(u"archives"_s))
         reportArchives(places, cli, archives);
+    if (wants(u"files"_s))
+        reportFiles(cache + u"/bench-files"_s);
     if (wants(u"engine"_s))
         reportEngine(places.fresh());
     if (wants(u"list"_s))
