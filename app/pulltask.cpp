@@ -14,15 +14,20 @@ namespace app {
 
 namespace {
 
-TaskState layerState(registry::LayerStage stage)
+TaskState layerState(const registry::LayerStatus &layer)
 {
-    switch (stage) {
-    case registry::LayerStage::Waiting:
+    switch (layer.stage) {
+    case registry::LayerStage::Queued:
         return TaskState::Queued;
     case registry::LayerStage::Running:
-        return TaskState::Running;
+        return layer.waitingUntil.isValid() ? TaskState::Waiting : TaskState::Running;
+    case registry::LayerStage::Stopped:
+        return TaskState::Cancelled;
+    case registry::LayerStage::Failed:
+        return TaskState::Failed;
     case registry::LayerStage::Done:
     case registry::LayerStage::Present:
+    case registry::LayerStage::Absent:
         break;
     }
     return TaskState::Done;
@@ -32,7 +37,12 @@ QString summaryOf(const registry::PullOutcome &outcome)
 {
     if (outcome.wasComplete)
         return Tr::tr("Was here already.");
-    return Tr::tr("%1 downloaded.").arg(views::format::size(outcome.downloadedBytes));
+    const QString size = views::format::size(outcome.downloadedBytes);
+    if (outcome.absentLayers.isEmpty())
+        return Tr::tr("%1 downloaded.").arg(size);
+    return Tr::tr("%1 downloaded, without %n layer(s) that the registry does not have.", nullptr,
+                  int(outcome.absentLayers.size()))
+        .arg(size);
 }
 
 QString keyOf(store::OciStore &store, const registry::PullRequest &request)
@@ -71,7 +81,7 @@ Task::Work PullTask::begin()
 void PullTask::describe(models::TaskSnapshot &snapshot) const
 {
     const registry::PullStatus status = m_progress->status();
-    if (status.waitingUntil.isValid())
+    if (status.isHeldUp)
         snapshot.state = TaskState::Waiting;
     else if (status.isResolving)
         snapshot.state = TaskState::Resolving;
@@ -82,10 +92,19 @@ void PullTask::describe(models::TaskSnapshot &snapshot) const
     snapshot.waitingUntil = status.waitingUntil;
     for (const registry::LayerStatus &layer : status.layers)
         snapshot.layers.append({.id = layer.digest.shortForm(),
-                                .state = layerState(layer.stage),
+                                .state = layerState(layer),
                                 .doneBytes = layer.doneBytes,
                                 .totalBytes = layer.size,
-                                .wasHere = layer.stage == registry::LayerStage::Present});
+                                .wasHere = layer.stage == registry::LayerStage::Present,
+                                .isElsewhere = layer.stage == registry::LayerStage::Absent,
+                                .bytesPerSecond = layer.bytesPerSecond,
+                                .secondsLeft = layer.secondsLeft,
+                                .waitingUntil = layer.waitingUntil});
+}
+
+void PullTask::endWait()
+{
+    m_progress->retryNow();
 }
 
 } // namespace app

@@ -22,6 +22,7 @@ public:
              registry::PullRequest request, QObject *parent = nullptr);
 
     [[nodiscard]] bool isTransfer() const override { return true; }
+    void endWait() override;
 
 protected:
     [[nodiscard]] Work begin() override;

@@ -45,6 +45,8 @@ public:
     /// Starts, or starts again. Not while it is running.
     void start(QThreadPool &pool);
     void cancel();
+    /// What it waits for because another side asked to, is tried again at once.
+    virtual void endWait() {}
     [[nodiscard]] bool isRunning() const { return m_future.isRunning(); }
     /// Was asked to end, and may need some milliseconds to do so.
     [[nodiscard]] bool isCancelled() const { return m_stop.stop_requested(); }

@@ -62,6 +62,8 @@ void TaskQueue::retry(quint64 id)
         start(*task);
     else if (task && task->isCancelled())
         m_again.insert(id);
+    else if (task)
+        task->endWait();
 }
 
 void TaskQueue::dismiss(quint64 id)

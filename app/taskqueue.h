@@ -29,7 +29,8 @@ public:
     /// ID is returned, and \a task is dropped; one that has ended, or was cancelled, goes for it.
     quint64 add(std::unique_ptr<Task> task);
     void cancel(quint64 id);
-    /// Starts a task that has ended again, or as soon as it has.
+    /// Starts a task that has ended again, or as soon as it has. One that runs tries at once what
+    /// it waits for.
     void retry(quint64 id);
     /// Forgets a task that has ended.
     void dismiss(quint64 id);

@@ -8,6 +8,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <climits>
 
 namespace models {
 
@@ -26,10 +27,16 @@ struct Cell
     TaskState state;
     qint64 doneBytes;
     qint64 totalBytes;
-    bool wasHere;
+    double bytesPerSecond;
+    qint64 secondsLeft;
+    QDateTime waitingUntil;
+    bool wasHere = false;
+    bool isElsewhere = false;
 
     [[nodiscard]] double ratio() const
     {
+        if (isElsewhere)
+            return 0;
         if (state == TaskState::Done)
             return 1;
         if (totalBytes <= 0)
@@ -39,9 +46,24 @@ struct Cell
 
     [[nodiscard]] QString words() const
     {
+        if (isElsewhere)
+            return Tr::tr("Not in the registry");
         return wasHere ? Tr::tr("Already here") : stateText(state);
     }
 };
+
+Cell cellOf(const TaskSnapshot &task)
+{
+    return {task.title,          task.state,       task.doneBytes,   task.totalBytes,
+            task.bytesPerSecond, task.secondsLeft, task.waitingUntil};
+}
+
+Cell cellOf(const LayerSnapshot &layer)
+{
+    return {layer.id,           layer.state,          layer.doneBytes,
+            layer.totalBytes,   layer.bytesPerSecond, layer.secondsLeft,
+            layer.waitingUntil, layer.wasHere,        layer.isElsewhere};
+}
 
 QVariant display(const Cell &cell, int column)
 {
@@ -53,6 +75,11 @@ QVariant display(const Cell &cell, int column)
                                 : Tr::tr("%1 %").arg(QLocale().toString(int(cell.ratio() * 100)));
     case TaskModel::SizeColumn:
         return cell.totalBytes > 0 ? QVariant(cell.totalBytes) : QVariant();
+    case TaskModel::RateColumn:
+        return cell.bytesPerSecond > 0 ? QVariant(cell.bytesPerSecond) : QVariant();
+    case TaskModel::TimeLeftColumn:
+        return cell.secondsLeft >= 0 ? QVariant(int(std::min<qint64>(cell.secondsLeft, INT_MAX)))
+                                     : QVariant();
     case TaskModel::StateColumn:
         return cell.words();
     default:
@@ -235,11 +262,7 @@ QVariant TaskModel::data(const QModelIndex &index, int role) const
     const TaskSnapshot *of = task(index);
     if (!of)
         return {};
-    Cell cell{of->title, of->state, of->doneBytes, of->totalBytes, false};
-    if (index.internalPointer()) {
-        const LayerSnapshot &layer = of->layers.at(index.row());
-        cell = {layer.id, layer.state, layer.doneBytes, layer.totalBytes, layer.wasHere};
-    }
+    const Cell cell = index.internalPointer() ? cellOf(of->layers.at(index.row())) : cellOf(*of);
     switch (role) {
     case Qt::DisplayRole:
         return display(cell, index.column());
@@ -255,6 +278,8 @@ QVariant TaskModel::data(const QModelIndex &index, int role) const
         return cell.doneBytes;
     case TotalBytesRole:
         return cell.totalBytes;
+    case WaitingUntilRole:
+        return cell.waitingUntil;
     default:
         return {};
     }
@@ -271,6 +296,10 @@ QVariant TaskModel::headerData(int section, Qt::Orientation orientation, int rol
         return Tr::tr("Progress");
     case SizeColumn:
         return Tr::tr("Size");
+    case RateColumn:
+        return Tr::tr("Rate");
+    case TimeLeftColumn:
+        return Tr::tr("Time left");
     case StateColumn:
         return Tr::tr("State");
     default:

@@ -18,7 +18,15 @@ class TaskModel final : public QAbstractItemModel
     Q_OBJECT
 
 public:
-    enum Column { NameColumn, ProgressColumn, SizeColumn, StateColumn, ColumnCount };
+    enum Column {
+        NameColumn,
+        ProgressColumn,
+        SizeColumn,
+        RateColumn,     ///< Raw: double, bytes per second; nothing if it is not running.
+        TimeLeftColumn, ///< Raw: int, seconds; nothing while it is not known.
+        StateColumn,
+        ColumnCount
+    };
 
     enum Role {
         SortRole = Qt::UserRole, ///< Raw value of the cell.
@@ -27,6 +35,7 @@ public:
         RatioRole,               ///< double, 0..1, or -1 while the total is unknown. Feeds bars.
         DoneBytesRole,           ///< qint64.
         TotalBytesRole,          ///< qint64, 0 while unknown.
+        WaitingUntilRole,        ///< QDateTime, invalid if nothing is waited for.
     };
     Q_ENUM(Role)
 

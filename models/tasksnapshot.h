@@ -33,7 +33,11 @@ struct LayerSnapshot
     TaskState state = TaskState::Queued;
     qint64 doneBytes = 0;
     qint64 totalBytes = 0;
-    bool wasHere = false; ///< Nothing to fetch: the store had the layer already.
+    bool wasHere = false;        ///< Nothing to fetch: the store had the layer already.
+    bool isElsewhere = false;    ///< Left out: the registry does not have it and need not.
+    double bytesPerSecond = 0;   ///< While it is Running.
+    qint64 secondsLeft = -1;     ///< -1 while it is not known.
+    QDateTime waitingUntil = {}; ///< Only while Waiting.
 
     friend bool operator==(const LayerSnapshot &, const LayerSnapshot &) = default;
 };
@@ -49,12 +53,13 @@ struct TaskSnapshot
     qint64 totalBytes = 0; ///< 0 while it is not known.
     double bytesPerSecond = 0;
     qint64 secondsLeft = -1; ///< -1 while it is not known.
-    QDateTime waitingUntil;  ///< Only while Waiting; invalid if it is not known.
-    core::Error error;       ///< Only if Failed.
-    QString failure;         ///< Heading of the error; empty for a general one.
-    QString summary;         ///< What was done, in one line, once Done.
-    bool hasLog = false;     ///< It wrote more than fits here, which can be looked at.
-    bool hasImage = false;   ///< What it made can be looked at, once Done.
+    /// Valid while a registry asked to wait with all of it (then it is Waiting) or a part of it.
+    QDateTime waitingUntil;
+    core::Error error;     ///< Only if Failed.
+    QString failure;       ///< Heading of the error; empty for a general one.
+    QString summary;       ///< What was done, in one line, once Done.
+    bool hasLog = false;   ///< It wrote more than fits here, which can be looked at.
+    bool hasImage = false; ///< What it made can be looked at, once Done.
     QList<LayerSnapshot> layers;
 
     friend bool operator==(const TaskSnapshot &, const TaskSnapshot &) = default;

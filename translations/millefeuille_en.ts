@@ -255,6 +255,13 @@
             <numerusform>%n of %1 tags</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 downloaded, without %n layer(s) that the registry does not have.</source>
+        <translation>
+            <numerusform>%1 downloaded, without %n layer that the registry does not have.</numerusform>
+            <numerusform>%1 downloaded, without %n layers that the registry does not have.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>core::Tr</name>

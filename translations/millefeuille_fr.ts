@@ -132,10 +132,6 @@
         <translation>Illisible&#x202f;: %1</translation>
     </message>
     <message>
-        <source>Manifest and configuration disagree: %1</source>
-        <translation>Manifeste et configuration se contredisent&#x202f;: %1</translation>
-    </message>
-    <message>
         <source>The name of several images: %1</source>
         <translation>Le nom de plusieurs images&#x202f;: %1</translation>
     </message>
@@ -243,10 +239,6 @@
     <message>
         <source>Print JSON on standard output</source>
         <translation>Écrit du JSON sur la sortie standard</translation>
-    </message>
-    <message>
-        <source>Exit status: 0 done; 1 failed, and nothing was lost; 2 wrong usage; 130 cancelled.</source>
-        <translation>Code de retour&#x202f;: 0 fait&#x202f;; 1 échec, et rien n’est perdu&#x202f;; 2 mauvais usage&#x202f;; 130 annulé.</translation>
     </message>
     <message>
         <source>The command is missing.</source>
@@ -1100,6 +1092,25 @@
     <message>
         <source>Platforms</source>
         <translation>Plateformes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 downloaded, without %n layer(s) that the registry does not have.</source>
+        <translation>
+            <numerusform>%1 téléchargés, sans %n couche que le registre n’a pas.</numerusform>
+            <numerusform>%1 téléchargés, sans %n couches que le registre n’a pas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not what the configuration says: %1</source>
+        <translation>Autre chose que ce que dit la configuration&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>Exit status: 0 done; 1 failed, and nothing was lost; 2 wrong usage; 3 the rules of “analyze --ci” are not met; 130 cancelled.</source>
+        <translation>Code de retour&#x202f;: 0 fait&#x202f;; 1 échec, et rien n’est perdu&#x202f;; 2 mauvais usage&#x202f;; 3 les règles de «&#xa0;analyze --ci&#x202f;» ne sont pas respectées&#x202f;; 130 annulé.</translation>
+    </message>
+    <message>
+        <source>Left out, as the registry does not have it: %1</source>
+        <translation>Laissée de côté, car le registre ne l’a pas&#x202f;: %1</translation>
     </message>
 </context>
 <context>
@@ -2358,6 +2369,10 @@
         <source>“%1” is no repository of Docker Hub.</source>
         <translation>«&#xa0;%1&#x202f;» n’est pas un dépôt de Docker Hub.</translation>
     </message>
+    <message>
+        <source>A layer of this image is kept out of registries by its publisher and is not here, so its files cannot be shown.</source>
+        <translation>Une couche de cette image est tenue hors des registres par son éditeur et n’est pas ici&#x202f;: ses fichiers ne peuvent pas être montrés.</translation>
+    </message>
 </context>
 <context>
     <name>models::Tr</name>
@@ -2938,6 +2953,18 @@ Why a file is wasted: a later layer removed it.</extracomment>
         <source>Step</source>
         <comment>of a build, such as 2/5</comment>
         <translation>N°</translation>
+    </message>
+    <message>
+        <source>Not in the registry</source>
+        <translation>Absente du registre</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Débit</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Temps restant</translation>
     </message>
 </context>
 <context>
@@ -5922,6 +5949,14 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
         <source>It goes to “%1”.</source>
         <extracomment>%1 is the name of a store.</extracomment>
         <translation>Elle va dans «&#xa0;%1&#x202f;».</translation>
+    </message>
+    <message>
+        <source>Retry Now</source>
+        <translation>Réessayer maintenant</translation>
+    </message>
+    <message>
+        <source>Waiting until %1</source>
+        <translation>En attente jusqu’à %1</translation>
     </message>
 </context>
 </TS>

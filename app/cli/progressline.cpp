@@ -17,11 +17,15 @@ namespace cli {
 
 QString progressLine(const registry::PullStatus &status)
 {
+    const QString wait =
+        status.waitingUntil.isValid()
+            ? Tr::tr("The registry asks to wait until %1.")
+                  .arg(QLocale().toString(status.waitingUntil.toLocalTime().time()))
+            : QString();
+    if (status.isHeldUp)
+        return wait;
     if (status.isResolving)
         return Tr::tr("Reading the manifest…");
-    if (status.waitingUntil.isValid())
-        return Tr::tr("The registry asks to wait until %1.")
-            .arg(QLocale().toString(status.waitingUntil.toLocalTime().time()));
     const double ratio =
         status.totalBytes > 0 ? double(status.doneBytes) / double(status.totalBytes) : 0;
     QString line = u"%1  %2  %3"_s.arg(format::percent(ratio),
@@ -31,9 +35,11 @@ QString progressLine(const registry::PullStatus &status)
         line += u"  "_s + Tr::tr("%n second(s) left", nullptr, int(status.secondsLeft));
     const auto done = std::ranges::count_if(status.layers, [](const registry::LayerStatus &layer) {
         return layer.stage == registry::LayerStage::Done
-               || layer.stage == registry::LayerStage::Present;
+               || layer.stage == registry::LayerStage::Present
+               || layer.stage == registry::LayerStage::Absent;
     });
-    return line + u"  "_s + Tr::tr("layer %1 of %2").arg(done).arg(status.layers.size());
+    line += u"  "_s + Tr::tr("layer %1 of %2").arg(done).arg(status.layers.size());
+    return wait.isEmpty() ? line : line + u"  "_s + wait;
 }
 
 QString progressLine(const engine::TransferStatus &status)

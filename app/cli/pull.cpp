@@ -12,6 +12,7 @@
 #include "core/registry/dockerconfigcredentials.h"
 #include "views/format.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 
 #include <chrono>
@@ -67,13 +68,22 @@ int pull(const Console &console, const QStringList &words)
     if (!outcome)
         return console.fail(outcome.error());
     if (console.isJson()) {
+        QJsonArray absent;
+        for (const oci::Descriptor &layer : outcome->absentLayers)
+            absent.append(layer.digest.toString());
         console.print(QJsonDocument(QJsonObject{
             {u"reference"_s, reference->toString()},
             {u"digest"_s, outcome->target.digest.toString()},
             {u"downloadedBytes"_s, outcome->downloadedBytes},
             {u"wasComplete"_s, outcome->wasComplete},
+            {u"absentLayers"_s, absent},
         }));
-    } else if (outcome->wasComplete) {
+        return Done;
+    }
+    for (const oci::Descriptor &layer : outcome->absentLayers)
+        console.say(
+            Tr::tr("Left out, as the registry does not have it: %1").arg(layer.digest.toString()));
+    if (outcome->wasComplete) {
         console.say(Tr::tr("%1 was here already.").arg(reference->familiar()));
     } else {
         console.say(Tr::tr("Pulled %1: %2 downloaded.")

@@ -7,13 +7,32 @@
 #include <QTimeZone>
 
 #include <algorithm>
-#include <condition_variable>
-#include <mutex>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace net {
+
+void WaitBell::ring()
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        ++m_rings;
+    }
+    m_rung.notify_all();
+}
+
+quint64 WaitBell::rings() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_rings;
+}
+
+void WaitBell::wait(std::chrono::milliseconds pause, quint64 heard, const std::stop_token &stop)
+{
+    std::unique_lock lock(m_mutex);
+    m_rung.wait_for(lock, stop, pause, [&] { return m_rings > heard; });
+}
 
 Backoff::Backoff(const RetryPolicy &policy, WaitObserver observer, std::stop_token stop)
     : m_policy(policy)
@@ -57,14 +76,15 @@ core::Result<void> Backoff::wait(const Failure &failure)
     const auto pause = failure.retryAfter.value_or(delay());
     ++m_attempt;
     m_bytes = 0;
-    if (m_observer)
-        m_observer(QDateTime::currentDateTimeUtc().addDuration(pause));
-    std::mutex mutex;
-    std::condition_variable_any woken;
-    std::unique_lock lock(mutex);
-    woken.wait_for(lock, m_stop, pause, [] { return false; });
-    if (m_observer)
-        m_observer({});
+    WaitBell nobody;
+    WaitBell &bell = m_observer.bell ? *m_observer.bell : nobody;
+    // Before anybody is told: who answers at once must not be too early.
+    const quint64 heard = bell.rings();
+    if (m_observer.tell)
+        m_observer.tell(QDateTime::currentDateTimeUtc().addDuration(pause));
+    bell.wait(pause, heard, m_stop);
+    if (m_observer.tell)
+        m_observer.tell({});
     if (m_stop.stop_requested())
         return core::cancelled();
     return {};

@@ -8,7 +8,9 @@
 #include <QDateTime>
 
 #include <chrono>
+#include <condition_variable>
 #include <functional>
+#include <mutex>
 #include <optional>
 #include <stop_token>
 
@@ -27,9 +29,33 @@ struct RetryPolicy
     qint64 progress = core::limits::MiB;
 };
 
-/// Told on the thread that fetches, before each pause until when it lasts, and after it an invalid
-/// time. Must not block.
-using WaitObserver = std::function<void(const QDateTime &until)>;
+/// Ends pauses early. Any thread.
+class WaitBell final
+{
+public:
+    /// Wakes all who wait.
+    void ring();
+    /// How often it rang.
+    [[nodiscard]] quint64 rings() const;
+    /// Blocks for \a pause, at most until a stop is requested or the bell has rung more often than
+    /// \a heard.
+    void wait(std::chrono::milliseconds pause, quint64 heard, const std::stop_token &stop);
+
+private:
+    mutable std::mutex m_mutex;
+    std::condition_variable_any m_rung;
+    quint64 m_rings = 0;
+};
+
+/// Who is told of pauses, and who may end them.
+struct WaitObserver
+{
+    /// Told on the thread that fetches, before each pause until when it lasts, and after it an
+    /// invalid time. Must not block.
+    std::function<void(const QDateTime &until)> tell = {};
+    /// Rung to try again at once; must outlive the operation. Null: nobody does.
+    WaitBell *bell = nullptr;
+};
 
 /// Counts the tries of one operation and waits between them: exponential with full jitter, or as
 /// long as the other side asks. One thread.
@@ -40,8 +66,8 @@ public:
 
     /// Bytes came.
     void progressed(qint64 bytes);
-    /// Waits after \a failure. The error of \a failure if it is final or no try is left; Cancelled
-    /// as soon as a stop is requested.
+    /// Waits after \a failure, no longer than until the bell of the observer rings. The error of \a
+    /// failure if it is final or no try is left; Cancelled as soon as a stop is requested.
     [[nodiscard]] core::Result<void> wait(const Failure &failure);
 
 private:

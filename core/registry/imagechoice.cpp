@@ -3,6 +3,7 @@
 #include "core/registry/imagechoice.h"
 
 #include "core/registry/client.h"
+#include "core/registry/pullprogress.h"
 
 using namespace Qt::StringLiterals;
 using core::ErrorCode;
@@ -12,6 +13,9 @@ using core::Tr;
 namespace registry {
 
 namespace {
+
+/// Entries of an index that are looked into because they do not name their platform.
+constexpr int LookedInto = 32;
 
 QList<oci::Platform> platformsOf(const QList<oci::Descriptor> &images)
 {
@@ -26,8 +30,10 @@ std::unexpected<core::Error> noSuchPlatform(const oci::Reference &reference,
                                             const QList<oci::Platform> &platforms)
 {
     QStringList names;
-    for (const oci::Platform &platform : platforms)
-        names.append(platform.toString());
+    for (const oci::Platform &platform : platforms) {
+        if (!platform.os.isEmpty())
+            names.append(platform.toString());
+    }
     names.removeDuplicates();
     return core::fail(ErrorCode::NotFound,
                       Tr::tr("%1 does not exist for %2. It exists for: %3.")
@@ -36,28 +42,69 @@ std::unexpected<core::Error> noSuchPlatform(const oci::Reference &reference,
                                names.join(u", "_s)));
 }
 
+/// The platform in the configuration of \a image; none if it is an index or an artifact.
+Result<std::optional<oci::Platform>>
+readPlatform(const Client &client, const oci::Reference &reference, const oci::Descriptor &image,
+             PullProgress &progress, const std::stop_token &stop)
+{
+    if (image.mediaType.kind() != oci::MediaType::Kind::Manifest)
+        return std::nullopt;
+    const auto fetched = client.fetchManifest(reference, image, stop, progress.waitObserver());
+    if (!fetched)
+        return std::unexpected(fetched.error());
+    const auto manifest = oci::ImageManifest::parse(fetched->bytes, image.mediaType);
+    if (!manifest)
+        return std::unexpected(manifest.error());
+    const auto config = fetchConfig(client, reference, *manifest, {}, progress, stop);
+    if (!config)
+        return std::unexpected(config.error());
+    return config->config ? std::optional(config->config->platform) : std::nullopt;
+}
+
+/// True for what says only that this one entry is of no use.
+bool isOfOneEntry(ErrorCode code)
+{
+    return code == ErrorCode::NotFound || code == ErrorCode::Corrupt
+           || code == ErrorCode::Unsupported || code == ErrorCode::DigestMismatch
+           || code == ErrorCode::LimitExceeded || code == ErrorCode::InvalidArgument;
+}
+
 } // namespace
 
-Result<oci::Descriptor> chooseFromIndex(const QList<oci::Descriptor> &images,
+Result<oci::Descriptor> chooseFromIndex(const Client &client, const QList<oci::Descriptor> &images,
                                         const std::optional<oci::Platform> &wanted,
-                                        const oci::Reference &reference)
+                                        const oci::Reference &reference, PullProgress &progress,
+                                        const std::stop_token &stop)
 {
-    const QList<oci::Platform> platforms = platformsOf(images);
-    const qsizetype best = oci::bestMatch(wanted.value_or(oci::Platform::host()), platforms);
-    if (best >= 0)
+    const oci::Platform suits = wanted.value_or(oci::Platform::host());
+    QList<oci::Platform> platforms = platformsOf(images);
+    if (const qsizetype best = oci::bestMatch(suits, platforms); best >= 0)
         return images[best];
     // A single image without a platform, or a nested index: looked into.
     if (images.size() == 1 && (!wanted || !images.first().platform))
         return images.first();
+    int left = LookedInto;
+    for (qsizetype i = 0; i < images.size() && left > 0; ++i) {
+        if (images[i].platform)
+            continue;
+        --left;
+        auto platform = readPlatform(client, reference, images[i], progress, stop);
+        if (!platform && !isOfOneEntry(platform.error().code))
+            return std::unexpected(std::move(platform.error()));
+        if (platform && *platform)
+            platforms[i] = **platform;
+    }
+    if (const qsizetype best = oci::bestMatch(suits, platforms); best >= 0)
+        return images[best];
     return noSuchPlatform(reference, wanted, platforms);
 }
 
 Result<FetchedConfig> fetchConfig(const Client &client, const oci::Reference &reference,
                                   const oci::ImageManifest &manifest,
                                   const std::optional<oci::Platform> &wanted,
-                                  const std::stop_token &stop)
+                                  PullProgress &progress, const std::stop_token &stop)
 {
-    auto bytes = client.fetchSmallBlob(reference, manifest.config, stop);
+    auto bytes = client.fetchSmallBlob(reference, manifest.config, stop, progress.waitObserver());
     if (!bytes)
         return std::unexpected(std::move(bytes.error()));
     if (!manifest.isImage())

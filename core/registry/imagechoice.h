@@ -18,12 +18,16 @@
 namespace registry {
 
 class Client;
+class PullProgress;
 
-/// The image to take from the \a images of an index. \a wanted is empty for the one that suits this
-/// machine. NotFound, in words that list those it has, of which \a reference is the name.
+/// The image to take from the \a images of the index \a reference. \a wanted is empty for the one
+/// that suits this machine. If none that names its platform does, those that name none are looked
+/// into, a bounded number of them. NotFound, in words that list the platforms there are; the errors
+/// of Client.
 [[nodiscard]] core::Result<oci::Descriptor>
-chooseFromIndex(const QList<oci::Descriptor> &images, const std::optional<oci::Platform> &wanted,
-                const oci::Reference &reference);
+chooseFromIndex(const Client &client, const QList<oci::Descriptor> &images,
+                const std::optional<oci::Platform> &wanted, const oci::Reference &reference,
+                PullProgress &progress, const std::stop_token &stop);
 
 /// A configuration, as it came and as it was understood.
 struct FetchedConfig
@@ -32,13 +36,12 @@ struct FetchedConfig
     std::optional<oci::ImageConfig> config; ///< None for an artifact, which is no image.
 };
 
-/// The configuration of \a manifest. The errors of Client; Corrupt if it contradicts the manifest;
-/// NotFound if it is for a platform other than \a wanted.
-[[nodiscard]] core::Result<FetchedConfig> fetchConfig(const Client &client,
-                                                      const oci::Reference &reference,
-                                                      const oci::ImageManifest &manifest,
-                                                      const std::optional<oci::Platform> &wanted,
-                                                      const std::stop_token &stop);
+/// The configuration of \a manifest; waits are noted in \a progress. The errors of Client; Corrupt
+/// if it contradicts the manifest; NotFound if it is for a platform other than \a wanted.
+[[nodiscard]] core::Result<FetchedConfig>
+fetchConfig(const Client &client, const oci::Reference &reference,
+            const oci::ImageManifest &manifest, const std::optional<oci::Platform> &wanted,
+            PullProgress &progress, const std::stop_token &stop);
 
 /// DigestMismatch unless the layer \a blob holds what the configuration says.
 [[nodiscard]] core::Result<void>

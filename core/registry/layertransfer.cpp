@@ -10,6 +10,8 @@
 #include "core/store/blobingest.h"
 #include "core/store/ocistore.h"
 
+#include <QFile>
+
 using namespace Qt::StringLiterals;
 using core::ErrorCode;
 using core::Result;
@@ -157,10 +159,10 @@ Result<qint64> transfer(Client &client, store::OciStore &store, const oci::Refer
     LayerSink sink(ingest, job, progress, stop);
     if (auto replayed = sink.replay(); !replayed)
         return std::unexpected(replayed.error());
-    const auto showWait = [&progress](const QDateTime &until) { progress.setWaitingUntil(until); };
     bool hasReused = sink.position() > 0;
     while (true) {
-        auto fetched = client.fetchBlob(repository, job.blob, sink, showWait, stop);
+        auto fetched =
+            client.fetchBlob(repository, job.blob, sink, progress.waitObserver(job.position), stop);
         if (fetched)
             fetched = sink.finish(store.tocs());
         if (fetched) {
@@ -199,7 +201,11 @@ Result<qint64> transferLayer(Client &client, store::OciStore &store,
     }
     if (!ingest)
         return std::unexpected(ingest.error());
-    return transfer(client, store, repository, job, *ingest, progress, stop);
+    auto fetched = transfer(client, store, repository, job, *ingest, progress, stop);
+    // What never began leaves no empty file behind; the ingest still holds its lock.
+    if (!fetched && ingest->position() == 0)
+        QFile::remove(store.layout().partialPath(job.blob.digest));
+    return fetched;
 }
 
 } // namespace registry

@@ -42,7 +42,7 @@ public:
 
     Result<PullOutcome> run()
     {
-        auto root = m_client.fetchManifest(m_request.reference, m_stop);
+        auto root = m_client.fetchManifest(m_request.reference, m_stop, m_progress.waitObserver());
         if (!root)
             return std::unexpected(root.error());
         PullOutcome outcome{.target = root->descriptor};
@@ -55,7 +55,9 @@ public:
             outcome.downloadedBytes += *fetched;
             if (auto written = writeDocuments(); !written)
                 return std::unexpected(written.error());
-            const auto missing = m_store.addImage(outcome.target, m_request.reference, m_blobs);
+            outcome.absentLayers = absentLayers();
+            const auto missing = m_store.addImage(outcome.target, m_request.reference,
+                                                  blobsWithout(outcome.absentLayers));
             if (!missing)
                 return std::unexpected(missing.error());
             if (missing->isEmpty()) {
@@ -97,7 +99,8 @@ private:
             return core::fail(ErrorCode::LimitExceeded, Tr::tr("The image is nested too deeply."));
         QList<oci::Descriptor> wanted = index.manifests;
         if (!m_request.allPlatforms || wanted.isEmpty()) {
-            auto chosen = chooseFromIndex(index.images(), m_request.platform, m_request.reference);
+            auto chosen = chooseFromIndex(m_client, index.images(), m_request.platform,
+                                          m_request.reference, m_progress, m_stop);
             if (!chosen)
                 return std::unexpected(chosen.error());
             wanted = {*chosen};
@@ -106,7 +109,8 @@ private:
             if (child.mediaType.kind() != oci::MediaType::Kind::Manifest
                 && child.mediaType.kind() != oci::MediaType::Kind::Index)
                 continue;
-            auto fetched = m_client.fetchManifest(m_request.reference, child, m_stop);
+            auto fetched = m_client.fetchManifest(m_request.reference, child, m_stop,
+                                                  m_progress.waitObserver());
             if (!fetched)
                 return std::unexpected(fetched.error());
             if (auto added = addDocument(child, fetched->bytes, depth + 1); !added)
@@ -117,8 +121,8 @@ private:
 
     Result<void> addManifest(const oci::ImageManifest &manifest)
     {
-        const auto fetched =
-            fetchConfig(m_client, m_request.reference, manifest, m_request.platform, m_stop);
+        const auto fetched = fetchConfig(m_client, m_request.reference, manifest,
+                                         m_request.platform, m_progress, m_stop);
         if (!fetched)
             return std::unexpected(fetched.error());
         m_documents.append({manifest.config, fetched->bytes});
@@ -154,9 +158,8 @@ private:
         std::atomic<qint64> fetchedBytes = 0;
         auto done = core::forEachInParallel(order.size(), ParallelLayers, m_stop,
                                             [&](qsizetype i, std::stop_token stop) -> Result<void> {
-                                                const auto fetched = transferLayer(
-                                                    m_client, m_store, m_request.reference,
-                                                    order[i], m_progress, stop);
+                                                const auto fetched =
+                                                    bringLayer(order.at(i), std::move(stop));
                                                 if (!fetched)
                                                     return std::unexpected(fetched.error());
                                                 fetchedBytes += *fetched;
@@ -165,6 +168,43 @@ private:
         if (!done)
             return std::unexpected(done.error());
         return fetchedBytes.load();
+    }
+
+    /// As transferLayer(), but goes without a layer that registries need not have.
+    Result<qint64> bringLayer(const LayerJob &job, std::stop_token stop)
+    {
+        const auto fetched =
+            transferLayer(m_client, m_store, m_request.reference, job, m_progress, std::move(stop));
+        if (fetched)
+            return fetched;
+        const ErrorCode code = fetched.error().code;
+        if (code == ErrorCode::NotFound && job.blob.mediaType.isNondistributable()) {
+            m_progress.setStage(job.position, LayerStage::Absent);
+            return 0;
+        }
+        m_progress.setStage(job.position, code == ErrorCode::Cancelled ? LayerStage::Stopped
+                                                                       : LayerStage::Failed);
+        return fetched;
+    }
+
+    QList<oci::Descriptor> absentLayers() const
+    {
+        QList<oci::Descriptor> absent;
+        const QList<LayerStatus> layers = m_progress.status().layers;
+        for (const LayerJob &job : m_layers) {
+            if (layers.at(job.position).stage == LayerStage::Absent)
+                absent.append(job.blob);
+        }
+        return absent;
+    }
+
+    QList<oci::Descriptor> blobsWithout(const QList<oci::Descriptor> &absent) const
+    {
+        QList<oci::Descriptor> blobs = m_blobs;
+        blobs.removeIf([&](const oci::Descriptor &blob) {
+            return std::ranges::contains(absent, blob.digest, &oci::Descriptor::digest);
+        });
+        return blobs;
     }
 
     Result<void> writeDocuments()

@@ -33,6 +33,9 @@ struct PullOutcome
     oci::Descriptor target;   ///< What the name points at now: an index or a manifest.
     bool wasComplete = false; ///< Everything was here already.
     qint64 downloadedBytes = 0;
+    /// Non-distributable layers that the registry does not have: the image is here without them.
+    /// The addresses that it names for them are never asked.
+    QList<oci::Descriptor> absentLayers = {};
 };
 
 /// Fetches an image into the store, in one pass over every layer: what comes is hashed, written to

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/ratemeter.h"
+#include "core/net/backoff.h"
 #include "core/oci/descriptor.h"
 
 #include <QDateTime>
@@ -16,10 +17,13 @@
 namespace registry {
 
 enum class LayerStage {
-    Waiting,
+    Queued,
     Running, ///< Bytes arrive, or come from what an earlier pull left.
     Done,    ///< In the store, verified, with its table of contents.
     Present, ///< Was in the store already.
+    Absent,  ///< The registry does not have it and need not: the image goes without.
+    Stopped, ///< Ended unfinished, by the person or because of another layer. What came is kept.
+    Failed,
 };
 
 /// One layer of a running pull.
@@ -28,7 +32,10 @@ struct LayerStatus
     oci::Digest digest;
     qint64 size = 0;      ///< Bytes of the compressed blob.
     qint64 doneBytes = 0; ///< 0 ... size; goes back only when the other side makes it start anew.
-    LayerStage stage = LayerStage::Waiting;
+    LayerStage stage = LayerStage::Queued;
+    double bytesPerSecond = 0;   ///< Over the last seconds, while Running.
+    qint64 secondsLeft = -1;     ///< -1 while it cannot be told.
+    QDateTime waitingUntil = {}; ///< Valid while the registry asked to wait with it.
 };
 
 /// A pull at one moment.
@@ -37,10 +44,13 @@ struct PullStatus
     bool isResolving = true; ///< Manifests and configurations are on their way; no layers yet.
     QList<LayerStatus> layers = {};
     qint64 doneBytes = 0;
-    qint64 totalBytes = 0;
-    double bytesPerSecond = 0;   ///< Over the last seconds, of what came over the network.
-    qint64 secondsLeft = -1;     ///< -1 while it cannot be told.
-    QDateTime waitingUntil = {}; ///< Valid while the registry asked to wait.
+    qint64 totalBytes = 0;     ///< Without the layers that are Absent.
+    double bytesPerSecond = 0; ///< Over the last seconds, of what came over the network.
+    qint64 secondsLeft = -1;   ///< -1 while it cannot be told.
+    /// Valid while the registry asked to wait with a manifest or with layers; when the first of
+    /// these waits ends.
+    QDateTime waitingUntil = {};
+    bool isHeldUp = false; ///< Nothing but waiting goes on.
 };
 
 /// Where a running pull writes how far it is and others read it. All members from any thread.
@@ -48,6 +58,8 @@ class PullProgress final
 {
 public:
     [[nodiscard]] PullStatus status() const;
+    /// Ends the waits that go on, so that the registry is asked again at once.
+    void retryNow() { m_bell.ring(); }
 
     // For the pull:
     void setLayers(const QList<oci::Descriptor> &layers);
@@ -55,7 +67,8 @@ public:
     /// \a bytes came; from the network, or from what was here.
     void addBytes(qsizetype layer, qint64 bytes, bool fromNetwork);
     void restart(qsizetype layer);
-    void setWaitingUntil(const QDateTime &time);
+    /// What notes the waits for \a layer, or for manifests and configurations. Refers to this.
+    [[nodiscard]] net::WaitObserver waitObserver(std::optional<qsizetype> layer = {});
 
 private:
     struct Layer
@@ -64,17 +77,23 @@ private:
             : descriptor(blob)
         {}
 
+        [[nodiscard]] LayerStatus status() const;
+
         oci::Descriptor descriptor;
         std::atomic<qint64> doneBytes = 0;
-        std::atomic<LayerStage> stage = LayerStage::Waiting;
+        std::atomic<qint64> networkBytes = 0;
+        std::atomic<LayerStage> stage = LayerStage::Queued;
+        mutable core::RateMeter rate;
+        QDateTime waitingUntil;
     };
 
-    mutable std::mutex m_mutex; ///< Guards everything but the atomics.
+    mutable std::mutex m_mutex; ///< Guards everything but the atomics and the bell.
     std::deque<Layer> m_layers;
     std::atomic<qint64> m_networkBytes = 0;
     mutable core::RateMeter m_rate;
-    QDateTime m_waitingUntil;
+    QDateTime m_documentsWaitUntil;
     bool m_isResolving = true;
+    net::WaitBell m_bell;
 };
 
 } // namespace registry

@@ -115,7 +115,8 @@ public:
                               Tr::tr("This is an artifact without a file system, so there are no "
                                      "layers to show."),
                               manifest->config.mediaType.toString());
-        const auto fetched = fetchConfig(m_client, m_reference, *manifest, m_platform, m_stop);
+        const auto fetched =
+            fetchConfig(m_client, m_reference, *manifest, m_platform, m_progress, m_stop);
         if (!fetched)
             return std::unexpected(fetched.error());
         RemoteImage image{.layers = manifest->layers, .config = *fetched->config, .tocs = {}};
@@ -139,7 +140,7 @@ public:
 private:
     Result<oci::ImageManifest> findManifest() const
     {
-        auto fetched = m_client.fetchManifest(m_reference, m_stop);
+        auto fetched = m_client.fetchManifest(m_reference, m_stop, m_progress.waitObserver());
         for (int depth = 0; fetched; ++depth) {
             auto parsed = oci::parseManifestOrIndex(fetched->bytes, fetched->descriptor.mediaType);
             if (!parsed)
@@ -149,11 +150,13 @@ private:
             if (depth >= core::limits::IndexDepth)
                 return core::fail(ErrorCode::LimitExceeded,
                                   Tr::tr("The image is nested too deeply."));
-            const auto chosen = chooseFromIndex(std::get<oci::ImageIndex>(*parsed).images(),
-                                                m_platform, m_reference);
+            const auto chosen =
+                chooseFromIndex(m_client, std::get<oci::ImageIndex>(*parsed).images(), m_platform,
+                                m_reference, m_progress, m_stop);
             if (!chosen)
                 return std::unexpected(chosen.error());
-            fetched = m_client.fetchManifest(m_reference, *chosen, m_stop);
+            fetched =
+                m_client.fetchManifest(m_reference, *chosen, m_stop, m_progress.waitObserver());
         }
         return std::unexpected(std::move(fetched.error()));
     }
@@ -169,8 +172,9 @@ private:
         }
         m_progress.setStage(layer, LayerStage::Running);
         IndexSink sink(blob, m_progress, layer, stop);
-        const auto showWait = [this](const QDateTime &until) { m_progress.setWaitingUntil(until); };
-        if (auto fetched = m_client.fetchBlob(m_reference, blob, sink, showWait, stop); !fetched)
+        if (auto fetched =
+                m_client.fetchBlob(m_reference, blob, sink, m_progress.waitObserver(layer), stop);
+            !fetched)
             return std::unexpected(std::move(fetched.error()));
         auto toc = sink.finish();
         if (!toc)

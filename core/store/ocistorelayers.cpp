@@ -70,6 +70,11 @@ Result<IndexedLayer> indexLayer(const ImageLayout &layout, const layers::TocCach
                                 const oci::Descriptor &layer, const oci::DiffId &diffId,
                                 const std::stop_token &stop)
 {
+    if (layer.mediaType.isNondistributable() && !layout.blobSize(layer.digest))
+        return core::fail(ErrorCode::NotFound,
+                          Tr::tr("A layer of this image is kept out of registries by its "
+                                 "publisher and is not here, so its files cannot be shown."),
+                          layer.digest.toString());
     auto indexed = indexBlob(layout.blobPath(layer.digest), layer.digest, stop);
     if (!indexed)
         return indexed;

@@ -52,6 +52,8 @@ private Q_SLOTS:
     void retryAfterIsObeyed();
     void tooLongRetryAfter();
     void stopWakes();
+    void bellWakes();
+    void bellOfEarlierIsOver();
     void retryAfter_data();
     void retryAfter();
     void temporaryStatuses();
@@ -101,15 +103,14 @@ void TestBackoff::growsUpToTheCap()
     for (int round = 0; round < 40; ++round) {
         net::RetryPolicy policy{.tries = 7, .base = 4ms, .cap = 20ms};
         qsizetype wait = 0;
-        Backoff backoff(policy,
-                        [&](const QDateTime &until) {
-                            if (until.isValid()) {
-                                const qint64 left = QDateTime::currentDateTimeUtc().msecsTo(until);
-                                longest[wait] = std::max(longest[wait], left);
-                                ++wait;
-                            }
-                        },
-                        {});
+        const auto note = [&](const QDateTime &until) {
+            if (until.isValid()) {
+                const qint64 left = QDateTime::currentDateTimeUtc().msecsTo(until);
+                longest[wait] = std::max(longest[wait], left);
+                ++wait;
+            }
+        };
+        Backoff backoff(policy, {.tell = note}, {});
         QCOMPARE(waitsOf(backoff, failureOf(Kind::Temporary)), 6);
     }
     QVERIFY(longest[0] <= 4);
@@ -122,7 +123,7 @@ void TestBackoff::growsUpToTheCap()
 void TestBackoff::retryAfterIsObeyed()
 {
     QList<QDateTime> told;
-    Backoff backoff(quick(), [&told](const QDateTime &until) { told.append(until); }, {});
+    Backoff backoff(quick(), {.tell = [&told](const QDateTime &until) { told.append(until); }}, {});
     Failure failure = failureOf(Kind::Temporary);
     failure.retryAfter = 80ms;
     QElapsedTimer timer;
@@ -158,6 +159,45 @@ void TestBackoff::stopWakes()
     QVERIFY(!waited);
     QCOMPARE(waited.error().code, core::ErrorCode::Cancelled);
     QVERIFY2(sinceStop.elapsed() < 100, QByteArray::number(sinceStop.elapsed()).constData());
+}
+
+void TestBackoff::bellWakes()
+{
+    net::WaitBell bell;
+    std::jthread ringer;
+    // From another thread for the first pause, by who is told of it for the second.
+    int pauses = 0;
+    const auto answer = [&](const QDateTime &until) {
+        if (!until.isValid())
+            return;
+        if (++pauses == 1)
+            ringer = std::jthread([&bell] {
+                std::this_thread::sleep_for(20ms);
+                bell.ring();
+            });
+        else
+            bell.ring();
+    };
+    Backoff backoff(quick(), {.tell = answer, .bell = &bell}, {});
+    Failure failure = failureOf(Kind::Temporary);
+    failure.retryAfter = 5min;
+    QVERIFY(backoff.wait(failure));
+    QVERIFY(backoff.wait(failure));
+    QCOMPARE(pauses, 2);
+    QCOMPARE(bell.rings(), 2U);
+}
+
+void TestBackoff::bellOfEarlierIsOver()
+{
+    net::WaitBell bell;
+    bell.ring();
+    Backoff backoff(quick(), {.bell = &bell}, {});
+    Failure failure = failureOf(Kind::Temporary);
+    failure.retryAfter = 40ms;
+    QElapsedTimer timer;
+    timer.start();
+    QVERIFY(backoff.wait(failure));
+    QVERIFY(timer.elapsed() >= 40);
 }
 
 void TestBackoff::retryAfter_data()

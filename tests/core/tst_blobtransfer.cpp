@@ -471,7 +471,8 @@ void TestBlobTransfer::retryAfter()
     QList<QDateTime> told;
     QElapsedTimer timer;
     timer.start();
-    const Transfer transfer = fetch(server, 0, [&](const QDateTime &time) { told.append(time); });
+    const Transfer transfer =
+        fetch(server, 0, {.tell = [&](const QDateTime &time) { told.append(time); }});
     VERIFY_RESULT(transfer.result);
     QVERIFY2(timer.elapsed() >= 1000, QByteArray::number(timer.elapsed()).constData());
     QCOMPARE(told.size(), 2);

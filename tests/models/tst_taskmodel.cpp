@@ -21,6 +21,7 @@ private Q_SLOTS:
     void tree();
     void ratio_data();
     void ratio();
+    void layerCells();
     void layersComeAndGo();
     void unchangedIsSilent();
     void removal();
@@ -101,6 +102,36 @@ void TestTaskModel::ratio()
     one.totalBytes = total;
     m_model->setTasks({one});
     QCOMPARE(m_model->index(0, 0).data(TaskModel::RatioRole).toDouble(), ratio);
+}
+
+void TestTaskModel::layerCells()
+{
+    TaskSnapshot one = task(1, 0);
+    const QDateTime until(QDate(2026, 1, 2), QTime(14, 2));
+    one.layers = {{.id = u"a"_s,
+                   .state = TaskState::Running,
+                   .totalBytes = 100,
+                   .bytesPerSecond = 2.5,
+                   .secondsLeft = 40},
+                  {.id = u"b"_s, .state = TaskState::Waiting, .waitingUntil = until},
+                  {.id = u"c"_s, .state = TaskState::Failed},
+                  {.id = u"d"_s, .state = TaskState::Done, .totalBytes = 100, .isElsewhere = true}};
+    m_model->setTasks({one});
+    const auto cell = [this](int layer, int column) {
+        return m_model->index(layer, column, m_model->index(0, 0));
+    };
+    QCOMPARE(cell(0, TaskModel::RateColumn).data(), QVariant(2.5));
+    QCOMPARE(cell(0, TaskModel::TimeLeftColumn).data(), QVariant(40));
+    for (const int column : {TaskModel::RateColumn, TaskModel::TimeLeftColumn})
+        QVERIFY(!cell(1, column).data().isValid());
+    QCOMPARE(cell(1, 0).data(TaskModel::WaitingUntilRole).toDateTime(), until);
+    QVERIFY(!cell(0, 0).data(TaskModel::WaitingUntilRole).toDateTime().isValid());
+    QCOMPARE(cell(1, TaskModel::StateColumn).data().toString(), u"Waiting for the registry"_s);
+    QCOMPARE(cell(2, TaskModel::StateColumn).data().toString(), u"Failed"_s);
+    QCOMPARE(cell(3, TaskModel::StateColumn).data().toString(), u"Not in the registry"_s);
+    QCOMPARE(cell(3, 0).data(TaskModel::RatioRole).toDouble(), 0.0);
+    for (int column = 0; column < TaskModel::ColumnCount; ++column)
+        QVERIFY(!m_model->headerData(column, Qt::Horizontal).toString().isEmpty());
 }
 
 void TestTaskModel::layersComeAndGo()

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Millefeuille authors
 // SPDX-License-Identifier: Apache-2.0
 #include "models/taskmodel.h"
+#include "views/tasks/layerbardelegate.h"
 #include "views/tasks/taskdrawer.h"
 #include "views/tasks/taskrow.h"
+#include "views/tasks/tasktext.h"
 #include "views/widgets/elidedlabel.h"
 #include "views/widgets/messagepanel.h"
 
@@ -35,6 +37,10 @@ private Q_SLOTS:
     void doneGoes();
     void offers();
     void layers();
+    void layersSayHowFast();
+    void layersOfAFailure();
+    void waiting_data();
+    void waiting();
     void summary();
     void folds();
 
@@ -252,6 +258,85 @@ void TestTaskDrawer::layers()
     QTRY_VERIFY(layers->visualRect(second).height() > 10);
     QCOMPARE(second.siblingAtColumn(models::TaskModel::StateColumn).data().toString(),
              u"Already here"_s);
+}
+
+void TestTaskDrawer::layersSayHowFast()
+{
+    TaskSnapshot pull = task(1, TaskState::Running);
+    pull.layers = {
+        {.id = u"a"_s,
+         .state = TaskState::Running,
+         .doneBytes = 84'000'000,
+         .totalBytes = 137'000'000,
+         .bytesPerSecond = 41.2e6,
+         .secondsLeft = 61},
+        {.id = u"b"_s,
+         .state = TaskState::Waiting,
+         .totalBytes = 5'000'000,
+         .waitingUntil = QDateTime(QDate(2026, 1, 2), QTime(14, 2))},
+        {.id = u"c"_s, .state = TaskState::Done, .totalBytes = 5'000'000, .isElsewhere = true}};
+    m_model->updateTask(pull);
+    const auto shown = [this](int layer) {
+        QStringList texts;
+        const QModelIndex index = m_model->index(layer, 0, m_model->index(0, 0));
+        for (const int column : {models::TaskModel::SizeColumn, models::TaskModel::RateColumn,
+                                 models::TaskModel::TimeLeftColumn, models::TaskModel::StateColumn})
+            texts += views::LayerBarDelegate::textOf(index.siblingAtColumn(column));
+        return texts;
+    };
+    QCOMPARE(shown(0), (QStringList{u"84 of 137 MB"_s, u"41.2 MB/s"_s, u"2 min left"_s, {}}));
+    QCOMPARE(shown(1).mid(1, 2), (QStringList{QString(), QString()}));
+    QCOMPARE(shown(1).last(),
+             u"Waiting until "_s + QLocale().toString(QTime(14, 2), QLocale::ShortFormat));
+    const QModelIndex third = m_model->index(2, 0, m_model->index(0, 0));
+    QCOMPARE(third.siblingAtColumn(models::TaskModel::StateColumn).data().toString(),
+             u"Not in the registry"_s);
+    QCOMPARE(third.data(models::TaskModel::RatioRole).toDouble(), 0.0);
+}
+
+/// They say which of them failed.
+void TestTaskDrawer::layersOfAFailure()
+{
+    m_model->updateTask(task(1, TaskState::Running));
+    row(1)->findChild<QToolButton *>(u"taskUnfold"_s)->click();
+    TaskSnapshot failed = task(1, TaskState::Failed);
+    failed.layers[0].state = TaskState::Failed;
+    m_model->updateTask(failed);
+    QVERIFY(row(1)->findChild<QTreeView *>(u"taskLayers"_s)->isVisible());
+    QVERIFY(row(1)->findChild<views::MessagePanel *>()->isVisible());
+    m_model->updateTask(task(1, TaskState::Running));
+    QVERIFY(row(1)->findChild<QTreeView *>(u"taskLayers"_s)->isVisible());
+}
+
+void TestTaskDrawer::waiting_data()
+{
+    QTest::addColumn<TaskState>("state");
+    QTest::addColumn<bool>("isWaitedFor");
+    QTest::addColumn<bool>("isTold");
+    QTest::newRow("all of it waits") << TaskState::Waiting << true << true;
+    QTest::newRow("a part of it waits") << TaskState::Running << true << true;
+    QTest::newRow("nothing waits") << TaskState::Running << false << false;
+    QTest::newRow("ended") << TaskState::Done << true << false;
+}
+
+void TestTaskDrawer::waiting()
+{
+    QFETCH(const TaskState, state);
+    QFETCH(const bool, isWaitedFor);
+    QFETCH(const bool, isTold);
+    TaskSnapshot pull = task(7, state);
+    if (isWaitedFor)
+        pull.waitingUntil = QDateTime(QDate(2026, 1, 2), QTime(14, 2));
+    m_model->updateTask(pull);
+    const auto *words = row(7)->findChild<views::ElidedLabel *>(u"taskWords"_s);
+    QCOMPARE(words->isVisible() && words->fullText().contains(u"asked to wait until"_s), isTold);
+    QCOMPARE(row(7)->findChild<QLabel *>(u"taskBytes"_s)->isVisible(), state == TaskState::Running);
+    auto *now = row(7)->findChild<QToolButton *>(u"taskRetryNow"_s);
+    QCOMPARE(now->isVisible(), isTold);
+    QSignalSpy retried(m_drawer.get(), &TaskDrawer::retryRequested);
+    if (isTold)
+        now->click();
+    QCOMPARE(retried.size(), isTold ? 1 : 0);
 }
 
 void TestTaskDrawer::summary()

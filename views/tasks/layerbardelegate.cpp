@@ -4,6 +4,7 @@
 
 #include "models/taskmodel.h"
 #include "views/format.h"
+#include "views/tasks/tasktext.h"
 #include "views/widgets/ratiobar.h"
 
 #include <QPainter>
@@ -22,19 +23,41 @@ LayerBarDelegate::LayerBarDelegate(QObject *parent)
     : ValueDelegate(parent)
 {
     setMonospaced(TaskModel::NameColumn);
-    setNumeric({TaskModel::SizeColumn});
+    setNumeric({TaskModel::SizeColumn, TaskModel::RateColumn, TaskModel::TimeLeftColumn});
+}
+
+QString LayerBarDelegate::textOf(const QModelIndex &index)
+{
+    switch (index.column()) {
+    case TaskModel::SizeColumn: {
+        const qint64 total = index.data(TaskModel::TotalBytesRole).toLongLong();
+        const qint64 done = index.data(TaskModel::DoneBytesRole).toLongLong();
+        const bool isDone =
+            index.data(TaskModel::StateRole).toInt() == int(models::TaskState::Done);
+        return total > 0 && done < total && !isDone ? format::sizeOf(done, total) : QString();
+    }
+    case TaskModel::RateColumn:
+        return index.data().isValid() ? format::rate(index.data().toDouble()) : QString();
+    case TaskModel::TimeLeftColumn:
+        return index.data().isValid() ? timeLeftText(index.data().toLongLong()) : QString();
+    case TaskModel::StateColumn:
+        return waitText(index.data(TaskModel::WaitingUntilRole).toDateTime());
+    default:
+        return {};
+    }
 }
 
 void LayerBarDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
+    const QPalette palette = option->palette;
     ValueDelegate::initStyleOption(option, index);
-    if (index.column() != TaskModel::SizeColumn)
+    const QString text = textOf(index);
+    if (text.isEmpty())
         return;
-    const qint64 total = index.data(TaskModel::TotalBytesRole).toLongLong();
-    const qint64 done = index.data(TaskModel::DoneBytesRole).toLongLong();
-    if (total > 0 && done < total
-        && index.data(TaskModel::StateRole).toInt() != int(models::TaskState::Done))
-        option->text = format::sizeOf(done, total) + u'\u2002';
+    option->palette = palette; // A number, whatever its raw value is.
+    option->text = text;
+    if (index.column() != TaskModel::StateColumn)
+        option->text += u'\u2002';
 }
 
 void LayerBarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,

@@ -14,6 +14,9 @@ class LayerBarDelegate final : public ValueDelegate
 public:
     explicit LayerBarDelegate(QObject *parent = nullptr);
 
+    /// What a cell shows; empty where that is its raw value, as it is or as a size.
+    [[nodiscard]] static QString textOf(const QModelIndex &index);
+
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option,

@@ -5,6 +5,7 @@
 #include "models/taskmodel.h"
 #include "views/format.h"
 #include "views/tasks/layerbardelegate.h"
+#include "views/tasks/tasktext.h"
 #include "views/theme/icons.h"
 #include "views/tr.h"
 #include "views/widgets/elidedlabel.h"
@@ -32,31 +33,27 @@ namespace {
 
 constexpr int MaxLayerRows = 8;
 
+/// With all of it, or with a part of it while the rest goes on.
+bool isWaiting(const TaskSnapshot &task)
+{
+    return task.waitingUntil.isValid()
+           && (task.state == TaskState::Waiting || task.state == TaskState::Running);
+}
+
 /// What to say in place of numbers, or beside them.
 QString wordsFor(const TaskSnapshot &task)
 {
-    if (task.state == TaskState::Running && !task.step.isEmpty())
-        return task.step;
     if (task.state == TaskState::Done && !task.summary.isEmpty())
         return task.summary;
-    if (task.state == TaskState::Waiting && task.waitingUntil.isValid())
+    if (isWaiting(task))
         return Tr::tr("The registry asked to wait until %1")
             .arg(QLocale().toString(task.waitingUntil.toLocalTime().time(), QLocale::ShortFormat));
+    if (task.state == TaskState::Running && !task.step.isEmpty())
+        return task.step;
     return models::stateText(task.state);
 }
 
 } // namespace
-
-QString timeLeftText(qint64 seconds)
-{
-    if (seconds < 0)
-        return {};
-    if (seconds < 60)
-        return Tr::tr("%1 s left").arg(seconds);
-    if (seconds < 3600)
-        return Tr::tr("%1 min left").arg((seconds + 59) / 60);
-    return Tr::tr("%1 h %2 min left").arg(seconds / 3600).arg(seconds % 3600 / 60);
-}
 
 TaskRow::TaskRow(models::TaskModel *model, const QModelIndex &index, QWidget *parent)
     : QWidget(parent)
@@ -86,6 +83,7 @@ TaskRow::TaskRow(models::TaskModel *model, const QModelIndex &index, QWidget *pa
     connect(m_unfold, &FoldButton::openChanged, this, &TaskRow::showLayers);
     connect(m_cancel, &QToolButton::clicked, this, [this] { Q_EMIT cancelRequested(m_id); });
     connect(m_retry, &QToolButton::clicked, this, [this] { Q_EMIT retryRequested(m_id); });
+    connect(m_retryNow, &QToolButton::clicked, this, [this] { Q_EMIT retryRequested(m_id); });
     connect(m_dismiss, &QToolButton::clicked, this, [this] { Q_EMIT dismissRequested(m_id); });
     connect(m_error, &MessagePanel::closed, this, [this] { Q_EMIT dismissRequested(m_id); });
     m_error->setObjectName(u"taskError"_s);
@@ -128,6 +126,7 @@ void TaskRow::build()
     m_bytes->setObjectName(u"taskBytes"_s);
     m_image = addOffer(layout, u"taskImage"_s, Tr::tr("Show Layers"));
     m_log = addOffer(layout, u"taskLog"_s, Tr::tr("Show Log"));
+    m_retryNow = addOffer(layout, u"taskRetryNow"_s, Tr::tr("Retry Now"));
     m_cancel = addButton(layout, u"taskCancel"_s, "process-stop"_L1, Tr::tr("Cancel"));
     m_retry = addButton(layout, u"taskRetry"_s, "view-refresh"_L1, Tr::tr("Try again"));
     m_dismiss = addButton(layout, u"taskDismiss"_s, "window-close"_L1, Tr::tr("Close"));
@@ -186,8 +185,10 @@ void TaskRow::buildLayers()
     m_layers->header()->setStretchLastSection(false);
     m_layers->header()->setSectionResizeMode(TaskModel::ProgressColumn, QHeaderView::Stretch);
     const int unit = fontMetrics().averageCharWidth();
-    m_layers->setColumnWidth(TaskModel::NameColumn, 26 * unit);
+    m_layers->setColumnWidth(TaskModel::NameColumn, 20 * unit);
     m_layers->setColumnWidth(TaskModel::SizeColumn, 22 * unit);
+    m_layers->setColumnWidth(TaskModel::RateColumn, 14 * unit);
+    m_layers->setColumnWidth(TaskModel::TimeLeftColumn, 18 * unit);
     m_layers->setColumnWidth(TaskModel::StateColumn, 24 * unit);
     m_layers->hide();
 }
@@ -213,16 +214,17 @@ void TaskRow::update()
     m_cancel->setVisible(!models::isFinished(task->state));
     m_retry->setVisible(task->state == TaskState::Cancelled);
     m_dismiss->setVisible(models::isFinished(task->state));
+    m_retryNow->setVisible(isWaiting(*task));
     m_image->setVisible(task->hasImage);
     m_log->setVisible(task->hasLog);
     m_errorLog->setVisible(task->hasLog);
     m_unfold->setVisible(!task->hasLog); // It has steps, and those have a window.
-    for (QToolButton *button : {m_image, m_log, m_cancel, m_retry, m_dismiss})
+    for (QToolButton *button : {m_image, m_log, m_retryNow, m_cancel, m_retry, m_dismiss})
         button->setAccessibleName(button->toolTip() + u": "_s + task->title);
     showNumbers(*task);
     showError(*task);
-    if (m_layers->isVisible())
-        showLayers(!failed);
+    if (m_unfold->isOpen())
+        showLayers(!task->layers.isEmpty()); // Below an error too: they say which of them failed.
 }
 
 void TaskRow::showNumbers(const TaskSnapshot &task)
@@ -234,7 +236,7 @@ void TaskRow::showNumbers(const TaskSnapshot &task)
         number->setVisible(running);
     const bool hasBytes = task.doneBytes > 0 || task.totalBytes > 0;
     m_bytes->setVisible(running && hasBytes);
-    m_words->setVisible(!running || !task.step.isEmpty());
+    m_words->setVisible(!running || !task.step.isEmpty() || isWaiting(task));
     m_words->setFullText(wordsFor(task));
     const bool known = task.totalBytes > 0;
     const double ratio = m_index.data(TaskModel::RatioRole).toDouble();

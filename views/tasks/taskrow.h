@@ -25,7 +25,7 @@ class MessagePanel;
 class RatioBar;
 
 /// One task of the drawer: bar, bytes, rate, time left, its layers when unfolded, and the error in
-/// their place if it failed.
+/// place of the numbers if it failed.
 class TaskRow final : public QWidget
 {
     Q_OBJECT
@@ -38,6 +38,7 @@ public:
 
 Q_SIGNALS:
     void cancelRequested(quint64 id);
+    /// To be started again, or not to wait any longer.
     void retryRequested(quint64 id);
     void dismissRequested(quint64 id);
     /// What it wrote, or what it made, is to be shown.
@@ -70,6 +71,7 @@ private:
     QLabel *m_left;
     QToolButton *m_image;
     QToolButton *m_log;
+    QToolButton *m_retryNow;
     QToolButton *m_cancel;
     QToolButton *m_retry;
     QToolButton *m_dismiss;
@@ -77,8 +79,5 @@ private:
     QPushButton *m_errorLog;
     QTreeView *m_layers;
 };
-
-/// "2 s left", "3 min left", "1 h 5 min left"; empty if negative.
-[[nodiscard]] QString timeLeftText(qint64 seconds);
 
 } // namespace views
