@@ -10,6 +10,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QDir>
 #include <QIcon>
 
 using namespace Qt::StringLiterals;
@@ -19,13 +20,18 @@ namespace {
 
 int runWindow(views::Settings settings, const QCommandLineParser &options)
 {
-    if (options.isSet(u"store"_s))
-        settings.storeFolder = options.value(u"store"_s);
+    const QString given = options.value(u"store"_s);
+    const QString storeOfThisRun = given.isEmpty() ? QString() : QDir().absoluteFilePath(given);
+    if (!storeOfThisRun.isEmpty())
+        settings.storeFolder = storeOfThisRun;
     views::Theme theme;
     views::MainWindow window;
     window.restoreLayout(app::storedsettings::windowLayout());
     app::Session session(window, theme, settings);
-    QObject::connect(&session, &app::Session::settingsChanged, &app::storedsettings::save);
+    QObject::connect(&session, &app::Session::settingsChanged,
+                     [storeOfThisRun](const views::Settings &changed) {
+                         app::storedsettings::save(changed, storeOfThisRun);
+                     });
     QObject::connect(&session, &app::Session::addedEnginesChanged,
                      &app::storedsettings::saveAddedEngines);
     QObject::connect(&session, &app::Session::recentBuildsChanged,

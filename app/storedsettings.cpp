@@ -49,12 +49,13 @@ views::Settings storedsettings::load()
             .storeFolder = stored.value(StoreKey, store::OciStore::defaultFolder()).toString()};
 }
 
-void storedsettings::save(const views::Settings &settings)
+void storedsettings::save(const views::Settings &settings, const QString &storeOfThisRun)
 {
     QSettings stored;
     stored.setValue(LanguageKey, settings.language);
     stored.setValue(ThemeKey, textOf(settings.theme));
-    stored.setValue(StoreKey, settings.storeFolder);
+    if (settings.storeFolder != storeOfThisRun)
+        stored.setValue(StoreKey, settings.storeFolder);
 }
 
 QList<engine::Endpoint> storedsettings::addedEngines()

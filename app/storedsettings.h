@@ -16,7 +16,9 @@ namespace app {
 namespace storedsettings {
 
 [[nodiscard]] views::Settings load();
-void save(const views::Settings &settings);
+/// \a storeOfThisRun is a store that was given on the command line, or empty: it is not what the
+/// person set, and does not take its place.
+void save(const views::Settings &settings, const QString &storeOfThisRun = {});
 
 /// The engines that the person added; those that cannot be meant are passed over.
 [[nodiscard]] QList<engine::Endpoint> addedEngines();

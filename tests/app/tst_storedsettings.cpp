@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/storedsettings.h"
 
+#include "core/store/ocistore.h"
+
 #include <QDirIterator>
 #include <QFile>
 #include <QSettings>
@@ -18,6 +20,13 @@ class TestStoredSettings final : public QObject
 
 private Q_SLOTS:
     void initTestCase();
+    void init();
+    void nothingIsStored();
+    void settings_data();
+    void settings();
+    void storeOfOneRun();
+    void languageOf_data();
+    void languageOf();
     void recentBuilds();
 
 private:
@@ -30,6 +39,70 @@ void TestStoredSettings::initTestCase()
     QCoreApplication::setApplicationName(u"tst_storedsettings"_s);
     QSettings::setDefaultFormat(QSettings::IniFormat);
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
+}
+
+void TestStoredSettings::init()
+{
+    QSettings().clear();
+}
+
+void TestStoredSettings::nothingIsStored()
+{
+    const views::Settings loaded = app::storedsettings::load();
+    QVERIFY(loaded.language.isEmpty());
+    QCOMPARE(loaded.theme, views::ThemeChoice::System);
+    QCOMPARE(loaded.storeFolder, store::OciStore::defaultFolder());
+}
+
+void TestStoredSettings::settings_data()
+{
+    QTest::addColumn<views::Settings>("kept");
+    using enum views::ThemeChoice;
+    QTest::newRow("system") << views::Settings{{}, System, u"/images"_s};
+    QTest::newRow("light, English") << views::Settings{u"en"_s, Light, u"/a b/é"_s};
+    QTest::newRow("dark, French") << views::Settings{u"fr"_s, Dark, u"/images"_s};
+}
+
+void TestStoredSettings::settings()
+{
+    QFETCH(const views::Settings, kept);
+    app::storedsettings::save({u"fr"_s, views::ThemeChoice::Dark, u"/before"_s});
+    app::storedsettings::save(kept);
+    QCOMPARE(app::storedsettings::load(), kept);
+}
+
+/// A store of the command line is for one run, whatever else is changed in it.
+void TestStoredSettings::storeOfOneRun()
+{
+    app::storedsettings::save({{}, views::ThemeChoice::System, u"/mine"_s});
+    views::Settings settings{u"fr"_s, views::ThemeChoice::Dark, u"/given"_s};
+    app::storedsettings::save(settings, u"/given"_s);
+    QCOMPARE(app::storedsettings::load(),
+             (views::Settings{u"fr"_s, views::ThemeChoice::Dark, u"/mine"_s}));
+    settings.storeFolder = u"/chosen"_s; // In the dialog, during that run.
+    app::storedsettings::save(settings, u"/given"_s);
+    QCOMPARE(app::storedsettings::load().storeFolder, u"/chosen"_s);
+    QSettings().clear();
+    settings.storeFolder = u"/given"_s;
+    app::storedsettings::save(settings, u"/given"_s);
+    QCOMPARE(app::storedsettings::load().storeFolder, store::OciStore::defaultFolder());
+}
+
+void TestStoredSettings::languageOf_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("language");
+    QTest::newRow("not set") << QString() << int(app::Language::System);
+    QTest::newRow("English") << u"en"_s << int(app::Language::English);
+    QTest::newRow("French") << u"fr"_s << int(app::Language::French);
+    QTest::newRow("one that we have not") << u"de"_s << int(app::Language::System);
+}
+
+void TestStoredSettings::languageOf()
+{
+    QFETCH(const QString, text);
+    QFETCH(const int, language);
+    QCOMPARE(int(app::languageOf({.language = text, .theme = {}, .storeFolder = {}})), language);
 }
 
 /// All of it but the values of arguments, which may be secrets.
