@@ -51,7 +51,7 @@ QString sentence(const store::Damage &damage)
     case store::Damage::Kind::Unreadable:
         return Tr::tr("Cannot be read: %1").arg(damage.path);
     case store::Damage::Kind::WrongDiffId:
-        return Tr::tr("Manifest and configuration disagree: %1").arg(damage.path);
+        return Tr::tr("Not what the configuration says: %1").arg(damage.path);
     case store::Damage::Kind::Ambiguous:
         return Tr::tr("The name of several images: %1").arg(damage.path);
     }

@@ -40,8 +40,8 @@ QString helpText()
     text += u"  --json\n      "_s + Tr::tr("Print JSON on standard output") + u'\n';
     text += u"  --version, --help\n"_s;
     text += u'\n'
-            + Tr::tr("Exit status: 0 done; 1 failed, and nothing was lost; 2 wrong usage; 130 "
-                     "cancelled.")
+            + Tr::tr("Exit status: 0 done; 1 failed, and nothing was lost; 2 wrong usage; 3 the "
+                     "rules of “analyze --ci” are not met; 130 cancelled.")
             + u'\n';
     return text;
 }

@@ -155,7 +155,7 @@ Result<ImageDetails> OciStore::inspect(const QString &name,
 
 Result<CheckReport> OciStore::check(std::atomic<qint64> *checkedBytes, std::stop_token stop)
 {
-    auto report = store::check(m_layout, checkedBytes, std::move(stop));
+    auto report = store::check(m_layout, m_tocs, checkedBytes, std::move(stop));
     if (!report)
         return report;
     for (const Damage &damage : std::as_const(report->damages)) {

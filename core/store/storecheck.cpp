@@ -4,6 +4,8 @@
 
 #include "core/base/limits.h"
 #include "core/base/parallel.h"
+#include "core/layers/decompressor.h"
+#include "core/layers/toccache.h"
 #include "core/oci/hasher.h"
 #include "core/oci/imageconfig.h"
 #include "core/oci/manifest.h"
@@ -12,9 +14,13 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QHash>
+#include <QMap>
 #include <QSet>
 
+#include <algorithm>
 #include <mutex>
+#include <span>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using core::Result;
@@ -30,11 +36,47 @@ struct BlobFile
     qint64 size = 0;
 };
 
+/// A blob and what configurations say of its content.
+using LayerContent = std::pair<oci::Digest, oci::DiffId>;
+
+/// The digest of what is packed in the file \a path. Corrupt or LimitExceeded if it cannot be
+/// unpacked.
+Result<oci::Digest> digestOfContent(const QString &path, oci::Digest::Algorithm algorithm,
+                                    std::atomic<qint64> *checkedBytes, std::stop_token stop)
+{
+    const auto file = core::File::open(path, core::File::Mode::Read);
+    if (!file)
+        return std::unexpected(file.error());
+    qint64 position = 0;
+    layers::Decompressor content([&](std::span<char> out) -> Result<qsizetype> {
+        if (stop.stop_requested())
+            return core::cancelled();
+        auto count = file->readAt(position, out.data(), qint64(out.size()));
+        if (count) {
+            position += *count;
+            if (checkedBytes)
+                *checkedBytes += *count;
+        }
+        return count;
+    });
+    oci::Hasher hasher(algorithm);
+    QByteArray piece(core::limits::MiB, Qt::Uninitialized);
+    while (true) {
+        const auto count = content.read({piece.data(), std::size_t(piece.size())});
+        if (!count)
+            return std::unexpected(count.error());
+        if (*count == 0)
+            return hasher.finish();
+        hasher.add({piece.constData(), *count});
+    }
+}
+
 class Checker
 {
 public:
-    explicit Checker(const ImageLayout &layout)
+    Checker(const ImageLayout &layout, const layers::TocCache &tocs)
         : m_layout(layout)
+        , m_tocs(tocs)
     {}
 
     Result<CheckReport> run(std::atomic<qint64> *checkedBytes, std::stop_token stop)
@@ -43,6 +85,8 @@ public:
             return std::unexpected(hashed.error());
         if (auto followed = followImages(); !followed)
             return std::unexpected(followed.error());
+        if (auto compared = checkContents(checkedBytes, stop); !compared)
+            return std::unexpected(compared.error());
         countLeftOvers();
         return std::move(m_report);
     }
@@ -135,8 +179,9 @@ private:
     void followManifest(const oci::ImageManifest &manifest, const oci::Descriptor &descriptor)
     {
         const bool hasConfig = checkPresence(manifest.config, true);
+        QList<bool> hasLayer;
         for (const oci::Descriptor &layer : manifest.layers)
-            checkPresence(layer, !layer.mediaType.isNondistributable());
+            hasLayer.append(checkPresence(layer, !layer.mediaType.isNondistributable()));
         if (!hasConfig || !manifest.isImage())
             return;
         const auto bytes = m_layout.readBlob(manifest.config, core::limits::Config);
@@ -144,11 +189,53 @@ private:
             return; // Named as corrupt already.
         const auto config = oci::ImageConfig::parse(*bytes);
         if (!config)
-            add(Damage::Kind::Unreadable, m_layout.blobPath(manifest.config.digest),
-                config.error().message + u' ' + config.error().detail);
-        else if (config->diffIds.size() != manifest.layers.size())
-            add(Damage::Kind::WrongDiffId, m_layout.blobPath(descriptor.digest),
+            return add(Damage::Kind::Unreadable, m_layout.blobPath(manifest.config.digest),
+                       config.error().message + u' ' + config.error().detail);
+        if (config->diffIds.size() != manifest.layers.size())
+            return add(
+                Damage::Kind::WrongDiffId, m_layout.blobPath(descriptor.digest),
                 u"%1 layers, %2 DiffIDs"_s.arg(manifest.layers.size()).arg(config->diffIds.size()));
+        for (qsizetype i = 0; i < manifest.layers.size(); ++i) {
+            if (hasLayer[i])
+                addContent(manifest.layers[i].digest, config->diffIds[i]);
+        }
+    }
+
+    void addContent(const oci::Digest &blob, const oci::DiffId &diffId)
+    {
+        if (m_tocs.isBlobOf(blob, diffId))
+            return;
+        QStringList &images = m_contents[{blob, diffId}];
+        if (!images.contains(m_image))
+            images.append(m_image);
+    }
+
+    Result<void> checkContents(std::atomic<qint64> *checkedBytes, const std::stop_token &stop)
+    {
+        std::mutex mutex;
+        const QList<LayerContent> contents = m_contents.keys();
+        return core::forEachInParallel(
+            contents.size(), core::idealWorkers(), stop,
+            [&](qsizetype i, std::stop_token mine) -> Result<void> {
+                const auto &[blob, diffId] = contents.at(i);
+                const oci::Digest &expected = diffId.digest;
+                const QString path = m_layout.blobPath(blob);
+                const auto found =
+                    digestOfContent(path, expected.algorithm(), checkedBytes, std::move(mine));
+                if (!found && found.error().code == core::ErrorCode::Cancelled)
+                    return std::unexpected(found.error());
+                const std::scoped_lock lock(mutex);
+                const QStringList images = m_contents.value(contents.at(i));
+                if (!found)
+                    add(Damage::Kind::Unreadable, path,
+                        found.error().message + u' ' + found.error().detail, images);
+                else if (*found != expected)
+                    add(Damage::Kind::WrongDiffId, path,
+                        u"DiffID expected %1, found %2"_s.arg(expected.toString(),
+                                                              found->toString()),
+                        images);
+                return {};
+            });
     }
 
     /// True if the blob is here and whole.
@@ -177,6 +264,12 @@ private:
 
     void add(Damage::Kind kind, const QString &path, const QString &detail)
     {
+        add(kind, path, detail, m_image.isEmpty() ? QStringList() : QStringList{m_image});
+    }
+
+    void add(Damage::Kind kind, const QString &path, const QString &detail,
+             const QStringList &images)
+    {
         const auto known = std::ranges::find_if(m_report.damages, [&](const Damage &damage) {
             return damage.kind == kind && damage.path == path;
         });
@@ -184,8 +277,10 @@ private:
                              ? *known
                              : m_report.damages.emplaceBack(
                                    Damage{.kind = kind, .path = path, .detail = detail});
-        if (!m_image.isEmpty() && !damage.images.contains(m_image))
-            damage.images.append(m_image);
+        for (const QString &image : images) {
+            if (!damage.images.contains(image))
+                damage.images.append(image);
+        }
     }
 
     void countLeftOvers()
@@ -216,11 +311,13 @@ private:
     }
 
     const ImageLayout &m_layout;
+    const layers::TocCache &m_tocs;
     CheckReport m_report;
     QList<BlobFile> m_blobs;
     QHash<oci::Digest, QString> m_corrupt; ///< With what was expected and found.
     QSet<oci::Digest> m_reached;
-    QString m_image; ///< The one being followed.
+    QMap<LayerContent, QStringList> m_contents; ///< That nobody has compared yet, with the images.
+    QString m_image;                            ///< The one being followed.
 };
 
 } // namespace
@@ -249,10 +346,10 @@ Result<oci::Digest> digestOfFile(const QString &path, oci::Digest::Algorithm alg
     }
 }
 
-Result<CheckReport> check(const ImageLayout &layout, std::atomic<qint64> *checkedBytes,
-                          std::stop_token stop)
+Result<CheckReport> check(const ImageLayout &layout, const layers::TocCache &tocs,
+                          std::atomic<qint64> *checkedBytes, std::stop_token stop)
 {
-    return Checker(layout).run(checkedBytes, std::move(stop));
+    return Checker(layout, tocs).run(checkedBytes, std::move(stop));
 }
 
 } // namespace store

@@ -12,6 +12,10 @@
 #include <atomic>
 #include <stop_token>
 
+namespace layers {
+class TocCache;
+}
+
 namespace store {
 
 /// Something in a layout that should not be as it is.
@@ -20,8 +24,9 @@ struct Damage
     enum class Kind {
         Corrupt,     ///< The file's size or digest is not the one its name or descriptor promises.
         Missing,     ///< A manifest that is here needs it, and it is not here.
-        Unreadable,  ///< An entry of index.json, or a manifest, that cannot be parsed.
-        WrongDiffId, ///< Numbers of layers and DiffIDs differ.
+        Unreadable,  ///< An entry of index.json, a manifest or a packed layer that makes no sense.
+        WrongDiffId, ///< The configuration names other layers than the manifest: more, less, or
+                     ///< of other content.
         Ambiguous,   ///< A name that index.json gives to several images.
     };
     Kind kind = Kind::Corrupt;
@@ -54,9 +59,11 @@ struct CheckReport
                                                      std::stop_token stop = {});
 
 /// Reads every blob of \a layout and compares it with its digest, and follows every image to its
-/// blobs. Changes nothing. \a checkedBytes, if given, counts up as it goes. Cancelled, or Io if the
-/// layout itself cannot be read.
+/// blobs; the content of a layer is compared with its DiffID, and unpacked for that unless \a tocs
+/// knows it. Changes nothing. \a checkedBytes, if given, counts up as it goes. Cancelled, or Io or
+/// Corrupt if the layout itself cannot be read.
 [[nodiscard]] core::Result<CheckReport> check(const ImageLayout &layout,
+                                              const layers::TocCache &tocs,
                                               std::atomic<qint64> *checkedBytes = nullptr,
                                               std::stop_token stop = {});
 

@@ -84,6 +84,7 @@ private Q_SLOTS:
     void initTestCase();
     void usage_data();
     void usage();
+    void helpNamesEveryExitStatus();
     void failures_data();
     void failures();
     void wordsAndJsonGoApart();
@@ -192,6 +193,14 @@ void TestCli::usage()
     COMPARE_STATUS(run, status);
     QCOMPARE(run.output.isEmpty(), status == WrongUsage);
     QCOMPARE(run.errors.isEmpty(), status == Done);
+}
+
+void TestCli::helpNamesEveryExitStatus()
+{
+    const QByteArray help = m_empty.runPlain({u"--help"_s}).output;
+    const QByteArray statuses = help.sliced(help.indexOf("Exit status:"));
+    for (const char *status : {" 0 ", " 1 ", " 2 ", " 3 ", " 130 "})
+        QVERIFY2(statuses.contains(status), status);
 }
 
 void TestCli::failures_data()

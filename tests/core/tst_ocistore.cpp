@@ -240,8 +240,8 @@ void TestOciStore::planAndReportAgreeWithTheDisk()
     QCOMPARE(report.freedBytes, plan.freedBytes);
     QCOMPARE(*test.store->reclaim(), plan.freedBytes);
     QCOMPARE(bytesOnDisk(test.path()), before - plan.freedBytes);
-    QVERIFY(store::check(layout)->isWhole());
-    QCOMPARE(store::check(layout)->orphanBlobs, 0);
+    QVERIFY(test.store->check()->isWhole());
+    QCOMPARE(test.store->check()->orphanBlobs, 0);
 
     // Both at once: what only they share comes back too, once.
     test.add(support::addImage(layout, {Base, App}), u"app:1"_s);
@@ -307,7 +307,7 @@ void TestOciStore::listsPlatformsOfAnIndex()
     QCOMPARE(absent.error().code, core::ErrorCode::NotFound);
     QVERIFY(absent.error().message.contains("linux/arm64"_L1));
     // A platform that was not pulled is no damage.
-    QVERIFY(store::check(layout)->isWhole());
+    QVERIFY(test.store->check()->isWhole());
 }
 
 void TestOciStore::removesAnImageThatCannotBeRead()
@@ -369,7 +369,7 @@ void TestOciStore::checkFindsDamage()
     auto &layout = test.store->layout();
     const auto target = support::addImage(layout, {Base});
     test.add(target, u"app:1"_s);
-    QVERIFY(store::check(layout)->isWhole());
+    QVERIFY(test.store->check()->isWhole());
     const auto details = *test.store->inspect(u"app:1"_s);
     const oci::Digest digest = blob == "layer"_L1    ? details.manifest.layers.first().digest
                                : blob == "config"_L1 ? details.manifest.config.digest
@@ -386,7 +386,7 @@ void TestOciStore::checkFindsDamage()
         file.write("X");
         file.close();
     }
-    const auto report = store::check(layout);
+    const auto report = test.store->check();
     QVERIFY(report);
     QCOMPARE(report->damages.size(), 1);
     QCOMPARE(int(report->damages.first().kind), kind);

@@ -76,7 +76,7 @@ QStringList PulledStore::names() const
 
 bool PulledStore::isWhole() const
 {
-    const auto report = store::check(m_store->layout());
+    const auto report = m_store->check();
     if (!report) {
         qWarning() << report.error().message << report.error().detail;
         return false;
