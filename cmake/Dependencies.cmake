@@ -13,7 +13,7 @@ find_package(yaml-cpp 0.8 REQUIRED)
 set_package_properties(KF6Archive PROPERTIES PURPOSE "Reads and writes whole archives")
 set_package_properties(OpenSSL PROPERTIES PURPOSE "SHA-256 and SHA-512")
 set_package_properties(zstd PROPERTIES PURPOSE "Layers compressed with zstd")
-set_package_properties(LibArchive PROPERTIES PURPOSE "Reads tar headers")
+set_package_properties(LibArchive PROPERTIES PURPOSE "Unpacks bzip2 and xz")
 set_package_properties(yaml-cpp PROPERTIES PURPOSE "Reads .dive-ci")
 
 find_package(Qt6 6.8 REQUIRED COMPONENTS Gui Widgets Svg LinguistTools)

@@ -15,22 +15,24 @@ using core::Result;
 
 namespace {
 
-/// Docker Hub has gone by this name since its first version.
-QString serverOf(const QString &domain)
+/// The registry of \a name, a domain or a repository. Docker Hub has gone by another name since its
+/// first version.
+QString serverOf(const QString &name)
 {
+    const QString domain = name.section(u'/', 0, 0);
     return domain == "docker.io"_L1 ? u"https://index.docker.io/v1/"_s : domain;
 }
 
-Result<std::optional<QJsonObject>> authOf(registry::CredentialSource &source, const QString &domain,
+Result<std::optional<QJsonObject>> authOf(registry::CredentialSource &source, const QString &name,
                                           const std::stop_token &stop)
 {
-    const auto found = source.find(domain, stop);
+    const auto found = source.find(name, stop);
     if (!found)
         return std::unexpected(found.error());
     if (!*found)
         return std::nullopt;
     const registry::Credentials &credentials = **found;
-    QJsonObject auth{{u"serveraddress"_s, serverOf(domain)}};
+    QJsonObject auth{{u"serveraddress"_s, serverOf(name)}};
     if (credentials.identityToken.isEmpty()) {
         auth.insert(u"username"_s, credentials.username);
         auth.insert(u"password"_s, credentials.password);
@@ -49,10 +51,10 @@ QByteArray encoded(const QJsonObject &json)
 
 } // namespace
 
-Result<QByteArray> registryAuth(registry::CredentialSource &source, const QString &domain,
+Result<QByteArray> registryAuth(registry::CredentialSource &source, const QString &repository,
                                 std::stop_token stop)
 {
-    const auto auth = authOf(source, domain, stop);
+    const auto auth = authOf(source, repository, stop);
     if (!auth)
         return std::unexpected(auth.error());
     return *auth ? encoded(**auth) : QByteArray();

@@ -11,10 +11,10 @@
 
 namespace engine {
 
-/// The value of X-Registry-Auth, with which an engine logs in to the registry \a domain; empty if
-/// nothing is saved for it.
-[[nodiscard]] core::Result<QByteArray> registryAuth(registry::CredentialSource &source,
-                                                    const QString &domain, std::stop_token stop);
+/// The value of X-Registry-Auth, with which an engine logs in for \a repository
+/// ("docker.io/library/nginx"); empty if nothing is saved for it.
+[[nodiscard]] core::Result<QByteArray>
+registryAuth(registry::CredentialSource &source, const QString &repository, std::stop_token stop);
 /// The value of X-Registry-Config, with which it logs in to any of \a domains; empty if nothing is
 /// saved for any of them.
 [[nodiscard]] core::Result<QByteArray> registryConfig(registry::CredentialSource &source,

@@ -100,7 +100,7 @@ Result<TransferOutcome> pull(Client &client, const PullRequest &request,
     const auto version = client.version(stop);
     if (!version)
         return std::unexpected(version.error());
-    const auto auth = registryAuth(source, request.reference.domain(), stop);
+    const auto auth = registryAuth(source, request.reference.repository(), stop);
     if (!auth)
         return std::unexpected(auth.error());
     QUrlQuery query{{u"fromImage"_s, encodedItem(request.reference.repository())},
@@ -126,7 +126,7 @@ Result<TransferOutcome> push(Client &client, const oci::Reference &reference,
         return core::fail(
             ErrorCode::InvalidArgument,
             Tr::tr("Only a tag can be pushed; “%1” has none.").arg(reference.familiar()));
-    const auto auth = registryAuth(source, reference.domain(), stop);
+    const auto auth = registryAuth(source, reference.repository(), stop);
     if (!auth)
         return std::unexpected(auth.error());
     Client::StreamRequest post{.path = u"/images/%1/push"_s.arg(pathPart(reference.repository())),

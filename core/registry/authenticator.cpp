@@ -121,7 +121,7 @@ Authenticator::Outcome Authenticator::fetch(const Challenge &challenge,
 {
     Fetched fetched;
     std::optional<Credentials> credentials;
-    if (auto found = credentialsOf(repository.domain, stop))
+    if (auto found = credentialsOf(repository, stop))
         credentials = *std::move(found);
     else if (found.error().code == core::ErrorCode::Cancelled)
         return std::unexpected(net::Failure{std::move(found).error()});
@@ -173,12 +173,12 @@ Authenticator::fetchBearer(const Challenge &challenge, const QList<QByteArray> &
     return fetched;
 }
 
-core::Result<std::optional<Credentials>> Authenticator::credentialsOf(const QString &domain,
+core::Result<std::optional<Credentials>> Authenticator::credentialsOf(const Repository &repository,
                                                                       const std::stop_token &stop)
 {
     if (!m_credentials)
         return std::nullopt;
-    return m_credentials->find(domain, stop);
+    return m_credentials->find(repository.domain + u'/' + repository.path, stop);
 }
 
 } // namespace registry

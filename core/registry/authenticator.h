@@ -76,7 +76,7 @@ private:
                                 const Repository &repository, const RequestSubject &subject,
                                 const std::stop_token &stop);
     [[nodiscard]] core::Result<std::optional<Credentials>>
-    credentialsOf(const QString &domain, const std::stop_token &stop);
+    credentialsOf(const Repository &repository, const std::stop_token &stop);
     [[nodiscard]] Outcome fetchBearer(const Challenge &challenge, const QList<QByteArray> &scopes,
                                       const Repository &repository, RequestSubject subject,
                                       Fetched fetched, std::optional<Credentials> credentials,

@@ -29,9 +29,9 @@ class CredentialSource
 public:
     virtual ~CredentialSource() = default;
 
-    /// What is saved for the registry \a domain ("docker.io", "localhost:5000"); nothing if there
-    /// is nothing.
-    [[nodiscard]] virtual core::Result<std::optional<Credentials>> find(const QString &domain,
+    /// What is saved for \a name, a registry ("docker.io", "localhost:5000") or a repository of it
+    /// ("docker.io/library/nginx"); nothing if there is nothing.
+    [[nodiscard]] virtual core::Result<std::optional<Credentials>> find(const QString &name,
                                                                         std::stop_token stop) = 0;
 };
 

@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
+#include <QJsonObject>
 
 using namespace Qt::StringLiterals;
 
@@ -45,58 +46,51 @@ bool means(const QString &key, const QString &domain)
     return host == domain;
 }
 
-} // namespace
-
-QString DockerConfigCredentials::defaultPath()
+std::unexpected<core::Error> broken(const QString &path, const QString &fact)
 {
-    const QString folder = qEnvironmentVariable("DOCKER_CONFIG");
-    return (folder.isEmpty() ? QDir::homePath() + "/.docker"_L1 : folder) + "/config.json"_L1;
+    return core::fail(ErrorCode::Corrupt,
+                      Tr::tr("The credentials in “%1” cannot be read.").arg(path), fact);
 }
 
-Found DockerConfigCredentials::find(const QString &domain, std::stop_token stop)
+Result<QJsonObject> read(const QString &path)
 {
-    const auto config = read();
-    if (!config)
-        return std::unexpected(config.error());
-    const QString key = keyOf(domain);
-    QString helper = config->value("credHelpers"_L1).toObject().value(key).toString();
-    if (helper.isEmpty())
-        helper = config->value("credsStore"_L1).toString();
-    if (!helper.isEmpty()) {
-        auto found = credentialsFromHelper(helper, key, std::move(stop));
-        if (!found || *found)
-            return found;
-    }
-    return fromAuths(config->value("auths"_L1).toObject(), domain);
-}
-
-Result<QJsonObject> DockerConfigCredentials::read() const
-{
-    QFile file(m_path);
+    QFile file(path);
     if (!file.exists())
         return QJsonObject();
     if (!file.open(QFile::ReadOnly))
         return core::fail(ErrorCode::Io,
-                          Tr::tr("The credentials in “%1” cannot be read.").arg(m_path),
+                          Tr::tr("The credentials in “%1” cannot be read.").arg(path),
                           file.errorString());
     const QByteArray bytes = file.read(MaxFile + 1);
     if (bytes.size() > MaxFile)
-        return broken(u"larger than %1 bytes"_s.arg(MaxFile));
+        return broken(path, u"larger than %1 bytes"_s.arg(MaxFile));
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
     if (!document.isObject())
-        return broken(error.errorString());
+        return broken(path, error.errorString());
     return document.object();
 }
 
-Found DockerConfigCredentials::fromAuths(const QJsonObject &auths, const QString &domain) const
+/// The entry for \a name, or for the largest part of its registry that there is one for.
+QJsonObject::const_iterator findEntry(const QJsonObject &auths, const QString &name)
 {
-    auto entry = auths.find(keyOf(domain));
-    for (auto it = auths.begin(); entry == auths.end() && it != auths.end(); ++it) {
+    for (QString part = name; part.contains(u'/'); part = part.section(u'/', 0, -2)) {
+        if (const auto entry = auths.constFind(part); entry != auths.constEnd())
+            return entry;
+    }
+    const QString domain = name.section(u'/', 0, 0);
+    auto entry = auths.constFind(keyOf(domain));
+    for (auto it = auths.constBegin(); entry == auths.constEnd() && it != auths.constEnd(); ++it) {
         if (means(it.key(), domain))
             entry = it;
     }
-    if (entry == auths.end())
+    return entry;
+}
+
+Found fromAuths(const QString &path, const QJsonObject &auths, const QString &name)
+{
+    const auto entry = findEntry(auths, name);
+    if (entry == auths.constEnd())
         return std::nullopt;
 
     const QJsonObject values = entry.value().toObject();
@@ -108,7 +102,7 @@ Found DockerConfigCredentials::fromAuths(const QJsonObject &auths, const QString
                                                          QByteArray::AbortOnBase64DecodingErrors);
         const qsizetype colon = pair.decoded.indexOf(':');
         if (!pair || colon < 0)
-            return broken(u"auths: the entry of %1"_s.arg(domain));
+            return broken(path, u"auths: the entry of %1"_s.arg(name.section(u'/', 0, 0)));
         credentials.username = QString::fromUtf8(pair.decoded.left(colon));
         credentials.password = QString::fromUtf8(pair.decoded.sliced(colon + 1));
         while (credentials.password.endsWith(u'\0'))
@@ -120,10 +114,49 @@ Found DockerConfigCredentials::fromAuths(const QJsonObject &auths, const QString
     return credentials;
 }
 
-std::unexpected<core::Error> DockerConfigCredentials::broken(const QString &fact) const
+Found findIn(const QString &path, const QString &name, const std::stop_token &stop)
 {
-    return core::fail(ErrorCode::Corrupt,
-                      Tr::tr("The credentials in “%1” cannot be read.").arg(m_path), fact);
+    const auto config = read(path);
+    if (!config)
+        return std::unexpected(config.error());
+    const QString key = keyOf(name.section(u'/', 0, 0));
+    QString helper = config->value("credHelpers"_L1).toObject().value(key).toString();
+    if (helper.isEmpty())
+        helper = config->value("credsStore"_L1).toString();
+    if (!helper.isEmpty()) {
+        auto found = credentialsFromHelper(helper, key, stop);
+        if (!found || *found)
+            return found;
+    }
+    return fromAuths(path, config->value("auths"_L1).toObject(), name);
+}
+
+} // namespace
+
+QStringList DockerConfigCredentials::defaultPaths()
+{
+    const QString docker = qEnvironmentVariable("DOCKER_CONFIG");
+    QStringList paths{(docker.isEmpty() ? QDir::homePath() + "/.docker"_L1 : docker)
+                      + "/config.json"_L1};
+    if (const QString file = qEnvironmentVariable("REGISTRY_AUTH_FILE"); !file.isEmpty())
+        return paths << file;
+    const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
+    if (!runtime.isEmpty())
+        paths += runtime + "/containers/auth.json"_L1;
+    const QString config = qEnvironmentVariable("XDG_CONFIG_HOME");
+    paths +=
+        (config.isEmpty() ? QDir::homePath() + "/.config"_L1 : config) + "/containers/auth.json"_L1;
+    return paths;
+}
+
+Found DockerConfigCredentials::find(const QString &name, std::stop_token stop)
+{
+    for (const QString &path : std::as_const(m_paths)) {
+        auto found = findIn(path, name, stop);
+        if (!found || *found)
+            return found;
+    }
+    return std::nullopt;
 }
 
 } // namespace registry

@@ -4,35 +4,33 @@
 
 #include "core/registry/credentials.h"
 
-#include <QJsonObject>
 #include <QString>
+#include <QStringList>
 
 namespace registry {
 
-/// What `docker login` saved: config.json with its auths, credHelpers and credsStore. Only read,
-/// anew each time, so that a login elsewhere counts at once.
+/// What `docker login` saved: config.json with its auths, credHelpers and credsStore; and after it
+/// what `podman login` did, in auth.json, which has the same form. Entries for a part of a registry
+/// ("quay.io/team") count for the repositories in it, the longest first. Only read, anew each time,
+/// so that a login elsewhere counts at once.
 class DockerConfigCredentials final : public CredentialSource
 {
 public:
-    /// \a path of the file; a missing file has no credentials.
-    explicit DockerConfigCredentials(const QString &path = defaultPath())
-        : m_path(path)
+    /// The first of \a paths that knows a name counts; a missing file knows none.
+    explicit DockerConfigCredentials(const QStringList &paths = defaultPaths())
+        : m_paths(paths)
     {}
 
-    /// $DOCKER_CONFIG/config.json or ~/.docker/config.json.
-    [[nodiscard]] static QString defaultPath();
+    /// $DOCKER_CONFIG/config.json or ~/.docker/config.json; then $REGISTRY_AUTH_FILE, or
+    /// containers/auth.json in $XDG_RUNTIME_DIR and in $XDG_CONFIG_HOME or ~/.config.
+    [[nodiscard]] static QStringList defaultPaths();
 
-    /// Corrupt if the file breaks its format, Io if it or a helper cannot be used.
-    [[nodiscard]] core::Result<std::optional<Credentials>> find(const QString &domain,
+    /// Corrupt if a file breaks its format, Io if it or a helper cannot be used.
+    [[nodiscard]] core::Result<std::optional<Credentials>> find(const QString &name,
                                                                 std::stop_token stop) override;
 
 private:
-    [[nodiscard]] core::Result<QJsonObject> read() const;
-    [[nodiscard]] core::Result<std::optional<Credentials>> fromAuths(const QJsonObject &auths,
-                                                                     const QString &domain) const;
-    [[nodiscard]] std::unexpected<core::Error> broken(const QString &fact) const;
-
-    QString m_path;
+    QStringList m_paths;
 };
 
 } // namespace registry

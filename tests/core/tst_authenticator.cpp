@@ -391,7 +391,7 @@ void TestAuthenticator::brokenCredentialSource()
     options.credentials = source;
     Login login;
     VERIFY_RESULT(fetch(Client(options), login.server.host())); // Public images need none.
-    QCOMPARE(source->asked, login.server.host());
+    QCOMPARE(source->asked, login.server.host() + u"/team/app"_s);
     login.onBlob = [&](const RawRequest &, RawConnection &connection) {
         connection.answer(401, {}, {{"WWW-Authenticate", login.challenge()}});
     };

@@ -5,6 +5,7 @@
 
 #include "tests/support/expected.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QScopeGuard>
@@ -49,7 +50,10 @@ private Q_SLOTS:
     void broken_data();
     void broken();
     void noFile();
-    void defaultPath();
+    void defaultPaths();
+    void parts_data();
+    void parts();
+    void firstFileCounts();
     void helpers_data();
     void helpers();
     void helperIsAskedForTheServer();
@@ -138,7 +142,7 @@ void TestDockerConfig::auths()
     QFETCH(QByteArray, json);
     QFETCH(QString, domain);
     QFETCH(QString, expected);
-    QCOMPARE(asText(DockerConfigCredentials(write(json)).find(domain, {})), expected);
+    QCOMPARE(asText(DockerConfigCredentials(QStringList{write(json)}).find(domain, {})), expected);
 }
 
 void TestDockerConfig::broken_data()
@@ -153,26 +157,95 @@ void TestDockerConfig::broken_data()
 void TestDockerConfig::broken()
 {
     QFETCH(QByteArray, json);
-    QCOMPARE(asText(DockerConfigCredentials(write(json)).find(u"r.test"_s, {})),
+    QCOMPARE(asText(DockerConfigCredentials(QStringList{write(json)}).find(u"r.test"_s, {})),
              error(ErrorCode::Corrupt));
 }
 
 void TestDockerConfig::noFile()
 {
-    QCOMPARE(asText(DockerConfigCredentials(m_folder.filePath(u"no"_s)).find(u"r.test"_s, {})),
-             u"-"_s);
+    QCOMPARE(
+        asText(
+            DockerConfigCredentials(QStringList{m_folder.filePath(u"no"_s)}).find(u"r.test"_s, {})),
+        u"-"_s);
 }
 
-void TestDockerConfig::defaultPath()
+void TestDockerConfig::defaultPaths()
 {
-    const QByteArray before = qgetenv("DOCKER_CONFIG");
+    constexpr const char *Names[] = {"DOCKER_CONFIG", "REGISTRY_AUTH_FILE", "XDG_RUNTIME_DIR",
+                                     "XDG_CONFIG_HOME"};
+    QList<QByteArray> before;
+    for (const char *name : Names) {
+        before.append(qgetenv(name));
+        qunsetenv(name);
+    }
     const auto restore = qScopeGuard([&] {
-        before.isNull() ? void(qunsetenv("DOCKER_CONFIG")) : void(qputenv("DOCKER_CONFIG", before));
+        for (qsizetype i = 0; i < before.size(); ++i)
+            before[i].isNull() ? void(qunsetenv(Names[i])) : void(qputenv(Names[i], before[i]));
     });
+    const QString home = QDir::homePath();
+    QCOMPARE(
+        DockerConfigCredentials::defaultPaths(),
+        (QStringList{home + u"/.docker/config.json"_s, home + u"/.config/containers/auth.json"_s}));
     qputenv("DOCKER_CONFIG", "/some/where");
-    QCOMPARE(DockerConfigCredentials::defaultPath(), u"/some/where/config.json"_s);
-    qunsetenv("DOCKER_CONFIG");
-    QVERIFY(DockerConfigCredentials::defaultPath().endsWith(u"/.docker/config.json"));
+    qputenv("XDG_RUNTIME_DIR", "/run/user/7");
+    qputenv("XDG_CONFIG_HOME", "/conf");
+    QCOMPARE(DockerConfigCredentials::defaultPaths(),
+             (QStringList{u"/some/where/config.json"_s, u"/run/user/7/containers/auth.json"_s,
+                          u"/conf/containers/auth.json"_s}));
+    qputenv("REGISTRY_AUTH_FILE", "/my/auth.json");
+    QCOMPARE(DockerConfigCredentials::defaultPaths(),
+             (QStringList{u"/some/where/config.json"_s, u"/my/auth.json"_s}));
+}
+
+void TestDockerConfig::parts_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("its own entry") << u"r.test/team/app"_s << u"app/p/"_s;
+    QTest::newRow("below it") << u"r.test/team/app/sub"_s << u"app/p/"_s;
+    QTest::newRow("beside it") << u"r.test/team/apple"_s << u"team/p/"_s;
+    QTest::newRow("a namespace") << u"r.test/team/other"_s << u"team/p/"_s;
+    QTest::newRow("another namespace") << u"r.test/teams/other"_s << u"all/p/"_s;
+    QTest::newRow("the registry") << u"r.test"_s << u"all/p/"_s;
+    QTest::newRow("a registry of which only a part is known") << u"q.test"_s << u"-"_s;
+    QTest::newRow("that part") << u"q.test/mine/app"_s << u"mine/p/"_s;
+    QTest::newRow("not that part") << u"q.test/yours/app"_s << u"-"_s;
+    QTest::newRow("Docker Hub") << u"docker.io/library/nginx"_s << u"hub/p/"_s;
+    QTest::newRow("a part of Docker Hub") << u"docker.io/mine/app"_s << u"ours/p/"_s;
+    QTest::newRow("another registry") << u"x.test/r.test/team/app"_s << u"-"_s;
+}
+
+/// Logins for a part of a registry, as Podman keeps them.
+void TestDockerConfig::parts()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, expected);
+    QByteArray json;
+    for (const auto &[key, user] :
+         {std::pair("r.test", "all"), std::pair("r.test/team", "team"),
+          std::pair("r.test/team/app", "app"), std::pair("q.test/mine", "mine"),
+          std::pair("https://index.docker.io/v1/", "hub"), std::pair("docker.io/mine", "ours")}) {
+        json += json.isEmpty() ? "{\"auths\":{" : ",";
+        json +=
+            '"' + QByteArray(key) + R"(":{"auth":")" + (QByteArray(user) + ":p").toBase64() + "\"}";
+    }
+    QCOMPARE(asText(DockerConfigCredentials(QStringList{write(json + "}}")}).find(name, {})),
+             expected);
+}
+
+void TestDockerConfig::firstFileCounts()
+{
+    const QString first = m_folder.filePath(u"first.json"_s);
+    const QString second = write(R"({"auths":{"r.test":{"username":"second","password":"p"},
+                                             "s.test":{"username":"second","password":"p"}}})");
+    QFile file(first);
+    QVERIFY(file.open(QFile::WriteOnly));
+    file.write(R"({"auths":{"r.test":{"username":"first","password":"p"}}})");
+    file.close();
+    DockerConfigCredentials source({m_folder.filePath(u"no"_s), first, second});
+    QCOMPARE(asText(source.find(u"r.test/a"_s, {})), u"first/p/"_s);
+    QCOMPARE(asText(source.find(u"s.test/a"_s, {})), u"second/p/"_s);
+    QCOMPARE(asText(source.find(u"t.test/a"_s, {})), u"-"_s);
 }
 
 void TestDockerConfig::helpers_data()
@@ -199,7 +272,7 @@ void TestDockerConfig::helpers()
 {
     QFETCH(QByteArray, json);
     QFETCH(QString, expected);
-    const auto found = DockerConfigCredentials(write(json)).find(u"r.test"_s, {});
+    const auto found = DockerConfigCredentials(QStringList{write(json)}).find(u"r.test"_s, {});
     QCOMPARE(asText(found), expected);
     QVERIFY(!support::why(found).contains("s3cret"));
 }
@@ -209,7 +282,7 @@ void TestDockerConfig::helperIsAskedForTheServer()
     const QString path = write(R"({"credsStore":"good"})");
     for (const auto &[domain, asked] : {std::pair("docker.io", "https://index.docker.io/v1/\n"),
                                         std::pair("r.test:5000", "r.test:5000\n")}) {
-        QVERIFY(DockerConfigCredentials(path).find(QString::fromLatin1(domain), {}));
+        QVERIFY(DockerConfigCredentials(QStringList{path}).find(QString::fromLatin1(domain), {}));
         QFile file(m_folder.filePath(u"docker-credential-good.asked"_s));
         QVERIFY(file.open(QFile::ReadOnly));
         QCOMPARE(file.readAll(), asked);
@@ -268,7 +341,7 @@ void TestDockerConfig::talkativeHelper()
 
 void TestDockerConfig::isReadAnew()
 {
-    DockerConfigCredentials source(write("{}"));
+    DockerConfigCredentials source(QStringList{write("{}")});
     QCOMPARE(asText(source.find(u"r.test"_s, {})), u"-"_s);
     write(R"({"auths":{"r.test":{"username":"u","password":"p"}}})");
     QCOMPARE(asText(source.find(u"r.test"_s, {})), u"u/p/"_s);
