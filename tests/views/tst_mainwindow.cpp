@@ -60,6 +60,7 @@ private Q_SLOTS:
     void dropLoads();
     void builds();
     void find();
+    void keysOverTheList();
     void sums();
     void settings();
     void layoutRoundTrip();
@@ -481,6 +482,23 @@ void TestMainWindow::find()
              part(u"configPage"_s)->findChild<QWidget *>(u"jsonSearch"_s));
     action(u"actionPull"_s)->trigger();
     QCOMPARE(QApplication::focusWidget(), part(u"pullEdit"_s));
+}
+
+void TestMainWindow::keysOverTheList()
+{
+    m_window->setImages(images());
+    m_window->selectImage(Nginx);
+    part(u"imageTable"_s)->setFocus();
+    QSignalSpy refreshed(m_window.get(), &MainWindow::refreshRequested);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_F5);
+    QCOMPARE(refreshed.size(), 1);
+    QCOMPARE(QApplication::focusWidget(), part(u"imageTable"_s));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_F, Qt::ControlModifier);
+    QCOMPARE(QApplication::focusWidget(), part(u"imageFilter"_s));
+    QTest::keyClicks(QApplication::focusWidget(), u"alpine"_s);
+    QCOMPARE(part<QLineEdit>(u"imageFilter"_s)->text(), u"alpine"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_F5);
+    QCOMPARE(refreshed.size(), 2);
 }
 
 void TestMainWindow::sums()
