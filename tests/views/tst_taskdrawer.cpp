@@ -8,6 +8,7 @@
 #include "views/widgets/elidedlabel.h"
 #include "views/widgets/messagepanel.h"
 
+#include <QHeaderView>
 #include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
@@ -258,6 +259,10 @@ void TestTaskDrawer::layers()
     QTRY_VERIFY(layers->visualRect(second).height() > 10);
     QCOMPARE(second.siblingAtColumn(models::TaskModel::StateColumn).data().toString(),
              u"Already here"_s);
+    // In a narrow window too.
+    m_drawer->resize(760, 400);
+    QTRY_VERIFY(layers->viewport()->width() > 600 && layers->viewport()->width() < 760);
+    QCOMPARE_LE(layers->header()->length(), layers->viewport()->width());
 }
 
 void TestTaskDrawer::layersSayHowFast()

@@ -13,6 +13,7 @@
 #include "views/widgets/messagepanel.h"
 #include "views/widgets/ratiobar.h"
 
+#include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -184,12 +185,17 @@ void TaskRow::buildLayers()
     m_layers->setIndentation(0);
     m_layers->header()->setStretchLastSection(false);
     m_layers->header()->setSectionResizeMode(TaskModel::ProgressColumn, QHeaderView::Stretch);
-    const int unit = fontMetrics().averageCharWidth();
-    m_layers->setColumnWidth(TaskModel::NameColumn, 20 * unit);
-    m_layers->setColumnWidth(TaskModel::SizeColumn, 22 * unit);
-    m_layers->setColumnWidth(TaskModel::RateColumn, 14 * unit);
-    m_layers->setColumnWidth(TaskModel::TimeLeftColumn, 18 * unit);
-    m_layers->setColumnWidth(TaskModel::StateColumn, 24 * unit);
+    m_layers->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    const auto setWidth = [this](int column, const QString &widest, const QFontMetrics &metrics) {
+        constexpr int Around = 24;
+        m_layers->setColumnWidth(column, metrics.horizontalAdvance(widest) + Around);
+    };
+    const QFontMetrics fixed(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    setWidth(TaskModel::NameColumn, QString(12, u'0'), fixed);
+    setWidth(TaskModel::SizeColumn, format::sizeOf(888'000'000, 888'000'000), fontMetrics());
+    setWidth(TaskModel::RateColumn, format::rate(888e6), fontMetrics());
+    setWidth(TaskModel::TimeLeftColumn, timeLeftText(3000), fontMetrics());
+    setWidth(TaskModel::StateColumn, models::stateText(TaskState::Waiting), fontMetrics());
     m_layers->hide();
 }
 
