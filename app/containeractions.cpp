@@ -3,6 +3,8 @@
 #include "app/containeractions.h"
 
 #include "app/engines.h"
+#include "app/stepstask.h"
+#include "app/taskqueue.h"
 #include "app/tr.h"
 #include "views/dialogs/containerboxes.h"
 #include "views/dialogs/rundialog.h"
@@ -22,8 +24,6 @@ namespace app {
 
 namespace {
 
-using Failures = QList<std::pair<QString, core::Error>>; ///< By the name of the container.
-
 core::Result<void> actOn(const engine::Containers &containers, ContainerAction action,
                          const ContainerUse &use, const std::stop_token &stop)
 {
@@ -40,7 +40,24 @@ core::Result<void> actOn(const engine::Containers &containers, ContainerAction a
     return {};
 }
 
-QString headingOf(ContainerAction action, int count)
+QString titleOf(ContainerAction action, const QList<ContainerUse> &uses)
+{
+    const int count = int(uses.size());
+    const QString name = count == 1 ? uses.constFirst().title() : QString();
+    switch (action) {
+    case ContainerAction::Start:
+        return count == 1 ? Tr::tr("Start %1").arg(name)
+                          : Tr::tr("Start %n container(s)", nullptr, count);
+    case ContainerAction::Stop:
+        return count == 1 ? Tr::tr("Stop %1").arg(name)
+                          : Tr::tr("Stop %n container(s)", nullptr, count);
+    default:
+        return count == 1 ? Tr::tr("Remove %1").arg(name)
+                          : Tr::tr("Remove %n container(s)", nullptr, count);
+    }
+}
+
+QString failureText(ContainerAction action, int count)
 {
     switch (action) {
     case ContainerAction::Start:
@@ -49,19 +66,6 @@ QString headingOf(ContainerAction action, int count)
         return Tr::tr("%n container(s) could not be stopped.", nullptr, count);
     default:
         return Tr::tr("%n container(s) could not be removed.", nullptr, count);
-    }
-}
-
-/// To stop may take ten seconds and more.
-QString beginText(ContainerAction action, int count)
-{
-    switch (action) {
-    case ContainerAction::Start:
-        return Tr::tr("Starting %n container(s)…", nullptr, count);
-    case ContainerAction::Stop:
-        return Tr::tr("Stopping %n container(s)…", nullptr, count);
-    default:
-        return Tr::tr("Removing %n container(s)…", nullptr, count);
     }
 }
 
@@ -77,27 +81,45 @@ QString doneText(ContainerAction action, int count)
     }
 }
 
-Message failureMessage(ContainerAction action, const Failures &failures)
+using Work = QList<std::pair<ContainerUse, std::shared_ptr<engine::EngineStore>>>;
+
+Task::Outcome actOnAll(ContainerAction action, const Work &work, Steps &steps,
+                       const std::stop_token &stop)
 {
-    QStringList lines;
-    QStringList details;
-    for (const auto &[name, error] : failures) {
-        lines += name + u": "_s + error.message;
-        details += name + u": "_s + error.detail;
+    int done = 0;
+    QStringList kept;
+    std::optional<core::Error> first;
+    for (qsizetype i = 0; i < work.size() && !stop.stop_requested(); ++i) {
+        const auto &[use, engine] = work[i];
+        steps.begin(i);
+        const auto acted = actOn(engine->containers(), action, use, stop);
+        done += acted ? 1 : 0;
+        if (acted || acted.error().code == core::ErrorCode::Cancelled)
+            continue;
+        steps.end(i, false);
+        kept += use.title() + u": "_s + acted.error().message;
+        first = first.value_or(acted.error());
     }
-    return {.kind = Message::Kind::Error,
-            .heading = headingOf(action, int(failures.size())),
-            .text = lines.join(u'\n'),
-            .details = details.join(u'\n')};
+    if (done == 0 && first)
+        return core::fail(first->code, kept.join(u'\n'), first->detail);
+    if (done == 0)
+        return core::cancelled();
+    QStringList summary{doneText(action, done)};
+    if (!kept.isEmpty())
+        summary += failureText(action, int(kept.size()));
+    if (stop.stop_requested() && done < work.size())
+        kept += Tr::tr("The rest stayed: it was cancelled.");
+    return Task::Report(summary.join(u' '), kept);
 }
 
 } // namespace
 
 ContainerActions::ContainerActions(views::MainWindow &window, const Engines &engines,
-                                   QObject *parent)
+                                   TaskQueue &tasks, QObject *parent)
     : QObject(parent)
     , m_window(window)
     , m_engines(engines)
+    , m_tasks(tasks)
 {
     connect(window.inspectPanel(), &views::InspectPanel::containerActionRequested, this,
             &ContainerActions::ask);
@@ -128,29 +150,28 @@ void ContainerActions::ask(ContainerAction action, const QList<ContainerUse> &us
     }
 }
 
+/// To stop one may take ten seconds and more.
 void ContainerActions::act(ContainerAction action, const QList<ContainerUse> &uses)
 {
-    QList<std::pair<ContainerUse, std::shared_ptr<engine::EngineStore>>> work;
+    Work work;
+    QStringList names;
+    QString key = QString::number(int(action));
     for (const ContainerUse &use : uses) {
-        if (auto engine = m_engines.engine(use.address))
+        if (auto engine = m_engines.engine(use.address)) {
             work.append({use, std::move(engine)});
-    }
-    if (!work.isEmpty())
-        m_window.showDone(beginText(action, int(work.size())));
-    QtConcurrent::run(&m_pool, [action, work, stop = m_stop.get_token()] {
-        Failures failures;
-        for (const auto &[use, engine] : work) {
-            auto done = actOn(engine->containers(), action, use, stop);
-            if (!done && done.error().code != core::ErrorCode::Cancelled)
-                failures.append({use.title(), std::move(done.error())});
+            names += use.title();
+            key += u'\n' + use.address + u' ' + use.id;
         }
-        return failures;
-    }).then(this, [this, action, count = work.size()](const Failures &failures) {
-        if (const auto done = count - failures.size(); done > 0)
-            m_window.showDone(doneText(action, int(done)));
-        if (!failures.isEmpty())
-            m_window.showMessage(failureMessage(action, failures));
-    });
+    }
+    if (work.isEmpty())
+        return;
+    auto task =
+        std::make_unique<StepsTask>(u"containers\n"_s + key, titleOf(action, uses), names,
+                                    [action, work](Steps &steps, const std::stop_token &stop) {
+                                        return actOnAll(action, work, steps, stop);
+                                    });
+    task->setFailure(failureText(action, int(work.size())));
+    m_tasks.add(std::move(task));
 }
 
 void ContainerActions::inspect(const ContainerUse &use)

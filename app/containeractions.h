@@ -25,9 +25,10 @@ class EngineStore;
 namespace app {
 
 class Engines;
+class TaskQueue;
 
 /// Starting, stopping, removing and inspecting containers: asks the person where something would be
-/// lost, and does it on worker threads. That the list changed is told by the engine's events. GUI
+/// lost, and does it as a task. That the list changed is told by the engine's events. GUI
 /// thread; what was begun ends before it is destroyed.
 class ContainerActions final : public QObject
 {
@@ -35,8 +36,9 @@ class ContainerActions final : public QObject
     Q_DISABLE_COPY_MOVE(ContainerActions)
 
 public:
-    /// Both outlive this.
-    ContainerActions(views::MainWindow &window, const Engines &engines, QObject *parent = nullptr);
+    /// All outlive this.
+    ContainerActions(views::MainWindow &window, const Engines &engines, TaskQueue &tasks,
+                     QObject *parent = nullptr);
     ~ContainerActions() override;
 
 private:
@@ -49,6 +51,7 @@ private:
 
     views::MainWindow &m_window;
     const Engines &m_engines;
+    TaskQueue &m_tasks;
     QThreadPool m_pool;
     std::stop_source m_stop;
 };

@@ -2,61 +2,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/removals.h"
 
+#include "app/removaltask.h"
+#include "app/taskqueue.h"
 #include "app/tr.h"
-#include "views/format.h"
 #include "views/mainwindow.h"
 
 #include <QtConcurrentRun>
 
-#include <algorithm>
-
-using namespace Qt::StringLiterals;
 using views::MainWindow;
 using views::Message;
 
 namespace app {
 
-namespace {
-
-QString summary(const store::RemovalReport &report)
-{
-    QStringList sentences;
-    if (!report.removedContainers.isEmpty())
-        sentences +=
-            Tr::tr("%n container(s) removed.", nullptr, int(report.removedContainers.size()));
-    if (!report.deleted.isEmpty() && report.reclaimableBytes > 0)
-        sentences += Tr::tr("%n image(s) removed.", nullptr, int(report.deleted.size()));
-    else if (!report.deleted.isEmpty())
-        sentences += Tr::tr("%n image(s) removed, %1 freed.", nullptr, int(report.deleted.size()))
-                         .arg(views::format::size(report.freedBytes));
-    else if (sentences.isEmpty() || !report.untagged.isEmpty())
-        sentences += Tr::tr("%n tag(s) removed.", nullptr, int(report.untagged.size()));
-    return sentences.join(u' ');
-}
-
-Message failures(const store::RemovalReport &report)
-{
-    QStringList lines;
-    QStringList headings;
-    for (const store::RemovalReport::Failure &failure : report.failed)
-        lines += failure.name + u": "_s + failure.error.message;
-    const int containers =
-        int(std::ranges::count_if(report.failed, &store::RemovalReport::Failure::isContainer));
-    if (containers > 0)
-        headings += Tr::tr("%n container(s) stayed.", nullptr, containers);
-    if (const int images = int(lines.size()) - containers; images > 0)
-        headings += Tr::tr("%n image(s) stayed.", nullptr, images);
-    return {.kind = Message::Kind::Warning,
-            .heading = headings.join(u' '),
-            .text = lines.first(),
-            .details = lines.join(u'\n')};
-}
-
-} // namespace
-
-Removals::Removals(MainWindow &window, FindStore findStore, QObject *parent)
+Removals::Removals(MainWindow &window, TaskQueue &tasks, FindStore findStore, QObject *parent)
     : QObject(parent)
     , m_window(window)
+    , m_tasks(tasks)
     , m_findStore(std::move(findStore))
 {
     connect(&window, &MainWindow::removalRequested, this, &Removals::plan);
@@ -104,12 +65,10 @@ void Removals::remove(const QString &id, const store::RemovalPlan &plan)
     const auto store = m_findStore(id);
     if (!store)
         return;
-    if (!plan.containers.isEmpty()) // Which may take their time.
-        m_window.showDone(
-            Tr::tr("Removing %n container(s)…", nullptr, int(plan.containers.size())));
-    QtConcurrent::run(&m_pool, [store, plan] {
-        return store->remove(plan);
-    }).then(this, [this](const core::Result<store::RemovalReport> &done) { report(done); });
+    auto task = removalTask(id, store, plan);
+    // Also if it fails: some of it may be done.
+    connect(task.get(), &Task::finished, this, &Removals::changed);
+    m_tasks.add(std::move(task));
 }
 
 void Removals::pin(const QString &id, const QStringList &names, bool pinned)
@@ -130,19 +89,6 @@ void Removals::pin(const QString &id, const QStringList &names, bool pinned)
                                      : Tr::tr("%n image(s) unpinned.", nullptr, count));
         Q_EMIT changed();
     });
-}
-
-void Removals::report(const core::Result<store::RemovalReport> &report)
-{
-    if (!report) {
-        m_window.showMessage(
-            Message::fromError(Tr::tr("The images could not be removed."), report.error()));
-    } else {
-        m_window.showDone(summary(*report));
-        if (!report->failed.isEmpty())
-            m_window.showMessage(failures(*report));
-    }
-    Q_EMIT changed();
 }
 
 } // namespace app

@@ -13,16 +13,19 @@ class MainWindow;
 
 namespace app {
 
-/// Removing and pinning: plans what the person asks for, and does what the person agreed to, on
-/// worker threads. GUI thread; what was begun ends before it is destroyed.
+class TaskQueue;
+
+/// Removing and pinning: plans what the person asks for on worker threads, and makes a task of what
+/// the person agreed to. GUI thread; what was begun ends before it is destroyed.
 class Removals final : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Removals)
 
 public:
-    /// \a window outlives this.
-    Removals(views::MainWindow &window, FindStore findStore, QObject *parent = nullptr);
+    /// \a window and \a tasks outlive this.
+    Removals(views::MainWindow &window, TaskQueue &tasks, FindStore findStore,
+             QObject *parent = nullptr);
     ~Removals() override;
 
 Q_SIGNALS:
@@ -34,9 +37,9 @@ private:
     void planPart(const QString &id, const QStringList &names);
     void remove(const QString &id, const store::RemovalPlan &plan);
     void pin(const QString &id, const QStringList &names, bool pinned);
-    void report(const core::Result<store::RemovalReport> &report);
 
     views::MainWindow &m_window;
+    TaskQueue &m_tasks;
     FindStore m_findStore;
     QThreadPool m_pool;
 };

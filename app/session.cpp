@@ -39,21 +39,22 @@ std::shared_ptr<registry::Client> makeClient()
 } // namespace
 
 Session::Session(MainWindow &window, views::Theme &theme, const views::Settings &settings,
-                 QObject *parent)
+                 const engine::DiscoveryPlaces &places, QObject *parent)
     : QObject(parent)
     , m_window(window)
     , m_theme(theme)
     , m_settings(settings)
+    , m_places(places)
     , m_registries(makeClient())
     , m_addedEngines(window, m_engines)
     , m_users(m_engines)
-    , m_containers(window, m_engines)
     , m_listings(window)
+    , m_containers(window, m_engines, m_tasks)
     , m_builds(window, m_tasks)
-    , m_removals(window, [this](const QString &id) { return findStore(id); })
+    , m_removals(window, m_tasks, [this](const QString &id) { return findStore(id); })
     , m_transfers(*window.transfers(), m_tasks, [this](const QString &id) { return findStore(id); })
     , m_trash(window)
-    , m_prunes(window, [this](const QString &id) { return findStore(id); })
+    , m_prunes(window, m_tasks, [this](const QString &id) { return findStore(id); })
     , m_previews(*window.inspectPanel()->layersPage()->preview()->pane())
 {
     m_changed.setSingleShot(true);
@@ -80,7 +81,7 @@ Session::Session(MainWindow &window, views::Theme &theme, const views::Settings 
     connect(&m_listings, &Listings::listed, this, &Session::selectListed);
     connect(&m_engines, &Engines::changed, this, &Session::showEngines);
     connect(&m_addedEngines, &AddedEngines::changed, this, &Session::addedEnginesChanged);
-    m_engines.discover();
+    m_engines.discover(m_places);
 }
 
 Session::~Session()
@@ -93,7 +94,7 @@ Session::~Session()
 void Session::connectWindow()
 {
     connect(&m_window, &MainWindow::refreshRequested, this, [this] {
-        m_engines.discover();
+        m_engines.discover(m_places);
         refresh();
     });
     connect(&m_window, &MainWindow::storeChosen, this, &Session::showStores);

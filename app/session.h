@@ -49,8 +49,9 @@ class Session final : public QObject
     Q_DISABLE_COPY_MOVE(Session)
 
 public:
-    /// All outlive the session.
+    /// \a window and \a theme outlive the session; engines are looked for in \a places.
     Session(views::MainWindow &window, views::Theme &theme, const views::Settings &settings,
+            const engine::DiscoveryPlaces &places = engine::DiscoveryPlaces::user(),
             QObject *parent = nullptr);
     ~Session() override;
 
@@ -97,6 +98,7 @@ private:
     views::MainWindow &m_window;
     views::Theme &m_theme;
     views::Settings m_settings;
+    engine::DiscoveryPlaces m_places;
     QThreadPool m_pool;
     std::shared_ptr<registry::Client> m_registries;
     std::shared_ptr<store::OciStore> m_own; ///< Null if it could not be opened.
@@ -104,9 +106,9 @@ private:
     Engines m_engines;
     AddedEngines m_addedEngines;
     ImageUsers m_users;
-    ContainerActions m_containers;
     Listings m_listings;
     TaskQueue m_tasks;
+    ContainerActions m_containers;
     Builds m_builds;
     Removals m_removals;
     Transfers m_transfers;

@@ -70,10 +70,12 @@ models::TaskSnapshot Task::snapshot() const
     if (const TaskState now = state(); now != TaskState::Running)
         snapshot.state = now;
     snapshot.hasImage = snapshot.hasImage && snapshot.state == TaskState::Done;
-    if (m_outcome && *m_outcome)
-        snapshot.summary = **m_outcome;
-    else if (m_outcome)
+    if (m_outcome && *m_outcome) {
+        snapshot.summary = (*m_outcome)->summary;
+        snapshot.kept = (*m_outcome)->kept;
+    } else if (m_outcome) {
         snapshot.error = m_outcome->error();
+    }
     return snapshot;
 }
 

@@ -27,8 +27,20 @@ class Task : public QObject
     Q_DISABLE_COPY_MOVE(Task)
 
 public:
-    /// What was done, in one line for the person.
-    using Outcome = core::Result<QString>;
+    /// What was done.
+    struct Report
+    {
+        Report() = default;
+        // Not explicit: most work has nothing to say but one line.
+        Report(QString line, QStringList left = {})
+            : summary(std::move(line))
+            , kept(std::move(left))
+        {}
+
+        QString summary;  ///< In one line for the person.
+        QStringList kept; ///< What was not done all the same, and why, a line each.
+    };
+    using Outcome = core::Result<Report>;
 
     /// \a key is the same for tasks that would do the same; \a title names it in the drawer.
     Task(QString key, QString title, QObject *parent = nullptr);

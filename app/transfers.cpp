@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/transfers.h"
 
+#include "app/rootfsfile.h"
 #include "app/taskqueue.h"
 #include "app/tr.h"
 #include "app/worktask.h"
@@ -46,6 +47,7 @@ QString loaded(const store::LoadReport &report)
 
 Transfers::Transfers(ImageTransfers &wishes, TaskQueue &tasks, FindStore findStore, QObject *parent)
     : QObject(parent)
+    , m_wishes(wishes)
     , m_tasks(tasks)
     , m_findStore(std::move(findStore))
 {
@@ -100,20 +102,31 @@ void Transfers::save(const QString &store, const QStringList &images,
 
 void Transfers::load(const QString &store, const QStringList &paths)
 {
+    for (const QString &path : paths) {
+        QtConcurrent::run(&m_pool, isRootFsFile, path)
+            .then(this, [this, store, path](bool isRootFs) {
+                if (isRootFs)
+                    m_wishes.offerImport(store, path);
+                else
+                    loadArchive(store, path);
+            });
+    }
+}
+
+void Transfers::loadArchive(const QString &store, const QString &path)
+{
     const auto to = m_findStore(store);
     if (!to)
         return;
-    for (const QString &path : paths) {
-        const QString title = QFileInfo(path).fileName();
-        auto task = std::make_unique<WorkTask>(
-            keyOf(u"load"_s, {store, path}), Tr::tr("Load %1").arg(title),
-            [to, path](core::Progress &progress, std::stop_token stop) {
-                return store::loadFile(*to, path, progress, std::move(stop)).transform(loaded);
-            });
-        task->setFailure(Tr::tr("“%1” was not loaded.").arg(title));
-        connect(task.get(), &Task::succeeded, this, &Transfers::changed);
-        m_tasks.add(std::move(task));
-    }
+    const QString title = QFileInfo(path).fileName();
+    auto task = std::make_unique<WorkTask>(
+        keyOf(u"load"_s, {store, path}), Tr::tr("Load %1").arg(title),
+        [to, path](core::Progress &progress, std::stop_token stop) {
+            return store::loadFile(*to, path, progress, std::move(stop)).transform(loaded);
+        });
+    task->setFailure(Tr::tr("“%1” was not loaded.").arg(title));
+    connect(task.get(), &Task::succeeded, this, &Transfers::changed);
+    m_tasks.add(std::move(task));
 }
 
 void Transfers::import(const QString &store, const QString &path,

@@ -18,8 +18,9 @@ namespace app {
 
 class TaskQueue;
 
-/// Tags, saves, loads, imports and copies what the person asks for, as tasks. GUI thread; ends its
-/// work when destroyed.
+/// Tags, saves, loads, imports and copies what the person asks for, as tasks. What cannot be loaded
+/// because it is a root file system is offered to be imported. GUI thread; ends its work when
+/// destroyed.
 class Transfers final : public QObject
 {
     Q_OBJECT
@@ -42,9 +43,11 @@ private:
     void tag(const QString &store, const QString &image, const oci::Reference &name);
     void save(const QString &store, const QStringList &images, const store::SaveRequest &request);
     void load(const QString &store, const QStringList &paths);
+    void loadArchive(const QString &store, const QString &path);
     void import(const QString &store, const QString &path, const store::ImportOptions &options);
     void copy(const QString &store, const QStringList &images, const views::StoreEntry &to);
 
+    views::ImageTransfers &m_wishes;
     TaskQueue &m_tasks;
     FindStore m_findStore;
     QThreadPool m_pool;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/prunemodel.h"
 
+#include "models/containertext.h"
 #include "models/tr.h"
 
 #include <algorithm>
@@ -39,10 +40,13 @@ QString usersText(const store::Image &image)
 
 } // namespace
 
-QString pruneReason(const store::PruneRow &row)
+QString pruneReason(const store::PruneRow &row, bool isLate)
 {
     switch (row.kept) {
     case Kept::No:
+        if (isLate)
+            return row.image.isDangling() ? Tr::tr("New, goes if checked: untagged")
+                                          : Tr::tr("New, goes if checked: unused");
         return row.image.isDangling() ? Tr::tr("Goes: untagged") : Tr::tr("Goes: unused");
     case Kept::Pinned:
         return Tr::tr("Stays: pinned");
@@ -83,7 +87,7 @@ QString leftoverTitle(const Leftover &leftover)
 
 namespace {
 
-QString leftoverReason(const Leftover &leftover)
+QString leftoverReason(const Leftover &leftover, bool isLate)
 {
     switch (leftover.kind) {
     case Kind::RemovedImages:
@@ -98,13 +102,22 @@ QString leftoverReason(const Leftover &leftover)
         break;
     }
     //: %1 is the state of a container in the engine's word, %2 the name of an image.
-    return Tr::tr("Goes: %1, of %2").arg(leftover.state, leftover.image);
+    if (isLate)
+        return Tr::tr("New, goes if checked: %1, of %2")
+            .arg(stateText(leftover.state), leftover.image);
+    //: %1 is the state of a container in the engine's word, %2 the name of an image.
+    return Tr::tr("Goes: %1, of %2").arg(stateText(leftover.state), leftover.image);
 }
 
 /// Containers are rows only if the person asked for them; the rest is shown so that it is known.
 bool goesByItself(const Leftover &leftover)
 {
     return leftover.kind == Kind::Container;
+}
+
+QString keyOf(const QString &store, const oci::Digest &image)
+{
+    return store + u' ' + image.toString();
 }
 
 QString keyOf(const QString &store, const Leftover &leftover)
@@ -123,7 +136,7 @@ bool PruneModel::Row::goes() const
 QString PruneModel::Row::key() const
 {
     if (const auto *row = std::get_if<PruneRow>(&what))
-        return storeId + u' ' + row->image.target.digest.toString();
+        return keyOf(storeId, row->image.target.digest);
     return keyOf(storeId, std::get<Leftover>(what));
 }
 
@@ -144,6 +157,22 @@ void PruneModel::setStores(const QList<PruneStore> &stores)
     std::ranges::stable_partition(m_rows, &Row::goes);
     endResetModel();
     Q_EMIT chosenChanged();
+}
+
+void PruneModel::setLate(const QString &store, const oci::Digest &image)
+{
+    setLate(keyOf(store, image));
+}
+
+void PruneModel::setLate(const QString &store, const Leftover &leftover)
+{
+    setLate(keyOf(store, leftover));
+}
+
+void PruneModel::setLate(const QString &key)
+{
+    m_late.insert(key);
+    m_toggled.remove(key);
 }
 
 store::PruneOrder PruneModel::chosen(const QString &id) const
@@ -167,7 +196,9 @@ qsizetype PruneModel::chosenCount() const
 
 bool PruneModel::isChecked(const QString &id, const Leftover &leftover) const
 {
-    return goesByItself(leftover) != m_toggled.contains(keyOf(id, leftover));
+    const QString key = keyOf(id, leftover);
+    const bool isOn = goesByItself(leftover) && !m_late.contains(key);
+    return isOn != m_toggled.contains(key);
 }
 
 int PruneModel::keptCount() const
@@ -191,7 +222,8 @@ bool PruneModel::isChecked(const Row &row) const
 {
     if (const auto *leftover = std::get_if<Leftover>(&row.what))
         return isChecked(row.storeId, *leftover);
-    return row.goes() && !m_toggled.contains(row.key());
+    const QString key = row.key();
+    return row.goes() && m_late.contains(key) == m_toggled.contains(key);
 }
 
 bool PruneModel::setChecked(const Row &row, bool checked)
@@ -214,7 +246,7 @@ int PruneModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(ColumnCount);
 }
 
-QVariant PruneModel::display(const Row &row, int column)
+QVariant PruneModel::display(const Row &row, int column) const
 {
     const auto *image = std::get_if<PruneRow>(&row.what);
     const auto *leftover = std::get_if<Leftover>(&row.what);
@@ -224,7 +256,8 @@ QVariant PruneModel::display(const Row &row, int column)
     case StoreColumn:
         return row.storeName;
     case ReasonColumn:
-        return image ? pruneReason(*image) : leftoverReason(*leftover);
+        return image ? pruneReason(*image, m_late.contains(row.key()))
+                     : leftoverReason(*leftover, m_late.contains(row.key()));
     case CreatedColumn:
         return image ? image->image.created() : leftover->created;
     case FreesColumn:

@@ -22,9 +22,9 @@ struct PruneStore
 };
 
 /// The rows of a prune review over one store or several: those that go can be unchecked, those that
-/// stay say why. What was checked or unchecked stays so when other rules are tried. Containers go
-/// unless they are unchecked; the build cache and what else lies beside the images goes only if it
-/// is checked. GUI thread.
+/// stay say why. What was checked or unchecked stays so when other rules are tried. Images and
+/// containers go unless they are unchecked; the build cache and what else lies beside the images
+/// goes only if it is checked, and so does what came while the person was looking. GUI thread.
 class PruneModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -47,6 +47,10 @@ public:
     explicit PruneModel(QObject *parent = nullptr);
 
     void setStores(const QList<PruneStore> &stores);
+    /// It came to be there, or to be free to go, while the review was open: it says so, and its box
+    /// is not checked, whatever it was before.
+    void setLate(const QString &store, const oci::Digest &image);
+    void setLate(const QString &store, const store::Leftover &leftover);
     /// What is checked in the store \a id.
     [[nodiscard]] store::PruneOrder chosen(const QString &id) const;
     /// Of all stores together.
@@ -80,14 +84,16 @@ private:
 
     [[nodiscard]] bool isChecked(const Row &row) const;
     bool setChecked(const Row &row, bool checked);
-    [[nodiscard]] static QVariant display(const Row &row, int column);
+    void setLate(const QString &key);
+    [[nodiscard]] QVariant display(const Row &row, int column) const;
 
     QList<Row> m_rows;
     QSet<QString> m_toggled; ///< Rows that are not as they would be by themselves.
+    QSet<QString> m_late;    ///< Rows that came while the person was looking.
 };
 
-/// Why a row of a review goes or stays: "Stays: used by web".
-[[nodiscard]] QString pruneReason(const store::PruneRow &row);
+/// Why a row of a review goes or stays: "Stays: used by web". \a isLate as of setLate().
+[[nodiscard]] QString pruneReason(const store::PruneRow &row, bool isLate = false);
 /// What it is: "Build cache", "Container web".
 [[nodiscard]] QString leftoverTitle(const store::Leftover &leftover);
 

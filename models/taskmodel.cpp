@@ -32,6 +32,8 @@ struct Cell
     QDateTime waitingUntil;
     bool wasHere = false;
     bool isElsewhere = false;
+    qsizetype doneSteps = 0;
+    qsizetype totalSteps = 0;
 
     [[nodiscard]] double ratio() const
     {
@@ -39,6 +41,8 @@ struct Cell
             return 0;
         if (state == TaskState::Done)
             return 1;
+        if (totalSteps > 0)
+            return double(doneSteps) / double(totalSteps);
         if (totalBytes <= 0)
             return -1;
         return std::clamp(double(doneBytes) / double(totalBytes), 0.0, 1.0);
@@ -54,8 +58,10 @@ struct Cell
 
 Cell cellOf(const TaskSnapshot &task)
 {
-    return {task.title,          task.state,       task.doneBytes,   task.totalBytes,
-            task.bytesPerSecond, task.secondsLeft, task.waitingUntil};
+    return {
+        task.title,       task.state,        task.doneBytes, task.totalBytes, task.bytesPerSecond,
+        task.secondsLeft, task.waitingUntil, false,          false,           task.doneSteps,
+        task.totalSteps};
 }
 
 Cell cellOf(const LayerSnapshot &layer)

@@ -7,6 +7,7 @@
 #include <QDateTime>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace models {
 
@@ -26,10 +27,10 @@ enum class TaskState : quint8 {
     return state >= TaskState::Done;
 }
 
-/// How far one layer of a task is.
+/// How far one layer of a task is, or one of its steps.
 struct LayerSnapshot
 {
-    QString id; ///< Short digest of the layer, stable and unique inside its task.
+    QString id; ///< Short digest of the layer, stable and unique inside its task; or a name.
     TaskState state = TaskState::Queued;
     qint64 doneBytes = 0;
     qint64 totalBytes = 0;
@@ -51,6 +52,8 @@ struct TaskSnapshot
     TaskState state = TaskState::Queued;
     qint64 doneBytes = 0;
     qint64 totalBytes = 0; ///< 0 while it is not known.
+    qsizetype doneSteps = 0;
+    qsizetype totalSteps = 0; ///< 0 unless the work is a list of steps, which stand for layers.
     double bytesPerSecond = 0;
     qint64 secondsLeft = -1; ///< -1 while it is not known.
     /// Valid while a registry asked to wait with all of it (then it is Waiting) or a part of it.
@@ -58,6 +61,7 @@ struct TaskSnapshot
     core::Error error;     ///< Only if Failed.
     QString failure;       ///< Heading of the error; empty for a general one.
     QString summary;       ///< What was done, in one line, once Done.
+    QStringList kept;      ///< What was not done although it is Done, and why, a line each.
     bool hasLog = false;   ///< It wrote more than fits here, which can be looked at.
     bool hasImage = false; ///< What it made can be looked at, once Done.
     QList<LayerSnapshot> layers;

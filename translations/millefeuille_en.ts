@@ -165,27 +165,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Starting %n container(s)…</source>
-        <translation>
-            <numerusform>Starting %n container…</numerusform>
-            <numerusform>Starting %n containers…</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Stopping %n container(s)…</source>
-        <translation>
-            <numerusform>Stopping %n container…</numerusform>
-            <numerusform>Stopping %n containers…</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Removing %n container(s)…</source>
-        <translation>
-            <numerusform>Removing %n container…</numerusform>
-            <numerusform>Removing %n containers…</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n image(s) removed</source>
         <translation>
             <numerusform>%n image removed</numerusform>
@@ -260,6 +239,41 @@
         <translation>
             <numerusform>%1 downloaded, without %n layer that the registry does not have.</numerusform>
             <numerusform>%1 downloaded, without %n layers that the registry does not have.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Start %n container(s)</source>
+        <translation>
+            <numerusform>Start %n container</numerusform>
+            <numerusform>Start %n containers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop %n container(s)</source>
+        <translation>
+            <numerusform>Stop %n container</numerusform>
+            <numerusform>Stop %n containers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n container(s)</source>
+        <translation>
+            <numerusform>Remove %n container</numerusform>
+            <numerusform>Remove %n containers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n image(s)</source>
+        <translation>
+            <numerusform>Remove %n image</numerusform>
+            <numerusform>Remove %n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n had gone already.</source>
+        <translation>
+            <numerusform>%n had gone already.</numerusform>
+            <numerusform>%n had gone already.</numerusform>
         </translation>
     </message>
 </context>

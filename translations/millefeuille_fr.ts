@@ -728,27 +728,6 @@
             <numerusform>%n conteneurs sont restés.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Starting %n container(s)…</source>
-        <translation>
-            <numerusform>Démarrage de %n conteneur…</numerusform>
-            <numerusform>Démarrage de %n conteneurs…</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Stopping %n container(s)…</source>
-        <translation>
-            <numerusform>Arrêt de %n conteneur…</numerusform>
-            <numerusform>Arrêt de %n conteneurs…</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Removing %n container(s)…</source>
-        <translation>
-            <numerusform>Suppression de %n conteneur…</numerusform>
-            <numerusform>Suppression de %n conteneurs…</numerusform>
-        </translation>
-    </message>
     <message>
         <source>“%1” was taken off the list.</source>
         <translation>«&#xa0;%1&#xa0;» a été retiré de la liste.</translation>
@@ -1111,6 +1090,61 @@
     <message>
         <source>Left out, as the registry does not have it: %1</source>
         <translation>Laissée de côté, car le registre ne l’a pas&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>Start %1</source>
+        <translation>Démarrer %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Start %n container(s)</source>
+        <translation>
+            <numerusform>Démarrer %n conteneur</numerusform>
+            <numerusform>Démarrer %n conteneurs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>Arrêter %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop %n container(s)</source>
+        <translation>
+            <numerusform>Arrêter %n conteneur</numerusform>
+            <numerusform>Arrêter %n conteneurs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Supprimer %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n container(s)</source>
+        <translation>
+            <numerusform>Supprimer %n conteneur</numerusform>
+            <numerusform>Supprimer %n conteneurs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Prune %1</source>
+        <translation>Élaguer %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n image(s)</source>
+        <translation>
+            <numerusform>Supprimer %n image</numerusform>
+            <numerusform>Supprimer %n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n had gone already.</source>
+        <translation>
+            <numerusform>%n était déjà partie.</numerusform>
+            <numerusform>%n étaient déjà parties.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” was not removed.</source>
+        <translation>«&#xa0;%1&#x202f;» n’a pas été supprimée.</translation>
     </message>
 </context>
 <context>
@@ -2965,6 +2999,19 @@ Why a file is wasted: a later layer removed it.</extracomment>
     <message>
         <source>Time left</source>
         <translation>Temps restant</translation>
+    </message>
+    <message>
+        <source>New, goes if checked: untagged</source>
+        <translation>Nouvelle, part si elle est cochée&#x202f;: sans étiquette</translation>
+    </message>
+    <message>
+        <source>New, goes if checked: unused</source>
+        <translation>Nouvelle, part si elle est cochée&#x202f;: inutilisée</translation>
+    </message>
+    <message>
+        <source>New, goes if checked: %1, of %2</source>
+        <extracomment>%1 is the state of a container in the engine&apos;s word, %2 the name of an image.</extracomment>
+        <translation>Nouveau, part s’il est coché&#x202f;: %1, de %2</translation>
     </message>
 </context>
 <context>
@@ -4970,10 +5017,6 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
         </translation>
     </message>
     <message>
-        <source>What pulls have fetched is kept, and pulling again goes on from there. Everything else ends undone.</source>
-        <translation>Ce qui a été récupéré est gardé, et une nouvelle récupération reprend là. Tout le reste est abandonné.</translation>
-    </message>
-    <message>
         <source>“%1” did not succeed.</source>
         <translation>«&#xa0;%1&#x202f;» n’a pas abouti.</translation>
     </message>
@@ -5834,10 +5877,6 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
         <translation>Docker&amp;file :</translation>
     </message>
     <message>
-        <source>&amp;Tag:</source>
-        <translation>É&amp;tiquette :</translation>
-    </message>
-    <message>
         <source>Ta&amp;rget:</source>
         <translation>Étape &amp;visée :</translation>
     </message>
@@ -5957,6 +5996,38 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
     <message>
         <source>Waiting until %1</source>
         <translation>En attente jusqu’à %1</translation>
+    </message>
+    <message>
+        <source>What pulls have fetched is kept, and pulling again goes on from there. What was removed is gone, and everything else ends undone.</source>
+        <translation>Ce qui a été récupéré est gardé, et une nouvelle récupération reprend là. Ce qui a été supprimé l’est, et tout le reste est abandonné.</translation>
+    </message>
+    <message>
+        <source>One name or several, with blanks between them</source>
+        <translation>Un nom ou plusieurs, séparés par des espaces</translation>
+    </message>
+    <message>
+        <source>KEY=VALUE, with blanks between them</source>
+        <translation>CLÉ=VALEUR, séparés par des espaces</translation>
+    </message>
+    <message>
+        <source>&amp;Tags:</source>
+        <translation>É&amp;tiquettes&#x202f;:</translation>
+    </message>
+    <message>
+        <source>&amp;Labels:</source>
+        <translation>&amp;Labels&#x202f;:</translation>
+    </message>
+    <message>
+        <source>“%1” is no label. Write KEY=VALUE, in quotes if there are blanks in it.</source>
+        <translation>«&#xa0;%1&#x202f;» n’est pas un label. Écrivez CLÉ=VALEUR, entre guillemets simples s’il contient des espaces.</translation>
+    </message>
+    <message>
+        <source>Show the steps</source>
+        <translation>Montrer les étapes</translation>
+    </message>
+    <message>
+        <source>This file is no archive of images, but a root file system. It can be imported: all its files become the one layer of a new image.</source>
+        <translation>Ce fichier n’est pas une archive d’images, mais un système de fichiers racine. Il peut être importé&#x202f;: tous ses fichiers deviennent l’unique couche d’une nouvelle image.</translation>
     </message>
 </context>
 </TS>

@@ -79,6 +79,7 @@ void MainWindow::buildToolBar()
     bar->setContextMenuPolicy(Qt::PreventContextMenu);
     m_pullField->setObjectName(u"pullField"_s);
     bar->addWidget(m_pullField);
+    bar->addActions({m_actions->build, m_transfers->importAction()});
     bar->addActions({m_actions->refresh, m_actions->remove, m_actions->prune});
     bar->addSeparator();
     bar->addAction(m_actions->themes()->menuAction());

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Millefeuille authors
 // SPDX-License-Identifier: Apache-2.0
+#include "app/stepstask.h"
 #include "app/taskqueue.h"
 #include "app/worktask.h"
 
@@ -65,6 +66,7 @@ private Q_SLOTS:
     void cancelledIsTriedAgain();
     void dismissOnlyWhatEnded();
     void endsItsWork();
+    void goesStepByStep();
 
 private:
     [[nodiscard]] TaskState state(quint64 id) const { return m_shown.value(id).state; }
@@ -228,6 +230,39 @@ void TestTaskQueue::endsItsWork()
     QVERIFY(m_queue->isRunning());
     m_queue.reset(); // Does not hang, though some never started.
     QVERIFY(begun.available() < 12);
+}
+
+/// A step that fails is told of, and what was not begun when it is cancelled is not done.
+void TestTaskQueue::goesStepByStep()
+{
+    QSemaphore second;
+    QSemaphore goOn;
+    const auto release = qScopeGuard([&] { goOn.release(); });
+    const quint64 id = m_queue->add(std::make_unique<app::StepsTask>(
+        u"key"_s, u"title"_s, QStringList{u"a"_s, u"b"_s, u"c"_s},
+        [&](app::Steps &steps, const std::stop_token &stop) -> Task::Outcome {
+            steps.begin(0);
+            steps.end(0, false);
+            steps.begin(1);
+            second.release();
+            goOn.acquire();
+            if (!stop.stop_requested())
+                steps.begin(2);
+            return Task::Report(u"One of three."_s, {u"a: no"_s});
+        }));
+    QVERIFY(second.tryAcquire(1, SoonMs));
+    TRY_COMPARE(m_shown.value(id).step, u"b"_s);
+    QCOMPARE(m_shown.value(id).totalSteps, 3);
+    QCOMPARE(m_shown.value(id).doneSteps, 1);
+    QCOMPARE(m_shown.value(id).layers.at(0).state, TaskState::Failed);
+    QCOMPARE(m_shown.value(id).layers.at(2).state, TaskState::Queued);
+    m_queue->cancel(id);
+    goOn.release();
+    TRY_COMPARE(state(id), TaskState::Done);
+    QCOMPARE(m_shown.value(id).summary, u"One of three."_s);
+    QCOMPARE(m_shown.value(id).kept, QStringList{u"a: no"_s});
+    QCOMPARE(m_shown.value(id).layers.at(1).state, TaskState::Done);
+    QCOMPARE(m_shown.value(id).layers.at(2).state, TaskState::Cancelled);
 }
 
 QTEST_GUILESS_MAIN(TestTaskQueue)

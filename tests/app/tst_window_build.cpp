@@ -1,24 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Millefeuille authors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/session.h"
 #include "tests/support/engineserver.h"
+#include "tests/support/windowfixture.h"
 #include "views/build/buildlogwindow.h"
 #include "views/build/steptext.h"
 #include "views/dialogs/builddialog.h"
-#include "views/mainwindow.h"
-#include "views/tasks/taskdrawer.h"
-#include "views/theme/theme.h"
-#include "views/widgets/elidedlabel.h"
 #include "views/widgets/fieldtable.h"
+#include "views/widgets/messagepanel.h"
 
 #include <QAction>
-#include <QApplication>
-#include <QDir>
-#include <QDropEvent>
 #include <QFile>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabWidget>
@@ -26,24 +19,14 @@
 #include <QTest>
 #include <QTreeView>
 
-#include <memory>
-
 using namespace Qt::StringLiterals;
 using support::EngineServer;
 using views::BuildDialog;
 using views::BuildLogWindow;
 
-namespace {
-
-constexpr int SoonMs = 60'000;
-#define TRY_VERIFY(condition) QTRY_VERIFY_WITH_TIMEOUT(condition, SoonMs)
-#define TRY_COMPARE(actual, expected) QTRY_COMPARE_WITH_TIMEOUT(actual, expected, SoonMs)
-
-} // namespace
-
 /// The real window over a real Docker Engine: a folder is dropped and built, the log comes by step,
 /// a step fails and is named, a build is cancelled, and the layers of what was built are shown.
-class TestWindowBuild final : public QObject
+class TestWindowBuild final : public QObject, support::WindowFixture
 {
     Q_OBJECT
 
@@ -59,20 +42,9 @@ private Q_SLOTS:
     void cancelledMidway();
 
 private:
-    template <class Widget>
-    [[nodiscard]] Widget *find(const QString &name) const
-    {
-        return m_window->findChild<Widget *>(name);
-    }
-    [[nodiscard]] bool isVisible(const QString &name) const
-    {
-        const auto *widget = find<QWidget>(name);
-        return widget && widget->isVisible();
-    }
     void write(const QString &name, const QByteArray &bytes, bool isProgram = false) const;
     void chooseStore(int row);
-    void drop(const QString &path);
-    void click(const QString &button) { find<QAbstractButton>(button)->click(); }
+    void press(const QString &button) { find<QAbstractButton>(button)->click(); }
     /// Opens the dialog by the menu and builds what it offers, with another tag.
     void buildAgain(const QString &tag);
     [[nodiscard]] QString step(int row, int column) const
@@ -81,43 +53,26 @@ private:
         return steps ? steps->model()->index(row, column).data().toString() : QString();
     }
 
-    QTemporaryDir m_folder;
     QTemporaryDir m_context;
     EngineServer m_server{EngineServer::Kind::Docker};
-    std::unique_ptr<views::Theme> m_theme;
-    std::unique_ptr<views::MainWindow> m_window;
-    std::unique_ptr<app::Session> m_session;
 };
 
 void TestWindowBuild::initTestCase()
 {
     REQUIRE_ENGINE(EngineServer::Kind::Docker);
     QVERIFY2(m_server.start(), qPrintable(m_server.errorString()));
-    for (const char *variable : {"HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME",
-                                 "XDG_RUNTIME_DIR", "DOCKER_CONFIG"})
-        qputenv(variable, m_folder.filePath(QString::fromLatin1(variable)).toUtf8());
-    qputenv("DOCKER_HOST", m_server.address().toUtf8());
     QFile busybox(u"/bin/busybox"_s);
     QVERIFY(busybox.open(QFile::ReadOnly));
     write(u"busybox"_s, busybox.readAll(), true);
 
-    m_theme = std::make_unique<views::Theme>();
-    m_window = std::make_unique<views::MainWindow>();
-    m_session = std::make_unique<app::Session>(
-        *m_window, *m_theme,
-        views::Settings{.language = {},
-                        .theme = views::ThemeChoice::Light,
-                        .storeFolder = m_folder.filePath(u"images"_s)});
-    m_window->resize(1280, 800);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    TRY_COMPARE(find<QListWidget>(u"stores"_s)->count(), 3);
+    setEngines({&m_server});
+    QVERIFY(open());
+    TRY_COMPARE(stores().size(), 3);
 }
 
 void TestWindowBuild::cleanupTestCase()
 {
-    m_session.reset();
-    m_window.reset();
+    close();
 }
 
 void TestWindowBuild::cleanup()
@@ -126,10 +81,7 @@ void TestWindowBuild::cleanup()
         return;
     for (auto *log : m_window->findChildren<BuildLogWindow *>())
         log->close();
-    while (auto *button = find<QAbstractButton>(u"taskDismiss"_s)) {
-        button->click();
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-    }
+    dismissTasks();
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
 }
 
@@ -150,25 +102,13 @@ void TestWindowBuild::chooseStore(int row)
     QCOMPARE(stores->currentRow(), row);
 }
 
-void TestWindowBuild::drop(const QString &path)
-{
-    QMimeData dropped;
-    dropped.setUrls({QUrl::fromLocalFile(path)});
-    QDragEnterEvent enter(QPoint(300, 300), Qt::CopyAction, &dropped, Qt::LeftButton, {});
-    enter.ignore();
-    QApplication::sendEvent(m_window.get(), &enter);
-    QVERIFY(enter.isAccepted());
-    QDropEvent event(QPointF(300, 300), Qt::CopyAction, &dropped, Qt::LeftButton, {});
-    QApplication::sendEvent(m_window.get(), &event);
-}
-
 void TestWindowBuild::buildAgain(const QString &tag)
 {
     find<QAction>(u"actionBuild"_s)->trigger();
     TRY_VERIFY(isVisible(u"buildDialog"_s));
     find<QLineEdit>(u"buildTag"_s)->setText(tag);
     TRY_VERIFY(find<QPushButton>(u"buildConfirm"_s)->isEnabled());
-    click(u"buildConfirm"_s);
+    press(u"buildConfirm"_s);
     TRY_VERIFY(isVisible(u"buildLogWindow"_s));
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
 }
@@ -199,9 +139,9 @@ void TestWindowBuild::builtFromADroppedFolder()
     TRY_VERIFY(find<QPushButton>(u"buildConfirm"_s)->isEnabled());
     find<QLineEdit>(u"buildTag"_s)->setText(u"app:1"_s);
     find<views::FieldTable>(u"buildArguments"_s)->item(0, 1)->setText(u"<b>you</b>"_s);
-    click(u"buildConfirm"_s);
+    press(u"buildConfirm"_s);
     TRY_VERIFY(isVisible(u"buildLogWindow"_s));
-    QCOMPARE(find<views::ElidedLabel>(u"taskTitle"_s)->fullText(), u"Build app:1"_s);
+    QCOMPARE(taskTitle(), u"Build app:1"_s);
     TRY_VERIFY(isVisible(u"buildLogImage"_s));
     QCOMPARE(find<QTreeView>(u"buildSteps"_s)->model()->rowCount(), 6);
     QCOMPARE(step(4, 0), u"4/5"_s);
@@ -217,7 +157,7 @@ void TestWindowBuild::builtFromADroppedFolder()
     QCOMPARE(remembered.size(), 1);
 
     chooseStore(1); // Wherever the person is meanwhile.
-    click(u"buildLogImage"_s);
+    press(u"buildLogImage"_s);
     TRY_VERIFY(isVisible(u"layersPage"_s));
     QCOMPARE(find<QListWidget>(u"stores"_s)->currentRow(), 2);
     QCOMPARE(m_window->selectedName(), u"docker.io/library/app:1"_s);
@@ -233,14 +173,14 @@ void TestWindowBuild::withoutATag()
     TRY_VERIFY(isVisible(u"buildLogImage"_s));
     QCOMPARE(step(3, 2), u"From the cache"_s);
     find<QTabWidget>(u"inspectTabs"_s)->setCurrentIndex(0);
-    click(u"buildLogImage"_s);
+    press(u"buildLogImage"_s);
     TRY_VERIFY(isVisible(u"layersPage"_s));
     QCOMPARE(m_window->selectedName(), u"docker.io/library/app:1"_s);
     cleanup();
     write(u"Dockerfile"_s, "FROM scratch\nCOPY busybox /bin/sh\nLABEL no=name\n");
     buildAgain({});
     TRY_VERIFY(isVisible(u"buildLogImage"_s));
-    click(u"buildLogImage"_s);
+    press(u"buildLogImage"_s);
     TRY_VERIFY(m_window->selectedName().startsWith("sha256:"_L1));
     QVERIFY(isVisible(u"layersPage"_s));
 }
@@ -260,7 +200,7 @@ void TestWindowBuild::failsAtAStep()
     QVERIFY(isVisible(u"taskError"_s));
     // Mended, and tried again from the log.
     write(u"Dockerfile"_s, "FROM scratch\nCOPY busybox /bin/sh\n");
-    click(u"buildLogRetry"_s);
+    press(u"buildLogRetry"_s);
     TRY_VERIFY(isVisible(u"buildLogImage"_s));
     QVERIFY(!isVisible(u"buildLogError"_s));
 }
@@ -272,14 +212,14 @@ void TestWindowBuild::cancelledMidway()
     buildAgain(u"app:3"_s);
     TRY_COMPARE(step(4, 0), u"4/4"_s);
     // Closed, the build goes on, and its row opens the log again.
-    click(u"buildLogClose"_s);
+    press(u"buildLogClose"_s);
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     QVERIFY(!find<BuildLogWindow>(u"buildLogWindow"_s));
-    click(u"taskLog"_s);
+    press(u"taskLog"_s);
     TRY_VERIFY(isVisible(u"buildLogWindow"_s));
     QCOMPARE(step(4, 2), u"Running"_s);
     TRY_VERIFY(!m_server.say({u"ps"_s, u"-q"_s}).isEmpty());
-    click(u"buildLogCancel"_s);
+    press(u"buildLogCancel"_s);
     TRY_COMPARE(step(4, 2), u"Cancelled"_s);
     TRY_COMPARE(m_server.say({u"ps"_s, u"-q"_s}), QString(u""_s));
     QCOMPARE(m_server.say({u"images"_s, u"-q"_s, u"app:3"_s}), QString(u""_s));

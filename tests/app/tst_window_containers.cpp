@@ -1,47 +1,33 @@
 // SPDX-FileCopyrightText: 2026 The Millefeuille authors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/session.h"
 #include "models/containerlistmodel.h"
 #include "models/imagelistmodel.h"
 #include "tests/support/engineserver.h"
 #include "tests/support/registryserver.h"
+#include "tests/support/windowfixture.h"
 #include "views/inspect/inspectpanel.h"
-#include "views/mainwindow.h"
-#include "views/theme/theme.h"
 #include "views/widgets/fieldtable.h"
 
 #include <QAction>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListWidget>
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTabWidget>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeView>
 #include <QTreeWidget>
 
-#include <memory>
-
 using namespace Qt::StringLiterals;
 using models::ContainerListModel;
 using support::EngineServer;
 
-namespace {
-
-constexpr int SoonMs = 30'000;
-#define TRY_VERIFY(condition) QTRY_VERIFY_WITH_TIMEOUT(condition, SoonMs)
-#define TRY_COMPARE(actual, expected) QTRY_COMPARE_WITH_TIMEOUT(actual, expected, SoonMs)
-
-} // namespace
-
 /// Containers in the real window over a real Docker Engine: made, seen, stopped, started, looked
 /// into, and removed with the image that they stand in the way of.
-class TestWindowContainers final : public QObject
+class TestWindowContainers final : public QObject, support::WindowFixture
 {
     Q_OBJECT
 
@@ -59,43 +45,21 @@ private Q_SLOTS:
     void removesOne();
 
 private:
-    template <class Widget>
-    [[nodiscard]] Widget *find(const QString &name) const
-    {
-        return m_window->findChild<Widget *>(name);
-    }
-    [[nodiscard]] bool isVisible(const QString &name) const
-    {
-        const auto *widget = find<QWidget>(name);
-        return widget && widget->isVisible();
-    }
     [[nodiscard]] QString say(const QStringList &words) const { return m_server.say(words); }
     [[nodiscard]] QString stateOf(const QString &container) const
     {
         return say({u"inspect"_s, u"--format"_s, u"{{.State.Status}}"_s, container});
     }
-    [[nodiscard]] QModelIndex row(const QString &repository) const;
     /// "web running Docker", a line for each container on the page.
     [[nodiscard]] QStringList users() const;
-    void choose(const QString &store);
-    void click(const QModelIndex &index);
-    void click(const QString &button)
-    {
-        QTest::mouseClick(find<QPushButton>(button), Qt::LeftButton);
-    }
     /// Of the page of containers.
     void press(const QString &action)
     {
         QTest::mouseClick(find<QToolButton>(action + u"Button"_s), Qt::LeftButton);
     }
-    void activate();
 
-    QTemporaryDir m_folder;
     EngineServer m_server{EngineServer::Kind::Docker};
     support::RegistryServer m_registry;
-    std::unique_ptr<views::Theme> m_theme;
-    std::unique_ptr<views::MainWindow> m_window;
-    std::unique_ptr<app::Session> m_session;
 };
 
 void TestWindowContainers::initTestCase()
@@ -110,39 +74,16 @@ void TestWindowContainers::initTestCase()
     QVERIFY(m_server.docker({u"tag"_s, u"tool:1"_s, pushed}).isDone());
     QVERIFY(m_server.docker({u"push"_s, pushed}).isDone());
     QVERIFY(m_server.docker({u"rmi"_s, pushed}).isDone());
-    for (const char *variable : {"HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME",
-                                 "XDG_RUNTIME_DIR", "DOCKER_CONFIG"})
-        qputenv(variable, m_folder.filePath(QString::fromLatin1(variable)).toUtf8());
-    qputenv("DOCKER_HOST", m_server.address().toUtf8());
-    m_theme = std::make_unique<views::Theme>();
-    m_window = std::make_unique<views::MainWindow>();
-    m_session = std::make_unique<app::Session>(
-        *m_window, *m_theme,
-        views::Settings{.language = {},
-                        .theme = views::ThemeChoice::Light,
-                        .storeFolder = m_folder.filePath(u"images"_s)});
-    m_window->resize(1280, 800);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    TRY_VERIFY(find<QListWidget>(u"stores"_s)->count() == 3);
+    setEngines({&m_server});
+    QVERIFY(open());
+    TRY_COMPARE(stores().size(), 3);
     choose(u"Docker"_s);
     TRY_VERIFY(row(u"tool"_s).isValid());
 }
 
 void TestWindowContainers::cleanupTestCase()
 {
-    m_session.reset();
-    m_window.reset();
-}
-
-QModelIndex TestWindowContainers::row(const QString &repository) const
-{
-    const auto *model = find<QTreeView>(u"imageTable"_s)->model();
-    for (int i = 0; i < model->rowCount(); ++i) {
-        if (model->index(i, 0).data().toString() == repository)
-            return model->index(i, 0);
-    }
-    return {};
+    close();
 }
 
 QStringList TestWindowContainers::users() const
@@ -156,29 +97,6 @@ QStringList TestWindowContainers::users() const
         lines += cells.join(u' ');
     }
     return lines;
-}
-
-void TestWindowContainers::choose(const QString &store)
-{
-    auto *stores = find<QListWidget>(u"stores"_s);
-    const auto items = stores->findItems(store, Qt::MatchExactly);
-    QCOMPARE(items.size(), 1);
-    QTest::mouseClick(stores->viewport(), Qt::LeftButton, {},
-                      stores->visualItemRect(items.first()).center());
-}
-
-void TestWindowContainers::click(const QModelIndex &index)
-{
-    auto *table = find<QTreeView>(u"imageTable"_s);
-    table->scrollTo(index);
-    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(index).center());
-}
-
-/// Without a window manager nobody activates the window when a dialog is closed.
-void TestWindowContainers::activate()
-{
-    m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
 }
 
 void TestWindowContainers::runsAnImage()
@@ -205,7 +123,7 @@ void TestWindowContainers::runsAnImage()
 /// The name is taken; what was filled in is still there, and another name works.
 void TestWindowContainers::saysWhyItCannotRun()
 {
-    activate();
+    QVERIFY(activate());
     find<QAction>(u"actionRun"_s)->trigger();
     TRY_VERIFY(isVisible(u"runDialog"_s));
     find<QLineEdit>(u"runName"_s)->setText(u"web"_s);
@@ -223,7 +141,7 @@ void TestWindowContainers::saysWhyItCannotRun()
 
 void TestWindowContainers::chipShowsThem()
 {
-    activate();
+    QVERIFY(activate());
     auto *tabs = find<QTabWidget>(u"inspectTabs"_s);
     QVERIFY(tabs->currentIndex() != views::InspectPanel::UsedByTab);
     QCOMPARE(tabs->tabText(views::InspectPanel::UsedByTab), u"Used By (2)"_s);
@@ -245,15 +163,20 @@ void TestWindowContainers::stops()
     click(u"containersConfirm"_s);
     TRY_COMPARE(users(), (QStringList{u"second exited Docker"_s, u"web running Docker"_s}));
     QCOMPARE(stateOf(u"second"_s), u"exited"_s);
+    TRY_COMPARE(taskWords(), u"1 container(s) stopped."_s);
+    QCOMPARE(taskTitle(), u"Stop second"_s);
+    dismissTasks();
 }
 
 /// No question: nothing is lost.
 void TestWindowContainers::starts()
 {
-    activate();
+    QVERIFY(activate());
     press(u"containerStart"_s);
     TRY_COMPARE(users(), (QStringList{u"second running Docker"_s, u"web running Docker"_s}));
     QCOMPARE(stateOf(u"second"_s), u"running"_s);
+    TRY_COMPARE(taskWords(), u"1 container(s) started."_s);
+    dismissTasks();
     QVERIFY(m_server.docker({u"stop"_s, u"second"_s}).isDone());
     TRY_COMPARE(users(), (QStringList{u"second exited Docker"_s, u"web running Docker"_s}));
 }
@@ -272,7 +195,7 @@ void TestWindowContainers::inspects()
 void TestWindowContainers::marksTheOwnStore()
 {
     const QString name = m_registry.host() + u"/tool"_s;
-    activate();
+    QVERIFY(activate());
     choose(u"My images"_s);
     TRY_VERIFY(isVisible(u"imagesEmpty"_s));
     Q_EMIT m_window->pullRequested({}, oci::Reference::parse(name + u":1"_s).value(), {});
@@ -297,6 +220,7 @@ void TestWindowContainers::marksTheOwnStore()
     click(u"removeConfirm"_s);
     TRY_VERIFY(isVisible(u"imagesEmpty"_s));
     QCOMPARE(stateOf(u"web"_s), u"running"_s);
+    dismissTasks();
     choose(u"Docker"_s);
     TRY_VERIFY(row(u"tool"_s).isValid());
 }
@@ -304,7 +228,7 @@ void TestWindowContainers::marksTheOwnStore()
 /// First looked at, then done.
 void TestWindowContainers::removesWithTheImage()
 {
-    activate();
+    QVERIFY(activate());
     click(row(u"tool"_s));
     auto *table = find<QTreeView>(u"imageTable"_s);
     table->setFocus();
@@ -326,13 +250,16 @@ void TestWindowContainers::removesWithTheImage()
     QVERIFY(find<QPushButton>(u"removeConfirm"_s)->text().startsWith("Remove 1 container"_L1));
     click(u"removeConfirm"_s);
     TRY_VERIFY(!row(u"tool"_s).isValid());
+    TRY_VERIFY(taskWords().startsWith("1 container(s) removed. 1 image(s) removed, "_L1));
+    QCOMPARE(taskTitle(), u"Remove tool:1"_s);
+    dismissTasks();
     QCOMPARE(say({u"ps"_s, u"-aq"_s}), QString(u""_s));
     QCOMPARE(say({u"images"_s, u"--format"_s, u"{{.Repository}}"_s}), u"spare"_s);
 }
 
 void TestWindowContainers::removesOne()
 {
-    activate();
+    QVERIFY(activate());
     QVERIFY(
         m_server
             .docker({u"create"_s, u"--network"_s, u"none"_s, u"--name"_s, u"old"_s, u"spare:1"_s})
@@ -345,7 +272,7 @@ void TestWindowContainers::removesOne()
     click(u"containersCancel"_s);
     TRY_VERIFY(!find<QWidget>(u"removeContainersDialog"_s));
     QCOMPARE(stateOf(u"old"_s), u"created"_s);
-    activate();
+    QVERIFY(activate());
     press(u"containerRemove"_s);
     TRY_VERIFY(isVisible(u"removeContainersDialog"_s));
     click(u"containersConfirm"_s);

@@ -1,13 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Millefeuille authors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/session.h"
 #include "models/imagelistmodel.h"
 #include "models/prunemodel.h"
 #include "tests/support/engineserver.h"
 #include "tests/support/registryserver.h"
+#include "tests/support/windowfixture.h"
 #include "views/layers/treemapwidget.h"
-#include "views/mainwindow.h"
-#include "views/theme/theme.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -19,26 +17,16 @@
 #include <QPushButton>
 #include <QTabBar>
 #include <QTabWidget>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QTreeView>
 #include <QTreeWidget>
 
-#include <memory>
-
 using namespace Qt::StringLiterals;
 using support::EngineServer;
 
-namespace {
-
-constexpr int SoonMs = 20'000;
-#define TRY_VERIFY(condition) QTRY_VERIFY_WITH_TIMEOUT(condition, SoonMs)
-
-} // namespace
-
 /// The real window over a real Docker Engine: from the sidebar to the layers, the containers, a
 /// removal that a container forbids, a prune, and an engine that ends.
-class TestWindowEngine final : public QObject
+class TestWindowEngine final : public QObject, support::WindowFixture
 {
     Q_OBJECT
 
@@ -56,26 +44,9 @@ private Q_SLOTS:
     void saysThatTheEngineIsGone();
 
 private:
-    template <class Widget>
-    [[nodiscard]] Widget *find(const QString &name) const
-    {
-        return m_window->findChild<Widget *>(name);
-    }
-    [[nodiscard]] bool isVisible(const QString &name) const
-    {
-        const auto *widget = find<QWidget>(name);
-        return widget && widget->isVisible();
-    }
-    [[nodiscard]] QModelIndex row(const QString &repository) const;
     [[nodiscard]] QStringList namesOnEngine() const;
-    void choose(const QString &store);
-    void click(const QString &repository);
 
-    QTemporaryDir m_folder;
     EngineServer m_server{EngineServer::Kind::Docker};
-    std::unique_ptr<views::Theme> m_theme;
-    std::unique_ptr<views::MainWindow> m_window;
-    std::unique_ptr<app::Session> m_session;
 };
 
 void TestWindowEngine::initTestCase()
@@ -88,36 +59,13 @@ void TestWindowEngine::initTestCase()
         m_server
             .docker({u"create"_s, u"--network"_s, u"none"_s, u"--name"_s, u"web"_s, u"used:1"_s})
             .isDone());
-    for (const char *variable : {"HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME",
-                                 "XDG_RUNTIME_DIR", "DOCKER_CONFIG"})
-        qputenv(variable, m_folder.filePath(QString::fromLatin1(variable)).toUtf8());
-    qputenv("DOCKER_HOST", m_server.address().toUtf8());
-    m_theme = std::make_unique<views::Theme>();
-    m_window = std::make_unique<views::MainWindow>();
-    m_session = std::make_unique<app::Session>(
-        *m_window, *m_theme,
-        views::Settings{.language = {},
-                        .theme = views::ThemeChoice::Light,
-                        .storeFolder = m_folder.filePath(u"images"_s)});
-    m_window->resize(1280, 800);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    setEngines({&m_server});
+    QVERIFY(open());
 }
 
 void TestWindowEngine::cleanupTestCase()
 {
-    m_session.reset();
-    m_window.reset();
-}
-
-QModelIndex TestWindowEngine::row(const QString &repository) const
-{
-    const auto *model = find<QTreeView>(u"imageTable"_s)->model();
-    for (int i = 0; i < model->rowCount(); ++i) {
-        if (model->index(i, 0).data().toString() == repository)
-            return model->index(i, 0);
-    }
-    return {};
+    close();
 }
 
 QStringList TestWindowEngine::namesOnEngine() const
@@ -126,23 +74,6 @@ QStringList TestWindowEngine::namesOnEngine() const
                             .split(u'\n', Qt::SkipEmptyParts);
     names.sort();
     return names;
-}
-
-void TestWindowEngine::choose(const QString &store)
-{
-    auto *stores = find<QListWidget>(u"stores"_s);
-    const auto items = stores->findItems(store, Qt::MatchExactly);
-    QCOMPARE(items.size(), 1);
-    QTest::mouseClick(stores->viewport(), Qt::LeftButton, {},
-                      stores->visualItemRect(items.first()).center());
-    QCOMPARE(stores->currentItem()->text(), store);
-}
-
-void TestWindowEngine::click(const QString &repository)
-{
-    auto *table = find<QTreeView>(u"imageTable"_s);
-    QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
-                      table->visualRect(row(repository)).center());
 }
 
 void TestWindowEngine::isInTheSidebar()
@@ -169,7 +100,7 @@ void TestWindowEngine::listsWhatIsUsed()
 
 void TestWindowEngine::showsLayers()
 {
-    click(u"used"_s);
+    click(row(u"used"_s));
     TRY_VERIFY(isVisible(u"overviewPage"_s));
     const auto *tabs = find<QTabWidget>(u"inspectTabs"_s);
     const auto *page = find<QWidget>(u"layersPage"_s);
@@ -196,8 +127,7 @@ void TestWindowEngine::containersForbidRemoval()
 
 void TestWindowEngine::prunesWhatIsUnused()
 {
-    m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QVERIFY(activate());
     QTest::keyClick(m_window.get(), Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
     find<QComboBox>(u"pruneWhich"_s)->setCurrentIndex(1);
     const auto *rows = find<QTreeView>(u"pruneTable"_s)->model();
@@ -220,7 +150,7 @@ void TestWindowEngine::pushesAndPulls()
     const QString name = repository + u":1"_s;
     QVERIFY(m_server.docker({u"tag"_s, u"used:1"_s, name}).isDone());
     TRY_VERIFY(row(repository).isValid());
-    click(repository);
+    click(row(repository));
     auto *push = find<QAction>(u"actionPush"_s);
     TRY_VERIFY(push->isEnabled());
     push->trigger();
@@ -236,6 +166,7 @@ void TestWindowEngine::pushesAndPulls()
     TRY_VERIFY(row(repository).isValid());
     QVERIFY(namesOnEngine().contains(repository));
     // A tag that is nowhere is told of where the pull is shown.
+    dismissTasks();
     edit->setText(repository + u":gone"_s);
     QTest::keyClick(edit, Qt::Key_Return);
     TRY_VERIFY(isVisible(u"taskError"_s));

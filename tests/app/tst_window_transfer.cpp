@@ -1,31 +1,23 @@
 // SPDX-FileCopyrightText: 2026 The Millefeuille authors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/session.h"
 #include "core/store/archivefile.h"
 #include "tests/support/engineserver.h"
 #include "tests/support/layoutimage.h"
 #include "tests/support/tarbuilder.h"
-#include "views/mainwindow.h"
-#include "views/tasks/taskdrawer.h"
-#include "views/theme/theme.h"
+#include "tests/support/windowfixture.h"
 #include "views/transfer/imagetransfers.h"
 #include "views/transfer/savedialog.h"
-#include "views/widgets/elidedlabel.h"
 
 #include <QAction>
-#include <QApplication>
+#include <QComboBox>
 #include <QDialog>
-#include <QDropEvent>
 #include <QFile>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListWidget>
 #include <QMenu>
-#include <QMimeData>
 #include <QPushButton>
-#include <QTemporaryDir>
 #include <QTest>
-#include <QTreeView>
 
 #include <memory>
 
@@ -35,17 +27,13 @@ using support::TarBuilder;
 
 namespace {
 
-constexpr int SoonMs = 30'000;
-#define TRY_VERIFY(condition) QTRY_VERIFY_WITH_TIMEOUT(condition, SoonMs)
-#define TRY_COMPARE(a, b) QTRY_COMPARE_WITH_TIMEOUT(a, b, SoonMs)
-
 const QByteArray Base = TarBuilder().folder("etc").filler("etc/base", 100'000).bytes();
 
 } // namespace
 
 /// The real window, its own store and a real engine: an archive is dropped, an image gets another
 /// name, goes to the engine by the menu and comes back by being dragged, and is saved.
-class TestWindowTransfer final : public QObject
+class TestWindowTransfer final : public QObject, support::WindowFixture
 {
     Q_OBJECT
 
@@ -53,6 +41,7 @@ private Q_SLOTS:
     void initTestCase();
     void cleanupTestCase();
     void archiveIsDropped();
+    void rootFileSystemIsOfferedToImport();
     void whatIsNoArchiveIsTold();
     void tagged();
     void savedToAFile();
@@ -61,83 +50,34 @@ private Q_SLOTS:
     void imported();
 
 private:
-    template <class Widget>
-    [[nodiscard]] Widget *find(const QString &name) const
-    {
-        return m_window->findChild<Widget *>(name);
-    }
-    [[nodiscard]] QStringList rows() const;
-    [[nodiscard]] QString taskWords() const;
     [[nodiscard]] QStringList namesOnEngine() const;
-    void dropOnWindow(const QString &path);
-    void chooseStore(const QString &name);
-    void select(const QString &repository);
-    void trigger(const QString &action);
-    void dismissTasks();
 
-    QTemporaryDir m_folder;
     EngineServer m_server{EngineServer::Kind::Docker};
-    std::unique_ptr<views::Theme> m_theme;
-    std::unique_ptr<views::MainWindow> m_window;
-    std::unique_ptr<app::Session> m_session;
 };
 
 void TestWindowTransfer::initTestCase()
 {
     REQUIRE_ENGINE(EngineServer::Kind::Docker);
     QVERIFY2(m_server.start(), qPrintable(m_server.errorString()));
-    for (const char *variable : {"HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME",
-                                 "XDG_RUNTIME_DIR", "DOCKER_CONFIG"})
-        qputenv(variable, m_folder.filePath(QString::fromLatin1(variable)).toUtf8());
-    qputenv("DOCKER_HOST", m_server.address().toUtf8());
-
     // An archive to begin with.
-    const auto other = store::OciStore::open(m_folder.filePath(u"other"_s),
-                                             layers::TocCache(m_folder.filePath(u"tocs"_s)));
+    const auto other =
+        store::OciStore::open(filePath(u"other"_s), layers::TocCache(filePath(u"tocs"_s)));
     QVERIFY(other);
     const auto image = support::addImage((*other)->layout(), {Base});
     QVERIFY((*other)->addImage(image, *oci::Reference::parse(u"example.org/app:1"), {image}));
     core::Progress progress;
-    QVERIFY(store::saveToFile(**other, {u"example.org/app:1"_s},
-                              {.path = m_folder.filePath(u"app.tar"_s)}, progress));
+    QVERIFY(store::saveToFile(**other, {u"example.org/app:1"_s}, {.path = filePath(u"app.tar"_s)},
+                              progress));
 
-    m_theme = std::make_unique<views::Theme>();
-    m_window = std::make_unique<views::MainWindow>();
-    m_session = std::make_unique<app::Session>(
-        *m_window, *m_theme,
-        views::Settings{.language = {},
-                        .theme = views::ThemeChoice::Light,
-                        .storeFolder = m_folder.filePath(u"images"_s)});
-    // What is done stays until it was looked at, however slow the machine is.
-    find<views::TaskDrawer>(u"taskDrawer"_s)->setLingering(600'000);
-    m_window->resize(1280, 800);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    TRY_VERIFY(find<QWidget>(u"imagesEmpty"_s)->isVisible());
-    TRY_COMPARE(find<QListWidget>(u"stores"_s)->count(), 3);
+    setEngines({&m_server});
+    QVERIFY(open());
+    TRY_VERIFY(isVisible(u"imagesEmpty"_s));
+    TRY_COMPARE(stores().size(), 3);
 }
 
 void TestWindowTransfer::cleanupTestCase()
 {
-    m_session.reset();
-    m_window.reset();
-}
-
-QStringList TestWindowTransfer::rows() const
-{
-    const auto *model = find<QTreeView>(u"imageTable"_s)->model();
-    QStringList rows;
-    for (int i = 0; i < model->rowCount(); ++i)
-        rows += model->index(i, 0).data().toString();
-    rows.removeDuplicates();
-    rows.sort();
-    return rows;
-}
-
-QString TestWindowTransfer::taskWords() const
-{
-    const auto *words = find<views::ElidedLabel>(u"taskWords"_s);
-    return words && words->isVisible() ? words->fullText() : QString();
+    close();
 }
 
 QStringList TestWindowTransfer::namesOnEngine() const
@@ -148,84 +88,59 @@ QStringList TestWindowTransfer::namesOnEngine() const
     return names;
 }
 
-void TestWindowTransfer::dropOnWindow(const QString &path)
-{
-    QMimeData dropped;
-    dropped.setUrls({QUrl::fromLocalFile(path)});
-    QDragEnterEvent enter(QPoint(300, 300), Qt::CopyAction, &dropped, Qt::LeftButton, {});
-    enter.ignore();
-    QApplication::sendEvent(m_window.get(), &enter);
-    QVERIFY(enter.isAccepted());
-    QDropEvent drop(QPointF(300, 300), Qt::CopyAction, &dropped, Qt::LeftButton, {});
-    QApplication::sendEvent(m_window.get(), &drop);
-}
-
-void TestWindowTransfer::chooseStore(const QString &name)
-{
-    auto *stores = find<QListWidget>(u"stores"_s);
-    QListWidgetItem *store = stores->findItems(name, Qt::MatchExactly).constFirst();
-    QTest::mouseClick(stores->viewport(), Qt::LeftButton, {},
-                      stores->visualItemRect(store).center());
-    QCOMPARE(stores->currentItem(), store);
-}
-
-void TestWindowTransfer::select(const QString &repository)
-{
-    auto *table = find<QTreeView>(u"imageTable"_s);
-    QModelIndex found;
-    for (int i = 0; i < table->model()->rowCount(); ++i) {
-        const QModelIndex index = table->model()->index(i, 0);
-        if (index.data().toString() == repository)
-            found = index;
-    }
-    QVERIFY(found.isValid());
-    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(found).center());
-}
-
-void TestWindowTransfer::trigger(const QString &action)
-{
-    auto *found = find<QAction>(action);
-    QVERIFY(found && found->isEnabled());
-    found->trigger();
-}
-
-void TestWindowTransfer::dismissTasks()
-{
-    while (auto *button = find<QAbstractButton>(u"taskDismiss"_s)) {
-        button->click();
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-    }
-}
-
 void TestWindowTransfer::archiveIsDropped()
 {
-    dropOnWindow(m_folder.filePath(u"app.tar"_s));
+    drop(filePath(u"app.tar"_s));
     TRY_COMPARE(rows(), QStringList{u"example.org/app"_s});
     TRY_COMPARE(taskWords(), u"example.org/app:1 loaded."_s);
-    QCOMPARE(find<views::ElidedLabel>(u"taskTitle"_s)->fullText(), u"Load app.tar"_s);
+    QCOMPARE(taskTitle(), u"Load app.tar"_s);
+    dismissTasks();
+}
+
+/// Not loaded, which would fail, but offered to be imported.
+void TestWindowTransfer::rootFileSystemIsOfferedToImport()
+{
+    const QString path = filePath(u"root.tar"_s);
+    QFile file(path);
+    QVERIFY(file.open(QFile::WriteOnly));
+    file.write(Base);
+    file.close();
+    drop(path);
+    TRY_VERIFY(isVisible(u"importDialog"_s));
+    QCOMPARE(find<QLineEdit>(u"importName"_s)->text(), u"root:latest"_s);
+    QVERIFY2(find<QLabel>(u"importHint"_s)->text().contains("root file system"_L1),
+             qPrintable(find<QLabel>(u"importHint"_s)->text()));
+    QVERIFY(!find<QWidget>(u"taskTitle"_s));
+    click(u"importCancel"_s);
+    TRY_VERIFY(!find<QWidget>(u"importDialog"_s));
+    QCOMPARE(rows(), QStringList{u"example.org/app"_s});
+    // Where a person has nothing against it.
+    drop(path);
+    TRY_VERIFY(isVisible(u"importDialog"_s));
+    find<QLineEdit>(u"importName"_s)->setText(u"dropped:1"_s);
+    click(u"importConfirm"_s);
+    TRY_COMPARE(taskWords(), u"dropped:1 imported."_s);
+    TRY_COMPARE(rows(), (QStringList{u"dropped"_s, u"example.org/app"_s}));
     dismissTasks();
 }
 
 void TestWindowTransfer::whatIsNoArchiveIsTold()
 {
-    const QString path = m_folder.filePath(u"root.tar"_s);
+    const QString path = filePath(u"text.tar"_s);
     QFile file(path);
     QVERIFY(file.open(QFile::WriteOnly));
-    file.write(Base);
+    file.write("Not a tar at all.");
     file.close();
-    dropOnWindow(path);
-    TRY_VERIFY(find<QWidget>(u"taskError"_s) && find<QWidget>(u"taskError"_s)->isVisible());
-    const auto labels = find<QWidget>(u"taskError"_s)->findChildren<QLabel *>();
-    QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) {
-        return label->text() == u"“root.tar” was not loaded."_s;
-    }));
-    QCOMPARE(rows(), QStringList{u"example.org/app"_s});
+    drop(path);
+    TRY_VERIFY(taskWords().startsWith(u"“text.tar” was not loaded.\n"_s));
+    QVERIFY(!find<QWidget>(u"importDialog"_s));
+    QCOMPARE(rows(), (QStringList{u"dropped"_s, u"example.org/app"_s}));
     dismissTasks();
 }
 
 void TestWindowTransfer::tagged()
 {
-    select(u"example.org/app"_s);
+    click(row(u"example.org/app"_s));
     trigger(u"actionTag"_s);
     TRY_VERIFY(find<QDialog>(u"tagDialog"_s));
     auto *name = find<QLineEdit>(u"tagName"_s);
@@ -241,23 +156,23 @@ void TestWindowTransfer::tagged()
     QTest::keyClicks(name, u"mine/app"_s);
     QCOMPARE(find<QLabel>(u"tagHint"_s)->text(), u"docker.io/mine/app:latest"_s);
     QTest::mouseClick(confirm, Qt::LeftButton);
-    TRY_COMPARE(rows(), (QStringList{u"example.org/app"_s, u"mine/app"_s}));
+    TRY_COMPARE(rows(), (QStringList{u"dropped"_s, u"example.org/app"_s, u"mine/app"_s}));
 }
 
 void TestWindowTransfer::savedToAFile()
 {
-    select(u"mine/app"_s);
+    click(row(u"mine/app"_s));
     trigger(u"actionSave"_s);
     TRY_VERIFY(find<QDialog>(u"saveDialog"_s));
     auto *dialog = find<views::SaveDialog>(u"saveDialog"_s);
-    const QString path = m_folder.filePath(u"out.tar.zst"_s);
+    const QString path = filePath(u"out.tar.zst"_s);
     Q_EMIT dialog->fileSelected(path);
     dialog->close();
     TRY_VERIFY(QFile::exists(path));
     TRY_VERIFY(taskWords().startsWith(u"Saved to "_s));
     dismissTasks();
-    const auto other = store::OciStore::open(m_folder.filePath(u"third"_s),
-                                             layers::TocCache(m_folder.filePath(u"tocs"_s)));
+    const auto other =
+        store::OciStore::open(filePath(u"third"_s), layers::TocCache(filePath(u"tocs"_s)));
     core::Progress progress;
     const auto loaded = store::loadFile(**other, path, progress);
     QVERIFY(loaded);
@@ -266,7 +181,7 @@ void TestWindowTransfer::savedToAFile()
 
 void TestWindowTransfer::copiedByMenu()
 {
-    select(u"example.org/app"_s);
+    click(row(u"example.org/app"_s));
     const auto *menu = find<QAction>(u"actionSave"_s)->parent();
     const auto *transfers = qobject_cast<const views::ImageTransfers *>(menu);
     QVERIFY(transfers);
@@ -284,43 +199,45 @@ void TestWindowTransfer::copiedByMenu()
 void TestWindowTransfer::copiedByDragging()
 {
     QVERIFY(!m_server.importImage(u"bb:1"_s, "one").isEmpty());
-    chooseStore(u"Docker"_s);
+    choose(u"Docker"_s);
     TRY_COMPARE(rows(), (QStringList{u"bb"_s, u"example.org/app"_s}));
-    select(u"bb"_s);
-    auto *stores = find<QListWidget>(u"stores"_s);
-    const auto *table = find<QTreeView>(u"imageTable"_s);
-    const std::unique_ptr<QMimeData> dragged(
-        table->model()->mimeData(table->selectionModel()->selectedIndexes()));
-    const auto place = [stores](const QString &name) {
-        return stores->visualItemRect(stores->findItems(name, Qt::MatchExactly).constFirst())
-            .center();
-    };
-    const auto hold = [&](const QString &name) {
-        const QPoint at = place(name);
-        QDragEnterEvent enter(at, Qt::CopyAction, dragged.get(), Qt::LeftButton, {});
-        QApplication::sendEvent(stores->viewport(), &enter);
-        QDragMoveEvent move(at, Qt::CopyAction, dragged.get(), Qt::LeftButton, {});
-        QApplication::sendEvent(stores->viewport(), &move);
-        return move.isAccepted();
-    };
-    QVERIFY(!hold(u"Docker"_s)); // Where it is.
-    QVERIFY(!hold(u"All"_s));
-    QVERIFY(hold(u"My images"_s));
-    QDropEvent drop(place(u"My images"_s), Qt::CopyAction, dragged.get(), Qt::LeftButton, {});
-    QApplication::sendEvent(stores->viewport(), &drop);
+    click(row(u"bb"_s));
+    QVERIFY(!drag(u"Docker"_s, false)); // Where it is.
+    QVERIFY(!drag(u"All"_s, false));
+    QVERIFY(drag(u"My images"_s));
     TRY_COMPARE(taskWords(), u"bb:1 copied to My images."_s);
-    chooseStore(u"My images"_s);
-    TRY_COMPARE(rows(), (QStringList{u"bb"_s, u"example.org/app"_s, u"mine/app"_s}));
+    choose(u"My images"_s);
+    TRY_COMPARE(rows(), (QStringList{u"bb"_s, u"dropped"_s, u"example.org/app"_s, u"mine/app"_s}));
     dismissTasks();
 }
 
+/// By the menu: the file, then what the image is called and runs on.
 void TestWindowTransfer::imported()
 {
-    Q_EMIT m_window->transfers()->importRequested(
-        {}, m_folder.filePath(u"root.tar"_s),
-        {.name = u"root:1"_s, .platform = oci::Platform::host()});
-    TRY_VERIFY(rows().contains(u"root"_s));
+    trigger(u"actionImport"_s);
+    TRY_VERIFY(isVisible(u"importFileDialog"_s));
+    auto *files = find<QFileDialog>(u"importFileDialog"_s);
+    files->findChild<QLineEdit *>(u"fileNameEdit"_s)->setText(filePath(u"root.tar"_s));
+    QMetaObject::invokeMethod(files, "accept");
+    TRY_VERIFY(isVisible(u"importDialog"_s));
+    auto *name = find<QLineEdit>(u"importName"_s);
+    auto *confirm = find<QPushButton>(u"importConfirm"_s);
+    QCOMPARE(name->text(), u"root:latest"_s);
+    name->setText(u"Not A Name"_s);
+    QVERIFY(!confirm->isEnabled());
+    name->setText(u"root:1"_s);
+    auto *platform = find<QComboBox>(u"importPlatform"_s);
+    platform->setCurrentIndex(platform->findText(u"linux/arm64"_s));
+    find<QLineEdit>(u"importMessage"_s)->setText(u"made by hand"_s);
+    click(u"importConfirm"_s);
     TRY_COMPARE(taskWords(), u"root:1 imported."_s);
+    TRY_VERIFY(rows().contains(u"root"_s));
+    const auto store = store::OciStore::open(storeFolder(), layers::TocCache(filePath(u"tocs"_s)));
+    const auto details = (*store)->inspect(u"root:1"_s);
+    QVERIFY(details);
+    QCOMPARE(details->config.platform.toString(), u"linux/arm64"_s);
+    QVERIFY(details->configJson.contains("made by hand"));
+    dismissTasks();
 }
 
 QTEST_MAIN(TestWindowTransfer)

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void boxes();
     void boxesSurviveOtherRules();
     void severalStores();
+    void lateRowsAreNotChecked();
 };
 
 void TestPruneModel::rows()
@@ -128,6 +129,35 @@ void TestPruneModel::severalStores()
     QCOMPARE(model.chosen(u"a"_s).images.size(), 1);
     QCOMPARE(model.chosen(u"b"_s).images.size(), 2);
     QCOMPARE(model.chosen(u"b"_s).leftovers, leftovers);
+}
+
+/// Whatever they were before; and then they can be.
+void TestPruneModel::lateRowsAreNotChecked()
+{
+    using Kind = store::Leftover::Kind;
+    const store::Leftover container{
+        .kind = Kind::Container, .id = u"1"_s, .state = u"exited"_s, .image = u"db:1"_s};
+    PruneModel model;
+    const QAbstractItemModelTester tester(&model);
+    const auto fill = [&] {
+        model.setStores(
+            {{.id = u"a"_s, .name = u"A"_s, .rows = threeRows(), .leftovers = {container}}});
+    };
+    fill();
+    QCOMPARE(model.chosenCount(), 3);
+    QVERIFY(model.setData(model.index(0, 0), Qt::Unchecked, Qt::CheckStateRole));
+    model.setLate(u"a"_s, storevalues::digest(u"none"_s));
+    model.setLate(u"a"_s, storevalues::digest(u"used"_s)); // Which stays anyway.
+    model.setLate(u"a"_s, container);
+    fill();
+    const auto text = [&model](int row, int column) { return model.index(row, column).data(); };
+    QCOMPARE(text(0, PruneModel::ReasonColumn), u"New, goes if checked: untagged"_s);
+    QCOMPARE(text(2, PruneModel::ReasonColumn), u"New, goes if checked: exited, of db:1"_s);
+    QCOMPARE(text(3, PruneModel::ReasonColumn), u"Stays: used by 0123456789ab, web"_s);
+    QCOMPARE(model.chosenCount(), 1);
+    QVERIFY(!model.isChecked(u"a"_s, container));
+    QVERIFY(model.setData(model.index(0, 0), Qt::Checked, Qt::CheckStateRole));
+    QCOMPARE(model.chosen(u"a"_s).images.size(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestPruneModel)

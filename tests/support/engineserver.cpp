@@ -134,6 +134,7 @@ bool EngineServer::start()
     m_process.setStandardOutputFile(QProcess::nullDevice());
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"CONTAINERS_REGISTRIES_CONF"_s, filePath(u"registries.conf"_s));
+    environment.remove(u"CONTAINER_HOST"_s); // With it podman would be the client of another.
     m_process.setProcessEnvironment(environment);
 #ifdef Q_OS_LINUX
     // To end in order: dockerd takes its containers and containerd along.

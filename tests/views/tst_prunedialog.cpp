@@ -10,9 +10,11 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPainter>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QStyledItemDelegate>
 #include <QTest>
 #include <QTreeView>
 
@@ -48,6 +50,10 @@ private Q_SLOTS:
     void labels();
     void commands();
     void storeThatCannotBeRead();
+    void boxesStandBesideTheirTexts();
+    void whatComesLateIsNotChecked();
+    void whatIsLetGoIsNotChecked_data();
+    void whatIsLetGoIsNotChecked();
 
 private:
     template <class Widget>
@@ -76,6 +82,7 @@ private:
                 action->setChecked(true);
         }
     }
+    void open(const QList<store::Image> &images);
     void choose(int which) { part<QComboBox>(u"pruneWhich"_s)->setCurrentIndex(which); }
     [[nodiscard]] store::RemovalPlan planOfChosen(qint64 freed) const;
 
@@ -86,12 +93,16 @@ void TestPruneDialog::init()
 {
     store::Image used = storevalues::image(u"used"_s, {u"db:1"_s});
     used.usedBy = {{.engine = u"docker"_s, .id = u"1"_s, .name = u"web"_s}};
+    open({storevalues::image(u"a"_s, {u"app:1"_s}), storevalues::image(u"none"_s, {}), used});
+}
+
+void TestPruneDialog::open(const QList<store::Image> &images)
+{
     m_dialog = std::make_unique<PruneDialog>(
         QList<StoreEntry>{{.id = {}, .kind = StoreEntry::Kind::Own, .name = u"My images"_s},
                           {.id = Docker, .kind = StoreEntry::Kind::Docker, .name = u"Docker"_s}},
         QStringList{Docker});
-    m_dialog->setStore(Docker, {storevalues::image(u"a"_s, {u"app:1"_s}),
-                                storevalues::image(u"none"_s, {}), used});
+    m_dialog->setStore(Docker, images);
     m_dialog->show();
     QVERIFY(QTest::qWaitForWindowActive(m_dialog.get()));
 }
@@ -278,7 +289,7 @@ void TestPruneDialog::labels()
 {
     store::Image labelled = storevalues::image(u"l"_s, {u"app:2"_s});
     labelled.platforms.first().labels = {{u"stage"_s, u"build"_s}};
-    m_dialog->setStore(Docker, {labelled, storevalues::image(u"a"_s, {u"app:1"_s})});
+    open({labelled, storevalues::image(u"a"_s, {u"app:1"_s})});
     choose(1);
     part<QLineEdit>(u"pruneLabels"_s)->setText(u"stage=build"_s);
     QCOMPARE(images().size(), 1);
@@ -307,6 +318,88 @@ void TestPruneDialog::storeThatCannotBeRead()
     QVERIFY2(summary().contains("My images: The disk is gone."_L1), qPrintable(summary()));
     QCOMPARE(rows()->rowCount(), 1); // The other store is still there.
     QVERIFY(confirm()->isEnabled());
+}
+
+/// As the style puts them, with nothing painted over a box.
+void TestPruneDialog::boxesStandBesideTheirTexts()
+{
+    const auto *table = part<QTreeView>(u"pruneTable"_s);
+    const QModelIndex cell = rows()->index(0, 0);
+    QVERIFY(cell.data(Qt::CheckStateRole).isValid());
+    const auto painted = [&](const QAbstractItemDelegate &delegate) {
+        QStyleOptionViewItem option;
+        option.initFrom(table);
+        option.widget = table;
+        option.font = table->font();
+        option.rect = QRect(0, 0, 300, 30);
+        option.decorationSize = {16, 16};
+        option.showDecorationSelected = true;
+        QImage image(300, 30, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        delegate.paint(&painter, option, cell);
+        QStyleOptionViewItem box = option;
+        box.features = QStyleOptionViewItem::HasCheckIndicator;
+        return image.copy(
+            table->style()->subElementRect(QStyle::SE_ItemViewItemCheckIndicator, &box, table));
+    };
+    QCOMPARE(painted(*table->itemDelegate()), painted(QStyledItemDelegate()));
+}
+
+/// The list is live; what the person has not seen when the review was opened does not go by itself.
+void TestPruneDialog::whatComesLateIsNotChecked()
+{
+    const store::Image seen = storevalues::image(u"a"_s, {u"app:1"_s});
+    open({seen});
+    choose(1);
+    m_dialog->setStore(Docker, {storevalues::image(u"b"_s, {u"app:2"_s}), seen},
+                       QList<store::Leftover>());
+    QCOMPARE(rows()->rowCount(), 2);
+    QCOMPARE(images(), QList{seen});
+    // With other rules, and after it could not be read for a while, neither.
+    choose(0);
+    choose(1);
+    m_dialog->setStoreError(Docker, {core::ErrorCode::Network, u"Gone."_s, {}});
+    QCOMPARE(rows()->rowCount(), 0);
+    m_dialog->setStore(
+        Docker, {storevalues::image(u"b"_s, {u"app:2"_s}), seen, storevalues::image(u"c"_s, {})});
+    QCOMPARE(rows()->rowCount(), 3);
+    QCOMPARE(images(), QList{seen});
+    // A container that stopped meanwhile is late too.
+    part<QCheckBox>(u"pruneContainers"_s)->click();
+    m_dialog->setStore(Docker, {seen},
+                       QList<store::Leftover>{{.kind = Kind::Container, .id = u"1"_s}});
+    QCOMPARE(rows()->rowCount(), 2);
+    QVERIFY(m_dialog->chosen().first().order.leftovers.isEmpty());
+}
+
+void TestPruneDialog::whatIsLetGoIsNotChecked_data()
+{
+    QTest::addColumn<store::Image>("before");
+    QTest::addColumn<store::Image>("after");
+    const store::Image free = storevalues::image(u"a"_s, {u"app:1"_s});
+    store::Image used = free;
+    used.usedBy = {{.engine = u"docker"_s, .id = u"1"_s, .name = u"web"_s}};
+    store::Image pinned = free;
+    pinned.pinned = true;
+    QTest::newRow("its container went") << used << free;
+    QTest::newRow("it was unpinned") << pinned << free;
+    QTest::newRow("its name moved on") << free << storevalues::image(u"a"_s, {});
+    QTest::newRow("it got another name")
+        << free << storevalues::image(u"a"_s, {u"app:1"_s, u"b:1"_s});
+}
+
+void TestPruneDialog::whatIsLetGoIsNotChecked()
+{
+    QFETCH(const store::Image, before);
+    QFETCH(const store::Image, after);
+    open({before});
+    choose(1);
+    m_dialog->setStore(Docker, {after});
+    QCOMPARE(rows()->rowCount(), 1);
+    QVERIFY(images().isEmpty());
+    QVERIFY(rows()->setData(rows()->index(0, 0), Qt::Checked, Qt::CheckStateRole));
+    QCOMPARE(images(), QList{after});
 }
 
 QTEST_MAIN(TestPruneDialog)

@@ -10,6 +10,7 @@
 
 #include <QHeaderView>
 #include <QLabel>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -36,6 +37,8 @@ private Q_SLOTS:
     void buttons();
     void failureStays();
     void doneGoes();
+    void whatWasKeptStays();
+    void stepsAreCounted();
     void offers();
     void layers();
     void layersSayHowFast();
@@ -215,6 +218,42 @@ void TestTaskDrawer::doneGoes()
     QCOMPARE(row(4)->findChild<QLabel *>(u"taskWords"_s)->accessibleName(), u"Pulled 137 MB."_s);
     QTRY_COMPARE(dismissed.size(), 1);
     QCOMPARE(dismissed.at(0).at(0).toULongLong(), 4U);
+}
+
+/// Done, but not all of it: the reasons are not lost after a few seconds.
+void TestTaskDrawer::whatWasKeptStays()
+{
+    m_drawer->setLingering(1);
+    QSignalSpy dismissed(m_drawer.get(), &TaskDrawer::dismissRequested);
+    TaskSnapshot done = task(4, TaskState::Done);
+    done.summary = u"2 removed, 2 kept."_s;
+    done.kept = {u"a: in use"_s, u"b: pinned"_s};
+    m_model->updateTask(done);
+    auto *panel = row(4)->findChild<views::MessagePanel *>();
+    QVERIFY(panel->isVisible());
+    QCOMPARE(panel->message().kind, views::Message::Kind::Warning);
+    QCOMPARE(panel->message().heading, done.summary);
+    QCOMPARE(panel->message().text, u"a: in use"_s);
+    QCOMPARE(panel->message().details, u"a: in use\nb: pinned"_s);
+    QVERIFY(!row(4)->findChild<QPushButton *>(u"taskTryAgain"_s)->isVisible());
+    QTest::qWait(50);
+    QCOMPARE(dismissed.size(), 0);
+    panel->findChild<QToolButton *>(u"messageClose"_s)->click();
+    QCOMPARE(dismissed.size(), 1);
+}
+
+void TestTaskDrawer::stepsAreCounted()
+{
+    TaskSnapshot removal = task(1, TaskState::Running);
+    removal.doneBytes = removal.totalBytes = 0;
+    removal.doneSteps = 1;
+    removal.totalSteps = 4;
+    removal.step = u"nginx:1.24"_s;
+    m_model->updateTask(removal);
+    QCOMPARE(m_model->index(0, 0).data(models::TaskModel::RatioRole).toDouble(), 0.25);
+    QVERIFY(!row(1)->findChild<QLabel *>(u"taskBytes"_s)->isVisible());
+    QCOMPARE(row(1)->findChild<views::ElidedLabel *>(u"taskWords"_s)->fullText(), removal.step);
+    QCOMPARE(row(1)->findChild<QToolButton *>(u"taskUnfold"_s)->toolTip(), u"Show the steps"_s);
 }
 
 /// What wrote a log and made an image offers both, and stays until it is closed.

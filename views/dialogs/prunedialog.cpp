@@ -44,6 +44,13 @@ QStringList namesOf(const QList<store::Image> &images)
     return names;
 }
 
+/// Something that kept \a was is no more.
+bool wasLetGo(const store::Image &was, const store::Image &now)
+{
+    return (was.pinned && !now.pinned) || (!was.usedBy.isEmpty() && now.usedBy.isEmpty())
+           || was.names != now.names;
+}
+
 bool isPlanOf(const store::RemovalPlan &plan, const QList<store::Image> &images)
 {
     QSet<oci::Digest> planned;
@@ -175,18 +182,42 @@ void PruneDialog::setStore(const QString &id, const QList<store::Image> &images,
                            const std::optional<QList<store::Leftover>> &leftovers)
 {
     Content &content = m_contents[id];
+    const Content before = content;
     content.images = images;
-    if (leftovers)
-        content.leftovers = *leftovers;
+    content.knowsLeftovers |= leftovers.has_value();
+    content.leftovers = leftovers.value_or(content.leftovers);
     content.problem.clear();
     content.known = true;
     content.plan.reset();
+    markLate(id, before, content);
     review();
+}
+
+/// Nothing goes that was not there, or was kept, when the person looked.
+void PruneDialog::markLate(const QString &id, const Content &before, const Content &now)
+{
+    QHash<oci::Digest, const store::Image *> known;
+    for (const store::Image &image : before.images)
+        known.insert(image.target.digest, &image);
+    for (const store::Image &image : before.known ? now.images : QList<store::Image>()) {
+        const store::Image *was = known.value(image.target.digest);
+        if (!was || wasLetGo(*was, image))
+            m_model->setLate(id, image.target.digest);
+    }
+    for (const store::Leftover &leftover :
+         before.knowsLeftovers ? now.leftovers : QList<store::Leftover>()) {
+        if (leftover.kind == Kind::Container
+            && !std::ranges::contains(before.leftovers, leftover.id, &store::Leftover::id))
+            m_model->setLate(id, leftover);
+    }
 }
 
 void PruneDialog::setStoreError(const QString &id, const core::Error &error)
 {
-    m_contents[id] = {.problem = error.message};
+    // What was there when the person looked is remembered, for when it can be read again.
+    Content &content = m_contents[id];
+    content.problem = error.message;
+    content.plan.reset();
     review();
 }
 
@@ -210,7 +241,8 @@ void PruneDialog::review()
     QList<models::PruneStore> reviews;
     for (const StoreEntry &entry : m_entries) {
         const auto content = m_contents.constFind(entry.id);
-        if (!ids.contains(entry.id) || content == m_contents.cend() || !content->known)
+        if (!ids.contains(entry.id) || content == m_contents.cend() || !content->known
+            || !content->problem.isEmpty())
             continue;
         models::PruneStore review{.id = entry.id, .name = entry.name};
         QList<store::Leftover> going = content->leftovers;

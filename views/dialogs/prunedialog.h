@@ -44,8 +44,8 @@ public:
     PruneDialog(const QList<StoreEntry> &stores, const QStringList &chosen,
                 QWidget *parent = nullptr);
 
-    /// What is in a store now; boxes stay as they are. Without \a leftovers those stay that are
-    /// known.
+    /// What is in a store now; boxes stay as they are, and what came or was let go since the first
+    /// time is not checked. Without \a leftovers those stay that are known.
     void setStore(const QString &id, const QList<store::Image> &images,
                   const std::optional<QList<store::Leftover>> &leftovers = {});
     /// It cannot be read.
@@ -71,7 +71,8 @@ private:
         QList<store::Image> images = {};
         QList<store::Leftover> leftovers = {};
         QString problem = {};                        ///< Why it cannot be read.
-        bool known = false;                          ///< The images are.
+        bool known = false;                          ///< The images are,
+        bool knowsLeftovers = false;                 ///< and what lies beside them.
         std::optional<store::RemovalPlan> plan = {}; ///< Of what is checked now.
     };
     struct Sums
@@ -86,6 +87,7 @@ private:
 
     QWidget *buildTable();
     QWidget *buildButtons();
+    void markLate(const QString &id, const Content &before, const Content &now);
     void review();
     void followChoice();
     void askForPlans();

@@ -162,7 +162,7 @@ void TaskDrawer::letGo(quint64 id)
 {
     const auto isDone = [this, id] {
         const TaskSnapshot *task = m_model->task(m_model->indexOf(id));
-        return task && task->state == TaskState::Done && !task->hasImage;
+        return task && task->state == TaskState::Done && !task->hasImage && task->kept.isEmpty();
     };
     if (!isDone())
         return;

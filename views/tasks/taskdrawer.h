@@ -19,8 +19,8 @@ class FoldButton;
 class TaskRow;
 
 /// The tasks at the bottom of the window. Comes with the first task, folds to one line, and lets go
-/// of what is done after a few seconds; what failed, or offers what it made, stays until the person
-/// closes it.
+/// of what is done after a few seconds; what failed, left something undone, or offers what it made,
+/// stays until the person closes it.
 class TaskDrawer final : public QWidget
 {
     Q_OBJECT

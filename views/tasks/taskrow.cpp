@@ -54,6 +54,22 @@ QString wordsFor(const TaskSnapshot &task)
     return models::stateText(task.state);
 }
 
+/// What is to be read before the row goes: an error, or what was left undone.
+std::optional<Message> messageOf(const TaskSnapshot &task)
+{
+    if (task.state == TaskState::Failed)
+        return Message::fromError(
+            task.failure.isEmpty() ? Tr::tr("“%1” did not succeed.").arg(task.title) : task.failure,
+            task.error);
+    if (task.state != TaskState::Done || task.kept.isEmpty())
+        return {};
+    const bool isMore = task.kept.size() > 1;
+    return Message{.kind = Message::Kind::Warning,
+                   .heading = task.summary,
+                   .text = task.kept.constFirst(),
+                   .details = isMore ? task.kept.join(u'\n') : QString()};
+}
+
 } // namespace
 
 TaskRow::TaskRow(models::TaskModel *model, const QModelIndex &index, QWidget *parent)
@@ -88,9 +104,9 @@ TaskRow::TaskRow(models::TaskModel *model, const QModelIndex &index, QWidget *pa
     connect(m_dismiss, &QToolButton::clicked, this, [this] { Q_EMIT dismissRequested(m_id); });
     connect(m_error, &MessagePanel::closed, this, [this] { Q_EMIT dismissRequested(m_id); });
     m_error->setObjectName(u"taskError"_s);
-    QPushButton *again = m_error->addButton(Tr::tr("Try Again"));
-    again->setObjectName(u"taskTryAgain"_s);
-    connect(again, &QPushButton::clicked, this, [this] { Q_EMIT retryRequested(m_id); });
+    m_again = m_error->addButton(Tr::tr("Try Again"));
+    m_again->setObjectName(u"taskTryAgain"_s);
+    connect(m_again, &QPushButton::clicked, this, [this] { Q_EMIT retryRequested(m_id); });
     m_errorLog = m_error->addButton(Tr::tr("Show Log"));
     m_errorLog->setObjectName(u"taskErrorLog"_s);
     connect(m_errorLog, &QPushButton::clicked, this, [this] { Q_EMIT logRequested(m_id); });
@@ -102,8 +118,6 @@ TaskRow::TaskRow(models::TaskModel *model, const QModelIndex &index, QWidget *pa
 void TaskRow::build()
 {
     m_unfold->setObjectName(u"taskUnfold"_s);
-    m_unfold->setToolTip(Tr::tr("Show the layers"));
-    m_unfold->setAccessibleName(Tr::tr("Layers"));
     QSizePolicy place = m_unfold->sizePolicy();
     place.setRetainSizeWhenHidden(true); // Titles stand below each other.
     m_unfold->setSizePolicy(place);
@@ -191,11 +205,17 @@ void TaskRow::buildLayers()
         m_layers->setColumnWidth(column, metrics.horizontalAdvance(widest) + Around);
     };
     const QFontMetrics fixed(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    setWidth(TaskModel::NameColumn, QString(12, u'0'), fixed);
+    // Steps have names, layers short digests.
+    const TaskSnapshot *task = m_model->task(m_index);
+    const bool hasNames = task && task->totalSteps > 0;
+    setWidth(TaskModel::NameColumn, QString(hasNames ? 40 : 12, u'0'), fixed);
     setWidth(TaskModel::SizeColumn, format::sizeOf(888'000'000, 888'000'000), fontMetrics());
     setWidth(TaskModel::RateColumn, format::rate(888e6), fontMetrics());
     setWidth(TaskModel::TimeLeftColumn, timeLeftText(3000), fontMetrics());
     setWidth(TaskModel::StateColumn, models::stateText(TaskState::Waiting), fontMetrics());
+    for (const int column :
+         {TaskModel::SizeColumn, TaskModel::RateColumn, TaskModel::TimeLeftColumn})
+        m_layers->setColumnHidden(column, hasNames);
     m_layers->hide();
 }
 
@@ -214,9 +234,12 @@ void TaskRow::update()
         return;
     m_title->setFullText(task->title);
     m_bar->setAccessibleName(Tr::tr("Progress of %1").arg(task->title));
-    const bool failed = task->state == TaskState::Failed;
-    m_line->setVisible(!failed);
+    const bool isMessage = messageOf(*task).has_value();
+    m_line->setVisible(!isMessage);
     m_unfold->setEnabled(!task->layers.isEmpty());
+    m_unfold->setToolTip(task->totalSteps > 0 ? Tr::tr("Show the steps")
+                                              : Tr::tr("Show the layers"));
+    m_unfold->setAccessibleName(m_unfold->toolTip());
     m_cancel->setVisible(!models::isFinished(task->state));
     m_retry->setVisible(task->state == TaskState::Cancelled);
     m_dismiss->setVisible(models::isFinished(task->state));
@@ -228,9 +251,9 @@ void TaskRow::update()
     for (QToolButton *button : {m_image, m_log, m_retryNow, m_cancel, m_retry, m_dismiss})
         button->setAccessibleName(button->toolTip() + u": "_s + task->title);
     showNumbers(*task);
-    showError(*task);
+    showMessage(*task);
     if (m_unfold->isOpen())
-        showLayers(!task->layers.isEmpty()); // Below an error too: they say which of them failed.
+        showLayers(!task->layers.isEmpty()); // Below a message too: they say which of them failed.
 }
 
 void TaskRow::showNumbers(const TaskSnapshot &task)
@@ -244,24 +267,23 @@ void TaskRow::showNumbers(const TaskSnapshot &task)
     m_bytes->setVisible(running && hasBytes);
     m_words->setVisible(!running || !task.step.isEmpty() || isWaiting(task));
     m_words->setFullText(wordsFor(task));
-    const bool known = task.totalBytes > 0;
+    const bool known = task.totalBytes > 0 || task.totalSteps > 0;
     const double ratio = m_index.data(TaskModel::RatioRole).toDouble();
     m_bar->setRatio(ratio);
     m_percent->setText(known ? format::percent(ratio) : QString());
-    m_bytes->setText(known ? format::sizeOf(task.doneBytes, task.totalBytes)
-                           : format::size(task.doneBytes));
+    m_bytes->setText(task.totalBytes > 0 ? format::sizeOf(task.doneBytes, task.totalBytes)
+                                         : format::size(task.doneBytes));
     m_rate->setText(task.bytesPerSecond > 0 ? format::rate(task.bytesPerSecond) : QString());
     m_left->setText(timeLeftText(task.secondsLeft));
 }
 
-void TaskRow::showError(const TaskSnapshot &task)
+void TaskRow::showMessage(const TaskSnapshot &task)
 {
-    const bool failed = task.state == TaskState::Failed;
-    if (failed)
-        m_error->setMessage(Message::fromError(
-            task.failure.isEmpty() ? Tr::tr("“%1” did not succeed.").arg(task.title) : task.failure,
-            task.error));
-    m_error->setVisible(failed);
+    const auto message = messageOf(task);
+    if (message)
+        m_error->setMessage(*message);
+    m_again->setVisible(task.state == TaskState::Failed);
+    m_error->setVisible(message.has_value());
 }
 
 } // namespace views

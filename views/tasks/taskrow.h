@@ -24,8 +24,8 @@ class FoldButton;
 class MessagePanel;
 class RatioBar;
 
-/// One task of the drawer: bar, bytes, rate, time left, its layers when unfolded, and the error in
-/// place of the numbers if it failed.
+/// One task of the drawer: bar, bytes, rate, time left, its layers or steps when unfolded; in place
+/// of the numbers the error if it failed, and what was left undone if something was.
 class TaskRow final : public QWidget
 {
     Q_OBJECT
@@ -54,7 +54,7 @@ private:
     QToolButton *addOffer(QHBoxLayout *layout, const QString &name, const QString &text);
     QLabel *addNumber(QHBoxLayout *layout, const QString &widest);
     void showLayers(bool shown);
-    void showError(const models::TaskSnapshot &task);
+    void showMessage(const models::TaskSnapshot &task);
     void showNumbers(const models::TaskSnapshot &task);
 
     models::TaskModel *m_model;
@@ -76,6 +76,7 @@ private:
     QToolButton *m_retry;
     QToolButton *m_dismiss;
     MessagePanel *m_error;
+    QPushButton *m_again;
     QPushButton *m_errorLog;
     QTreeView *m_layers;
 };

@@ -158,16 +158,26 @@ void ImageTransfers::askForImport()
     files->setObjectName(u"importFileDialog"_s);
     files->setAttribute(Qt::WA_DeleteOnClose);
     files->setFileMode(QFileDialog::ExistingFile);
-    connect(files, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        auto *dialog = new ImportDialog(path, m_window);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        connect(dialog, &ImportDialog::requested, this,
-                [this](const QString &from, const store::ImportOptions &options) {
-                    Q_EMIT importRequested(m_target, from, options);
-                });
-        dialog->open();
-    });
+    connect(files, &QFileDialog::fileSelected, this,
+            [this](const QString &path) { openImport(m_target, path, false); });
     files->open();
+}
+
+void ImageTransfers::offerImport(const QString &store, const QString &path)
+{
+    openImport(store, path, true);
+}
+
+void ImageTransfers::openImport(const QString &store, const QString &path, bool isOffered)
+{
+    auto *dialog = new ImportDialog(path, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setOffered(isOffered);
+    connect(dialog, &ImportDialog::requested, this,
+            [this, store](const QString &from, const store::ImportOptions &options) {
+                Q_EMIT importRequested(store, from, options);
+            });
+    dialog->open();
 }
 
 QStringList ImageTransfers::archives(const QMimeData *dragged)

@@ -41,6 +41,7 @@ public:
     [[nodiscard]] QList<QAction *> rowActions() const;
     /// Of archives: load, import.
     [[nodiscard]] QList<QAction *> fileActions() const { return {m_load, m_import}; }
+    [[nodiscard]] QAction *importAction() const { return m_import; }
 
     /// All stores, the own one first, and the one that archives go to.
     void setStores(const QList<StoreEntry> &stores, const QString &target);
@@ -52,6 +53,9 @@ public:
     [[nodiscard]] static QStringList archives(const QMimeData *dragged);
     /// Archives were dropped on the window.
     void load(const QStringList &paths);
+    /// One that was to be loaded into a store is no archive of images, but a root file system:
+    /// importRequested() follows if the person wants that.
+    void offerImport(const QString &store, const QString &path);
     /// The selected images are to go to another store.
     void copyTo(const QString &store);
 
@@ -74,6 +78,7 @@ private:
     void askForSave();
     void askForLoad();
     void askForImport();
+    void openImport(const QString &store, const QString &path, bool isOffered);
 
     QWidget *m_window;
     Selection m_selection;

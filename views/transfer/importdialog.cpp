@@ -60,6 +60,7 @@ ImportDialog::ImportDialog(const QString &path, QWidget *parent)
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_confirm = buttons->addButton(Tr::tr("Import"), QDialogButtonBox::AcceptRole);
     m_confirm->setObjectName(u"importConfirm"_s);
+    buttons->button(QDialogButtonBox::Cancel)->setObjectName(u"importCancel"_s);
     for (QAbstractButton *button : buttons->buttons())
         button->setIcon({}); // Some styles give them to standard buttons alone.
 
@@ -77,6 +78,12 @@ ImportDialog::ImportDialog(const QString &path, QWidget *parent)
     update();
 }
 
+void ImportDialog::setOffered(bool isOffered)
+{
+    m_isOffered = isOffered;
+    update();
+}
+
 void ImportDialog::update()
 {
     const QString text = m_name->text().trimmed();
@@ -85,7 +92,11 @@ void ImportDialog::update()
     m_confirm->setDefault(m_confirm->isEnabled());
     if (!text.isEmpty() && !name)
         return m_hint->setText(name.error().message);
-    m_hint->setText(Tr::tr("All files of the archive become the one layer of a new image."));
+    m_hint->setText(m_isOffered
+                        ? Tr::tr("This file is no archive of images, but a root file system. It "
+                                 "can be imported: all its files become the one layer of a new "
+                                 "image.")
+                        : Tr::tr("All files of the archive become the one layer of a new image."));
 }
 
 void ImportDialog::finish()

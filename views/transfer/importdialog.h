@@ -22,6 +22,9 @@ public:
     /// \a path is the tar.
     explicit ImportDialog(const QString &path, QWidget *parent = nullptr);
 
+    /// It says why it asks: the file was to be loaded, and cannot be.
+    void setOffered(bool isOffered);
+
 Q_SIGNALS:
     void requested(const QString &path, const store::ImportOptions &options);
 
@@ -30,6 +33,7 @@ private:
     void finish();
 
     QString m_path;
+    bool m_isOffered = false;
     QLineEdit *m_name;
     QComboBox *m_platform;
     QLineEdit *m_message;
