@@ -106,8 +106,12 @@ QList<engine::BuildRequest> storedsettings::recentBuilds()
                                      .target = stored.value(u"target"_s).toString(),
                                      .noCache = stored.value(u"noCache"_s).toBool(),
                                      .pull = stored.value(u"pull"_s).toBool()};
-        if (const auto tag = oci::Reference::parse(stored.value(u"tag"_s).toString()))
-            request.tags = {*tag};
+        for (const QString &name : stored.value(u"tag"_s).toString().split(u' ')) {
+            if (const auto tag = oci::Reference::parse(name))
+                request.tags.append(*tag);
+        }
+        for (const QString &label : stored.value(u"labels"_s).toStringList())
+            request.labels.insert(label.section(u'=', 0, 0), label.section(u'=', 1));
         for (const QString &name : stored.value(u"arguments"_s).toStringList())
             request.arguments.insert(name, QString());
         if (const auto platform = oci::Platform::parse(stored.value(u"platform"_s).toString()))
@@ -129,8 +133,14 @@ void storedsettings::saveRecentBuilds(const QList<engine::BuildRequest> &recent)
         stored.setArrayIndex(i);
         stored.setValue(u"folder"_s, request.folder);
         stored.setValue(u"dockerfile"_s, request.dockerfile);
-        stored.setValue(u"tag"_s,
-                        request.tags.isEmpty() ? QString() : request.tags.first().toString());
+        QStringList tags;
+        for (const oci::Reference &tag : request.tags)
+            tags += tag.toString();
+        stored.setValue(u"tag"_s, tags.join(u' '));
+        QStringList labels;
+        for (const auto &[key, value] : request.labels.asKeyValueRange())
+            labels += key + u'=' + value;
+        stored.setValue(u"labels"_s, labels);
         stored.setValue(u"target"_s, request.target);
         stored.setValue(u"arguments"_s, QStringList(request.arguments.keys()));
         stored.setValue(u"platform"_s, request.platform ? request.platform->toString() : QString());

@@ -111,9 +111,11 @@ void TestStoredSettings::recentBuilds()
     QCOMPARE(app::storedsettings::recentBuilds(), QList<BuildRequest>());
     BuildRequest whole{.folder = u"/src/app"_s,
                        .dockerfile = u"/src/app/dev.Dockerfile"_s,
-                       .tags = {oci::Reference::parse(u"localhost:5000/app:2"_s).value()},
+                       .tags = {oci::Reference::parse(u"localhost:5000/app:2"_s).value(),
+                                oci::Reference::parse(u"app:latest"_s).value()},
                        .target = u"tools"_s,
                        .arguments = {{u"TOKEN"_s, u"hunter2"_s}},
+                       .labels = {{u"stage"_s, u"a=b, c"_s}},
                        .platform = oci::Platform::parse(u"linux/arm64"_s).value(),
                        .noCache = true,
                        .pull = true};

@@ -166,7 +166,8 @@ void TestBuildDialog::everythingFilledIn()
 {
     const auto dialog = openRead();
     QTRY_VERIFY(canBuild(dialog));
-    part<QLineEdit>(dialog, u"buildTag"_s)->setText(u"localhost:5000/app:2"_s);
+    part<QLineEdit>(dialog, u"buildTag"_s)->setText(u"localhost:5000/app:2  app "_s);
+    part<QLineEdit>(dialog, u"buildLabels"_s)->setText(u"stage=test 'who=it is me'"_s);
     part<QComboBox>(dialog, u"buildTarget"_s)->setCurrentIndex(1);
     auto *arguments = part<FieldTable>(dialog, u"buildArguments"_s);
     arguments->item(1, 1)->setText(u"it's 2"_s);
@@ -181,16 +182,19 @@ void TestBuildDialog::everythingFilledIn()
     QCOMPARE(*request,
              (BuildRequest{
                  .folder = path(),
-                 .tags = {oci::Reference::parse(u"localhost:5000/app:2"_s).value()},
+                 .tags = {oci::Reference::parse(u"localhost:5000/app:2"_s).value(),
+                          oci::Reference::parse(u"app:latest"_s).value()},
                  .target = u"tools"_s,
                  .arguments = {{u"VERSION"_s, u"it's 2"_s}, {u"http_proxy"_s, u"http://proxy"_s}},
+                 .labels = {{u"stage"_s, u"test"_s}, {u"who"_s, u"it is me"_s}},
                  .platform = oci::Platform::parse(u"linux/arm64"_s).value(),
                  .noCache = true,
                  .pull = true}));
     part<QPushButton>(dialog, u"buildCopyCommand"_s)->click();
     QCOMPARE(QApplication::clipboard()->text(),
-             uR"(docker build -t localhost:5000/app:2 --target tools )"
+             uR"(docker build -t localhost:5000/app:2 -t app:latest --target tools )"
              uR"(--build-arg 'VERSION=it'\''s 2' --build-arg http_proxy=http://proxy )"
+             uR"(--label stage=test --label 'who=it is me' )"
              uR"(--platform linux/arm64 --no-cache --pull ')"_s
                  + path() + u"'"_s);
 }
@@ -199,9 +203,13 @@ void TestBuildDialog::problems_data()
 {
     QTest::addColumn<QString>("tag");
     QTest::addColumn<QString>("argument");
-    QTest::newRow("tag") << u"My App"_s << QString();
-    QTest::newRow("digest") << u"app@sha256:"_s + QString(64, u'0') << QString();
-    QTest::newRow("argument with a value in its name") << u"app"_s << u"A=b"_s;
+    QTest::addColumn<QString>("labels");
+    QTest::newRow("tag") << u"My App"_s << QString() << QString();
+    QTest::newRow("second tag") << u"app Other"_s << QString() << QString();
+    QTest::newRow("digest") << u"app@sha256:"_s + QString(64, u'0') << QString() << QString();
+    QTest::newRow("argument with a value in its name") << u"app"_s << u"A=b"_s << QString();
+    QTest::newRow("label without a value") << u"app"_s << u"A"_s << u"a=b c"_s;
+    QTest::newRow("label with half a quote") << u"app"_s << u"A"_s << u"a='b c"_s;
 }
 
 /// Said in words as it is typed; and there is nothing to build.
@@ -209,15 +217,18 @@ void TestBuildDialog::problems()
 {
     QFETCH(const QString, tag);
     QFETCH(const QString, argument);
+    QFETCH(const QString, labels);
     const auto dialog = openRead();
     QTRY_VERIFY(canBuild(dialog));
     part<QLineEdit>(dialog, u"buildTag"_s)->setText(tag);
     auto *arguments = part<FieldTable>(dialog, u"buildArguments"_s);
     arguments->item(3, 0)->setText(argument);
+    part<QLineEdit>(dialog, u"buildLabels"_s)->setText(labels);
     QVERIFY(!problem(dialog).isEmpty());
     QVERIFY(!canBuild(dialog));
     part<QLineEdit>(dialog, u"buildTag"_s)->setText(u"app"_s);
     arguments->item(3, 0)->setText(u"A"_s);
+    part<QLineEdit>(dialog, u"buildLabels"_s)->clear();
     QCOMPARE(problem(dialog), QString());
     QCOMPARE(part<views::ElidedLabel>(dialog, u"buildName"_s)->fullText(),
              u"docker.io/library/app:latest"_s);

@@ -3,7 +3,7 @@
 #include "views/dialogs/builddialog.h"
 
 #include "core/base/shellwords.h"
-#include "core/base/text.h"
+#include "views/dialogs/buildfields.h"
 #include "views/filename.h"
 #include "views/format.h"
 #include "views/offeredplatforms.h"
@@ -16,17 +16,13 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDir>
-#include <QDragEnterEvent>
-#include <QFileDialog>
 #include <QFontDatabase>
 #include <QFormLayout>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QRegularExpression>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -41,44 +37,9 @@ using engine::BuildRequest;
 
 namespace {
 
-enum ArgumentColumn { NameColumn, ValueColumn, DefaultColumn };
-
 std::unexpected<core::Error> invalid(const QString &message)
 {
     return core::fail(core::ErrorCode::InvalidArgument, message);
-}
-
-Result<QMap<QString, QString>> argumentsOf(const FieldTable &table)
-{
-    static const QRegularExpression isName(uR"(\A[^\s=]+\z)"_s);
-    QMap<QString, QString> arguments;
-    for (const QStringList &line : table.lines()) {
-        const QString name = line[NameColumn].trimmed();
-        if (!isName.match(name).hasMatch())
-            return invalid(Tr::tr("“%1” is no name of a build argument. Write a name such as "
-                                  "VERSION, and its value beside it.")
-                               .arg(core::excerpt(name)));
-        // One that the Dockerfile names and nobody gave a value keeps its own.
-        if (!line[ValueColumn].isEmpty())
-            arguments.insert(name, line[ValueColumn]);
-    }
-    return arguments;
-}
-
-/// The folder that is dragged, or what may be one; empty if it is something else.
-QString folderOf(const QMimeData *dragged)
-{
-    const QList<QUrl> urls = dragged->urls();
-    return urls.size() == 1 && urls.constFirst().isLocalFile()
-               ? QDir::cleanPath(urls.constFirst().toLocalFile())
-               : QString();
-}
-
-QString stageText(const engine::Dockerfile::Stage &stage, qsizetype number)
-{
-    const QString name = stage.name.isEmpty() ? QString::number(number) : stage.name;
-    //: A stage of a Dockerfile: %1 is its name or number, %2 the image it begins with.
-    return Tr::tr("%1, from %2").arg(core::excerpt(name, 60), core::excerpt(stage.base, 60));
 }
 
 } // namespace
@@ -94,6 +55,7 @@ BuildDialog::BuildDialog(const QString &engine, const QList<BuildRequest> &recen
     , m_target(new QComboBox)
     , m_arguments(new FieldTable(Tr::tr("Build arguments"), {Tr::tr("Argument"), Tr::tr("Value"),
                                                              Tr::tr("In the Dockerfile")}))
+    , m_labels(new QLineEdit)
     , m_platform(new QComboBox)
     , m_noCache(new QCheckBox(Tr::tr("Take &no step from the cache")))
     , m_pull(new QCheckBox(Tr::tr("Look for ne&wer base images")))
@@ -139,6 +101,7 @@ void BuildDialog::nameFields()
     m_name->setObjectName(u"buildName"_s);
     m_target->setObjectName(u"buildTarget"_s);
     m_arguments->setObjectName(u"buildArguments"_s);
+    m_labels->setObjectName(u"buildLabels"_s);
     m_platform->setObjectName(u"buildPlatform"_s);
     m_noCache->setObjectName(u"buildNoCache"_s);
     m_pull->setObjectName(u"buildPull"_s);
@@ -164,8 +127,10 @@ void BuildDialog::fillForm(QFormLayout *form)
     for (ElidedLabel *hint : {m_contents, m_name})
         hint->setForegroundRole(QPalette::PlaceholderText);
     m_tag->setPlaceholderText(Tr::tr("None: the image has only its ID"));
+    m_tag->setToolTip(Tr::tr("One name or several, with blanks between them"));
+    m_labels->setPlaceholderText(Tr::tr("KEY=VALUE, with blanks between them"));
     m_target->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_arguments->setHintColumn(DefaultColumn);
+    m_arguments->setHintColumn(buildfields::DefaultColumn);
     m_platform->addItem(Tr::tr("That of the engine"), QString());
     for (const QLatin1StringView platform : OfferedPlatforms)
         m_platform->addItem(platform, QString(platform));
@@ -191,10 +156,11 @@ void BuildDialog::fillForm(QFormLayout *form)
     add(Tr::tr("&Dockerfile:"),
         beside(m_dockerfile, u"buildChooseDockerfile"_s, &BuildDialog::chooseDockerfile),
         m_dockerfile);
-    form->addRow(Tr::tr("&Tag:"), m_tag);
+    form->addRow(Tr::tr("&Tags:"), m_tag);
     form->addRow(QString(), m_name);
     form->addRow(Tr::tr("Ta&rget:"), m_target);
     form->addRow(Tr::tr("&Arguments:"), m_arguments);
+    form->addRow(Tr::tr("&Labels:"), m_labels);
     form->addRow(Tr::tr("&Platform:"), m_platform);
     form->addRow(QString(), m_noCache);
     form->addRow(QString(), m_pull);
@@ -227,6 +193,7 @@ void BuildDialog::connectFields()
     connect(m_dockerfile, &QLineEdit::textChanged, this, &BuildDialog::followFolder);
     connect(m_tag, &QLineEdit::textEdited, this, [this] { m_hasOwnTag = true; });
     connect(m_tag, &QLineEdit::textChanged, this, &BuildDialog::followTag);
+    connect(m_labels, &QLineEdit::textChanged, this, &BuildDialog::follow);
     for (const QComboBox *choice : {m_target, m_platform})
         connect(choice, &QComboBox::currentIndexChanged, this, &BuildDialog::follow);
     connect(m_arguments, &FieldTable::edited, this, &BuildDialog::follow);
@@ -272,7 +239,11 @@ void BuildDialog::takeOver(const BuildRequest &before)
     m_dockerfile->setText(before.dockerfile.isEmpty()     ? QString()
                           : inFolder.startsWith("../"_L1) ? before.dockerfile
                                                           : inFolder);
-    m_tag->setText(before.tags.isEmpty() ? QString() : before.tags.constFirst().familiar());
+    QStringList tags;
+    for (const oci::Reference &tag : before.tags)
+        tags += tag.familiar();
+    m_tag->setText(tags.join(u' '));
+    m_labels->setText(buildfields::labelsText(before.labels));
     QList<QStringList> lines;
     for (auto it = before.arguments.begin(); it != before.arguments.end(); ++it)
         lines.append({it.key(), it.value(), QString()});
@@ -320,8 +291,11 @@ void BuildDialog::showContext(const QString &folder, const QString &dockerfile,
         m_contents->setFullText(Tr::tr("%n stage(s)", nullptr, int(file.stages.size())));
         if (dockerfile.isEmpty())
             m_dockerfile->setPlaceholderText(context->dockerfileName());
-        offerTargets(file);
-        offerArguments(file);
+        const QString chosen = m_target->currentData().toString();
+        buildfields::offerTargets(*m_target, file,
+                                  m_wantedTarget.isEmpty() ? chosen : m_wantedTarget);
+        m_wantedTarget.clear();
+        buildfields::offerArguments(*m_arguments, file);
     }
     follow();
 }
@@ -343,44 +317,6 @@ void BuildDialog::showContextSize(const QString &folder, const QString &dockerfi
                                 .arg(stages, format::size(*bytes)));
 }
 
-void BuildDialog::offerTargets(const engine::Dockerfile &file)
-{
-    const QSignalBlocker blocker(m_target);
-    const QString before =
-        m_wantedTarget.isEmpty() ? m_target->currentData().toString() : m_wantedTarget;
-    m_wantedTarget.clear();
-    m_target->clear();
-    m_target->addItem(Tr::tr("The last stage"), QString());
-    for (qsizetype i = 0; i < file.stages.size(); ++i) {
-        const engine::Dockerfile::Stage &stage = file.stages[i];
-        m_target->addItem(stageText(stage, i),
-                          stage.name.isEmpty() ? QString::number(i) : stage.name);
-    }
-    m_target->setCurrentIndex(std::max(0, m_target->findData(before)));
-}
-
-/// What was written stays, whatever the Dockerfile says.
-void BuildDialog::offerArguments(const engine::Dockerfile &file)
-{
-    QList<QStringList> written = m_arguments->lines();
-    QList<QStringList> lines;
-    for (const engine::Dockerfile::Argument &argument : file.arguments) {
-        const auto same = std::ranges::find(
-            written, argument.name, [](const QStringList &line) { return line[NameColumn]; });
-        const QString value = same == written.end() ? QString() : (*same)[ValueColumn];
-        if (same != written.end())
-            written.erase(same);
-        if (core::excerpt(argument.name) == argument.name) // Else it is no name to show.
-            lines.append({argument.name, value, core::excerpt(argument.value)});
-    }
-    for (const QStringList &line : std::as_const(written)) {
-        if (!line[ValueColumn].isEmpty())
-            lines.append({line[NameColumn], line[ValueColumn], QString()});
-    }
-    const QSignalBlocker blocker(m_arguments);
-    m_arguments->setLines(lines);
-}
-
 Result<BuildRequest> BuildDialog::request() const
 {
     if (folder().isEmpty())
@@ -392,18 +328,18 @@ Result<BuildRequest> BuildDialog::request() const
                          .target = m_target->currentData().toString(),
                          .noCache = m_noCache->isChecked(),
                          .pull = m_pull->isChecked()};
-    if (const QString tag = m_tag->text().trimmed(); !tag.isEmpty()) {
-        const auto name = oci::Reference::parse(tag);
-        if (!name)
-            return std::unexpected(name.error());
-        if (name->digest())
-            return invalid(Tr::tr("A digest cannot be chosen; it comes from the content."));
-        request.tags = {*name};
-    }
-    auto arguments = argumentsOf(*m_arguments);
+    auto tags = buildfields::tagsOf(m_tag->text());
+    if (!tags)
+        return std::unexpected(std::move(tags.error()));
+    request.tags = *std::move(tags);
+    auto arguments = buildfields::argumentsOf(*m_arguments);
     if (!arguments)
         return std::unexpected(std::move(arguments.error()));
     request.arguments = *std::move(arguments);
+    auto labels = buildfields::labelsOf(m_labels->text());
+    if (!labels)
+        return std::unexpected(std::move(labels.error()));
+    request.labels = *std::move(labels);
     if (const auto platform = oci::Platform::parse(m_platform->currentData().toString()))
         request.platform = *platform;
     if (m_context && !*m_context)
@@ -416,8 +352,11 @@ Result<BuildRequest> BuildDialog::request() const
 
 void BuildDialog::followTag()
 {
-    const auto name = oci::Reference::parse(m_tag->text().trimmed());
-    m_name->setFullText(name && !name->digest() ? name->toString() : QString());
+    QStringList names;
+    for (const oci::Reference &tag :
+         buildfields::tagsOf(m_tag->text()).value_or(QList<oci::Reference>()))
+        names += tag.toString();
+    m_name->setFullText(names.join(u", "_s));
     follow();
 }
 
@@ -437,45 +376,6 @@ void BuildDialog::build()
         return;
     Q_EMIT buildRequested(*wanted);
     accept();
-}
-
-void BuildDialog::chooseFolder()
-{
-    auto *files = new QFileDialog(this, Tr::tr("Folder to Build From"), folder());
-    files->setObjectName(u"buildFolderDialog"_s);
-    files->setAttribute(Qt::WA_DeleteOnClose);
-    files->setFileMode(QFileDialog::Directory);
-    files->setOption(QFileDialog::ShowDirsOnly);
-    connect(files, &QFileDialog::fileSelected, this, &BuildDialog::setFolder);
-    files->open();
-}
-
-void BuildDialog::chooseDockerfile()
-{
-    auto *files = new QFileDialog(this, Tr::tr("Dockerfile"), folder());
-    files->setObjectName(u"buildDockerfileDialog"_s);
-    files->setAttribute(Qt::WA_DeleteOnClose);
-    files->setFileMode(QFileDialog::ExistingFile);
-    connect(files, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        const QString inFolder = QDir(folder()).relativeFilePath(path);
-        m_dockerfile->setText(folder().isEmpty() || inFolder.startsWith("../"_L1) ? path
-                                                                                  : inFolder);
-    });
-    files->open();
-}
-
-void BuildDialog::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (!folderOf(event->mimeData()).isEmpty())
-        event->acceptProposedAction();
-}
-
-void BuildDialog::dropEvent(QDropEvent *event)
-{
-    event->setDropAction(Qt::CopyAction);
-    event->accept();
-    if (const QString folder = folderOf(event->mimeData()); !folder.isEmpty())
-        setFolder(folder);
 }
 
 } // namespace views

@@ -23,9 +23,9 @@ namespace views {
 class ElidedLabel;
 class FieldTable;
 
-/// Asks what is to be built: folder, Dockerfile, tag, target, arguments, platform; and says the
-/// same as a `docker build` that can be copied. It reads no file: it asks for what is in a folder
-/// by contextRequested().
+/// Asks what is to be built: folder, Dockerfile, tags, target, arguments, labels, platform; and
+/// says the same as a `docker build` that can be copied. It reads no file: it asks for what is in a
+/// folder by contextRequested().
 class BuildDialog final : public QDialog
 {
     Q_OBJECT
@@ -67,8 +67,6 @@ private:
     void followFolder();
     void askForContext();
     void takeOver(const engine::BuildRequest &before);
-    void offerTargets(const engine::Dockerfile &file);
-    void offerArguments(const engine::Dockerfile &file);
     void followTag();
     void follow();
     void build();
@@ -81,10 +79,11 @@ private:
     QComboBox *m_folder;
     ElidedLabel *m_contents;
     QLineEdit *m_dockerfile;
-    QLineEdit *m_tag;
-    ElidedLabel *m_name; ///< What the tag means, or what is wrong with it.
+    QLineEdit *m_tag;    ///< One or several.
+    ElidedLabel *m_name; ///< What they mean.
     QComboBox *m_target;
     FieldTable *m_arguments;
+    QLineEdit *m_labels;
     QComboBox *m_platform;
     QCheckBox *m_noCache;
     QCheckBox *m_pull;
