@@ -132,7 +132,9 @@ void ValueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     initStyleOption(&item, index);
     const QStyle *style = item.widget ? item.widget->style() : QApplication::style();
     QString text = item.text;
-    if (!text.contains(QChar::LineSeparator))
+    // Beside a box the text is where the style wants it.
+    const bool hasBox = item.features & QStyleOptionViewItem::HasCheckIndicator;
+    if (!hasBox && !text.contains(QChar::LineSeparator))
         item.text.clear();
     style->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
     if (text.isEmpty() || !item.text.isEmpty())

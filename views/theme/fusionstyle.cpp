@@ -34,4 +34,11 @@ void FusionStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
     painter->restore();
 }
 
+int FusionStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
+                             const QWidget *widget) const
+{
+    // So that all tabs of an image are there in a small window, in French too.
+    return metric == PM_TabBarTabHSpace ? 16 : QProxyStyle::pixelMetric(metric, option, widget);
+}
+
 } // namespace views

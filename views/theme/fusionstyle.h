@@ -6,8 +6,8 @@
 
 namespace views {
 
-/// Fusion, with outlines of check boxes and radio buttons that can be seen on dark palettes too:
-/// its own are darker than what they stand on.
+/// Fusion with narrower tabs, and with outlines of check boxes and radio buttons that can be seen
+/// on dark palettes too: its own are darker than what they stand on.
 class FusionStyle final : public QProxyStyle
 {
     Q_OBJECT
@@ -17,6 +17,8 @@ public:
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget) const override;
+    int pixelMetric(PixelMetric metric, const QStyleOption *option,
+                    const QWidget *widget) const override;
 };
 
 } // namespace views
