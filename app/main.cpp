@@ -3,7 +3,7 @@
 #include "app/language.h"
 #include "app/session.h"
 #include "app/storedsettings.h"
-#include "app/tour.h"
+#include "app/tour/tour.h"
 #include "app/tr.h"
 #include "views/mainwindow.h"
 #include "views/theme/theme.h"
@@ -68,9 +68,13 @@ int main(int argc, char *argv[])
                        Tr::tr("Walk through the window with the sample image, write screenshots "
                               "to <folder>, and end."),
                        u"folder"_s});
+    // For pictures of what only an engine shows; of no use to anybody else.
+    QCommandLineOption engine(u"engine"_s, {}, u"URL"_s);
+    engine.setFlags(QCommandLineOption::HiddenFromHelp);
+    options.addOption(engine);
     options.addPositionalArgument(u"reference"_s, Tr::tr("An image to offer for a pull."),
                                   u"[reference]"_s);
     options.process(application);
-    return options.isSet(u"tour"_s) ? app::runTour(options.value(u"tour"_s))
+    return options.isSet(u"tour"_s) ? app::runTour(options.value(u"tour"_s), options.value(engine))
                                     : runWindow(settings, options);
 }
