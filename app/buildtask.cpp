@@ -6,7 +6,7 @@
 #include "core/base/text.h"
 #include "core/engine/build.h"
 #include "core/engine/enginestore.h"
-#include "core/registry/dockerconfigcredentials.h"
+#include "core/registry/usercredentials.h"
 #include "models/buildstepmodel.h"
 
 using namespace Qt::StringLiterals;
@@ -60,9 +60,9 @@ Task::Work BuildTask::begin()
     m_image = std::make_shared<QString>();
     return [store = m_store, request = m_request, progress = m_progress,
             image = m_image](std::stop_token stop) -> Outcome {
-        registry::DockerConfigCredentials credentials;
+        const auto credentials = registry::userCredentials();
         const auto outcome =
-            engine::build(*store->client(), request, credentials, *progress, std::move(stop));
+            engine::build(*store->client(), request, *credentials, *progress, std::move(stop));
         progress->log.end(); // Also if it did not even begin.
         if (!outcome)
             return std::unexpected(outcome.error());

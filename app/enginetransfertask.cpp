@@ -3,7 +3,7 @@
 #include "app/enginetransfertask.h"
 
 #include "app/tr.h"
-#include "core/registry/dockerconfigcredentials.h"
+#include "core/registry/usercredentials.h"
 #include "views/format.h"
 
 using namespace Qt::StringLiterals;
@@ -61,11 +61,12 @@ Task::Work EngineTransferTask::begin()
     m_progress = std::make_shared<engine::TransferProgress>();
     return [kind = m_kind, client = m_client, request = m_request,
             progress = m_progress](std::stop_token stop) -> Outcome {
-        registry::DockerConfigCredentials credentials;
+        const auto credentials = registry::userCredentials();
         const auto outcome =
             kind == Kind::Pull
-                ? engine::pull(*client, request, credentials, *progress, std::move(stop))
-                : engine::push(*client, request.reference, credentials, *progress, std::move(stop));
+                ? engine::pull(*client, request, *credentials, *progress, std::move(stop))
+                : engine::push(*client, request.reference, *credentials, *progress,
+                               std::move(stop));
         if (!outcome)
             return std::unexpected(outcome.error());
         if (outcome->wasComplete)

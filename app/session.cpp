@@ -9,7 +9,7 @@
 #include "app/tr.h"
 #include "core/layers/imagediff.h"
 #include "core/registry/client.h"
-#include "core/registry/dockerconfigcredentials.h"
+#include "core/registry/usercredentials.h"
 #include "views/enginewishes.h"
 #include "views/images/imagelistpage.h"
 #include "views/inspect/inspectpanel.h"
@@ -32,8 +32,8 @@ namespace {
 
 std::shared_ptr<registry::Client> makeClient()
 {
-    return std::make_shared<registry::Client>(registry::Client::Options{
-        .credentials = std::make_shared<registry::DockerConfigCredentials>()});
+    return std::make_shared<registry::Client>(
+        registry::Client::Options{.credentials = registry::userCredentials()});
 }
 
 } // namespace

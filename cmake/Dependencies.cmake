@@ -9,11 +9,13 @@ find_package(PkgConfig REQUIRED)
 pkg_check_modules(ISAL REQUIRED IMPORTED_TARGET libisal)
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
 find_package(yaml-cpp 0.8 REQUIRED)
+find_package(Qt6Keychain REQUIRED)
 
 set_package_properties(KF6Archive PROPERTIES PURPOSE "Reads and writes whole archives")
 set_package_properties(OpenSSL PROPERTIES PURPOSE "SHA-256 and SHA-512")
 set_package_properties(zstd PROPERTIES PURPOSE "Layers compressed with zstd")
 set_package_properties(LibArchive PROPERTIES PURPOSE "Unpacks bzip2 and xz")
+set_package_properties(Qt6Keychain PROPERTIES PURPOSE "Keeps logins in the keychain of the system")
 set_package_properties(yaml-cpp PROPERTIES PURPOSE "Reads .dive-ci")
 
 find_package(Qt6 6.8 REQUIRED COMPONENTS Gui Widgets Svg LinguistTools)

@@ -1146,6 +1146,46 @@
         <source>“%1” was not removed.</source>
         <translation>«&#xa0;%1&#x202f;» n’a pas été supprimée.</translation>
     </message>
+    <message>
+        <source>Log in to a registry, docker.io unless named, and keep that in the keychain of this system</source>
+        <translation>S’identifier auprès d’un registre, docker.io par défaut, et le garder dans le trousseau de ce système</translation>
+    </message>
+    <message>
+        <source>Forget the login for a registry</source>
+        <translation>Oublier l’identification auprès d’un registre</translation>
+    </message>
+    <message>
+        <source>With “--password-stdin”, “--username” is needed.</source>
+        <translation>Avec «&#xa0;--password-stdin&#x202f;», «&#xa0;--username&#x202f;» est nécessaire.</translation>
+    </message>
+    <message>
+        <source>There is no terminal to ask for the password; give it on standard input with “--password-stdin”.</source>
+        <translation>Il n’y a pas de terminal où demander le mot de passe&#x202f;; donnez-le sur l’entrée standard avec «&#xa0;--password-stdin&#x202f;».</translation>
+    </message>
+    <message>
+        <source>User name: </source>
+        <translation>Nom d’utilisateur&#xa0;: </translation>
+    </message>
+    <message>
+        <source>Password or access token: </source>
+        <translation>Mot de passe ou jeton d’accès&#xa0;: </translation>
+    </message>
+    <message>
+        <source>A login has a name and a password.</source>
+        <translation>Une identification a un nom et un mot de passe.</translation>
+    </message>
+    <message>
+        <source>“%1” takes this login; it is kept in the keychain of this system.</source>
+        <translation>«&#xa0;%1&#x202f;» accepte cette identification&#x202f;; elle est gardée dans le trousseau de ce système.</translation>
+    </message>
+    <message>
+        <source>The login for “%1” is forgotten.</source>
+        <translation>L’identification auprès de «&#xa0;%1&#x202f;» est oubliée.</translation>
+    </message>
+    <message>
+        <source>No login for “%1” was kept.</source>
+        <translation>Aucune identification auprès de «&#xa0;%1&#x202f;» n’était gardée.</translation>
+    </message>
 </context>
 <context>
     <name>core::Tr</name>
@@ -2406,6 +2446,26 @@
     <message>
         <source>A layer of this image is kept out of registries by its publisher and is not here, so its files cannot be shown.</source>
         <translation>Une couche de cette image est tenue hors des registres par son éditeur et n’est pas ici&#x202f;: ses fichiers ne peuvent pas être montrés.</translation>
+    </message>
+    <message>
+        <source>The keychain of this system stayed locked. Unlock it and try again.</source>
+        <translation>Le trousseau de ce système est resté verrouillé. Déverrouillez-le et réessayez.</translation>
+    </message>
+    <message>
+        <source>The keychain of this system cannot be used, and passwords are kept nowhere else. A login that “docker login” or “podman login” saved is used too.</source>
+        <translation>Le trousseau de ce système est inutilisable, et les mots de passe ne sont gardés nulle part ailleurs. Une identification gardée par «&#xa0;docker login&#x202f;» ou «&#xa0;podman login&#x202f;» sert aussi.</translation>
+    </message>
+    <message>
+        <source>“%1” does not take this name and password. Where a second factor is asked for, it takes an access token in place of the password.</source>
+        <translation>«&#xa0;%1&#x202f;» n’accepte pas ce nom et ce mot de passe. Là où un second facteur est demandé, il accepte un jeton d’accès à la place du mot de passe.</translation>
+    </message>
+    <message>
+        <source>“%1” is not the name of a registry, such as “docker.io” or “registry.example.org:5000”.</source>
+        <translation>«&#xa0;%1&#x202f;» n’est pas le nom d’un registre, comme «&#xa0;docker.io&#x202f;» ou «&#xa0;registry.example.org:5000&#x202f;».</translation>
+    </message>
+    <message>
+        <source>“%1” lets everybody in: there is nothing to log in to.</source>
+        <translation>«&#xa0;%1&#x202f;» laisse entrer tout le monde&#xa0;: il n’y a rien à quoi s’identifier.</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,7 @@
 #include "app/cli/console.h"
 #include "app/cli/openstore.h"
 #include "app/tr.h"
-#include "core/registry/dockerconfigcredentials.h"
+#include "core/registry/usercredentials.h"
 #include "views/format.h"
 
 #include <QJsonArray>
@@ -99,10 +99,10 @@ core::Result<engine::BuildOutcome> buildShowingLog(const Console &console, engin
                                                    const engine::BuildRequest &request)
 {
     using namespace std::chrono_literals;
-    registry::DockerConfigCredentials credentials;
+    const auto credentials = registry::userCredentials();
     engine::BuildProgress progress;
     auto outcome = std::async(std::launch::async, [&] {
-        return engine::build(client, request, credentials, progress, console.stop());
+        return engine::build(client, request, *credentials, progress, console.stop());
     });
     qint64 next = 0;
     const auto showLog = [&] {

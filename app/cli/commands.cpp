@@ -16,6 +16,12 @@ constexpr Command All[] = {
     {"tags", "REPOSITORY [--filter TEXT]",
      QT_TRANSLATE_NOOP("app::Tr", "List the tags of a repository, on Docker Hub newest first"),
      tags},
+    {"login", "[REGISTRY] [--username NAME] [--password-stdin]",
+     QT_TRANSLATE_NOOP("app::Tr", "Log in to a registry, docker.io unless named, and keep that in "
+                                  "the keychain of this system"),
+     login},
+    {"logout", "[REGISTRY]", QT_TRANSLATE_NOOP("app::Tr", "Forget the login for a registry"),
+     logout},
     {"pull", "REF [--platform OS/ARCH[/VARIANT]] [--all-platforms]",
      QT_TRANSLATE_NOOP("app::Tr",
                        "Fetch an image from its registry into the store, or let the engine do so"),

@@ -29,6 +29,8 @@ int push(const Console &console, const QStringList &words);
 int build(const Console &console, const QStringList &words);
 int search(const Console &console, const QStringList &words);
 int tags(const Console &console, const QStringList &words);
+int login(const Console &console, const QStringList &words);
+int logout(const Console &console, const QStringList &words);
 int list(const Console &console, const QStringList &words);
 int outdated(const Console &console, const QStringList &words);
 int inspect(const Console &console, const QStringList &words);

@@ -6,7 +6,7 @@
 #include "app/cli/openstore.h"
 #include "app/cli/progressline.h"
 #include "app/tr.h"
-#include "core/registry/dockerconfigcredentials.h"
+#include "core/registry/usercredentials.h"
 
 #include <QJsonObject>
 
@@ -24,9 +24,9 @@ EngineTransfer runShowingProgress(
                                                               engine::TransferProgress &)> &run)
 {
     using namespace std::chrono_literals;
-    registry::DockerConfigCredentials credentials;
+    const auto credentials = registry::userCredentials();
     engine::TransferProgress progress;
-    auto outcome = std::async(std::launch::async, [&] { return run(credentials, progress); });
+    auto outcome = std::async(std::launch::async, [&] { return run(*credentials, progress); });
     while (outcome.wait_for(100ms) != std::future_status::ready)
         console.showProgress(progressLine(progress.status()));
     console.endProgress();

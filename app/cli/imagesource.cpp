@@ -9,8 +9,8 @@
 #include "app/tr.h"
 #include "core/layers/archivereader.h"
 #include "core/registry/client.h"
-#include "core/registry/dockerconfigcredentials.h"
 #include "core/registry/remoteimage.h"
+#include "core/registry/usercredentials.h"
 
 #include <QFileInfo>
 
@@ -173,8 +173,7 @@ core::Result<ImageSource> openRemoteImage(const Console &console, const QString 
     const auto reference = oci::Reference::parse(word);
     if (!reference)
         return std::unexpected(reference.error());
-    const registry::Client client(
-        {.credentials = std::make_shared<registry::DockerConfigCredentials>()});
+    const registry::Client client({.credentials = registry::userCredentials()});
     registry::PullProgress progress;
     auto reading = std::async(std::launch::async, [&] {
         return registry::readRemoteImage(client, layers::TocCache::user(), *reference, platform,

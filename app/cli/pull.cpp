@@ -9,7 +9,7 @@
 #include "app/cli/progressline.h"
 #include "app/tr.h"
 #include "core/registry/client.h"
-#include "core/registry/dockerconfigcredentials.h"
+#include "core/registry/usercredentials.h"
 #include "views/format.h"
 
 #include <QJsonArray>
@@ -31,7 +31,7 @@ core::Result<registry::PullOutcome> pullShowingProgress(const Console &console,
                                                         const registry::PullRequest &request)
 {
     using namespace std::chrono_literals;
-    registry::Client client({.credentials = std::make_shared<registry::DockerConfigCredentials>()});
+    registry::Client client({.credentials = registry::userCredentials()});
     registry::PullProgress progress;
     auto outcome = std::async(std::launch::async, [&] {
         return registry::pull(client, store, request, progress, console.stop());

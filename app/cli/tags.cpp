@@ -7,7 +7,7 @@
 #include "core/base/listlimits.h"
 #include "core/hub/client.h"
 #include "core/registry/client.h"
-#include "core/registry/dockerconfigcredentials.h"
+#include "core/registry/usercredentials.h"
 #include "views/format.h"
 
 #include <QJsonArray>
@@ -76,8 +76,7 @@ int listHubTags(const Console &console, const QString &repository, const QString
 int listRegistryTags(const Console &console, const oci::Reference &repository,
                      const QString &filter)
 {
-    const registry::Client client(
-        {.credentials = std::make_shared<registry::DockerConfigCredentials>()});
+    const registry::Client client({.credentials = registry::userCredentials()});
     auto tags = client.fetchTags(repository, console.stop());
     if (!tags)
         return console.fail(tags.error());

@@ -4,6 +4,8 @@
 
 #include "core/base/result.h"
 
+#include <QString>
+
 #include <cstdio>
 #include <span>
 #include <stop_token>
@@ -19,6 +21,11 @@ namespace cli {
 /// its end. Waits until something comes or \a stop asks to end. Cancelled, Io.
 [[nodiscard]] core::Result<qsizetype> readStandardInput(std::span<char> out,
                                                         const std::stop_token &stop);
+
+/// Shows \a question and returns the line that the person answers, which can be seen while it is
+/// typed or not. Cancelled, Io.
+[[nodiscard]] core::Result<QString> askOnTerminal(const QString &question, bool isSeen,
+                                                  const std::stop_token &stop);
 
 /// Asks \a source to stop when the person presses Ctrl+C or the process is told to end; the second
 /// time ends the process at once. To be called once, before any thread starts.

@@ -9,6 +9,7 @@
 #include <poll.h>
 #include <pthread.h>
 #include <sys/ioctl.h>
+#include <termios.h>
 #include <thread>
 #include <unistd.h>
 
@@ -43,6 +44,59 @@ core::Result<qsizetype> readStandardInput(std::span<char> out, const std::stop_t
                               qt_error_string(errno));
     }
     return core::cancelled();
+}
+
+namespace {
+
+/// Hides what is typed while it lives.
+class Unseen final
+{
+public:
+    explicit Unseen(bool isWanted)
+    {
+        m_isOn = isWanted && ::tcgetattr(STDIN_FILENO, &m_before) == 0;
+        if (!m_isOn)
+            return;
+        termios hidden = m_before;
+        hidden.c_lflag &= ~tcflag_t(ECHO);
+        hidden.c_lflag |= ECHONL;
+        ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
+    }
+    ~Unseen()
+    {
+        if (m_isOn)
+            ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &m_before);
+    }
+    Q_DISABLE_COPY_MOVE(Unseen)
+
+private:
+    termios m_before = {};
+    bool m_isOn = false;
+};
+
+} // namespace
+
+core::Result<QString> askOnTerminal(const QString &question, bool isSeen,
+                                    const std::stop_token &stop)
+{
+    constexpr qsizetype Longest = 64 * 1024;
+    const Unseen unseen(!isSeen);
+    const QByteArray text = question.toLocal8Bit();
+    std::fwrite(text.constData(), 1, std::size_t(text.size()), stderr);
+    std::fflush(stderr);
+    QByteArray line;
+    char piece[512];
+    while (!line.endsWith('\n') && line.size() < Longest) {
+        const auto count = readStandardInput(piece, stop);
+        if (!count)
+            return std::unexpected(count.error());
+        if (*count == 0)
+            break;
+        line.append(piece, *count);
+    }
+    while (line.endsWith('\n') || line.endsWith('\r'))
+        line.chop(1);
+    return QString::fromLocal8Bit(line);
 }
 
 void stopOnInterrupt(std::stop_source source)

@@ -12,20 +12,6 @@ using Answered = std::expected<Authorization, net::Failure>;
 
 namespace {
 
-/// The challenge to answer: Bearer before Basic. Others are not ours.
-const Challenge *chosen(const QList<Challenge> &challenges)
-{
-    for (const auto scheme : {"bearer", "basic"}) {
-        for (const Challenge &challenge : challenges) {
-            const bool usable =
-                challenge.scheme == "basic" || challenge.parameters.contains("realm");
-            if (challenge.scheme == scheme && usable)
-                return &challenge;
-        }
-    }
-    return nullptr;
-}
-
 QList<QByteArray> scopesOf(const Challenge &challenge, const Repository &repository)
 {
     const QByteArray scope = challenge.parameter("scope").toUtf8().simplified();
@@ -59,7 +45,7 @@ Answered Authenticator::answer(const Repository &repository, const RequestSubjec
                                const QList<Challenge> &challenges, const QByteArray &rejected,
                                const std::stop_token &stop)
 {
-    const Challenge *challenge = chosen(challenges);
+    const Challenge *challenge = preferredOf(challenges);
     if (!challenge)
         return Authorization{};
     std::unique_lock lock(m_mutex);

@@ -151,6 +151,27 @@ QList<Challenge> Challenge::parse(QByteArrayView header)
     return Parser(header).run();
 }
 
+QList<Challenge> challengesOf(const net::Response &response)
+{
+    QList<Challenge> challenges;
+    for (const QByteArray &line : response.headers.values("WWW-Authenticate"))
+        challenges += Challenge::parse(line);
+    return challenges;
+}
+
+const Challenge *preferredOf(const QList<Challenge> &challenges)
+{
+    for (const auto scheme : {"bearer", "basic"}) {
+        for (const Challenge &challenge : challenges) {
+            const bool usable =
+                challenge.scheme == "basic" || challenge.parameters.contains("realm");
+            if (challenge.scheme == scheme && usable)
+                return &challenge;
+        }
+    }
+    return nullptr;
+}
+
 QList<QByteArray> mergedScopes(const QList<QByteArray> &scopes)
 {
     QMap<QByteArray, QList<QByteArray>> actionsByResource;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/net/message.h"
+
 #include <QByteArray>
 #include <QByteArrayView>
 #include <QList>
@@ -28,6 +30,11 @@ struct Challenge
 
     friend bool operator==(const Challenge &, const Challenge &) = default;
 };
+
+/// The challenges of an answer, in its order.
+[[nodiscard]] QList<Challenge> challengesOf(const net::Response &response);
+/// The one of \a challenges to answer: Bearer before Basic; null if none can be.
+[[nodiscard]] const Challenge *preferredOf(const QList<Challenge> &challenges);
 
 /// The scopes of a token: "repository:a/b:pull". Entries for one resource are merged, actions and
 /// entries sorted and unique. The name of a resource may hold colons (a port), so the type ends at

@@ -14,10 +14,10 @@ namespace registry {
 /// How to log in to a registry. Never shown, never logged.
 struct Credentials
 {
-    QString username;
-    QString password;
+    QString username = {};
+    QString password = {};
     /// A refresh token for the registry's token server; counts over the password.
-    QString identityToken;
+    QString identityToken = {};
 
     friend bool operator==(const Credentials &, const Credentials &) = default;
 };

@@ -15,14 +15,6 @@ using core::Tr;
 
 namespace {
 
-QList<Challenge> parsedChallenges(const net::Response &response)
-{
-    QList<Challenge> challenges;
-    for (const QByteArray &line : response.headers.values("WWW-Authenticate"))
-        challenges += Challenge::parse(line);
-    return challenges;
-}
-
 bool wantsWiderScope(const QList<Challenge> &challenges)
 {
     return std::ranges::any_of(challenges, [](const Challenge &challenge) {
@@ -87,7 +79,7 @@ Session::fetch(const Repository &repository, net::Request request, const Request
         if (!net::sameOrigin(response->url, repository.base))
             return std::unexpected(storageFailure(*response, subject));
 
-        const QList<Challenge> challenges = challengesOf(repository, *response, stop);
+        const QList<Challenge> challenges = askedFor(repository, *response, stop);
         const bool wider = wantsWiderScope(challenges);
         const bool mayAnswer =
             (attempt == 0 && (response->status == 401 || wider)) || (attempt == 1 && wider);
@@ -104,16 +96,16 @@ Session::fetch(const Repository &repository, net::Request request, const Request
 }
 
 // Some registries send a bare 401 and say only under /v2/ what they want.
-QList<Challenge> Session::challengesOf(const Repository &repository, const net::Response &response,
-                                       const std::stop_token &stop) const
+QList<Challenge> Session::askedFor(const Repository &repository, const net::Response &response,
+                                   const std::stop_token &stop) const
 {
-    const QList<Challenge> challenges = parsedChallenges(response);
+    const QList<Challenge> challenges = challengesOf(response);
     if (!challenges.isEmpty() || response.status != 401)
         return challenges;
     net::Request ping{.url = repository.base};
     ping.url.setPath(u"/v2/"_s);
     const auto pinged = m_http.fetch(ping, core::limits::ErrorBody, stop);
-    return pinged && pinged->status == 401 ? parsedChallenges(*pinged) : challenges;
+    return pinged && pinged->status == 401 ? challengesOf(*pinged) : challenges;
 }
 
 } // namespace registry

@@ -27,9 +27,9 @@ public:
           net::BodyReceiver &receiver, const std::stop_token &stop);
 
 private:
-    [[nodiscard]] QList<Challenge> challengesOf(const Repository &repository,
-                                                const net::Response &response,
-                                                const std::stop_token &stop) const;
+    [[nodiscard]] QList<Challenge> askedFor(const Repository &repository,
+                                            const net::Response &response,
+                                            const std::stop_token &stop) const;
 
     net::HttpClient m_http;
     Authenticator m_authenticator;

@@ -22,9 +22,9 @@ ToolRun CommandLine::run(const QStringList &arguments) const
     return runPlain(QStringList{u"--store"_s, store()} + arguments);
 }
 
-ToolRun CommandLine::runPlain(const QStringList &arguments) const
+ToolRun CommandLine::runPlain(const QStringList &arguments, const QByteArray &input) const
 {
-    return runTool(m_program, arguments, m_environment);
+    return runTool(m_program, arguments, m_environment, std::chrono::seconds(60), input);
 }
 
 } // namespace support

@@ -18,8 +18,9 @@ public:
 
     /// Runs it with --store and \a arguments.
     [[nodiscard]] ToolRun run(const QStringList &arguments) const;
-    /// Runs it with exactly \a arguments.
-    [[nodiscard]] ToolRun runPlain(const QStringList &arguments) const;
+    /// Runs it with exactly \a arguments, and \a input on its standard input.
+    [[nodiscard]] ToolRun runPlain(const QStringList &arguments,
+                                   const QByteArray &input = {}) const;
 
     [[nodiscard]] QString program() const { return m_program; }
     [[nodiscard]] QProcessEnvironment environment() const { return m_environment; }

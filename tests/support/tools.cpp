@@ -10,12 +10,18 @@ using namespace Qt::StringLiterals;
 namespace support {
 
 ToolRun runTool(const QString &program, const QStringList &arguments,
-                const QProcessEnvironment &environment, std::chrono::milliseconds limit)
+                const QProcessEnvironment &environment, std::chrono::milliseconds limit,
+                const QByteArray &input)
 {
     QProcess process;
     process.setProcessEnvironment(environment);
-    process.setStandardInputFile(QProcess::nullDevice());
+    if (input.isEmpty())
+        process.setStandardInputFile(QProcess::nullDevice());
     process.start(program, arguments);
+    if (!input.isEmpty()) {
+        process.write(input);
+        process.closeWriteChannel();
+    }
     const bool ended = process.waitForFinished(int(limit.count()));
     if (!ended) {
         process.kill();

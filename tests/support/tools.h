@@ -21,11 +21,11 @@ struct ToolRun
     [[nodiscard]] bool isDone() const { return exitCode == 0; }
 };
 
-/// Runs \a program to its end. One thread.
+/// Runs \a program to its end, with \a input on its standard input. One thread.
 [[nodiscard]] ToolRun
 runTool(const QString &program, const QStringList &arguments,
         const QProcessEnvironment &environment = QProcessEnvironment::systemEnvironment(),
-        std::chrono::milliseconds limit = std::chrono::seconds(60));
+        std::chrono::milliseconds limit = std::chrono::seconds(60), const QByteArray &input = {});
 
 /// Those of \a programs that are not installed, for the reason of a QSKIP.
 [[nodiscard]] QString missingTools(const QStringList &programs);

@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/registry/login.h"
+#include "app/cli/arguments.h"
+#include "app/cli/commands.h"
+#include "app/cli/console.h"
+#include "app/cli/terminal.h"
+#include "app/tr.h"
+#include "core/registry/keychain.h"
+
+#include <QJsonObject>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+using app::Tr;
+
+namespace cli {
+
+namespace {
+
+constexpr qsizetype LongestSecret = 64 * 1024; ///< Bytes. Tokens of clouds have some thousand.
+
+struct Options
+{
+    QString registry; ///< "docker.io".
+    QString user;
+    bool fromInput = false; ///< The password comes on standard input.
+};
+
+core::Result<Options> parse(const QStringList &words, bool isLogin)
+{
+    Options options;
+    QStringList names;
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        if (auto user = isLogin ? takeValue(words, i, "--username"_L1) : std::nullopt) {
+            if (!*user)
+                return std::unexpected(user->error());
+            options.user = **user;
+        } else if (isLogin && words[i] == "--password-stdin"_L1) {
+            options.fromInput = true;
+        } else {
+            names += words[i];
+        }
+    }
+    const auto arguments = parseArguments(names, {.leastNames = 0});
+    if (!arguments)
+        return std::unexpected(arguments.error());
+    auto registry = registry::registryNamed(arguments->names.value(0));
+    if (!registry)
+        return std::unexpected(registry.error());
+    options.registry = *std::move(registry);
+    if (options.fromInput && options.user.isEmpty())
+        return core::fail(core::ErrorCode::InvalidArgument,
+                          Tr::tr("With “--password-stdin”, “--username” is needed."));
+    return options;
+}
+
+/// All of standard input, without the end of its last line.
+core::Result<QString> readSecret(const std::stop_token &stop)
+{
+    QByteArray secret;
+    std::array<char, 4096> piece;
+    while (secret.size() < LongestSecret) {
+        const auto count = readStandardInput(piece, stop);
+        if (!count)
+            return std::unexpected(count.error());
+        if (*count == 0)
+            break;
+        secret.append(piece.data(), *count);
+    }
+    while (secret.endsWith('\n') || secret.endsWith('\r'))
+        secret.chop(1);
+    return QString::fromUtf8(secret);
+}
+
+core::Result<registry::Credentials> ask(const Options &options, const std::stop_token &stop)
+{
+    registry::Credentials credentials{.username = options.user};
+    if (!options.fromInput && !isTerminal(stdin))
+        return core::fail(core::ErrorCode::InvalidArgument,
+                          Tr::tr("There is no terminal to ask for the password; give it on "
+                                 "standard input with “--password-stdin”."));
+    if (credentials.username.isEmpty()) {
+        auto user = askOnTerminal(Tr::tr("User name: "), true, stop);
+        if (!user)
+            return std::unexpected(user.error());
+        credentials.username = user->trimmed();
+    }
+    auto secret = options.fromInput
+                      ? readSecret(stop)
+                      : askOnTerminal(Tr::tr("Password or access token: "), false, stop);
+    if (!secret)
+        return std::unexpected(secret.error());
+    if (credentials.username.isEmpty() || secret->isEmpty())
+        return core::fail(core::ErrorCode::InvalidArgument,
+                          Tr::tr("A login has a name and a password."));
+    // As docker has it: what stands for an identity token in place of a user.
+    if (credentials.username == "<token>"_L1)
+        credentials.identityToken = *std::move(secret);
+    else
+        credentials.password = *std::move(secret);
+    return credentials;
+}
+
+} // namespace
+
+int login(const Console &console, const QStringList &words)
+{
+    const auto options = parse(words, true);
+    if (!options)
+        return console.wrongUsage(options.error().message);
+    const auto credentials = ask(*options, console.stop());
+    if (!credentials && credentials.error().code == core::ErrorCode::InvalidArgument)
+        return console.wrongUsage(credentials.error().message);
+    if (!credentials)
+        return console.fail(credentials.error());
+    if (auto taken = registry::checkLogin(options->registry, *credentials, {}, console.stop());
+        !taken)
+        return console.fail(taken.error());
+    registry::Keychain keychain;
+    if (auto saved = keychain.save(options->registry, *credentials, console.stop()); !saved)
+        return console.fail(saved.error());
+    if (console.isJson())
+        console.print(QJsonDocument(QJsonObject{{u"registry"_s, options->registry},
+                                                {u"username"_s, credentials->username}}));
+    else
+        console.say(Tr::tr("“%1” takes this login; it is kept in the keychain of this system.")
+                        .arg(options->registry));
+    return Done;
+}
+
+int logout(const Console &console, const QStringList &words)
+{
+    const auto options = parse(words, false);
+    if (!options)
+        return console.wrongUsage(options.error().message);
+    registry::Keychain keychain;
+    const auto forgotten = keychain.forget(options->registry, console.stop());
+    if (!forgotten)
+        return console.fail(forgotten.error());
+    if (console.isJson())
+        console.print(QJsonDocument(
+            QJsonObject{{u"registry"_s, options->registry}, {u"wasLoggedIn"_s, *forgotten}}));
+    else if (*forgotten)
+        console.say(Tr::tr("The login for “%1” is forgotten.").arg(options->registry));
+    else
+        console.say(Tr::tr("No login for “%1” was kept.").arg(options->registry));
+    return Done;
+}
+
+} // namespace cli

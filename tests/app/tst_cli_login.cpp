@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/commandline.h"
+#include "tests/support/keyring.h"
+#include "tests/support/pushedimage.h"
+#include "tests/support/registryserver.h"
+
+#include <QJsonObject>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using support::CommandLine;
+using support::ToolRun;
+
+namespace {
+
+const QString User = u"ada"_s;
+const QByteArray Password = "difference-engine";
+
+} // namespace
+
+/// Logging in by the command line, with a real keychain and a real registry.
+class TestCliLogin final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void usage_data();
+    void usage();
+    void loginPullLogout();
+    void withoutKeychain();
+
+private:
+    [[nodiscard]] ToolRun login(const CommandLine &cli, const QByteArray &password) const
+    {
+        return cli.runPlain({u"login"_s, m_registry.host(), u"--username"_s, User,
+                             u"--password-stdin"_s, u"--json"_s},
+                            password + '\n');
+    }
+
+    std::unique_ptr<support::Keyring> m_keyring;
+    support::RegistryServer m_registry;
+};
+
+void TestCliLogin::initTestCase()
+{
+    REQUIRE_TOOLS(u"docker-registry"_s, u"htpasswd"_s, u"dbus-daemon"_s, u"dbus-send"_s,
+                  u"gnome-keyring-daemon"_s);
+    m_keyring = std::make_unique<support::Keyring>();
+    QVERIFY2(m_keyring->start(), qPrintable(m_keyring->errorString()));
+    QVERIFY2(m_registry.start(), qPrintable(m_registry.errorString()));
+    (void)support::push(m_registry, u"team/app"_s, u"1"_s,
+                        {.layers = {support::incompressibleTar(50'000, 1)}});
+    m_registry.stop();
+    m_registry.setOptions({.user = User, .password = QString::fromUtf8(Password)});
+    QVERIFY2(m_registry.start(), qPrintable(m_registry.errorString()));
+}
+
+void TestCliLogin::usage_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::newRow("no host") << QStringList{u"login"_s, u"nginx"_s};
+    QTest::newRow("two registries") << QStringList{u"login"_s, u"a.b"_s, u"c.d"_s};
+    QTest::newRow("no terminal") << QStringList{u"login"_s, u"a.b"_s};
+    QTest::newRow("no name") << QStringList{u"login"_s, u"a.b"_s, u"--password-stdin"_s};
+    QTest::newRow("no password") << QStringList{u"login"_s, u"a.b"_s, u"--username"_s, u"ada"_s,
+                                                u"--password-stdin"_s};
+    QTest::newRow("a password as a word")
+        << QStringList{u"login"_s, u"a.b"_s, u"--password"_s, u"x"_s};
+    QTest::newRow("logout with a name") << QStringList{u"logout"_s, u"--username"_s, u"ada"_s};
+}
+
+void TestCliLogin::usage()
+{
+    QFETCH(const QStringList, words);
+    const ToolRun run = CommandLine(QStringLiteral(MILLEFEUILLE_CLI)).runPlain(words);
+    QCOMPARE(run.exitCode, 2);
+    QVERIFY(!run.errors.isEmpty());
+}
+
+void TestCliLogin::loginPullLogout()
+{
+    const CommandLine cli(QStringLiteral(MILLEFEUILLE_CLI));
+    const QStringList pull{u"pull"_s, m_registry.host() + u"/team/app:1"_s};
+    QCOMPARE(cli.run(pull).exitCode, 1);
+
+    const ToolRun wrong = login(cli, "something-else");
+    QCOMPARE(wrong.exitCode, 1);
+    QVERIFY(!wrong.errors.contains("something-else"));
+    QCOMPARE(cli.run(pull).exitCode, 1);
+
+    const ToolRun right = login(cli, Password);
+    QVERIFY2(right.exitCode == 0, right.errors.constData());
+    QCOMPARE(QJsonDocument::fromJson(right.output).object(),
+             (QJsonObject{{u"registry"_s, m_registry.host()}, {u"username"_s, User}}));
+    const ToolRun pulled = cli.run(pull);
+    QVERIFY2(pulled.exitCode == 0, pulled.errors.constData());
+    for (const ToolRun &run : {wrong, right, pulled})
+        QVERIFY(!(run.output + run.errors).contains(Password));
+    // Nothing of it outside of the keychain.
+    QVERIFY(!m_keyring->bytesOnDisk().contains(Password));
+    const ToolRun search = support::runTool(
+        u"grep"_s, {u"-r"_s, u"-l"_s, QString::fromUtf8(Password), cli.filePath({})});
+    QCOMPARE(search.output, QByteArray());
+
+    const ToolRun forgotten = cli.runPlain({u"logout"_s, m_registry.host(), u"--json"_s});
+    QCOMPARE(QJsonDocument::fromJson(forgotten.output).object(),
+             (QJsonObject{{u"registry"_s, m_registry.host()}, {u"wasLoggedIn"_s, true}}));
+    const ToolRun again = cli.runPlain({u"logout"_s, m_registry.host()});
+    QCOMPARE(again.exitCode, 0);
+    QVERIFY(!again.errors.isEmpty());
+    QCOMPARE(CommandLine(QStringLiteral(MILLEFEUILLE_CLI)).run(pull).exitCode, 1);
+}
+
+// Nothing is kept behind the person's back, and what needs no login goes on as before.
+void TestCliLogin::withoutKeychain()
+{
+    const CommandLine cli(QStringLiteral(MILLEFEUILLE_CLI));
+    const QByteArray bus = qgetenv("DBUS_SESSION_BUS_ADDRESS");
+    qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=" + cli.filePath(u"none"_s).toLocal8Bit());
+    const CommandLine without(QStringLiteral(MILLEFEUILLE_CLI));
+    qputenv("DBUS_SESSION_BUS_ADDRESS", bus);
+    const ToolRun run = login(without, Password);
+    QCOMPARE(run.exitCode, 1);
+    QVERIFY2(run.errors.contains("keychain"), run.errors.constData());
+    const ToolRun search = support::runTool(
+        u"grep"_s, {u"-r"_s, u"-l"_s, QString::fromUtf8(Password), without.filePath({})});
+    QCOMPARE(search.output, QByteArray());
+
+    support::RegistryServer open;
+    QVERIFY2(open.start(), qPrintable(open.errorString()));
+    (void)support::push(open, u"team/app"_s, u"1"_s,
+                        {.layers = {support::incompressibleTar(50'000, 1)}});
+    const ToolRun pulled = without.run({u"pull"_s, open.host() + u"/team/app:1"_s});
+    QVERIFY2(pulled.exitCode == 0, pulled.errors.constData());
+}
+
+QTEST_GUILESS_MAIN(TestCliLogin)
+#include "tst_cli_login.moc"
