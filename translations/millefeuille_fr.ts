@@ -6059,7 +6059,7 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
     </message>
     <message>
         <source>What pulls have fetched is kept, and pulling again goes on from there. What was removed is gone, and everything else ends undone.</source>
-        <translation>Ce qui a été récupéré est gardé, et une nouvelle récupération reprend là. Ce qui a été supprimé l’est, et tout le reste est abandonné.</translation>
+        <translation>Ce qui a été récupéré est gardé, et une nouvelle récupération reprend là. Ce qui a été supprimé le reste, et tout ce qui n’est pas fini est abandonné.</translation>
     </message>
     <message>
         <source>One name or several, with blanks between them</source>
@@ -6088,6 +6088,10 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
     <message>
         <source>This file is no archive of images, but a root file system. It can be imported: all its files become the one layer of a new image.</source>
         <translation>Ce fichier n’est pas une archive d’images, mais un système de fichiers racine. Il peut être importé&#x202f;: tous ses fichiers deviennent l’unique couche d’une nouvelle image.</translation>
+    </message>
+    <message>
+        <source>What the engine says</source>
+        <translation>Ce que dit le moteur</translation>
     </message>
 </context>
 </TS>

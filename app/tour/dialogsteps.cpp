@@ -27,7 +27,6 @@ TourStep opens(const Guide &guide, const QString &name, const QString &action)
 QList<TourStep> transferSteps(const Guide &guide)
 {
     return {
-        opens(guide, u"8a-help"_s, u"actionHelp"_s),
         opens(guide, u"8b-about"_s, u"actionAbout"_s),
         {u"8c-tag"_s,
          [&guide] {
@@ -67,13 +66,15 @@ QList<TourStep> removalSteps(const Guide &guide)
         opens(guide, u"9-remove"_s, u"actionRemove"_s),
         {u"9a-pinned"_s, [&guide] { guide.openDialog(u"actionPin"_s); },
          [&guide] { return isPinned(guide); }},
-        {u"9b-prune"_s,
-         [&guide] {
-             guide.trigger(u"actionPin"_s);
-             guide.trigger(u"actionPrune"_s);
-             guide.find<QComboBox>(u"pruneWhich"_s)->setCurrentIndex(1);
-         },
-         [confirm] { return confirm() && confirm()->isEnabled(); }},
+        {u"9b-prune"_s, [&guide] { guide.trigger(u"actionPin"_s); },
+         [&guide, confirm] {
+             // What is unpinned while the review is open does not go by itself.
+             if (!isPinned(guide) && !guide.dialog()) {
+                 guide.trigger(u"actionPrune"_s);
+                 guide.find<QComboBox>(u"pruneWhich"_s)->setCurrentIndex(1);
+             }
+             return confirm() && confirm()->isEnabled();
+         }},
         {u"9c-undo"_s, [confirm] { confirm()->click(); },
          [&guide] { return guide.isVisible(u"undoBar"_s); }},
     };

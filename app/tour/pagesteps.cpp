@@ -124,6 +124,14 @@ QList<TourStep> otherPageSteps(const Guide &guide)
                     {}, *oci::Reference::parse(u"127.0.0.1:1/library/nginx:1.24"_s), {});
             },
             u"taskError"_s),
+        {u"8a-help"_s,
+         [&guide] {
+             guide.find<QWidget>(u"taskError"_s)
+                 ->findChild<QToolButton *>(u"messageClose"_s)
+                 ->click();
+             guide.trigger(u"actionHelp"_s);
+         },
+         [&guide] { return guide.isVisible(u"helpText"_s); }},
     };
 }
 

@@ -109,6 +109,16 @@ void TestWindowEngine::showsLayers()
     TRY_VERIFY(isVisible(u"treemap"_s));
     const auto *map = find<views::TreemapWidget>(u"treemap"_s);
     QVERIFY(map->scene().tree()->root().totalSize > 100'000); // busybox and the mark.
+    // It has no manifest to show, but words of its own.
+    for (const QString &name : {u"manifestPage"_s, u"configPage"_s}) {
+        const auto *json = find<QWidget>(name);
+        QCOMPARE(json->findChild<QTabBar *>(u"jsonTitles"_s)->tabText(0),
+                 u"What the engine says"_s);
+        const auto *tree = json->findChild<QTreeView *>();
+        QVERIFY(!tree->model()
+                     ->match(tree->model()->index(0, 0), Qt::DisplayRole, u"RepoTags"_s)
+                     .isEmpty());
+    }
 }
 
 void TestWindowEngine::containersForbidRemoval()

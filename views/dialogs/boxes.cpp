@@ -21,6 +21,7 @@ void openAbout(QWidget *parent)
     box->setText(Tr::tr("Millefeuille %1").arg(QCoreApplication::applicationVersion()));
     box->setInformativeText(
         Tr::tr("See, fetch, understand and clean up container images. Apache License 2.0."));
+    box->addButton(QMessageBox::Ok)->setIcon({}); // Some styles give one to standard buttons alone.
     box->open();
 }
 

@@ -192,12 +192,21 @@ void InspectPanel::setDetails(const store::ImageDetails &details)
     m_layers->setLoading(Tr::tr("Reading the layers…"));
     m_waste->setLoading(Tr::tr("Reading the layers…"));
     m_overview->setDetails(details);
+    showDocuments(details);
+    m_history->setDetails(details);
+}
+
+void InspectPanel::showDocuments(const store::ImageDetails &details)
+{
+    // An engine keeps the documents to itself, and has words of its own instead.
+    const JsonPage::Document told{Tr::tr("What the engine says"), details.engineJson, true};
     QList<JsonPage::Document> manifests{{Tr::tr("Manifest"), details.manifestJson}};
     if (!details.indexJson.isEmpty())
         manifests.append({Tr::tr("Index"), details.indexJson});
-    m_manifest->setDocuments(manifests);
-    m_config->setDocuments({{Tr::tr("Config"), details.configJson}});
-    m_history->setDetails(details);
+    const bool isEngine = details.manifestJson.isEmpty() && !told.bytes.isEmpty();
+    m_manifest->setDocuments(isEngine ? QList{told} : manifests);
+    m_config->setDocuments(
+        {isEngine ? told : JsonPage::Document{Tr::tr("Config"), details.configJson}});
 }
 
 void InspectPanel::setDetailsError(const core::Error &error)

@@ -86,6 +86,7 @@ private:
     QWidget *buildHeader();
     void buildTabs();
     void setUses(const QList<store::ContainerUse> &uses);
+    void showDocuments(const store::ImageDetails &details);
     void collectLinks(const store::ImageDetails &details);
     void showLayer(int layer);
     void showNode(quint32 node, int layer);

@@ -121,7 +121,8 @@ void JsonPage::setDocuments(const QList<Document> &documents)
         m_titles->removeTab(0);
     for (const Document &document : documents)
         m_titles->addTab(document.title);
-    m_titles->setVisible(documents.size() > 1);
+    m_titles->setVisible(documents.size() > 1
+                         || (documents.size() == 1 && documents.constFirst().isTitled));
     showDocument(0);
 }
 

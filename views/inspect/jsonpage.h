@@ -32,8 +32,9 @@ class JsonPage final : public QWidget
 public:
     struct Document
     {
-        QString title;    ///< "Index", "Manifest"; shown if there is more than one.
-        QByteArray bytes; ///< Exactly as stored.
+        QString title;         ///< "Index", "Manifest"; shown if there is more than one,
+        QByteArray bytes;      ///< Exactly as stored.
+        bool isTitled = false; ///< or it is not what the page is called.
     };
 
     explicit JsonPage(QWidget *parent = nullptr);
