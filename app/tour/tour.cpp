@@ -90,7 +90,7 @@ public:
         m_session = std::make_unique<Session>(
             *m_window, m_theme,
             views::Settings{.language = {}, .theme = m_look.theme, .storeFolder = images()},
-            engine::DiscoveryPlaces{.dockerHost = m_engine});
+            places());
         m_guide = std::make_unique<Guide>(*m_window, *m_session);
         if (!m_engine.isEmpty())
             m_session->setAddedEngines({lostEngine()});
@@ -101,6 +101,18 @@ public:
     }
 
 private:
+    /// Where there is no engine but the one that was given.
+    [[nodiscard]] engine::DiscoveryPlaces places() const
+    {
+        const QString nowhere = m_store->filePath(u"nowhere"_s);
+        return {.home = nowhere,
+                .runtimeFolder = nowhere,
+                .systemRunFolder = nowhere,
+                .dockerConfig = nowhere,
+                .podmanConnections = nowhere,
+                .dockerHost = m_engine};
+    }
+
     [[nodiscard]] QString images() const { return m_store->filePath(u"images"_s); }
 
     QList<TourStep> steps()
