@@ -11,7 +11,9 @@
 
 #include <algorithm>
 #include <span>
+#include <string>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 namespace layers {
@@ -86,10 +88,26 @@ std::vector<Waste> wasteOf(std::span<const MergeNode> nodes, const std::vector<C
     return waste;
 }
 
-void sortWaste(std::vector<Waste> &waste, const Tocs &tocs, std::span<const MergeNode> nodes)
+std::string pathOf(const PathTable &paths, quint32 slot)
 {
-    const auto path = [&](const Waste &row) {
-        return tocs[nodes[row.node].createdIn]->at(nodes[row.node].entry).path;
+    std::string path;
+    for (; slot != PathTable::Root; slot = paths.parent(slot))
+        path.insert(0, path.empty() ? 0 : 1, '/').insert(0, paths.name(slot));
+    return path;
+}
+
+void sortWaste(std::vector<Waste> &waste, const Tocs &tocs, std::span<const MergeNode> nodes,
+               const PathTable &paths)
+{
+    std::unordered_map<quint32, std::string> behindLinks;
+    for (const Waste &row : waste) {
+        if (nodes[row.node].isBehindLink)
+            behindLinks.emplace(row.node, pathOf(paths, nodes[row.node].slot));
+    }
+    const auto path = [&](const Waste &row) -> std::string_view {
+        const MergeNode &node = nodes[row.node];
+        return node.isBehindLink ? behindLinks.at(row.node)
+                                 : tocs[node.createdIn]->at(node.entry).path;
     };
     std::ranges::sort(waste, [&](const Waste &a, const Waste &b) {
         if (a.bytes != b.bytes)
@@ -116,7 +134,7 @@ void conclude(ImageAnalysis &analysis, const LayerMerge &merge, const PathTable 
     const std::vector<ContentFate> fates = fatesOf(nodes);
     countFates(analysis, nodes, fates);
     analysis.waste = wasteOf(nodes, fates);
-    sortWaste(analysis.waste, analysis.tocs, nodes);
+    sortWaste(analysis.waste, analysis.tocs, nodes, paths);
 
     std::vector<bool> wasted(nodes.size());
     for (std::size_t i = 0; i < nodes.size(); ++i)

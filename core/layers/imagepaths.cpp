@@ -66,6 +66,8 @@ ImagePaths::ImagePaths(std::shared_ptr<const ImageAnalysis> image)
     : m_image(std::move(image))
 {
     const FileTree &files = tree();
+    for (const HardLink &link : m_image->hardLinks)
+        m_contents.emplace(link.node, link.content);
     std::vector<quint32> slots(files.count(), PathTable::Root);
     for (quint32 i = 1; i < files.count(); ++i) {
         const FileNode node = files.node(i);
@@ -129,6 +131,10 @@ Result<FileEntry> ImagePaths::entryOf(const FileNode &node) const
 {
     if (node.entry == FileNode::None)
         return core::fail(ErrorCode::NotFound, Tr::tr("No layer lists this folder."));
+    if (const auto content = m_contents.find(node.index); content != m_contents.end()) {
+        const FileNode stored = tree().node(content->second);
+        return FileEntry{stored.layer, stored.entry};
+    }
     FileEntry entry{node.layer, node.entry};
     while (at(entry).type == EntryType::HardLink) { // each names one that was stored before it
         const auto named = namedBy(entry);

@@ -9,6 +9,7 @@
 
 #include <memory>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace layers {
@@ -41,7 +42,8 @@ private:
 
     std::shared_ptr<const ImageAnalysis> m_image;
     PathTable m_paths;
-    std::vector<quint32> m_visible;     ///< By slot: the visible node, or None.
+    std::unordered_map<quint32, quint32> m_contents; ///< By hard link: the node with its content.
+    std::vector<quint32> m_visible;                  ///< By slot: the visible node, or None.
     std::vector<quint32> m_firstStored; ///< By slot: where in m_stored its nodes begin.
     std::vector<quint32> m_stored;      ///< All nodes, those of one path side by side.
 };

@@ -2,14 +2,29 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/layers/layermerge.h"
 
+#include "core/base/limits.h"
+
+#include <algorithm>
 #include <utility>
 
 namespace layers {
+
+namespace {
+
+/// As containerd and umoci have it.
+constexpr int MostLinks = 255;
+/// Linux has no longer path, the end of the string included.
+constexpr std::size_t LongestPath = 4095;
+/// About a second of work.
+constexpr qint64 MostLinkSteps = 50'000'000;
+
+} // namespace
 
 LayerMerge::LayerMerge(PathTable &paths)
     : m_paths(paths)
     , m_nodes(1)
     , m_visible{0}
+    , m_linkSteps(MostLinkSteps)
 {}
 
 void LayerMerge::addLayer(const LayerToc &toc, std::span<const LayerItem> items)
@@ -29,13 +44,30 @@ void LayerMerge::addLayer(const LayerToc &toc, std::span<const LayerItem> items)
 void LayerMerge::applyWhiteouts(std::span<const LayerItem> items)
 {
     for (const LayerItem &item : items) {
-        if (item.kind == ItemKind::Whiteout && m_visible[item.target] != FileNode::None)
-            hide(m_visible[item.target], WasteReason::Removed);
+        const quint32 hidden =
+            item.kind == ItemKind::Whiteout ? visibleAt(item.target) : FileNode::None;
+        if (hidden != FileNode::None)
+            hide(hidden, WasteReason::Removed);
     }
     for (const LayerItem &item : items) {
-        if (item.kind == ItemKind::Opaque && m_visible[item.target] != FileNode::None)
-            hideChildren(m_visible[item.target], WasteReason::Opaque);
+        const quint32 folder =
+            item.kind == ItemKind::Opaque ? m_visible[follow(item.target)] : FileNode::None;
+        if (folder != FileNode::None)
+            hideChildren(folder, WasteReason::Opaque);
     }
+}
+
+/// What is visible at \a slot, the links on the way to its folder followed.
+quint32 LayerMerge::visibleAt(quint32 slot)
+{
+    if (m_visible[slot] != FileNode::None || slot == PathTable::Root)
+        return m_visible[slot];
+    const quint32 written = m_paths.parent(slot);
+    const quint32 folder = follow(written);
+    if (folder == written)
+        return FileNode::None;
+    const quint32 real = m_paths.findChild(folder, m_paths.name(slot));
+    return real == PathTable::None ? FileNode::None : m_visible[real];
 }
 
 void LayerMerge::addEntry(const TocEntry &entry, quint32 index, quint32 slot)
@@ -44,12 +76,19 @@ void LayerMerge::addEntry(const TocEntry &entry, quint32 index, quint32 slot)
         touchFolder(m_nodes.front(), index);
         return;
     }
-    const quint32 parent = folderAt(m_paths.parent(slot));
+    quint32 folder = m_paths.parent(slot);
+    const quint32 real = follow(folder);
+    const bool isBehindLink = std::exchange(folder, real) != real;
+    if (isBehindLink)
+        slot = childSlot(folder, m_paths.name(slot));
+    const quint32 parent = folderAt(folder);
     quint32 content = FileNode::None;
+    quint32 symlink = FileNode::None;
     if (entry.type == EntryType::HardLink) {
-        const quint32 target = m_paths.findPath(entry.link);
-        if (target != PathTable::None && m_visible[target] != FileNode::None)
-            content = m_nodes[m_visible[target]].content;
+        if (const quint32 target = namedBy(entry.link); target != FileNode::None) {
+            content = m_nodes[target].content;
+            symlink = m_nodes[target].symlink;
+        }
     }
     if (const quint32 present = m_visible[slot]; present != FileNode::None) {
         if (entry.type == EntryType::Directory && m_nodes[present].type == EntryType::Directory) {
@@ -61,11 +100,31 @@ void LayerMerge::addEntry(const TocEntry &entry, quint32 index, quint32 slot)
     }
     const quint32 node = append(slot, parent, entry.type);
     m_nodes[node].entry = index;
+    m_nodes[node].isBehindLink = isBehindLink;
     if (entry.type == EntryType::File) {
         m_nodes[node].size = entry.size;
         content = node;
     }
     m_nodes[node].content = content;
+    m_nodes[node].symlink = entry.type == EntryType::Symlink ? node : symlink;
+}
+
+/// What is visible where \a hardLink, a clean path, leads; a link at its end is not followed.
+quint32 LayerMerge::namedBy(std::string_view hardLink)
+{
+    const quint32 target = m_paths.findPath(hardLink);
+    if (target != PathTable::None && m_visible[target] != FileNode::None)
+        return m_visible[target];
+    const std::size_t slash = hardLink.rfind('/');
+    if (slash == std::string_view::npos)
+        return FileNode::None;
+    m_way.clear();
+    prependWay(hardLink.substr(0, slash));
+    const quint32 folder = walk(PathTable::Root);
+    const quint32 real = folder == PathTable::None
+                             ? PathTable::None
+                             : m_paths.findChild(folder, hardLink.substr(slash + 1));
+    return real == PathTable::None ? FileNode::None : m_visible[real];
 }
 
 bool LayerMerge::isSameContent(const MergeNode &present, const TocEntry &entry) const
@@ -84,6 +143,88 @@ void LayerMerge::touchFolder(MergeNode &folder, quint32 index)
         folder.kind = ChangeKind::Modified;
     folder.layer = m_layer;
 }
+
+// --- Symbolic links ------------------------------------------------------------------------------
+
+/// Where the folder \a slot is, or would be, once the links on the way to it are followed.
+quint32 LayerMerge::follow(quint32 slot)
+{
+    quint32 known = slot;
+    while (m_visible[known] == FileNode::None)
+        known = m_paths.parent(known);
+    if (m_nodes[m_visible[known]].symlink == FileNode::None)
+        return slot;
+    m_way.clear();
+    const quint32 folder = m_paths.parent(known);
+    for (quint32 step = slot; step != folder; step = m_paths.parent(step))
+        m_way.push_back(m_paths.name(step));
+    const quint32 end = walk(folder);
+    return end == PathTable::None || isTooLong(end) ? slot : end;
+}
+
+/// Goes from folder \a slot along m_way; None if that leads too far.
+quint32 LayerMerge::walk(quint32 slot)
+{
+    int links = 0;
+    while (!m_way.empty()) {
+        if (--m_linkSteps < 0 || m_paths.size() >= core::limits::TreeNodes)
+            return PathTable::None;
+        const std::string_view name = m_way.back();
+        m_way.pop_back();
+        if (name == "..") {
+            slot = slot == PathTable::Root ? slot : m_paths.parent(slot);
+            continue;
+        }
+        const quint32 next = childSlot(slot, name);
+        const quint32 link =
+            m_visible[next] == FileNode::None ? FileNode::None : m_nodes[m_visible[next]].symlink;
+        if (link == FileNode::None) {
+            slot = next;
+            continue;
+        }
+        const std::string_view target =
+            m_tocs[m_nodes[link].createdIn]->at(m_nodes[link].entry).link;
+        if (++links > MostLinks || target.size() > LongestPath)
+            return PathTable::None;
+        if (target.starts_with('/'))
+            slot = PathTable::Root;
+        prependWay(target);
+    }
+    return slot;
+}
+
+void LayerMerge::prependWay(std::string_view path)
+{
+    const auto here = std::ptrdiff_t(m_way.size());
+    for (std::size_t start = 0; start < path.size();) {
+        const std::size_t end = std::min(path.find('/', start), path.size());
+        const std::string_view component = path.substr(start, end - start);
+        if (!component.empty() && component != ".")
+            m_way.push_back(component);
+        start = end + 1;
+    }
+    std::reverse(m_way.begin() + here, m_way.end());
+}
+
+bool LayerMerge::isTooLong(quint32 slot) const
+{
+    std::size_t length = 0;
+    for (; slot != PathTable::Root && length <= LongestPath; slot = m_paths.parent(slot))
+        length += m_paths.name(slot).size() + 1;
+    return length > LongestPath;
+}
+
+quint32 LayerMerge::childSlot(quint32 parent, std::string_view name)
+{
+    const quint32 slot = m_paths.child(parent, name);
+    if (slot >= m_visible.size()) {
+        m_visible.resize(slot + 1uz, FileNode::None);
+        m_lowerHiddenBy.resize(slot + 1uz, FileNode::NotHidden);
+    }
+    return slot;
+}
+
+// --- Nodes ---------------------------------------------------------------------------------------
 
 /// The folder visible at \a slot. Where there is none, one that no layer lists is made, and what is
 /// no folder gives way to it.

@@ -22,6 +22,8 @@ struct MergeNode
     /// The node of the file that stores the content this one names, itself for files; None for what
     /// has no content, and for hard links to something that is not there.
     quint32 content = FileNode::None;
+    /// The node of the symbolic link that this one is or names, itself for links; None for others.
+    quint32 symlink = FileNode::None;
     quint32 firstChild = FileNode::None;  ///< Children that may still be visible,
     quint32 nextSibling = FileNode::None; ///< as a list.
     quint16 createdIn = 0;
@@ -30,15 +32,17 @@ struct MergeNode
     WasteReason reason = WasteReason::Removed; ///< If hidden.
     EntryType type = EntryType::Directory;
     ChangeKind kind = ChangeKind::Unchanged;
+    bool isBehindLink = false; ///< Its path is not the one that its layer gives.
     qint64 size = 0;
 };
 
 /// Stacks layers by the rules of image-spec layer.md.
 ///
 /// Whiteouts and opaque whiteouts act on the layers below, wherever in their tar they stand; then
-/// the entries of the tar come one after the other. Paths are taken literally: a link in the middle
-/// of a path is not followed, it gives way to a folder. O(entries): a node is made once and hidden
-/// once.
+/// the entries of the tar come one after the other. A symbolic link in the middle of a path is
+/// followed, never out of the image, as by who unpacks one layer over the other (decision 20); one
+/// that leads too far, and what else is no folder, gives way to a folder. O(entries), and of links
+/// a bounded number of steps: a node is made once and hidden once.
 class LayerMerge final
 {
 public:
@@ -51,6 +55,13 @@ public:
 
 private:
     [[nodiscard]] quint32 folderAt(quint32 slot);
+    [[nodiscard]] quint32 follow(quint32 slot);
+    [[nodiscard]] quint32 walk(quint32 slot);
+    void prependWay(std::string_view path);
+    [[nodiscard]] bool isTooLong(quint32 slot) const;
+    [[nodiscard]] quint32 childSlot(quint32 parent, std::string_view name);
+    [[nodiscard]] quint32 visibleAt(quint32 slot);
+    [[nodiscard]] quint32 namedBy(std::string_view hardLink);
     quint32 append(quint32 slot, quint32 parent, EntryType type);
     void applyWhiteouts(std::span<const LayerItem> items);
     void addEntry(const TocEntry &entry, quint32 index, quint32 slot);
@@ -66,6 +77,8 @@ private:
     /// By slot: the last layer that hid something of a lower layer there.
     std::vector<quint16> m_lowerHiddenBy;
     std::vector<quint32> m_pending;
+    std::vector<std::string_view> m_way; ///< Components still to be walked, the next one last.
+    qint64 m_linkSteps;                  ///< Components that may still be walked behind links.
     quint16 m_layer = 0;
     bool m_hasBase = false;
 };

@@ -84,6 +84,7 @@ private Q_SLOTS:
     void tree();
     void treeOfHardLinks();
     void deepAndStrangePaths();
+    void linksThatLeadTooFar();
     void nothing();
     void tooManyLayers();
     void cancelled();
@@ -219,6 +220,64 @@ void ImageAnalysisTest::rules_data()
     row("hard link with a size of its own",
         {T().filler("a", 100).entry("b", "a", QByteArray(100, 'x'), {.type = '1'})}, {100, 100},
         {});
+
+    // Behind a link of a lower layer: lib leads to usr/lib, so the new lib/a replaces the 100 bytes
+    // there, and lib stays a link. 7 and the 5 of usr/lib/b are live.
+    row("behind a link",
+        {T().filler("usr/lib/a", 100).symlink("lib", "usr/lib"),
+         T().filler("lib/a", 7).filler("lib/b", 5)},
+        {112, 12}, {u"/usr/lib/a 100 0>1 replaced"_s});
+    row("behind an absolute link",
+        {T().filler("usr/lib/a", 100).symlink("x/lib", "/usr/lib"), T().filler("x/lib/a", 7)},
+        {107, 7}, {u"/usr/lib/a 100 0>1 replaced"_s});
+    // ".." of the target counts from the folder of the link, and ends at the root.
+    row("behind a link upwards",
+        {T().filler("usr/a", 100).symlink("x/y/z", "../../../../usr"), T().filler("x/y/z/a", 7)},
+        {107, 7}, {u"/usr/a 100 0>1 replaced"_s});
+    row("behind a link of the same layer",
+        {T().symlink("l", "d").filler("l/a", 7).filler("d/a", 3)}, {10, 3},
+        {u"/d/a 7 0>0 replaced"_s});
+    // The folders that the link leads to do not exist yet: they are made.
+    row("behind a link to nothing", {T().symlink("l", "new/folder"), T().filler("l/a", 7)}, {7, 7},
+        {});
+    row("whiteout behind a link",
+        {T().filler("usr/lib/a", 100).filler("usr/lib/b", 5).symlink("lib", "usr/lib"),
+         T().whiteout("lib/a")},
+        {105, 5}, {u"/usr/lib/a 100 0>1 removed"_s});
+    row("opaque behind a link",
+        {T().filler("usr/lib/a", 100).filler("usr/b", 5).symlink("lib", "usr/lib"),
+         T().opaque("lib").filler("lib/c", 3)},
+        {108, 8}, {u"/usr/lib/a 100 0>1 opaque"_s});
+    row("hard link to a name behind a link",
+        {T().filler("usr/lib/a", 100).symlink("lib", "usr/lib"),
+         T().hardLink("b", "lib/a").whiteout("usr/lib/a")},
+        {100, 0}, {u"/usr/lib/a 100 0>1 removed"_s});
+    row("hard link to a name behind a link, kept",
+        {T().filler("usr/lib/a", 100).symlink("lib", "usr/lib").hardLink("b", "lib/a"),
+         T().whiteout("usr/lib/a")},
+        {100, 100}, {});
+    row("behind a hard link to a link",
+        {T().filler("d/a", 100).symlink("l", "d").hardLink("m", "l"), T().filler("m/a", 7)},
+        {107, 7}, {u"/d/a 100 0>1 replaced"_s});
+    // The link itself is the last component: it is replaced, not followed.
+    row("a folder in place of a link",
+        {T().filler("usr/lib/a", 100).symlink("lib", "usr/lib"),
+         T().folder("lib").filler("lib/a", 7)},
+        {107, 107}, {});
+    // Nobody can unpack a link that leads to itself; it gives way.
+    row("behind a link to itself", {T().symlink("l", "l"), T().filler("l/a", 7)}, {7, 7}, {});
+    row("behind a link to a file", {T().filler("f", 100).symlink("l", "f"), T().filler("l/a", 7)},
+        {107, 7}, {u"/f 100 0>1 replaced"_s});
+
+    // They stand in front of the file, take no part in its size, and are nothing that is compared.
+    row("extended attributes",
+        {T().pax({{"SCHILY.xattr.security.capability", QByteArray("\1\0\0\2\0=\n", 7)},
+                  {"SCHILY.xattr.user.a=b", "c"},
+                  {"LIBARCHIVE.xattr.user.note", "bm90ZQ"}})
+             .filler("a", 100)
+             .filler("b", 20),
+         T().pax({{"SCHILY.xattr.user.note", QByteArray(5000, 'n')}}).filler("a", 100)},
+        {220, 120}, {u"/a 100 0>1 same"_s});
 
     row("notes of aufs are no files",
         {T().filler(".wh..wh.aufs", 9).filler(".wh..wh.plnk/1.2", 50).filler("a", 1),
@@ -397,6 +456,32 @@ void ImageAnalysisTest::deepAndStrangePaths()
     QCOMPARE(analysis->wastedBytes, 15);
     QCOMPARE(analysis->tree->count(), 100'004u);
     QCOMPARE(wasteOf(*analysis).last(), u"/\\xff\\xfe/\\x01 5 0>1 removed"_s);
+}
+
+/// Links that multiply each other end, in time and in the length of paths.
+void ImageAnalysisTest::linksThatLeadTooFar()
+{
+    QByteArray far = "x";
+    for (int i = 0; i < 1500; ++i)
+        far += "/x";
+    TarBuilder links;
+    links.pax({{"linkpath", far}}).symlink("l", "l");
+    links.pax({{"path", far + "/again"}, {"linkpath", far}}).symlink("p", "l");
+    // Each leads twice to the one before: 2 to the power of 40 steps if all were taken.
+    links.symlink("l0", ".");
+    for (int i = 1; i <= 40; ++i) {
+        const QByteArray before = 'l' + QByteArray::number(i - 1);
+        links.symlink('l' + QByteArray::number(i), before + '/' + before);
+    }
+    TarBuilder files;
+    files.filler("l/l/a", 1);
+    for (int i = 0; i < 100; ++i)
+        files.filler("l40/f" + QByteArray::number(i), 1);
+    files.filler("l/again/a", 1); // A path that no system has: l gives way.
+    const Analysis analysis = analyzed({links, files});
+    QCOMPARE(analysis->storedBytes, 102);
+    QCOMPARE(analysis->liveBytes, 102);
+    QVERIFY(analysis->tree->count() < 5'000);
 }
 
 void ImageAnalysisTest::nothing()

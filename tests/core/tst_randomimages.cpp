@@ -58,12 +58,20 @@ private:
         return path + last;
     }
 
+    /// Absolute, relative, upwards, to itself, or to nothing.
+    std::string linkTarget(const std::string &path)
+    {
+        static const std::vector<std::string> starts{"", "/", "../", "./", "../../", "//./"};
+        return starts[std::size_t(number(int(starts.size())))] + path;
+    }
+
     void add(layers::LayerToc::Builder &builder)
     {
         TocEntry entry{.mode = 0644};
         const int choice = number(24);
         std::string at = path(name());
         const std::string target = path(name());
+        std::string link;
         if (choice < 10) {
             entry.size = number(6);
             entry.fingerprint = quint64(entry.size * 2 + number(2));
@@ -75,7 +83,8 @@ private:
             entry.link = target;
         } else if (choice < 18) {
             entry.type = EntryType::Symlink;
-            entry.link = target;
+            link = linkTarget(target);
+            entry.link = link;
         } else if (choice < 22) {
             at = path(".wh." + name());
             entry.type = number(9) == 0 ? EntryType::Directory : EntryType::File;
@@ -229,6 +238,7 @@ void RandomImagesTest::generatorReachesEverything()
 {
     std::array<int, 4> reasons{};
     int severalLayers = 0;
+    int behindLinks = 0;
     int keptByLinks = 0;
     int duplicates = 0;
     int divesApart = 0;
@@ -237,6 +247,14 @@ void RandomImagesTest::generatorReachesEverything()
         for (const layers::Waste &waste : analysis->waste) {
             ++reasons[std::size_t(waste.reason)];
             severalLayers += waste.storedIn.size() > 1 ? 1 : 0;
+        }
+        for (const FileNode node : analysis->tree->nodes()) {
+            const bool isListed = node.entry != FileNode::None;
+            behindLinks += isListed
+                                   && pathOf(*analysis->tree, node)
+                                          != analysis->tocs[node.layer]->at(node.entry).path
+                               ? 1
+                               : 0;
         }
         for (const FileNode node : analysis->tree->nodes())
             keptByLinks += node.isHidden() && node.size > node.hiddenSize ? 1 : 0;
@@ -247,6 +265,7 @@ void RandomImagesTest::generatorReachesEverything()
         QVERIFY2(count > 100, QByteArray::number(count).constData());
     QVERIFY2(severalLayers > 0, QByteArray::number(severalLayers).constData());
     QVERIFY2(keptByLinks > 100, QByteArray::number(keptByLinks).constData());
+    QVERIFY2(behindLinks > 100, QByteArray::number(behindLinks).constData());
     QVERIFY(duplicates > 100);
     QVERIFY(divesApart > 100);
 }

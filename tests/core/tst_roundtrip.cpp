@@ -3,9 +3,11 @@
 #include "core/store/ocistore.h"
 
 #include "tests/support/expected.h"
+#include "tests/support/layoutimage.h"
 #include "tests/support/pulledstore.h"
 #include "tests/support/registryserver.h"
 #include "tests/support/sampleimages.h"
+#include "tests/support/tarbuilder.h"
 #include "tests/support/tools.h"
 
 #include <QDir>
@@ -13,6 +15,9 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
+
+#include <filesystem>
+#include <map>
 
 using namespace Qt::StringLiterals;
 using support::PulledStore;
@@ -30,6 +35,45 @@ qint64 sizeOf(const QString &path)
     return info.isFile() ? info.size() : -1;
 }
 
+/// What \a root holds on the disk: a content with several names once, links not followed.
+qint64 bytesBelow(const QString &root)
+{
+    std::map<std::pair<qint64, qint64>, qint64> names; // by size of a file and its number of names
+    for (const auto &entry : std::filesystem::recursive_directory_iterator(root.toStdU16String())) {
+        if (!entry.is_symlink() && entry.is_regular_file())
+            ++names[{qint64(entry.file_size()), qint64(entry.hard_link_count())}];
+    }
+    qint64 bytes = 0;
+    for (const auto &[kind, count] : names)
+        bytes += kind.first * count / kind.second;
+    return bytes;
+}
+
+/// "path" of all that is no folder, "path/" of folders.
+QStringList entriesBelow(const QString &root)
+{
+    QStringList entries;
+    const std::filesystem::path top(root.toStdU16String());
+    for (const auto &entry : std::filesystem::recursive_directory_iterator(top)) {
+        const auto path = entry.path().lexically_relative(top).generic_u16string();
+        const bool isFolder = !entry.is_symlink() && entry.is_directory();
+        entries += u'/' + QString::fromStdU16String(path) + (isFolder ? u"/"_s : QString());
+    }
+    entries.sort();
+    return entries;
+}
+
+QStringList visibleIn(const layers::FileTree &tree)
+{
+    QStringList entries;
+    for (const layers::FileNode node : tree.nodes() | std::views::drop(1)) {
+        if (!node.isHidden())
+            entries += tree.displayPath(node) + (node.isFolder() ? u"/"_s : QString());
+    }
+    entries.sort();
+    return entries;
+}
+
 } // namespace
 
 /// skopeo and umoci read what we write, and we read what they write.
@@ -43,6 +87,8 @@ private Q_SLOTS:
     void skopeoReadsOurs();
     void umociReadsOurs();
     void umociUnpacksOurs();
+    void umociStacksAsWeDo_data();
+    void umociStacksAsWeDo();
     void umociCollectsGarbageInOurs();
     void weReadTheirs_data();
     void weReadTheirs();
@@ -159,6 +205,82 @@ void TestRoundTrip::umociUnpacksOurs()
     }
     QVERIFY(bytes > 0);
     QCOMPARE(sizeOf(bundle + u"/rootfs/usr/lib/keep-link"_s), 30'000);
+    QCOMPARE(bytesBelow(bundle + u"/rootfs"_s), (*analysis)->liveBytes);
+    QCOMPARE(entriesBelow(bundle + u"/rootfs"_s), visibleIn(tree));
+}
+
+void TestRoundTrip::umociStacksAsWeDo_data()
+{
+    using T = support::TarBuilder;
+    QTest::addColumn<QList<T>>("tars");
+    QTest::addColumn<qint64>("live");
+    const auto row = [](const char *name, const QList<T> &tars, qint64 live) {
+        QTest::newRow(name) << tars << live;
+    };
+    row("hard links",
+        {T().filler("a", 100).hardLink("b", "a").filler("c", 30).hardLink("d/e", "c"),
+         T().whiteout("a").filler("c", 7), T().hardLink("f", "b"), T().whiteout("b")},
+        100 + 30 + 7);
+    row("behind links of a lower layer",
+        {T().folder("usr").folder("usr/lib").filler("usr/lib/a", 100).symlink("lib", "usr/lib"),
+         T().filler("lib/a", 7).filler("lib/sub/b", 5), T().whiteout("lib/sub")},
+        7);
+    row("behind absolute links and links upwards",
+        {T().filler("usr/lib/a", 100)
+             .symlink("abs", "/usr/lib")
+             .symlink("x/y/up", "../../../../usr"),
+         T().filler("abs/b", 7).filler("x/y/up/lib/a", 5)},
+        7 + 5);
+    row("behind a link to nothing", {T().symlink("l", "new/folder"), T().filler("l/a", 7)}, 7);
+    row("behind a link of the same layer",
+        {T().folder("d").symlink("l", "d").filler("l/a", 7).filler("d/a", 3)}, 3);
+    row("hard link to a name behind a link",
+        {T().filler("usr/lib/a", 100).symlink("lib", "usr/lib"), T().hardLink("b", "lib/a"),
+         T().whiteout("usr/lib/a")},
+        100);
+    row("behind a hard link to a link",
+        {T().filler("d/a", 100).symlink("l", "d").hardLink("m", "l"), T().filler("m/a", 7)}, 7);
+    row("opaque behind a link",
+        {T().filler("usr/lib/a", 100).filler("usr/b", 5).symlink("lib", "usr/lib"),
+         T().opaque("lib").filler("lib/c", 3)},
+        8);
+    row("opaque folders",
+        {T().folder("d").filler("d/a", 100).filler("d/e/b", 20).filler("c", 3),
+         T().folder("d").opaque("d").filler("d/n", 7), T().filler("d/e/z", 2)},
+        3 + 7 + 2);
+    row("folders become files, files become folders",
+        {T().folder("d").filler("d/a", 100).filler("f", 50).symlink("l", "f"),
+         T().filler("d", 9).folder("f").filler("f/x", 8).filler("l", 6)},
+        9 + 8 + 6);
+    row("a folder in place of a link",
+        {T().filler("usr/lib/a", 100).symlink("lib", "usr/lib"),
+         T().folder("lib").filler("lib/a", 7)},
+        107);
+    row("removed and made again",
+        {T().filler("d/a", 100).filler("d/b", 20), T().whiteout("d"), T().filler("d/a", 5)}, 5);
+}
+
+/// Bytes on the disk, and every path, by another program than ours.
+void TestRoundTrip::umociStacksAsWeDo()
+{
+    QFETCH(QList<support::TarBuilder>, tars);
+    QFETCH(qint64, live);
+    PulledStore store;
+    QList<QByteArray> layers;
+    for (const support::TarBuilder &tar : tars)
+        layers += tar.bytes();
+    const auto image = support::addImage(store->layout(), layers);
+    VERIFY_RESULT(store->addImage(image, *oci::Reference::parse(u"stack:1"_s), {image}));
+    const auto analysis = store->analyze(*store->inspect(u"stack:1"_s));
+    VERIFY_RESULT(analysis);
+    QCOMPARE((*analysis)->liveBytes, live);
+
+    const QTemporaryDir folder;
+    const QString bundle = folder.filePath(u"bundle"_s);
+    VERIFY_TOOL(runTool(u"umoci"_s, {u"unpack"_s, u"--rootless"_s, u"--image"_s,
+                                     store.folder() + u":docker.io/library/stack:1"_s, bundle}));
+    QCOMPARE(bytesBelow(bundle + u"/rootfs"_s), live);
+    QCOMPARE(entriesBelow(bundle + u"/rootfs"_s), visibleIn(*(*analysis)->tree));
 }
 
 void TestRoundTrip::umociCollectsGarbageInOurs()

@@ -3,6 +3,8 @@
 #include "tests/support/slowmerge.h"
 
 #include <algorithm>
+#include <optional>
+#include <sstream>
 
 namespace support {
 
@@ -34,6 +36,7 @@ struct Name
     int number = 0;
     EntryType type = EntryType::Directory;
     std::shared_ptr<Content> content;
+    std::optional<std::string> symlink = {}; ///< Where it leads.
 };
 
 class Merge
@@ -50,13 +53,13 @@ public:
             if (!isMeta(entry.path) && name.starts_with(".wh.")) {
                 const std::string hidden = name.substr(4);
                 if (!hidden.empty() && hidden != "." && hidden != "..")
-                    hide(join(folder, hidden), WasteReason::Removed);
+                    hide(place(join(folder, hidden)), WasteReason::Removed);
             }
         }
         for (const TocEntry &entry : entries) {
             const auto [folder, name] = split(std::string(entry.path));
             if (name == ".wh..wh..opq" && !isMeta(folder))
-                hideBelow(folder, WasteReason::Opaque);
+                hideBelow(withoutLinks(folder).value_or(folder), WasteReason::Opaque);
         }
         for (const TocEntry &entry : entries) {
             const std::string path(entry.path);
@@ -110,8 +113,62 @@ private:
         name.content->deaths.push_back({name.number, m_layer, reason});
     }
 
-    void addEntry(const TocEntry &entry, const std::string &path)
+    /// Components of \a path that are something.
+    static std::vector<std::string> componentsOf(const std::string &path)
     {
+        std::vector<std::string> components;
+        std::stringstream stream(path);
+        for (std::string component; std::getline(stream, component, '/');) {
+            if (!component.empty() && component != ".")
+                components.push_back(component);
+        }
+        return components;
+    }
+    /// \a folder without symbolic links, nothing if there are too many of them.
+    [[nodiscard]] std::optional<std::string> withoutLinks(const std::string &folder) const
+    {
+        std::vector<std::string> done;
+        std::vector<std::string> todo = componentsOf(folder);
+        for (int links = 0; !todo.empty();) {
+            const std::string next = todo.front();
+            todo.erase(todo.begin());
+            if (next == "..") {
+                if (!done.empty())
+                    done.pop_back();
+                continue;
+            }
+            done.push_back(next);
+            const auto it = names.find(pathOf(done));
+            if (it == names.end() || !it->second.symlink)
+                continue;
+            if (++links > 255)
+                return {};
+            done.pop_back();
+            if (it->second.symlink->starts_with('/'))
+                done.clear();
+            std::vector<std::string> target = componentsOf(*it->second.symlink);
+            target.insert(target.end(), todo.begin(), todo.end());
+            todo = target;
+        }
+        return pathOf(done);
+    }
+    static std::string pathOf(const std::vector<std::string> &components)
+    {
+        std::string path;
+        for (const std::string &component : components)
+            path = join(path, component);
+        return path;
+    }
+    /// Where \a path is once the links on the way to its last component are followed.
+    [[nodiscard]] std::string place(const std::string &path) const
+    {
+        const auto [folder, name] = split(path);
+        return join(withoutLinks(folder).value_or(folder), name);
+    }
+
+    void addEntry(const TocEntry &entry, const std::string &written)
+    {
+        const std::string path = place(written);
         for (auto slash = path.find('/'); slash != std::string::npos;
              slash = path.find('/', slash + 1)) {
             const std::string folder = path.substr(0, slash);
@@ -127,8 +184,14 @@ private:
                 Content{entry.size, entry.fingerprint, m_layer, path, 0, {}});
             contents.push_back(name.content);
         } else if (entry.type == EntryType::HardLink) {
-            if (const auto it = names.find(std::string(entry.link)); it != names.end())
+            const auto [folder, base] = split(std::string(entry.link));
+            const auto real = withoutLinks(folder);
+            if (const auto it = names.find(join(real.value_or(folder), base)); it != names.end()) {
                 name.content = it->second.content;
+                name.symlink = it->second.symlink;
+            }
+        } else if (entry.type == EntryType::Symlink) {
+            name.symlink = std::string(entry.link);
         }
         if (const auto it = names.find(path); it != names.end()) {
             if (entry.type == EntryType::Directory && it->second.type == EntryType::Directory)
