@@ -8,6 +8,7 @@
 #include <set>
 #include <string_view>
 #include <tuple>
+#include <utility>
 
 namespace models {
 
@@ -16,36 +17,92 @@ using layers::FileTree;
 
 namespace {
 
-/// FileFacts::pathSince() for the children of one folder.
-void followPaths(const FileTree &tree, const FileNode &folder, std::vector<quint16> &since)
+/// FileFacts::pathSince() of everything. Folders are taken by path: one that was removed and made
+/// again is several nodes.
+class PathHistory final
 {
+public:
+    PathHistory(const FileTree &tree, std::vector<quint16> &since)
+        : m_tree(tree)
+        , m_since(since)
+    {}
+
+    void run()
+    {
+        m_pending.push_back({0});
+        while (!m_pending.empty()) {
+            const std::vector<quint32> folders = std::move(m_pending.back());
+            m_pending.pop_back();
+            visit(folders);
+        }
+    }
+
+private:
     struct Version
     {
         std::string_view name;
         quint16 layer;
         quint16 hiddenBy;
         quint32 node;
+        bool isFolder; ///< With something in it.
     };
-    std::vector<Version> versions;
-    bool hasGone = false;
-    const quint32 end = folder.firstChild + folder.childCount;
-    for (quint32 child = folder.firstChild; child < end; ++child) {
-        const FileNode node = tree.node(child);
-        versions.push_back({tree.name(node), node.layer, node.hiddenBy, child});
-        hasGone |= node.isHidden() && node.hiddenBy > node.layer;
-    }
-    if (!hasGone)
-        return;
-    std::ranges::sort(versions, {}, [](const Version &version) {
-        return std::tie(version.name, version.layer, version.hiddenBy);
-    });
-    const Version *before = nullptr; // What the next layer that has the path takes the place of.
-    for (const Version &version : versions) {
-        if (before && before->name == version.name && before->hiddenBy == version.layer)
-            since[version.node] = since[before->node];
-        if (version.hiddenBy > version.layer)
+
+    /// \a folders are the nodes of one path.
+    void visit(const std::vector<quint32> &folders)
+    {
+        m_versions.clear();
+        bool isPlain = folders.size() == 1; // No name is there twice.
+        for (const quint32 folder : folders) {
+            for (const FileNode node : m_tree.children(m_tree.node(folder))) {
+                m_versions.push_back({m_tree.name(node), node.layer, node.hiddenBy, node.index,
+                                      node.childCount > 0});
+                isPlain &= !node.isHidden();
+            }
+        }
+        if (!isPlain)
+            compare();
+        const Version *before = nullptr;
+        for (const Version &version : m_versions) {
+            if (!version.isFolder)
+                continue;
+            if (!isPlain && before && before->name == version.name)
+                m_pending.back().push_back(version.node);
+            else
+                m_pending.push_back({version.node});
             before = &version;
+        }
     }
+
+    void compare()
+    {
+        std::ranges::sort(m_versions, {}, [](const Version &version) {
+            return std::tie(version.name, version.layer, version.hiddenBy);
+        });
+        const Version *before =
+            nullptr; // What the next layer that has the path takes the place of.
+        for (const Version &version : m_versions) {
+            if (before && before->name == version.name && before->hiddenBy == version.layer)
+                m_since[version.node] = m_since[before->node];
+            if (version.hiddenBy > version.layer)
+                before = &version;
+        }
+    }
+
+    const FileTree &m_tree;
+    std::vector<quint16> &m_since;
+    std::vector<std::vector<quint32>> m_pending;
+    std::vector<Version> m_versions;
+};
+
+bool haveSamePath(const FileTree &tree, FileNode a, FileNode b)
+{
+    while (a.parent != b.parent && a.parent != FileNode::None && b.parent != FileNode::None) {
+        if (tree.name(a) != tree.name(b))
+            return false;
+        a = tree.node(a.parent);
+        b = tree.node(b.parent);
+    }
+    return a.parent == b.parent && tree.name(a) == tree.name(b);
 }
 
 } // namespace
@@ -93,8 +150,30 @@ void FileFacts::followPaths() const
     m_pathSince.resize(count());
     for (quint32 i = 0; i < count(); ++i)
         m_pathSince[i] = tree().node(i).layer;
-    for (const quint32 folder : folders())
-        models::followPaths(tree(), tree().node(folder), m_pathSince);
+    PathHistory(tree(), m_pathSince).run();
+}
+
+std::vector<quint32> FileFacts::versions(quint32 node) const
+{
+    std::vector<std::string_view> way; // The first component last.
+    for (FileNode step = tree().node(node); step.parent != FileNode::None;
+         step = tree().node(step.parent))
+        way.push_back(tree().name(step));
+    std::vector<quint32> found{0};
+    for (; !way.empty(); way.pop_back()) {
+        const auto folders = std::exchange(found, {});
+        for (const quint32 folder : folders) {
+            for (const FileNode child : tree().children(tree().node(folder))) {
+                if (tree().name(child) == way.back())
+                    found.push_back(child.index);
+            }
+        }
+    }
+    std::ranges::sort(found, {}, [this](quint32 each) {
+        const FileNode version = tree().node(each);
+        return std::pair(version.layer, version.entry);
+    });
+    return found;
 }
 
 FileFamily FileFacts::family(quint32 node) const
@@ -201,9 +280,8 @@ std::optional<layers::WasteReason> FileFacts::whyHidden(quint32 node) const
     const auto found = std::ranges::find_if(m_analysis->waste, [&](const layers::Waste &waste) {
         if (waste.node == node)
             return true;
-        const FileNode other = tree().node(waste.node);
-        return waste.hiddenBy == hidden.hiddenBy && other.parent == hidden.parent
-               && tree().name(other) == tree().name(hidden);
+        return waste.hiddenBy == hidden.hiddenBy
+               && haveSamePath(tree(), tree().node(waste.node), hidden);
     });
     return found == m_analysis->waste.end() ? std::nullopt : std::optional(found->reason);
 }

@@ -35,6 +35,9 @@ public:
     /// replaced what was there. Unlike the kind of change in the tree, that is known of hidden
     /// entries too.
     [[nodiscard]] quint16 pathSince(quint32 node) const;
+    /// All nodes at the path of \a node, itself among them, in the order in which they were stored.
+    /// A folder that was removed and made again is two nodes, and what is in them has one path.
+    [[nodiscard]] std::vector<quint32> versions(quint32 node) const;
     /// Of a folder: what the files in it are for that do not tell themselves.
     [[nodiscard]] FileFamily family(quint32 node) const;
     /// Stored bytes by family.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/layers/layertocbuilder.h"
 #include "models/filefacts.h"
+#include "models/filesieve.h"
+#include "tests/support/analyzedtars.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -20,6 +22,8 @@ private Q_SLOTS:
     void familySizes();
     void ages();
     void noAges();
+    void pathsOfNewFolders();
+    void whyHiddenInNewFolders();
     void many();
 };
 
@@ -127,6 +131,66 @@ void TestFileFacts::noAges()
         factsOf({{.path = "a", .size = 1, .mtime = -5},
                  {.path = "b", .size = 1, .mtime = std::numeric_limits<qint64>::max()}});
     QCOMPARE(wild->age(nodeOf(*wild, u"/a"_s)), FileFacts::NoAge);
+}
+
+/// A folder that is removed and made again is another node; what is in it has the same path.
+void TestFileFacts::pathsOfNewFolders()
+{
+    using support::TarBuilder;
+    const auto analysis = support::analyzed({
+        TarBuilder().file("d/e/a", "1").file("d/e/kept", "1"),
+        TarBuilder().file("d/e/a", "22"),
+        TarBuilder().whiteout("d").folder("d").file("d/e/a", "333").file("d/e/new", "1"),
+        TarBuilder().whiteout("d/e/a"),
+        TarBuilder().file("d/e/a", "4444"),
+    });
+    const FileFacts files(analysis);
+    const layers::FileTree &tree = files.tree();
+    const auto at = [&](const QString &path, int layer) {
+        for (const layers::FileNode node : tree.nodes()) {
+            if (tree.displayPath(node) == path && node.layer == layer)
+                return node.index;
+        }
+        qFatal("no such path");
+    };
+    const QString a = u"/d/e/a"_s;
+    for (const int layer : {0, 1, 2, 4})
+        QCOMPARE(files.versions(at(a, layer)),
+                 (std::vector{at(a, 0), at(a, 1), at(a, 2), at(a, 4)}));
+    QCOMPARE(files.versions(at(u"/d/e/new"_s, 2)).size(), 1uz);
+    QCOMPARE(files.versions(at(u"/d/e"_s, 2)).size(), 2uz);
+    QCOMPARE(files.versions(0), std::vector{0u});
+    // Replaced in layers 1 and 2 without a break; not there after layer 3.
+    QCOMPARE(files.pathSince(at(a, 0)), 0);
+    QCOMPARE(files.pathSince(at(a, 1)), 0);
+    QCOMPARE(files.pathSince(at(a, 2)), 0);
+    QCOMPARE(files.pathSince(at(a, 4)), 4);
+    QCOMPARE(files.pathSince(at(u"/d/e/new"_s, 2)), 2);
+    // So the walk says what the layer did.
+    const auto shared = std::make_shared<const FileFacts>(analysis);
+    using enum models::LayerScope::Extent;
+    const models::FileSieve second(shared, {.extent = Only, .layer = 2});
+    QCOMPARE(second.kind(at(a, 2)), layers::ChangeKind::Modified);
+    QCOMPARE(second.kind(at(u"/d/e/new"_s, 2)), layers::ChangeKind::Added);
+    QCOMPARE(second.kind(at(u"/d/e/kept"_s, 0)), layers::ChangeKind::Deleted);
+    const models::FileSieve last(shared, {.extent = Only, .layer = 4});
+    QCOMPARE(last.kind(at(a, 4)), layers::ChangeKind::Added);
+}
+
+/// The waste of both is one row, with one of the two nodes.
+void TestFileFacts::whyHiddenInNewFolders()
+{
+    using support::TarBuilder;
+    const FileFacts files(support::analyzed({
+        TarBuilder().file("d/a", "1").hardLink("x", "d/a"),
+        TarBuilder().whiteout("d").folder("d").file("d/a", "22").hardLink("y", "d/a"),
+        TarBuilder().whiteout("d").whiteout("x").whiteout("y"),
+    }));
+    QCOMPARE(files.analysis().waste.size(), 1uz);
+    for (const layers::FileNode node : files.tree().nodes()) {
+        if (files.tree().displayPath(node) == "/d/a"_L1 && node.hiddenBy == 2)
+            QCOMPARE(files.whyHidden(node.index), layers::WasteReason::Removed);
+    }
 }
 
 void TestFileFacts::many()

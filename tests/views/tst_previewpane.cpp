@@ -56,6 +56,7 @@ private Q_SLOTS:
     void kinds_data();
     void kinds();
     void versions();
+    void versionsInNewFolders();
     void difference();
     void sameContent();
     void lateAnswersAreDropped();
@@ -71,6 +72,7 @@ private:
     {
         return m_page->findChild<T *>(name);
     }
+    void show(const std::shared_ptr<const layers::ImageAnalysis> &analysis);
     [[nodiscard]] QString note() const { return part<QLabel>(u"previewNote"_s)->text(); }
     [[nodiscard]] QString sentence() const;
     [[nodiscard]] quint32 node(const QString &path, int layer) const;
@@ -84,31 +86,36 @@ private:
 
 void TestPreviewPane::init()
 {
-    m_analysis = support::analyzed({TarBuilder()
-                                        .file("etc/motd", "old\n")
-                                        .file("etc/tool.py", "import os\n")
-                                        .folder("etc/empty")
-                                        .symlink("etc/link", "../usr/lib")
-                                        .hardLink("etc/name", "etc/motd")
-                                        .entry("etc/tty", {}, {}, {.type = '3'})
-                                        .entry("etc/disk", {}, {}, {.type = '4'})
-                                        .entry("etc/pipe", {}, {}, {.type = '6'}),
-                                    TarBuilder().file("etc/motd", "new\n"),
-                                    TarBuilder().whiteout("etc/motd")});
+    m_page = std::make_unique<LayersPage>();
+    m_page->resize(1400, 800);
+    show(support::analyzed({TarBuilder()
+                                .file("etc/motd", "old\n")
+                                .file("etc/tool.py", "import os\n")
+                                .folder("etc/empty")
+                                .symlink("etc/link", "../usr/lib")
+                                .hardLink("etc/name", "etc/motd")
+                                .entry("etc/tty", {}, {}, {.type = '3'})
+                                .entry("etc/disk", {}, {}, {.type = '4'})
+                                .entry("etc/pipe", {}, {}, {.type = '6'}),
+                            TarBuilder().file("etc/motd", "new\n"),
+                            TarBuilder().whiteout("etc/motd")}));
+    m_page->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+}
+
+void TestPreviewPane::show(const std::shared_ptr<const layers::ImageAnalysis> &analysis)
+{
+    m_analysis = analysis;
     const oci::Descriptor nothing{.mediaType = {}, .digest = oci::Digest::of({})};
     oci::ImageConfig config;
     for (const QString &command : {u"FROM scratch"_s, u"RUN make"_s, u"RUN rm /etc/motd"_s}) {
         config.history.append({.createdBy = command});
         config.diffIds.append(oci::DiffId(nothing.digest));
     }
-    m_page = std::make_unique<LayersPage>();
-    m_page->resize(1400, 800);
     m_page->setAnalysis(m_analysis, {.image = {.target = nothing},
                                      .manifestDescriptor = nothing,
                                      .manifest = {.mediaType = {}, .config = nothing},
                                      .config = config});
-    m_page->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
 }
 
 void TestPreviewPane::cleanup()
@@ -370,6 +377,20 @@ void TestPreviewPane::versions()
     select(u"/etc/tool.py"_s);
     QVERIFY(!before->isEnabled());
     QCOMPARE(before->currentText(), u"No other version"_s);
+}
+
+/// The folder was removed and made again in between.
+void TestPreviewPane::versionsInNewFolders()
+{
+    show(support::analyzed({TarBuilder().folder("d").file("d/a", "old\n"),
+                            TarBuilder().whiteout("d").folder("d").file("d/a", "new\n"),
+                            TarBuilder().file("d/a", "newer\n")}));
+    PreviewPane *pane = open(u"/d/a"_s, 2);
+    QCOMPARE(part<QComboBox>(u"previewVersion"_s)->count(), 3);
+    const QSignalSpy asked(pane, &PreviewPane::previewRequested);
+    choose(u"previewBefore"_s, 2);
+    QCOMPARE(asked.last()[0].value<PreviewRequest>(),
+             (PreviewRequest{.node = node(u"/d/a"_s, 2), .before = node(u"/d/a"_s, 0)}));
 }
 
 void TestPreviewPane::difference()

@@ -10,8 +10,6 @@
 #include <QComboBox>
 #include <QLabel>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace views {
@@ -30,20 +28,6 @@ QComboBox *newBox(const QString &name, const QString &accessible)
     box->setMinimumContentsLength(16);
     box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     return box;
-}
-
-/// All files that layers stored at the path of \a node, base first.
-std::vector<FileNode> versionsOf(const layers::FileTree &tree, quint32 node)
-{
-    const FileNode chosen = tree.node(node);
-    std::vector<FileNode> versions;
-    for (const FileNode &each : tree.children(tree.node(chosen.parent))) {
-        if (hasContent(each) && tree.name(each) == tree.name(chosen))
-            versions.push_back(each);
-    }
-    std::ranges::sort(versions, {},
-                      [](const FileNode &each) { return std::pair(each.layer, each.entry); });
-    return versions;
 }
 
 } // namespace
@@ -89,7 +73,10 @@ void VersionBar::setImage(std::shared_ptr<const models::FileFacts> files,
 void VersionBar::setNode(quint32 node)
 {
     m_version->clear();
-    for (const FileNode &each : versionsOf(m_files->tree(), node)) {
+    for (const quint32 version : m_files->versions(node)) {
+        const FileNode each = m_files->tree().node(version);
+        if (!hasContent(each))
+            continue;
         QString label = format::elideMiddle(text(each.index), 80);
         if (each.isHidden()) //: Of a version of a file: a later layer removed or replaced it.
             label += u" · "_s + Tr::tr("hidden");
