@@ -49,6 +49,27 @@ std::shared_ptr<const models::FileFacts> filesOf(std::shared_ptr<const layers::F
     return std::make_shared<const models::FileFacts>(analysis);
 }
 
+/// From another mode to each one; as the window does, what is told of files is known by then.
+void measureColors(views::TreemapScene &scene, QJsonObject &result)
+{
+    using enum views::TreemapColors;
+    const auto measure = [&](views::TreemapColors colors) {
+        return median([&scene, colors] {
+            scene.setColors(colors == ByLayer ? ByChange : ByLayer);
+            scene.setColors(colors);
+            static_cast<void>(scene.image());
+        });
+    };
+    static_cast<void>(scene.sieve()->files().family(0));
+    static_cast<void>(scene.sieve()->files().age(0));
+    static_cast<void>(scene.sieve()->files().pathSince(0));
+    result[u"colours"_s] = std::max(measure(ByLayer), measure(ByChange));
+    result[u"waste"_s] = measure(ByWaste);
+    result[u"type"_s] = measure(ByType);
+    result[u"age"_s] = measure(ByAge);
+    scene.setColors(ByLayer);
+}
+
 QJsonObject measureScene(const std::shared_ptr<const layers::FileTree> &tree)
 {
     views::TreemapScene scene;
@@ -62,18 +83,22 @@ QJsonObject measureScene(const std::shared_ptr<const layers::FileTree> &tree)
         forget();
         static_cast<void>(scene.layout());
     });
-    int mode = 0;
-    const double paint = median([&] {
-        scene.setColors(views::TreemapColors(mode++ % 2));
-        static_cast<void>(scene.image());
-    });
-    int layer = 0;
-    const double walk = median([&] {
-        const models::LayerScope scope{models::LayerScope::Extent::UpTo, layer++ % Layers};
-        scene.setSieve(std::make_shared<models::FileSieve>(files, scope));
-        static_cast<void>(scene.image());
-    });
-    return {{u"layout"_s, layout}, {u"colours"_s, paint}, {u"layer"_s, walk}};
+    QJsonObject result{{u"layout"_s, layout}};
+    measureColors(scene, result);
+    using enum models::LayerScope::Extent;
+    const auto walk = [&](models::LayerScope::Extent extent) {
+        int layer = 0;
+        return median([&, extent] {
+            const models::LayerScope scope{.extent = extent, .layer = layer++ % Layers};
+            scene.setSieve(std::make_shared<models::FileSieve>(files, scope));
+            static_cast<void>(scene.image());
+        });
+    };
+    result[u"layer"_s] = walk(UpTo);
+    scene.setScaled(true);
+    result[u"layer, scaled"_s] = walk(Only);
+    result[u"up to layer, scaled"_s] = walk(UpTo);
+    return result;
 }
 
 } // namespace

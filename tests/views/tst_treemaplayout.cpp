@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Millefeuille authors
 // SPDX-License-Identifier: Apache-2.0
+#include "models/filesieve.h"
 #include "tests/support/treebuilder.h"
 #include "views/layers/treemaplayout.h"
 
@@ -27,6 +28,10 @@ private Q_SLOTS:
     void deep();
     void merged();
     void zoomed();
+    void scaled();
+    void randomScales_data();
+    void randomScales();
+    void wideScale();
     void titles();
     void nothing_data();
     void nothing();
@@ -58,9 +63,14 @@ double area(const QRectF &rect)
     return rect.width() * rect.height();
 }
 
+qint64 sizeOf(const FileTree &tree, quint32 node, const models::FileSieve *scale)
+{
+    return scale ? scale->bytes(node) : tree.node(node).totalSize;
+}
+
 /// What is wrong with the tiles inside of \a folder; empty if nothing is.
 QString faultIn(const FileTree &tree, const TreemapLayout &layout, const Tile &folder,
-                const TreemapMetrics &metrics)
+                const TreemapMetrics &metrics, const models::FileSieve *scale)
 {
     constexpr double Tolerance = 1e-6;
     const bool titled = folder.titleHeight > 0;
@@ -74,13 +84,18 @@ QString faultIn(const FileTree &tree, const TreemapLayout &layout, const Tile &f
     const auto tiles = layout.children(folder);
     for (const Tile &tile : tiles) {
         bytes += tile.size;
-        entries += tile.nodeCount;
+        entries += quint32(tile.nodes().size());
+        qint64 standsFor = 0;
+        for (const quint32 node : tile.nodes())
+            standsFor += sizeOf(tree, node, scale);
+        if (standsFor != tile.size)
+            return u"not the bytes of its entries"_s;
         covered += area(tile.rect);
         if (!reach.contains(tile.rect))
             return u"a tile is outside of its folder"_s;
         if (std::min(tile.rect.width(), tile.rect.height()) < metrics.smallestSide - Tolerance)
             return u"a tile is too thin"_s;
-        if ((tile.nodeCount > 1) != (tile.kind == Tile::Kind::Other))
+        if ((tile.nodes().size() > 1) != (tile.kind == Tile::Kind::Other))
             return u"merged and not called so"_s;
         if (&layout.tiles()[tile.parent] != &folder)
             return u"not a child of its parent"_s;
@@ -93,20 +108,21 @@ QString faultIn(const FileTree &tree, const TreemapLayout &layout, const Tile &f
     if (qAbs(covered / area(inside) - 1) > Tolerance)
         return u"tiles overlap or leave a hole"_s;
     const auto children = tree.children(tree.node(folder.node));
-    const auto stored =
-        std::ranges::count_if(children, [](const auto &n) { return n.totalSize > 0; });
+    const auto stored = std::ranges::count_if(
+        children, [&](const FileNode &node) { return sizeOf(tree, node.index, scale) > 0; });
     if (entries + folder.leftOut != quint32(stored))
         return u"entries are missing"_s;
-    if (double(bytes) < 0.9 * double(tree.node(folder.node).totalSize))
+    if (double(bytes) < 0.9 * double(sizeOf(tree, folder.node, scale)))
         return u"too much is left out"_s;
     return {};
 }
 
-QString fault(const FileTree &tree, const TreemapLayout &layout, const TreemapMetrics &metrics)
+QString fault(const FileTree &tree, const TreemapLayout &layout, const TreemapMetrics &metrics,
+              const models::FileSieve *scale = nullptr)
 {
     for (const Tile &tile : layout.tiles()) {
         const QString found =
-            tile.kind == Tile::Kind::Open ? faultIn(tree, layout, tile, metrics) : QString();
+            tile.kind == Tile::Kind::Open ? faultIn(tree, layout, tile, metrics, scale) : QString();
         if (!found.isEmpty())
             return tree.displayPath(tree.node(tile.node)) + u": "_s + found;
     }
@@ -216,7 +232,7 @@ void TestTreemapLayout::merged()
     QCOMPARE(layout.tiles().size(), 3uz);
     const auto other = std::ranges::find(layout.tiles(), Tile::Kind::Other, &Tile::kind);
     QVERIFY(other != layout.tiles().end());
-    QCOMPARE(other->nodeCount, 1000u);
+    QCOMPARE(other->nodes().size(), 1000uz);
     QCOMPARE(other->size, 1000);
     QCOMPARE(area(other->rect), 1200);
     QCOMPARE(layout.tileOf(tree, 700), quint32(&*other - layout.tiles().data()));
@@ -237,6 +253,95 @@ void TestTreemapLayout::zoomed()
     QCOMPARE(layout.tileOf(tree, 1), Tile::None);
     QCOMPARE(layout.tileAt({400, 10}), Tile::None);
     QCOMPARE(layout.tileAt({-1, 10}), Tile::None);
+}
+
+namespace {
+
+std::shared_ptr<const models::FileFacts> filesOf(FileTree tree)
+{
+    auto analysis = std::make_shared<layers::ImageAnalysis>();
+    analysis->tree = std::make_shared<const FileTree>(std::move(tree));
+    return std::make_shared<const models::FileFacts>(analysis);
+}
+
+} // namespace
+
+/// A layer of 1 MB fills the picture of an image of 2 GB.
+void TestTreemapLayout::scaled()
+{
+    TreeBuilder builder;
+    builder.add("base", {.size = 2'000'000'000, .layer = 0});
+    builder.add("app/a", {.size = 600'000, .layer = 1});
+    builder.add("app/b", {.size = 400'000, .layer = 1});
+    builder.add("app/old", {.size = 3'000'000, .layer = 0});
+    const auto files = filesOf(builder.build());
+    const FileTree &tree = files->tree();
+    const TreemapMetrics metrics{.titledLevels = 0};
+    const QRectF area(0, 0, 100, 60);
+    const auto layoutOf = [&](const models::FileSieve &sieve) {
+        return TreemapLayout(tree, 0, area, metrics, &sieve);
+    };
+
+    using enum models::LayerScope::Extent;
+    const TreemapLayout layer = layoutOf({files, {.extent = Only, .layer = 1}});
+    QCOMPARE(described(layer), (QStringList{u"0,0 100x60"_s, u"0,0 60x60"_s, u"60,0 40x60"_s}));
+    QCOMPARE(layer.tiles().front().size, 1'000'000);
+    for (const FileNode node : tree.nodes()) {
+        const QByteArray name(tree.name(node).data(), qsizetype(tree.name(node).size()));
+        const bool isThere = name != "base" && name != "old";
+        QVERIFY2((layer.tileOf(tree, node.index) != Tile::None) == isThere, name.constData());
+    }
+    const TreemapLayout found = layoutOf({files, {}, {.text = u"old"_s}});
+    QCOMPARE(described(found), (QStringList{u"0,0 100x60"_s, u"0,0 100x60"_s}));
+    // All of it: the same as without a scale.
+    QCOMPARE(described(layoutOf({files, {}})), described(TreemapLayout(tree, 0, area, metrics)));
+    QVERIFY(layoutOf({files, {.extent = Only, .layer = 7}}).tiles().empty());
+}
+
+void TestTreemapLayout::randomScales_data()
+{
+    using enum models::LayerScope::Extent;
+    QTest::addColumn<models::LayerScope>("scope");
+    QTest::addColumn<qint64>("minimumSize");
+    using Scope = models::LayerScope;
+    QTest::newRow("up to") << Scope{.extent = UpTo, .layer = 5} << Q_INT64_C(0);
+    QTest::newRow("only") << Scope{.extent = Only, .layer = 3} << Q_INT64_C(0);
+    QTest::newRow("range") << Scope{.extent = Range, .layer = 8, .first = 2} << Q_INT64_C(0);
+    QTest::newRow("large") << Scope() << Q_INT64_C(30'000);
+    QTest::newRow("both") << Scope{.extent = Range, .layer = 8, .first = 2} << Q_INT64_C(9'000);
+}
+
+void TestTreemapLayout::randomScales()
+{
+    QFETCH(models::LayerScope, scope);
+    QFETCH(qint64, minimumSize);
+    for (quint32 seed = 1; seed <= 10; ++seed) {
+        const auto files = filesOf(support::syntheticTree(20'000 / int(seed), seed));
+        const models::FileSieve sieve(files, scope, {.size = {.smallest = minimumSize}});
+        const FileTree &tree = files->tree();
+        const TreemapLayout layout(tree, 0, QRectF(0, 0, 900, 600), {}, &sieve);
+        QVERIFY(layout.tiles().size() > 50);
+        QCOMPARE(layout.tiles().front().size, sieve.bytes(0));
+        QCOMPARE(fault(tree, layout, {}, &sieve), QString());
+    }
+}
+
+/// Many entries of one folder, in another order than that of their own sizes.
+void TestTreemapLayout::wideScale()
+{
+    TreeBuilder builder;
+    for (int i = 0; i < 3'000; ++i) {
+        const QByteArray folder = "d" + QByteArray::number(i);
+        builder.add(folder + "/old", {.size = 1'000'000 - i, .layer = 0});
+        builder.add(folder + "/new", {.size = i < 20 ? 1'000 * i : 1, .layer = 1});
+    }
+    const auto files = filesOf(builder.build());
+    using enum models::LayerScope::Extent;
+    const models::FileSieve sieve(files, {.extent = Only, .layer = 1});
+    const TreemapLayout layout(files->tree(), 0, QRectF(0, 0, 400, 300), {}, &sieve);
+    QCOMPARE(fault(files->tree(), layout, {}, &sieve), QString());
+    const Tile &largest = layout.children(layout.tiles().front()).front();
+    QCOMPARE(files->tree().displayName(files->tree().node(largest.node)), u"d19"_s);
 }
 
 void TestTreemapLayout::titles()

@@ -110,13 +110,13 @@ void EntryDetails::clear()
     m_attributes->clear();
 }
 
-void EntryDetails::showTile(const Tile &tile, TileNature nature)
+void EntryDetails::showTile(const Tile &tile, TileNature nature, const models::FileSieve *scale)
 {
     clear();
     if (!m_files)
         return;
     m_path->setFullText(tiletext::path(m_files->tree(), tile));
-    m_facts->setText(tiletext::facts(m_files->tree(), tile, nature));
+    m_facts->setText(tiletext::facts(m_files->tree(), tile, nature, scale));
     if (tile.kind != Tile::Kind::Other)
         showEntry(tile.node);
 }
@@ -130,7 +130,7 @@ void EntryDetails::showNode(quint32 node)
     tile.node = node;
     tile.size = entry.totalSize;
     tile.hiddenSize = entry.hiddenSize;
-    showTile(tile, {entry.layer, entry.kind});
+    showTile(tile, {entry.layer, entry.kind}, nullptr);
 }
 
 void EntryDetails::showStep(const models::FileSieve &sieve)

@@ -33,7 +33,8 @@ public:
 
     /// \a commands made the layers, base first. Null for no image.
     void setImage(std::shared_ptr<const models::FileFacts> files, const QStringList &commands);
-    void showTile(const Tile &tile, TileNature nature);
+    /// \a tile is of a layout in \a scale, which may be null.
+    void showTile(const Tile &tile, TileNature nature, const models::FileSieve *scale);
     /// An entry that has no tile of its own.
     void showNode(quint32 node);
     /// What the layer looked at did.

@@ -251,7 +251,7 @@ void LayersPage::rememberShare()
 
 namespace {
 
-constexpr quint32 StateMagic = 0x4C504734; // "LPG4"
+constexpr quint32 StateMagic = 0x4C504735; // "LPG5"
 
 } // namespace
 
@@ -261,7 +261,7 @@ QByteArray LayersPage::saveState() const
     QDataStream stream(&state, QIODevice::WriteOnly);
     stream.setVersion(QDataStream::Qt_6_8);
     stream << StateMagic << m_shares[0] << m_shares[1] << int(m_treemap->colors()) << m_isIntroduced
-           << int(m_lists->list());
+           << int(m_lists->list()) << m_treemap->isScaled();
     return state;
 }
 
@@ -274,13 +274,15 @@ bool LayersPage::restoreState(const QByteArray &state)
     int colors = 0;
     bool isIntroduced = false;
     int list = 0;
-    stream >> magic >> shares[0] >> shares[1] >> colors >> isIntroduced >> list;
+    bool isScaled = false;
+    stream >> magic >> shares[0] >> shares[1] >> colors >> isIntroduced >> list >> isScaled;
     const bool sound = std::ranges::all_of(
         shares, [](double share) { return std::isfinite(share) && share > 0 && share < 1; });
     if (magic != StateMagic || stream.status() != QDataStream::Ok || !sound)
         return false;
     m_shares = shares;
     m_treemap->setColors(TreemapColors(colors));
+    m_treemap->setScaled(isScaled);
     m_isIntroduced = isIntroduced;
     m_lists->setList(list == LayerLists::FileList ? LayerLists::FileList : LayerLists::LayerList);
     m_introduction->setVisible(m_files && !m_isIntroduced);

@@ -60,8 +60,8 @@ public:
     [[nodiscard]] LayerSelection *selection() const { return m_selection; }
     [[nodiscard]] PreviewDialog *preview() const { return m_preview; }
 
-    /// The proportions of the parts, the colours, and whether the picture was explained, for the
-    /// settings.
+    /// The proportions of the parts, scale and colours, and whether the picture was explained, for
+    /// the settings.
     [[nodiscard]] QByteArray saveState() const;
     /// False, and nothing changed, if saveState() did not write \a state.
     bool restoreState(const QByteArray &state);

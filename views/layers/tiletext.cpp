@@ -44,7 +44,8 @@ QString layersPhrase(const LayerShare &share)
         .arg(share.largest);
 }
 
-QStringList factList(const FileTree &tree, const Tile &tile, TileNature nature)
+QStringList factList(const FileTree &tree, const Tile &tile, TileNature nature,
+                     const models::FileSieve *scale)
 {
     const FileNode node = tree.node(tile.node);
     const bool oneFile = isOneFile(tree, tile);
@@ -53,7 +54,7 @@ QStringList factList(const FileTree &tree, const Tile &tile, TileNature nature)
         facts += Tr::tr("layer %1").arg(nature.layer);
         facts += marks::kindName(nature.kind).toLower();
     } else {
-        facts += layersPhrase(layerShare(tree, tile));
+        facts += layersPhrase(layerShare(tree, tile, scale));
     }
     if (tile.hiddenSize > 0)
         facts += hiddenPhrase(node, tile, oneFile);
@@ -70,18 +71,20 @@ QString path(const FileTree &tree, const Tile &tile)
         return tree.displayPath(tree.node(tile.node));
     const FileNode folder = tree.node(tree.node(tile.node).parent);
     //: %1 is the path of a folder, of which %n entries are drawn as one.
-    return Tr::tr("%1: %n smallest entries", nullptr, int(tile.nodeCount))
+    return Tr::tr("%1: %n smallest entries", nullptr, int(tile.nodes().size()))
         .arg(tree.displayPath(folder));
 }
 
-QString facts(const FileTree &tree, const Tile &tile, TileNature nature)
+QString facts(const FileTree &tree, const Tile &tile, TileNature nature,
+              const models::FileSieve *scale)
 {
-    return factList(tree, tile, nature).join(u" · "_s);
+    return factList(tree, tile, nature, scale).join(u" · "_s);
 }
 
-QString toolTip(const FileTree &tree, const Tile &tile, TileNature nature)
+QString toolTip(const FileTree &tree, const Tile &tile, TileNature nature,
+                const models::FileSieve *scale)
 {
-    QStringList lines = factList(tree, tile, nature);
+    QStringList lines = factList(tree, tile, nature, scale);
     lines[0] = Tr::tr("%1 (%2)").arg(lines[0], format::exactBytes(tile.size));
     lines.prepend(path(tree, tile));
     for (QString &line : lines)
@@ -90,9 +93,10 @@ QString toolTip(const FileTree &tree, const Tile &tile, TileNature nature)
     return u"<qt>"_s + lines.join(u"<br>"_s) + u"</qt>"_s;
 }
 
-QString spoken(const FileTree &tree, const Tile &tile, TileNature nature)
+QString spoken(const FileTree &tree, const Tile &tile, TileNature nature,
+               const models::FileSieve *scale)
 {
-    return path(tree, tile) + u", "_s + factList(tree, tile, nature).join(u", "_s);
+    return path(tree, tile) + u", "_s + factList(tree, tile, nature, scale).join(u", "_s);
 }
 
 } // namespace views::tiletext

@@ -49,7 +49,8 @@ public:
         if (kind != QAccessible::Name || !isValid())
             return {};
         const TreemapScene &scene = m_treemap->scene();
-        return tiletext::spoken(*scene.tree(), tile(), scene.summary().nature(tile()));
+        return tiletext::spoken(*scene.tree(), tile(), scene.summary().nature(tile()),
+                                scene.scale());
     }
 
     QRect rect() const override

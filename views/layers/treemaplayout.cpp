@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/layers/treemaplayout.h"
 
+#include "models/filesieve.h"
+
 #include <algorithm>
 #include <limits>
 
@@ -11,6 +13,36 @@ namespace {
 
 using layers::FileNode;
 using layers::FileTree;
+
+/// What the areas stand for: all that is stored, or the part of it that a sieve shows.
+class Measure final
+{
+public:
+    Measure(const FileTree &tree, const models::FileSieve *scale)
+        : m_tree(tree)
+        , m_scale(scale && !scale->showsAll() ? scale : nullptr)
+    {}
+
+    [[nodiscard]] bool isScaled() const { return m_scale != nullptr; }
+    [[nodiscard]] qint64 bytes(quint32 node) const
+    {
+        return m_scale ? m_scale->bytes(node) : m_tree.node(node).totalSize;
+    }
+    [[nodiscard]] qint64 hiddenBytes(quint32 node) const
+    {
+        return m_scale ? m_scale->hiddenBytes(node) : m_tree.node(node).hiddenSize;
+    }
+
+private:
+    const FileTree &m_tree;
+    const models::FileSieve *m_scale;
+};
+
+struct Entry
+{
+    double size = 0;
+    quint32 node = 0;
+};
 
 /// One entry of a folder, or several that are drawn as one.
 struct Item
@@ -25,36 +57,30 @@ double shorterSide(const QRectF &rect)
     return std::min(rect.width(), rect.height());
 }
 
-/// Lays out the entries of one folder, which are sorted by size. Entries [0, m_drawn) get a tile
-/// each, [m_drawn, m_kept) one together, and those after m_kept are left out.
+/// Lays out the entries of one folder. Entries [0, m_drawn) get a tile each and are sorted by size,
+/// [m_drawn, m_kept) get one together, and those after m_kept are left out.
 class FolderLayout final
 {
 public:
-    FolderLayout(const FileTree &tree, const FileNode &folder, const QRectF &inside,
-                 const TreemapMetrics &metrics)
-        : m_metrics(metrics)
-        , m_inside(inside)
-    {
-        m_sizes.reserve(folder.childCount);
-        for (quint32 i = 0; i < folder.childCount; ++i) {
-            const qint64 size = tree.node(folder.firstChild + i).totalSize;
-            if (size <= 0)
-                break;
-            m_sizes.push_back(double(size));
-        }
-        m_kept = m_sizes.size();
-        m_drawn = m_kept;
-    }
+    FolderLayout(const Measure &measure, const FileNode &folder, const QRectF &inside,
+                 const TreemapMetrics &metrics);
 
     /// False if the folder is better drawn closed.
     [[nodiscard]] bool run();
 
     [[nodiscard]] const std::vector<Item> &items() const { return m_items; }
     [[nodiscard]] const std::vector<QRectF> &rects() const { return m_rects; }
-    [[nodiscard]] std::size_t leftOut() const { return m_sizes.size() - m_kept; }
+    [[nodiscard]] std::span<const Entry> entriesOf(const Item &item) const
+    {
+        return std::span(m_entries).subspan(item.first, item.count);
+    }
+    [[nodiscard]] std::size_t leftOut() const { return m_entries.size() - m_kept; }
 
 private:
     [[nodiscard]] double sum(std::size_t first, std::size_t last) const;
+    [[nodiscard]] double smallestSize() const { return m_metrics.smallestArea / m_scale; }
+    void setScale();
+    void sortLarge();
     [[nodiscard]] bool mergeSmall();
     [[nodiscard]] bool place();
     [[nodiscard]] std::size_t rowEnd(std::size_t begin, double side, double &rowSize) const;
@@ -62,7 +88,7 @@ private:
     void giveUp(std::size_t item);
 
     const TreemapMetrics &m_metrics;
-    std::vector<double> m_sizes; ///< Of the entries that hold bytes, largest first.
+    std::vector<Entry> m_entries; ///< Those that hold bytes.
     QRectF m_inside;
     std::size_t m_drawn = 0;
     std::size_t m_kept = 0;
@@ -71,31 +97,67 @@ private:
     std::vector<QRectF> m_rects;
 };
 
+FolderLayout::FolderLayout(const Measure &measure, const FileNode &folder, const QRectF &inside,
+                           const TreemapMetrics &metrics)
+    : m_metrics(metrics)
+    , m_inside(inside)
+{
+    m_entries.reserve(folder.childCount);
+    for (quint32 node = folder.firstChild; node < folder.firstChild + folder.childCount; ++node) {
+        const qint64 size = measure.bytes(node);
+        if (size > 0)
+            m_entries.push_back({.size = double(size), .node = node});
+        else if (!measure.isScaled()) // Sorted by what is stored.
+            break;
+    }
+    m_kept = m_entries.size();
+    m_drawn = m_kept;
+    if (measure.isScaled() && m_kept > 0)
+        sortLarge();
+}
+
 double FolderLayout::sum(std::size_t first, std::size_t last) const
 {
     double total = 0;
     for (std::size_t i = first; i < last; ++i)
-        total += m_sizes[i];
+        total += m_entries[i].size;
     return total;
+}
+
+void FolderLayout::setScale()
+{
+    m_scale = m_inside.width() * m_inside.height() / sum(0, m_kept);
+}
+
+/// Only what may get a tile of its own is sorted: a folder may have a hundred thousand others.
+void FolderLayout::sortLarge()
+{
+    setScale();
+    const double smallest = smallestSize();
+    const auto small = std::ranges::stable_partition(
+        m_entries, [smallest](const Entry &entry) { return entry.size >= smallest; });
+    std::ranges::stable_sort(m_entries.begin(), small.begin(), std::greater(), &Entry::size);
+    m_drawn = std::size_t(small.begin() - m_entries.begin());
 }
 
 /// Decides which entries get a tile of their own. False if none does.
 bool FolderLayout::mergeSmall()
 {
-    m_scale = m_inside.width() * m_inside.height() / sum(0, m_kept);
-    const double smallest = m_metrics.smallestArea / m_scale;
+    setScale();
+    const double smallest = smallestSize();
+    const auto drawn = std::span(m_entries).first(m_drawn);
     const auto large = std::ranges::partition_point(
-        std::span(m_sizes).first(m_drawn), [smallest](double size) { return size >= smallest; });
-    m_drawn = std::size_t(large - std::span(m_sizes).begin());
+        drawn, [smallest](double size) { return size >= smallest; }, &Entry::size);
+    m_drawn = std::size_t(large - drawn.begin());
     const double rest = sum(m_drawn, m_kept);
     if (rest < smallest) {
         m_kept = m_drawn;
         if (m_kept > 0)
-            m_scale = m_inside.width() * m_inside.height() / sum(0, m_kept);
+            setScale();
     }
     m_items.clear();
     for (std::size_t i = 0; i < m_drawn; ++i)
-        m_items.push_back({.size = m_sizes[i], .first = i});
+        m_items.push_back({.size = m_entries[i].size, .first = i});
     if (m_drawn < m_kept) {
         // The squarified layout needs the largest first, whatever it is made of.
         const auto place = std::ranges::upper_bound(m_items, rest, std::greater(), &Item::size);
@@ -192,7 +254,7 @@ bool FolderLayout::run()
     constexpr int Attempts = 16;
     constexpr double MostLeftOut = 0.1;
 
-    const double all = sum(0, m_sizes.size());
+    const double all = sum(0, m_entries.size());
     for (int attempt = 0; attempt < Attempts; ++attempt) {
         if (m_kept == 0 || !mergeSmall() || sum(0, m_kept) < all * (1 - MostLeftOut))
             return false;
@@ -217,31 +279,38 @@ QRectF insideOf(Tile &tile, std::size_t nameLength, const TreemapMetrics &metric
     return shorterSide(inside) < metrics.smallestFolder ? QRectF() : inside;
 }
 
-Tile makeTile(const FileTree &tree, quint32 firstEntry, const Item &item, const QRectF &rect)
+Tile makeTile(const Measure &measure, std::span<const quint32> nodes, const QRectF &rect)
 {
     Tile tile;
     tile.rect = rect;
-    tile.node = firstEntry + quint32(item.first);
-    tile.nodeCount = quint32(item.count);
-    for (quint32 i = 0; i < tile.nodeCount; ++i) {
-        const FileNode node = tree.node(tile.node + i);
-        tile.size += node.totalSize;
-        tile.hiddenSize += node.hiddenSize;
+    tile.node = nodes.front();
+    for (const quint32 node : nodes) {
+        tile.size += measure.bytes(node);
+        tile.hiddenSize += measure.hiddenBytes(node);
     }
-    if (item.count > 1)
+    if (nodes.size() > 1) {
         tile.kind = Tile::Kind::Other;
+        tile.merged = nodes;
+    }
     return tile;
+}
+
+std::vector<quint32> nodesOf(std::span<const Entry> entries)
+{
+    std::vector<quint32> nodes(entries.size());
+    std::ranges::transform(entries, nodes.begin(), &Entry::node);
+    return nodes;
 }
 
 } // namespace
 
 TreemapLayout::TreemapLayout(const FileTree &tree, quint32 root, const QRectF &rect,
-                             const TreemapMetrics &metrics)
+                             const TreemapMetrics &metrics, const models::FileSieve *scale)
 {
-    const FileNode top = tree.node(root);
-    if (top.totalSize <= 0 || shorterSide(rect) < metrics.smallestSide)
+    const Measure measure(tree, scale);
+    if (measure.bytes(root) <= 0 || shorterSide(rect) < metrics.smallestSide)
         return;
-    m_tiles.push_back(makeTile(tree, root, {.size = double(top.totalSize)}, rect));
+    m_tiles.push_back(makeTile(measure, std::span(&root, 1), rect));
 
     for (quint32 i = 0; i < m_tiles.size(); ++i) {
         Tile &folder = m_tiles[i];
@@ -249,8 +318,12 @@ TreemapLayout::TreemapLayout(const FileTree &tree, quint32 root, const QRectF &r
         if (node.childCount == 0 || folder.kind == Tile::Kind::Other)
             continue;
         const QRectF inside = insideOf(folder, node.nameLength, metrics);
-        FolderLayout layout(tree, node, inside, metrics);
-        if (inside.isEmpty() || !layout.run()) {
+        if (inside.isEmpty()) {
+            folder.titleHeight = 0;
+            continue;
+        }
+        FolderLayout layout(measure, node, inside, metrics);
+        if (!layout.run()) {
             folder.titleHeight = 0;
             continue;
         }
@@ -260,7 +333,12 @@ TreemapLayout::TreemapLayout(const FileTree &tree, quint32 root, const QRectF &r
         folder.childCount = quint32(layout.items().size());
         const auto depth = quint16(std::min<int>(folder.depth + 1, 0xFFFF));
         for (std::size_t item = 0; item < layout.items().size(); ++item) { // May move folder.
-            Tile tile = makeTile(tree, node.firstChild, layout.items()[item], layout.rects()[item]);
+            const auto entries = layout.entriesOf(layout.items()[item]);
+            if (entries.size() > 1)
+                m_merged.push_back(nodesOf(entries));
+            const auto nodes = entries.size() > 1 ? std::span<const quint32>(m_merged.back())
+                                                  : std::span(&entries.front().node, 1);
+            Tile tile = makeTile(measure, nodes, layout.rects()[item]);
             tile.parent = i;
             tile.depth = depth;
             m_tiles.push_back(tile);
@@ -305,7 +383,7 @@ quint32 TreemapLayout::tileOf(const FileTree &tree, quint32 node) const
     for (; !way.empty() && m_tiles[found].kind == Tile::Kind::Open; way.pop_back()) {
         const auto inside = children(m_tiles[found]);
         const auto child = std::ranges::find_if(inside, [&way](const Tile &tile) {
-            return way.back() >= tile.node && way.back() - tile.node < tile.nodeCount;
+            return std::ranges::find(tile.nodes(), way.back()) != tile.nodes().end();
         });
         if (child == inside.end())
             return Tile::None;

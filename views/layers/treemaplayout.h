@@ -10,6 +10,10 @@
 #include <span>
 #include <vector>
 
+namespace models {
+class FileSieve;
+}
+
 namespace views {
 
 /// One rectangle of the treemap.
@@ -23,17 +27,23 @@ struct Tile
     static constexpr quint32 None = std::numeric_limits<quint32>::max();
 
     QRectF rect;            ///< The gap at its right and bottom edge included.
-    quint32 node = 0;       ///< In the FileTree. Other: the first of the entries.
-    quint32 nodeCount = 1;  ///< Other: how many entries, side by side in the FileTree.
+    quint32 node = 0;       ///< In the FileTree. Other: one of the entries.
     quint32 parent = None;  ///< The tile of the folder around it.
     quint32 firstChild = 0; ///< Tiles firstChild ... firstChild + childCount - 1.
     quint32 childCount = 0;
-    quint32 leftOut = 0;    ///< Open: entries that hold bytes and yet could not be drawn.
-    qint64 size = 0;        ///< Bytes, those of the entries inside included.
-    qint64 hiddenSize = 0;  ///< The part of size that is wasted.
+    quint32 leftOut = 0; ///< Open: entries that hold bytes and yet could not be drawn.
+    qint64 size = 0;     ///< Bytes that the area stands for, those of the entries inside included.
+    qint64 hiddenSize = 0;  ///< The part of size that is hidden.
     double titleHeight = 0; ///< Of the strip at the top that names an open folder; 0 if none.
     quint16 depth = 0;      ///< Levels below the folder shown; capped.
     Kind kind = Kind::Closed;
+    std::span<const quint32> merged; ///< Other: the entries, all of one folder; of the layout.
+
+    /// The nodes of the FileTree that it stands for.
+    [[nodiscard]] std::span<const quint32> nodes() const
+    {
+        return merged.empty() ? std::span(&node, 1) : merged;
+    }
 };
 
 struct TreemapMetrics
@@ -55,12 +65,17 @@ struct TreemapMetrics
 /// folder, areas are proportional to sizes. Plain geometry in units of the caller's; any thread.
 class TreemapLayout final
 {
+    Q_DISABLE_COPY(TreemapLayout)
+
 public:
     TreemapLayout() = default;
-    /// Lays out what is below node \a root of \a tree inside \a rect. Time and memory are those of
-    /// the folders that are opened, whatever their depth.
+    TreemapLayout(TreemapLayout &&) = default;
+    TreemapLayout &operator=(TreemapLayout &&) = default;
+    /// Lays out what is below node \a root of \a tree inside \a rect. A size is what is stored,
+    /// or, with \a scale, a sieve of this tree, the part of it that is shown. Time and memory are
+    /// those of the folders that are opened, whatever their depth.
     TreemapLayout(const layers::FileTree &tree, quint32 root, const QRectF &rect,
-                  const TreemapMetrics &metrics);
+                  const TreemapMetrics &metrics, const models::FileSieve *scale = nullptr);
 
     /// The folder shown first, parents before children; empty if there is nothing to show.
     [[nodiscard]] std::span<const Tile> tiles() const { return m_tiles; }
@@ -73,6 +88,7 @@ public:
 
 private:
     std::vector<Tile> m_tiles;
+    std::vector<std::vector<quint32>> m_merged; ///< What the tiles of kind Other refer to.
 };
 
 } // namespace views

@@ -24,6 +24,7 @@ TreemapPane::TreemapPane(LayerSelection *selection, QWidget *parent)
     , m_selection(selection)
     , m_treemap(new TreemapWidget(selection))
     , m_path(new PathBar)
+    , m_scale(new QToolButton)
     , m_colors(new QComboBox)
     , m_details(new EntryDetails)
     , m_preview(new QToolButton)
@@ -46,12 +47,14 @@ TreemapPane::TreemapPane(LayerSelection *selection, QWidget *parent)
 
 QWidget *TreemapPane::buildPathRow()
 {
+    buildScale();
     buildColors();
     auto *row = new QWidget;
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     layout->addWidget(m_path, 1);
+    layout->addWidget(m_scale);
     layout->addWidget(m_colors);
     return row;
 }
@@ -76,6 +79,24 @@ QWidget *TreemapPane::buildDetailsRow()
     layout->addWidget(m_details, 1);
     layout->addWidget(m_preview, 0, Qt::AlignBottom);
     return row;
+}
+
+void TreemapPane::buildScale()
+{
+    m_scale->setObjectName(u"treemapScale"_s);
+    m_scale->setIcon(icon("zoom-fit-selection"_L1));
+    //: The layers and files looked at fill the treemap.
+    m_scale->setText(Tr::tr("Fill"));
+    m_scale->setToolTip(Tr::tr("Let the layers and files that are looked at fill the picture. "
+                               "Otherwise the rest keeps its place and is pale."));
+    m_scale->setAccessibleName(Tr::tr("Fill the picture with what is looked at"));
+    m_scale->setCheckable(true);
+    m_scale->setAutoRaise(true);
+    m_scale->setFocusPolicy(Qt::TabFocus);
+    connect(m_scale, &QToolButton::toggled, this, [this](bool scaled) {
+        m_treemap->setScaled(scaled);
+        showDetails();
+    });
 }
 
 void TreemapPane::buildColors()
@@ -124,14 +145,26 @@ void TreemapPane::setColors(TreemapColors colors)
         m_colors->setCurrentIndex(int(colors));
 }
 
+bool TreemapPane::isScaled() const
+{
+    return m_scale->isChecked();
+}
+
+void TreemapPane::setScaled(bool scaled)
+{
+    m_scale->setChecked(scaled);
+}
+
 /// Where there is little room, the path of an entry needs it more.
 void TreemapPane::resizeEvent(QResizeEvent *event)
 {
     constexpr int Narrow = 110; // In average characters.
     QWidget::resizeEvent(event);
-    m_preview->setToolButtonStyle(width() < Narrow * fontMetrics().averageCharWidth()
-                                      ? Qt::ToolButtonIconOnly
-                                      : Qt::ToolButtonTextBesideIcon);
+    const auto style = width() < Narrow * fontMetrics().averageCharWidth()
+                           ? Qt::ToolButtonIconOnly
+                           : Qt::ToolButtonTextBesideIcon;
+    m_preview->setToolButtonStyle(style);
+    m_scale->setToolButtonStyle(style);
 }
 
 void TreemapPane::zoomTo(quint32 folder)
@@ -151,15 +184,21 @@ void TreemapPane::showDetails()
     const TreemapScene &scene = m_treemap->scene();
     const auto tiles = scene.layout().tiles();
     if (const quint32 hovered = m_treemap->hoveredTile(); hovered < tiles.size())
-        m_details->showTile(tiles[hovered], scene.summary().nature(tiles[hovered]));
+        showTile(tiles[hovered]);
     else if (const auto node = m_selection->node(); node && scene.tree())
         showSelected(*node);
     else if (scene.sieve() && m_selection->scope().extent != models::LayerScope::Extent::Image)
         m_details->showStep(*scene.sieve());
     else if (scene.tree() && !tiles.empty())
-        m_details->showTile(tiles[0], scene.summary().nature(tiles[0]));
+        showTile(tiles[0]);
     else
         m_details->clear();
+}
+
+void TreemapPane::showTile(const Tile &tile)
+{
+    const TreemapScene &scene = m_treemap->scene();
+    m_details->showTile(tile, scene.summary().nature(tile), scene.scale());
 }
 
 /// A selected tile may stand for several entries; in the tree one of them is selected.
@@ -169,7 +208,7 @@ void TreemapPane::showSelected(quint32 node)
     const quint32 tile = m_treemap->selectedTile();
     const auto tiles = scene.layout().tiles();
     if (tile < tiles.size() && tiles[tile].node == node)
-        m_details->showTile(tiles[tile], scene.summary().nature(tiles[tile]));
+        showTile(tiles[tile]);
     else
         m_details->showNode(node);
 }

@@ -24,8 +24,8 @@ class PathBar;
 class TreemapLegend;
 class TreemapWidget;
 
-/// The treemap with the way to the folder shown and the choice of colours above it, and what is
-/// pointed at or selected and the legend below. GUI thread.
+/// The treemap with the way to the folder shown and the choices of scale and colours above it, and
+/// what is pointed at or selected and the legend below. GUI thread.
 class TreemapPane final : public QWidget
 {
     Q_OBJECT
@@ -41,6 +41,9 @@ public:
     void setSieve(const std::shared_ptr<const models::FileSieve> &sieve);
     [[nodiscard]] TreemapColors colors() const;
     void setColors(TreemapColors colors);
+    /// What is looked at fills the picture.
+    [[nodiscard]] bool isScaled() const;
+    void setScaled(bool scaled);
     /// Shows \a folder.
     void zoomTo(quint32 folder);
 
@@ -51,6 +54,8 @@ private:
     QWidget *buildPathRow();
     QWidget *buildDetailsRow();
     void buildColors();
+    void buildScale();
+    void showTile(const Tile &tile);
     void showFolder();
     void showDetails();
     void showSelected(quint32 node);
@@ -58,6 +63,7 @@ private:
     LayerSelection *m_selection;
     TreemapWidget *m_treemap;
     PathBar *m_path;
+    QToolButton *m_scale;
     QComboBox *m_colors;
     EntryDetails *m_details;
     QToolButton *m_preview;

@@ -154,9 +154,9 @@ TreemapRenderer::Shares TreemapRenderer::shares(const Tile &tile) const
     if (!m_sieve.showsAll()) {
         bytes = 0;
         hidden = 0;
-        for (quint32 i = tile.node; i < tile.node + tile.nodeCount; ++i) {
-            bytes += m_sieve.bytes(i);
-            hidden += m_sieve.hiddenBytes(i);
+        for (const quint32 node : tile.nodes()) {
+            bytes += m_sieve.bytes(node);
+            hidden += m_sieve.hiddenBytes(node);
         }
     }
     return {.live = double(bytes - hidden) / double(tile.size),
@@ -280,7 +280,7 @@ QString TreemapRenderer::label(const Tile &tile) const
 {
     if (tile.kind == Tile::Kind::Other)
         //: On a tile that stands for the %n smallest entries of a folder.
-        return Tr::tr("%n more", nullptr, int(tile.nodeCount));
+        return Tr::tr("%n more", nullptr, int(tile.nodes().size()));
     const FileNode node = m_tree.node(tile.node);
     const QString name = m_tree.displayName(node);
     return node.isFolder() ? name + u'/' : name;

@@ -11,12 +11,18 @@ void TreemapScene::setSieve(std::shared_ptr<const models::FileSieve> sieve)
     const bool sameImage = m_sieve && sieve && &m_sieve->files() == &sieve->files();
     m_sieve = std::move(sieve);
     m_summary = m_sieve ? TreeSummary(m_sieve) : TreeSummary();
-    if (sameImage) {
-        dropPicture();
-    } else {
+    if (!sameImage)
         m_root = 0;
+    if (sameImage && !m_isScaled)
+        dropPicture();
+    else
         dropLayout();
-    }
+}
+
+void TreemapScene::setScaled(bool scaled)
+{
+    if (std::exchange(m_isScaled, scaled) != scaled)
+        dropLayout();
 }
 
 const layers::FileTree *TreemapScene::tree() const
@@ -67,7 +73,7 @@ const TreemapLayout &TreemapScene::layout() const
     if (!m_layout && m_sieve) {
         // The last row and column are the gap of the tiles there.
         const QRectF area(0, 0, m_size.width() + 1, m_size.height() + 1);
-        m_layout.emplace(*tree(), m_root, area, TreemapRenderer::metrics(m_style.font));
+        m_layout.emplace(*tree(), m_root, area, TreemapRenderer::metrics(m_style.font), scale());
     } else if (!m_layout) {
         m_layout.emplace();
     }

@@ -23,11 +23,20 @@ class TreemapScene final
 public:
     TreemapScene() = default;
 
-    /// What \a sieve, which may be null, leaves out steps back. The root of another image is shown,
-    /// and the same folder of the same image.
+    /// What \a sieve, which may be null, leaves out is pale, or has no place if scaled. The root of
+    /// another image is shown, and the same folder of the same image.
     void setSieve(std::shared_ptr<const models::FileSieve> sieve);
     [[nodiscard]] const models::FileSieve *sieve() const { return m_sieve.get(); }
     [[nodiscard]] const layers::FileTree *tree() const;
+
+    /// Lets what the sieve shows fill the picture.
+    void setScaled(bool scaled);
+    [[nodiscard]] bool isScaled() const { return m_isScaled; }
+    /// What the areas of the layout stand for: null for all that is stored.
+    [[nodiscard]] const models::FileSieve *scale() const
+    {
+        return m_isScaled ? m_sieve.get() : nullptr;
+    }
 
     void setRoot(quint32 folder);
     [[nodiscard]] quint32 root() const { return m_root; }
@@ -51,6 +60,7 @@ private:
     std::shared_ptr<const models::FileSieve> m_sieve;
     TreeSummary m_summary;
     TreemapStyle m_style;
+    bool m_isScaled = false;
     quint32 m_root = 0;
     QSize m_size;
     mutable std::optional<TreemapLayout> m_layout;

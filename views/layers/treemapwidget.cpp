@@ -9,6 +9,7 @@
 #include "views/layers/treemapinput.h"
 #include "views/layers/treemapnavigation.h"
 #include "views/layers/zoomanimation.h"
+#include "views/theme/palettes.h"
 #include "views/tr.h"
 
 #include <QClipboard>
@@ -54,7 +55,7 @@ void TreemapWidget::setSieve(std::shared_ptr<const models::FileSieve> sieve)
     m_animation->stop();
     if (sieve && m_scene.sieve() && &m_scene.sieve()->files() == &sieve->files()) {
         m_scene.setSieve(std::move(sieve));
-        return update();
+        return m_scene.isScaled() ? followLayout() : update();
     }
     m_history.clear();
     m_hovered = Tile::None;
@@ -72,6 +73,13 @@ void TreemapWidget::setColors(TreemapColors colors)
 {
     m_scene.setColors(colors);
     update();
+}
+
+void TreemapWidget::setScaled(bool scaled)
+{
+    m_animation->stop();
+    m_scene.setScaled(scaled);
+    followLayout();
 }
 
 quint32 TreemapWidget::tileAt(const QPointF &point) const
@@ -98,6 +106,12 @@ void TreemapWidget::applyAppearance()
 void TreemapWidget::applySize()
 {
     m_scene.setSize(size());
+    followLayout();
+}
+
+/// The same image has other tiles.
+void TreemapWidget::followLayout()
+{
     m_hovered = Tile::None;
     m_ringed = selectedTile();
     update();
@@ -242,6 +256,8 @@ void TreemapWidget::paintEvent(QPaintEvent *)
     }
     painter.drawImage(QPoint(), m_scene.image());
     const auto tiles = m_scene.layout().tiles();
+    if (tiles.empty())
+        drawNothing(painter);
     const TreemapRenderer &renderer = m_scene.renderer();
     if (m_hovered < tiles.size())
         renderer.drawLifted(painter, tiles[m_hovered]);
@@ -251,6 +267,17 @@ void TreemapWidget::paintEvent(QPaintEvent *)
             palette());
     if (hasFocus() && m_ringed == Tile::None)
         marks::drawRing(painter, rect(), palette());
+}
+
+void TreemapWidget::drawNothing(QPainter &painter) const
+{
+    constexpr int Margin = 16;
+    painter.setPen(palettes::quietText(palette()));
+    painter.drawText(rect().adjusted(Margin, Margin, -Margin, -Margin),
+                     Qt::AlignCenter | Qt::TextWordWrap,
+                     m_scene.scale() && !m_scene.scale()->showsAll()
+                         ? Tr::tr("Nothing of what is looked at is in this folder.")
+                         : Tr::tr("Nothing in this folder takes up space."));
 }
 
 void TreemapWidget::resizeEvent(QResizeEvent *)
@@ -290,9 +317,10 @@ void TreemapWidget::showToolTip(const QPoint &globalPosition, const QPointF &pos
         return;
     }
     const Tile &shown = m_scene.layout().tiles()[tile];
-    QToolTip::showText(globalPosition,
-                       tiletext::toolTip(*m_scene.tree(), shown, m_scene.summary().nature(shown)),
-                       this, shown.rect.toRect());
+    QToolTip::showText(
+        globalPosition,
+        tiletext::toolTip(*m_scene.tree(), shown, m_scene.summary().nature(shown), m_scene.scale()),
+        this, shown.rect.toRect());
 }
 
 void TreemapWidget::copyPath() const

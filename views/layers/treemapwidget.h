@@ -34,6 +34,8 @@ public:
     /// Shows all of another image, or other entries of the same one; null for nothing.
     void setSieve(std::shared_ptr<const models::FileSieve> sieve);
     void setColors(TreemapColors colors);
+    /// Lets what the sieve shows fill the picture, instead of what it leaves out being pale.
+    void setScaled(bool scaled);
     /// Motion besides what the style asks for; on by default.
     void setAnimated(bool animated) { m_animated = animated; }
 
@@ -82,6 +84,8 @@ private:
     [[nodiscard]] bool isAnimationWanted() const;
     void applyAppearance();
     void applySize();
+    void followLayout();
+    void drawNothing(QPainter &painter) const;
     void followSelection();
     void updateTile(quint32 tile);
     void setRoot(quint32 folder);

@@ -5,25 +5,23 @@
 #include "views/layers/treemaplayout.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace views {
 
 using layers::FileNode;
 using layers::FileTree;
 
-LayerShare layerShare(const FileTree &tree, const Tile &tile)
+LayerShare layerShare(const FileTree &tree, const Tile &tile, const models::FileSieve *scale)
 {
     std::vector<qint64> bytes;
-    std::vector<quint32> open(tile.nodeCount);
-    std::iota(open.begin(), open.end(), tile.node);
+    std::vector<quint32> open(tile.nodes().begin(), tile.nodes().end());
     qint64 total = 0;
     while (!open.empty()) {
         const FileNode node = tree.node(open.back());
         open.pop_back();
         for (quint32 child = 0; child < node.childCount; ++child)
             open.push_back(node.firstChild + child);
-        if (node.size <= 0)
+        if (node.size <= 0 || (scale && scale->bytes(node) <= 0))
             continue;
         if (node.layer >= bytes.size())
             bytes.resize(node.layer + 1uz);
@@ -107,20 +105,20 @@ quint16 TreeSummary::most(Trait trait, const Tile &tile) const
 {
     if (!m_sieve)
         return 0;
-    if (tile.nodeCount == 1 && m_sieve->files().tree().node(tile.node).childCount == 0)
+    if (tile.nodes().size() == 1 && m_sieve->files().tree().node(tile.node).childCount == 0)
         return traitOf(trait, m_sieve->files().tree().node(tile.node));
     Votes &votes = m_votes[std::size_t(trait)];
     if (votes.empty())
         votes = count(trait);
     Vote sum;
     bool isAnyShown = false;
-    for (quint32 i = tile.node; i < tile.node + tile.nodeCount; ++i) {
-        const bool isShown = m_sieve->bytes(i) > 0;
+    for (const quint32 node : tile.nodes()) {
+        const bool isShown = m_sieve->bytes(node) > 0;
         if (isShown && !isAnyShown)
             sum = {};
         isAnyShown |= isShown;
         if (isShown == isAnyShown)
-            sum.add(voteOf(trait, votes, i));
+            sum.add(voteOf(trait, votes, node));
     }
     return sum.winner;
 }

@@ -27,8 +27,9 @@ struct LayerShare
     quint16 largest = 0; ///< The one that stored most.
     double part = 0;     ///< How much of the tile that is, 0 ... 1.
 };
-/// Exact; reads everything below \a tile.
-[[nodiscard]] LayerShare layerShare(const layers::FileTree &tree, const Tile &tile);
+/// Exact; reads everything below \a tile. With \a scale only what it shows counts.
+[[nodiscard]] LayerShare layerShare(const layers::FileTree &tree, const Tile &tile,
+                                    const models::FileSieve *scale);
 
 /// What the files of every tile are for the most part, worked out from the files up by a weighted
 /// majority vote (Boyer, Moore 1991, "MJRTY"): exact where one answer has more than half of the
