@@ -3,7 +3,7 @@
 #include "models/pathdiffmodel.h"
 
 #include "core/layers/filetree.h"
-#include "models/tr.h"
+#include "models/pathdifftext.h"
 
 #include <algorithm>
 
@@ -11,44 +11,6 @@ namespace models {
 
 using layers::PathChange;
 using layers::PathDifference;
-
-namespace {
-
-QString changeText(PathChange change)
-{
-    switch (change) {
-    case PathChange::Added:
-        //: What became of a path from one image to another.
-        return Tr::tr("Added");
-    case PathChange::Removed:
-        //: What became of a path from one image to another.
-        return Tr::tr("Removed");
-    case PathChange::Content:
-        //: What became of a path from one image to another.
-        return Tr::tr("Changed");
-    case PathChange::Metadata:
-        //: Mode or owner of a path differ between two images, its content does not.
-        return Tr::tr("Metadata");
-    case PathChange::Type:
-        //: A path became a file, folder, link ... that was something else.
-        return Tr::tr("Other type");
-    }
-    return {};
-}
-
-layers::ChangeKind kindOf(PathChange change)
-{
-    switch (change) {
-    case PathChange::Added:
-        return layers::ChangeKind::Added;
-    case PathChange::Removed:
-        return layers::ChangeKind::Deleted;
-    default:
-        return layers::ChangeKind::Modified;
-    }
-}
-
-} // namespace
 
 PathDiffModel::PathDiffModel(QObject *parent)
     : QAbstractTableModel(parent)
@@ -72,6 +34,16 @@ void PathDiffModel::setFilter(const QString &text)
     endResetModel();
 }
 
+void PathDiffModel::setShowsSame(bool shows)
+{
+    if (shows == m_showsSame)
+        return;
+    beginResetModel();
+    m_showsSame = shows;
+    collect();
+    endResetModel();
+}
+
 void PathDiffModel::collect()
 {
     m_rows.clear();
@@ -79,13 +51,20 @@ void PathDiffModel::collect()
         return;
     const std::vector<PathDifference> &paths = m_diff->paths;
     for (quint32 i = 0; i < paths.size(); ++i) {
-        if (m_filter.isEmpty()
-            || QString::fromStdString(paths[i].path).contains(m_filter, Qt::CaseInsensitive))
+        if (isWanted(paths[i]))
             m_rows.push_back(i);
     }
-    std::ranges::stable_sort(m_rows, std::greater(), [&paths](quint32 row) {
-        return std::abs(paths[row].sizeB - paths[row].sizeA);
+    std::ranges::stable_sort(m_rows, {}, [&paths](quint32 row) {
+        const PathDifference &path = paths[row];
+        return std::pair(-std::abs(path.sizeB - path.sizeA), path.change == PathChange::Same);
     });
+}
+
+bool PathDiffModel::isWanted(const PathDifference &path) const
+{
+    return (m_showsSame || path.change != PathChange::Same)
+           && (m_filter.isEmpty()
+               || layers::FileTree::displayText(path.path).contains(m_filter, Qt::CaseInsensitive));
 }
 
 int PathDiffModel::rowCount(const QModelIndex &parent) const
@@ -132,22 +111,7 @@ QVariant PathDiffModel::headerData(int section, Qt::Orientation orientation, int
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
-    switch (section) {
-    case ChangeColumn:
-        return Tr::tr("Change");
-    case PathColumn:
-        return Tr::tr("Path");
-    case BeforeColumn:
-        //: Column: the size of a file in the first of two images.
-        return Tr::tr("Before");
-    case AfterColumn:
-        //: Column: the size of a file in the second of two images.
-        return Tr::tr("After");
-    case DifferenceColumn:
-        return Tr::tr("Difference");
-    default:
-        return {};
-    }
+    return pathDiffTitle(section);
 }
 
 } // namespace models

@@ -12,7 +12,7 @@
 namespace models {
 
 /// The paths in which two images differ, those that make the largest difference in size first. A
-/// result model: setDiff() and setFilter() reset it. GUI thread.
+/// result model: all that is set resets it. GUI thread.
 class PathDiffModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -38,6 +38,11 @@ public:
     void setDiff(std::shared_ptr<const layers::ImageDiff> diff);
     /// Shows only what has \a text in its path, in any case; empty: everything.
     void setFilter(const QString &text);
+    /// Shows the paths without a difference too, behind the others; not at first.
+    void setShowsSame(bool shows);
+    /// What is shown, as places in ImageDiff::paths.
+    [[nodiscard]] const std::vector<quint32> &rows() const { return m_rows; }
+    [[nodiscard]] const layers::ImageDiff *diff() const { return m_diff.get(); }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -47,11 +52,13 @@ public:
 
 private:
     void collect();
+    [[nodiscard]] bool isWanted(const layers::PathDifference &path) const;
     [[nodiscard]] QVariant display(const layers::PathDifference &path, int column) const;
 
     std::shared_ptr<const layers::ImageDiff> m_diff;
     std::vector<quint32> m_rows; ///< Of ImageDiff::paths.
     QString m_filter;
+    bool m_showsSame = false;
 };
 
 } // namespace models

@@ -70,6 +70,8 @@ core::Result<Arguments> parseArguments(const QStringList &words, const ArgumentR
             arguments.force = true;
         } else if (rules.takesTree && word == "--tree"_L1) {
             arguments.tree = true;
+        } else if (rules.takesSame && word == "--same"_L1) {
+            arguments.same = true;
         } else if (rules.takesRemote && word == "--remote"_L1) {
             arguments.remote = true;
         } else {

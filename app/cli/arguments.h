@@ -25,6 +25,7 @@ struct Arguments
     QString output = {};           ///< Where files go to.
     bool force = false;
     bool tree = false;
+    bool same = false;
 };
 
 /// Which options a command knows.
@@ -38,6 +39,7 @@ struct ArgumentRules
     bool takesLayer = false;
     bool takesOutput = false; ///< Which has to be given.
     bool takesTree = false;
+    bool takesSame = false;
 };
 
 /// The value of the option \a name at \a i: behind "=", or the next word. Nothing if the word is

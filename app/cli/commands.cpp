@@ -71,7 +71,7 @@ constexpr Command All[] = {
      "REF|FILE|FOLDER|- [--platform P] [--remote] [--ci] [--ci-config FILE] [--exclude GLOB] "
      "[--format text|json|markdown|sarif|junit]",
      QT_TRANSLATE_NOOP("app::Tr", "Show what the layers hold and what of it is wasted"), analyze},
-    {"diff", "IMAGE IMAGE [--tree] [--platform P]",
+    {"diff", "IMAGE IMAGE [--tree] [--same] [--platform P]",
      QT_TRANSLATE_NOOP("app::Tr", "Show what distinguishes two images"), diff},
     {"cat", "IMAGE PATH [--layer N] [--platform P]",
      QT_TRANSLATE_NOOP("app::Tr", "Print a file of an image, or of one of its layers"), cat},

@@ -36,7 +36,8 @@ core::Result<DiffReport> compare(const Console &console, const Arguments &argume
     const auto pathsB = pathsOf(console, *b);
     if (!pathsB)
         return std::unexpected(pathsB.error());
-    auto files = layers::diff(*pathsA, *pathsB, console.stop());
+    auto files = layers::diff(*pathsA, *pathsB, console.stop(),
+                              arguments.same ? layers::SamePaths::List : layers::SamePaths::Count);
     if (!files)
         return std::unexpected(std::move(files.error()));
     report.files = std::move(*files);
@@ -47,8 +48,11 @@ core::Result<DiffReport> compare(const Console &console, const Arguments &argume
 
 int diff(const Console &console, const QStringList &words)
 {
-    const auto arguments = parseArguments(
-        words, {.leastNames = 2, .mostNames = 2, .takesPlatform = true, .takesTree = true});
+    const auto arguments = parseArguments(words, {.leastNames = 2,
+                                                  .mostNames = 2,
+                                                  .takesPlatform = true,
+                                                  .takesTree = true,
+                                                  .takesSame = true});
     if (!arguments)
         return console.wrongUsage(arguments.error().message);
     const auto report = compare(console, *arguments);

@@ -4,6 +4,7 @@
 
 #include "app/cli/console.h"
 #include "app/tr.h"
+#include "core/layers/filetree.h"
 #include "views/format.h"
 
 #include <QJsonArray>
@@ -21,21 +22,17 @@ namespace {
 using layers::PathChange;
 using layers::PathDifference;
 
-QString textOf(std::string_view path)
-{
-    return QString::fromUtf8(path.data(), qsizetype(path.size()));
-}
-
 QLatin1StringView keyOf(PathChange change)
 {
-    constexpr std::array Keys{"added"_L1, "removed"_L1, "content"_L1, "metadata"_L1, "type"_L1};
+    constexpr std::array Keys{"added"_L1,    "removed"_L1, "content"_L1,
+                              "metadata"_L1, "type"_L1,    "same"_L1};
     return Keys[std::size_t(change)];
 }
 
 /// One letter, as version control has it.
 QString markOf(PathChange change)
 {
-    constexpr std::array Marks{u'A', u'D', u'M', u'm', u'T'};
+    constexpr std::array Marks{u'A', u'D', u'M', u'm', u'T', u'='};
     return QString(Marks[std::size_t(change)]);
 }
 
@@ -50,6 +47,8 @@ QString sizesOf(const PathDifference &path)
         return path.type == layers::EntryType::Directory ? QString() : a;
     case PathChange::Metadata:
         return {};
+    case PathChange::Same:
+        return path.type == layers::EntryType::File ? b : QString();
     default:
         return path.sizeA == path.sizeB ? b : a + u" → "_s + b;
     }
@@ -67,7 +66,7 @@ void printTable(const Console &console, const layers::ImageDiff &diff)
 {
     QList<QStringList> rows;
     for (const PathDifference &path : diff.paths)
-        rows.append({markOf(path.change), sizesOf(path), textOf(path.path)});
+        rows.append({markOf(path.change), sizesOf(path), layers::FileTree::displayText(path.path)});
     if (!rows.isEmpty())
         console.print({QString(), Tr::tr("Size"), Tr::tr("Path")}, rows, {1});
 }
@@ -78,7 +77,8 @@ void printTree(const Console &console, const layers::ImageDiff &diff)
     QString text;
     QStringList folders;
     for (const PathDifference &path : diff.paths) {
-        QStringList names = textOf(path.path).split(u'/', Qt::SkipEmptyParts);
+        QStringList names =
+            layers::FileTree::displayText(path.path).split(u'/', Qt::SkipEmptyParts);
         const QString name = names.takeLast();
         qsizetype common = 0;
         while (common < names.size() && common < folders.size() && names[common] == folders[common])
@@ -118,7 +118,7 @@ QJsonObject toJson(const DiffReport &report)
             {u"key"_s, difference.key}, {u"a"_s, difference.a}, {u"b"_s, difference.b}});
     QJsonArray paths;
     for (const PathDifference &path : report.files.paths)
-        paths.append(QJsonObject{{u"path"_s, textOf(path.path)},
+        paths.append(QJsonObject{{u"path"_s, layers::FileTree::displayText(path.path)},
                                  {u"change"_s, keyOf(path.change)},
                                  {u"sizeA"_s, path.sizeA},
                                  {u"sizeB"_s, path.sizeB}});
@@ -161,7 +161,8 @@ void print(const Console &console, const DiffReport &report, bool asTree)
     else
         printTable(console, report.files);
     console.printText(
-        Tr::tr("A added, D removed, M other content, m other owner or permissions, T other type")
+        Tr::tr("A added, D removed, M other content, m other owner or permissions, T other type, "
+               "= the same")
         + u'\n');
 }
 

@@ -48,13 +48,21 @@ std::optional<PathChange> compare(const Facts &a, const Facts &b)
     return {};
 }
 
+/// By component: "a" and all in it before "a-b".
+bool comesBefore(const PathDifference &a, const PathDifference &b)
+{
+    const auto rank = [](char c) { return c == '/' ? 0 : int(static_cast<unsigned char>(c)) + 1; };
+    return std::ranges::lexicographical_compare(a.path, b.path, {}, rank, rank);
+}
+
 /// The visible nodes of both images by path.
 class Comparison final
 {
 public:
-    Comparison(const ImagePaths &a, const ImagePaths &b)
+    Comparison(const ImagePaths &a, const ImagePaths &b, SamePaths samePaths)
         : m_a(a)
         , m_b(b)
+        , m_samePaths(samePaths)
     {}
 
     Result<ImageDiff> run(const std::stop_token &stop)
@@ -71,7 +79,7 @@ public:
         m_nodesB.resize(m_paths.size(), FileNode::None);
         for (quint32 slot = 1; slot < m_paths.size(); ++slot)
             visit(slot);
-        std::ranges::sort(m_diff.paths, {}, &PathDifference::path);
+        std::ranges::sort(m_diff.paths, comesBefore);
         return std::move(m_diff);
     }
 
@@ -123,6 +131,8 @@ private:
         const auto change = compare(factsOf(m_a, a), facts);
         if (!change) {
             ++m_diff.same;
+            if (m_samePaths == SamePaths::List)
+                append(slot, PathChange::Same, a.size, b.size, facts.type);
             return;
         }
         if (*change != PathChange::Metadata) {
@@ -142,6 +152,7 @@ private:
 
     const ImagePaths &m_a;
     const ImagePaths &m_b;
+    SamePaths m_samePaths;
     PathTable m_paths;
     std::vector<quint32> m_nodesA; ///< By slot.
     std::vector<quint32> m_nodesB;
@@ -161,6 +172,9 @@ Settings settingsOf(const oci::ImageConfig &config)
         {u"cmd"_s, config.cmd.join(u' ')},
         {u"exposedPorts"_s, config.exposedPorts.join(u' ')},
         {u"volumes"_s, config.volumes.join(u' ')},
+        {u"shell"_s, config.shell.join(u' ')},
+        {u"onBuild"_s, config.onBuild.join(u'\n')},
+        {u"healthcheck"_s, config.healthcheck},
     };
     for (const QString &variable : config.env)
         settings.insert(u"env."_s + variable.section(u'=', 0, 0), variable.section(u'=', 1));
@@ -171,9 +185,10 @@ Settings settingsOf(const oci::ImageConfig &config)
 
 } // namespace
 
-Result<ImageDiff> diff(const ImagePaths &a, const ImagePaths &b, std::stop_token stop)
+Result<ImageDiff> diff(const ImagePaths &a, const ImagePaths &b, std::stop_token stop,
+                       SamePaths samePaths)
 {
-    return Comparison(a, b).run(stop);
+    return Comparison(a, b, samePaths).run(stop);
 }
 
 LayerDiff diffLayers(const QList<oci::DiffId> &a, const QList<oci::DiffId> &b)
@@ -213,7 +228,8 @@ core::Result<ImageComparison> compareImages(std::shared_ptr<const ImageAnalysis>
                                             std::shared_ptr<const ImageAnalysis> b,
                                             const oci::ImageConfig &configB, std::stop_token stop)
 {
-    auto files = diff(ImagePaths(std::move(a)), ImagePaths(std::move(b)), std::move(stop));
+    auto files =
+        diff(ImagePaths(std::move(a)), ImagePaths(std::move(b)), std::move(stop), SamePaths::List);
     if (!files)
         return std::unexpected(std::move(files.error()));
     return ImageComparison{.files = std::move(*files),

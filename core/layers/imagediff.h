@@ -24,10 +24,11 @@ enum class PathChange : quint8 {
     Metadata, ///< The same content with other permissions or another owner. Times do not count: to
               ///< build an image again changes them all.
     Type,     ///< A file became a link, a folder a file ...
+    Same,     ///< No difference.
 };
 
-/// One difference. Sizes as FileNode::size has them: what a hard link names counts where it is
-/// stored.
+/// A path and its difference. Sizes as FileNode::size has them: what a hard link names counts where
+/// it is stored.
 struct PathDifference
 {
     std::string path;
@@ -40,7 +41,7 @@ struct PathDifference
 /// What distinguishes two images, seen from the top: only visible paths count.
 struct ImageDiff
 {
-    std::vector<PathDifference> paths; ///< By path.
+    std::vector<PathDifference> paths; ///< By path, what is in a folder right behind it.
     qint64 same = 0;                   ///< Paths without a difference.
     qint64 addedBytes = 0;
     qint64 removedBytes = 0;
@@ -48,9 +49,13 @@ struct ImageDiff
     qint64 changedBytesB = 0; ///< and as B has them.
 };
 
+/// Whether ImageDiff::paths has those without a difference, too.
+enum class SamePaths : quint8 { Count, List };
+
 /// Compares all visible paths of \a a and \a b in one go over each. Cancelled through \a stop.
 [[nodiscard]] core::Result<ImageDiff> diff(const ImagePaths &a, const ImagePaths &b,
-                                           std::stop_token stop = {});
+                                           std::stop_token stop = {},
+                                           SamePaths samePaths = SamePaths::Count);
 
 /// The layers of two images by what they hold.
 struct LayerDiff
@@ -84,7 +89,8 @@ struct ImageComparison
     QList<ConfigDifference> config = {};
 };
 
-/// The same of two analysed images with their configurations. Cancelled. On a worker thread.
+/// The same of two analysed images with their configurations; paths without a difference are in the
+/// list. Cancelled. On a worker thread.
 [[nodiscard]] core::Result<ImageComparison> compareImages(std::shared_ptr<const ImageAnalysis> a,
                                                           const oci::ImageConfig &configA,
                                                           std::shared_ptr<const ImageAnalysis> b,

@@ -6,6 +6,8 @@
 #include "core/base/limits.h"
 #include "core/base/text.h"
 
+#include <QJsonDocument>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -89,6 +91,10 @@ void readExecution(JsonReader json, ImageConfig &config)
     config.workingDir = json.string("WorkingDir"_L1);
     config.stopSignal = json.string("StopSignal"_L1);
     config.labels = json.stringMap("Labels"_L1);
+    config.shell = json.strings("Shell"_L1);
+    config.onBuild = json.strings("OnBuild"_L1);
+    if (const QJsonObject check = json.object("Healthcheck"_L1).json(); !check.isEmpty())
+        config.healthcheck = QString::fromUtf8(QJsonDocument(check).toJson(QJsonDocument::Compact));
 }
 
 } // namespace

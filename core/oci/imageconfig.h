@@ -44,6 +44,10 @@ struct ImageConfig
     QString workingDir;
     QString stopSignal;
     QMap<QString, QString> labels;
+    // Only in images of Docker.
+    QStringList shell;
+    QStringList onBuild;
+    QString healthcheck; ///< Compact JSON; empty if there is none.
 
     /// Reads at most limits::Config bytes whose digest the caller has checked. Corrupt if it is no
     /// image configuration (rootfs of another type, wrong JSON types).

@@ -82,6 +82,7 @@ private Q_SLOTS:
     void extractedAsUmociUnpacks();
     void keepsWhatIsThere();
     void diffs();
+    void diffsOfSamePaths();
     void wrongWords_data();
     void wrongWords();
 
@@ -297,6 +298,27 @@ void TestCliFiles::diffs()
     const ToolRun table = m_cli.run({u"diff"_s, a, a});
     COMPARE_STATUS(table, 0);
     QVERIFY(!table.output.contains("/changed"));
+}
+
+void TestCliFiles::diffsOfSamePaths()
+{
+    const QString a = makeImage(u"one"_s, {TarBuilder().file("d/same", "1234").bytes()});
+    const QString b =
+        makeImage(u"two"_s, {TarBuilder().file("d/same", "1234").file("d/\xff\x01", "12").bytes()});
+    const ToolRun run = m_cli.run({u"--json"_s, u"diff"_s, u"--same"_s, a, b});
+    COMPARE_STATUS(run, 0);
+    QStringList paths;
+    for (const QJsonValue &path : toObject(run)[u"paths"_s].toArray())
+        paths.append(u"%1 %2 %3 %4"_s.arg(path[u"path"_s].toString(), path[u"change"_s].toString())
+                         .arg(path[u"sizeA"_s].toInt())
+                         .arg(path[u"sizeB"_s].toInt()));
+    // What is no text is written as analyze writes it.
+    QCOMPARE(paths,
+             (QStringList{u"/d same 0 0"_s, u"/d/same same 4 4"_s, u"/d/\\xff\\x01 added 0 2"_s}));
+    const ToolRun tree = m_cli.run({u"diff"_s, u"--same"_s, u"--tree"_s, a, b});
+    COMPARE_STATUS(tree, 0);
+    QVERIFY2(tree.output.contains("= d/\n=   same"), tree.output.constData());
+    QVERIFY2(tree.output.contains("\nA   \\xff\\x01"), tree.output.constData());
 }
 
 void TestCliFiles::wrongWords_data()

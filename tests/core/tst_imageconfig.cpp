@@ -44,7 +44,8 @@ void TestImageConfig::everything()
             "User": "1000:1000", "ExposedPorts": {"80/tcp": {}, "443/tcp": {}},
             "Env": ["PATH=/bin", "EMPTY="], "Entrypoint": ["/entry"], "Cmd": ["a", "b"],
             "Volumes": {"/data": {}}, "WorkingDir": "/srv", "StopSignal": "SIGQUIT",
-            "Labels": {"a": "b"}
+            "Labels": {"a": "b"}, "Shell": ["/bin/bash", "-c"], "OnBuild": ["RUN make"],
+            "Healthcheck": {"Timeout": 3000000000, "Test": ["CMD", "check"]}
         },
         "rootfs": {"type": "layers", "diff_ids": [)"
                             + quotedDigest("a") + ',' + quotedDigest("b") + R"(]},
@@ -68,6 +69,9 @@ void TestImageConfig::everything()
     QCOMPARE(config->workingDir, u"/srv"_s);
     QCOMPARE(config->stopSignal, u"SIGQUIT"_s);
     QCOMPARE(config->labels.value(u"a"_s), u"b"_s);
+    QCOMPARE(config->shell, (QStringList{u"/bin/bash"_s, u"-c"_s}));
+    QCOMPARE(config->onBuild, QStringList{u"RUN make"_s});
+    QCOMPARE(config->healthcheck, uR"({"Test":["CMD","check"],"Timeout":3000000000})"_s);
     QCOMPARE(config->diffIds, (QList<oci::DiffId>{{Digest::of("a")}, {Digest::of("b")}}));
     QCOMPARE(config->history.size(), 2);
     QCOMPARE(config->history[0].created, QDateTime({2024, 3, 1}, {11, 30, 15}, QTimeZone::UTC));
@@ -90,7 +94,8 @@ void TestImageConfig::lenient_data()
     row("nulls",
         R"(,"config":null,"history":null,"created":null,"author":null,"os.features":null)");
     row("nulls inside", R"(,"config":{"Cmd":null,"Env":null,"Entrypoint":null,"Labels":null,)"
-                        R"("ExposedPorts":null,"Volumes":null,"User":null,"WorkingDir":null})");
+                        R"("ExposedPorts":null,"Volumes":null,"User":null,"WorkingDir":null,)"
+                        R"("Shell":null,"OnBuild":null,"Healthcheck":null})");
     row("null in history", R"(,"history":[{"created":null,"created_by":null,"empty_layer":null}])");
     row("null label", R"(,"config":{"Labels":{"a":null}})");
     row("Config", R"(,"Config":{"Cmd":["x"]})", {u"x"_s});

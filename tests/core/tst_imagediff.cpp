@@ -22,7 +22,7 @@ core::Result<layers::ImageDiff> diffOf(const QList<TarBuilder> &a, const QList<T
 /// "/path change sizeA sizeB", in their order.
 QStringList rowsOf(const layers::ImageDiff &diff)
 {
-    constexpr std::array Changes{"added", "removed", "content", "metadata", "type"};
+    constexpr std::array Changes{"added", "removed", "content", "metadata", "type", "same"};
     QStringList rows;
     for (const layers::PathDifference &path : diff.paths)
         rows += u"%1 %2 %3 %4"_s
@@ -47,6 +47,8 @@ class ImageDiffTest : public QObject
 private Q_SLOTS:
     void paths_data();
     void paths();
+    void samePaths();
+    void folderTogether();
     void sumsAgreeWithTheImages();
     void layers();
     void configs();
@@ -95,6 +97,31 @@ void ImageDiffTest::paths()
     QCOMPARE(rowsOf(*diff), rows);
 }
 
+void ImageDiffTest::samePaths()
+{
+    using T = TarBuilder;
+    const ImagePaths a(analyzed({T().file("d/same", "123").file("gone", "1").symlink("l", "d")}));
+    const ImagePaths b(analyzed({T().file("d/same", "123").symlink("l", "d").file("new", "22")}));
+    const auto diff = layers::diff(a, b, {}, layers::SamePaths::List);
+    VERIFY_RESULT(diff);
+    QCOMPARE(rowsOf(*diff),
+             (QStringList{u"/d same 0 0"_s, u"/d/same same 3 3"_s, u"/gone removed 1 0"_s,
+                          u"/l same 0 0"_s, u"/new added 0 2"_s}));
+    QCOMPARE(diff->same, 3);
+    QCOMPARE(layers::diff(a, b)->paths.size(), 2uz);
+}
+
+/// "-" sorts before "/" in bytes.
+void ImageDiffTest::folderTogether()
+{
+    const auto diff =
+        diffOf({TarBuilder()}, {TarBuilder().file("a/b", "1").file("a-b", "1").file("a.b/c", "1")});
+    VERIFY_RESULT(diff);
+    QCOMPARE(rowsOf(*diff),
+             (QStringList{u"/a added 0 0"_s, u"/a/b added 0 1"_s, u"/a-b added 0 1"_s,
+                          u"/a.b added 0 0"_s, u"/a.b/c added 0 1"_s}));
+}
+
 void ImageDiffTest::sumsAgreeWithTheImages()
 {
     const QList<TarBuilder> a{TarBuilder().filler("a", 1000).filler("b", 200).filler("c", 30),
@@ -135,12 +162,18 @@ void ImageDiffTest::configs()
     b.cmd = {u"bash"_s};
     b.labels[u"v"_s] = u"2"_s;
     b.user = u"app"_s;
+    b.shell = {u"/bin/bash"_s, u"-c"_s};
+    b.onBuild = {u"RUN make"_s, u"RUN make install"_s};
+    b.healthcheck = u"{\"Test\":[\"NONE\"]}"_s;
     using Difference = layers::ConfigDifference;
     QCOMPARE(layers::diffConfigs(a, b),
              (QList<Difference>{{u"cmd"_s, u"sh -c"_s, u"bash"_s},
                                 {u"env.OLD"_s, u"1=2"_s, QString()},
                                 {u"env.PATH"_s, u"/bin"_s, u"/usr/bin"_s},
+                                {u"healthcheck"_s, QString(), u"{\"Test\":[\"NONE\"]}"_s},
                                 {u"labels.v"_s, u"1"_s, u"2"_s},
+                                {u"onBuild"_s, QString(), u"RUN make\nRUN make install"_s},
+                                {u"shell"_s, QString(), u"/bin/bash -c"_s},
                                 {u"user"_s, QString(), u"app"_s}}));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Millefeuille authors
 // SPDX-License-Identifier: Apache-2.0
 #include "models/pathdiffmodel.h"
+#include "models/pathdifftreemodel.h"
 #include "tests/support/analyzedtars.h"
 
 #include <QAbstractItemModelTester>
@@ -20,6 +21,9 @@ private Q_SLOTS:
     void rows_data();
     void rows();
     void kinds();
+    void samePaths();
+    void tree();
+    void treeFollows();
 
 private:
     std::unique_ptr<PathDiffModel> m_model;
@@ -99,6 +103,88 @@ void TestPathDiffModel::kinds()
     QCOMPARE(m_model->rowCount(), expected.size());
     for (int row = 0; row < expected.size(); ++row)
         QCOMPARE(m_model->index(row, 0).data(PathDiffModel::KindRole).toInt(), int(expected[row]));
+}
+
+void TestPathDiffModel::samePaths()
+{
+    m_model->setDiff(diff());
+    const int before = m_model->rowCount();
+    m_model->setShowsSame(true);
+    QCOMPARE(m_model->rowCount(), before + 1);
+    const int last = m_model->rowCount() - 1;
+    QCOMPARE(m_model->index(last, PathDiffModel::PathColumn).data(), u"/same"_s);
+    QCOMPARE(m_model->index(last, PathDiffModel::ChangeColumn).data(), u"Same"_s);
+    QCOMPARE(m_model->index(last, PathDiffModel::AfterColumn).data(), 5);
+    QCOMPARE(m_model->index(last, 0).data(PathDiffModel::KindRole).toInt(),
+             int(layers::ChangeKind::Unchanged));
+}
+
+namespace {
+
+/// Indented "name change before after difference", the largest difference first.
+QStringList linesOf(const QAbstractItemModel &model, const QModelIndex &parent = {}, int depth = 0)
+{
+    QStringList lines;
+    for (int row = 0; row < model.rowCount(parent); ++row) {
+        const auto cell = [&](int column) {
+            return model.index(row, column, parent).data().toString();
+        };
+        lines += QString(depth, u' ') + cell(PathDiffModel::PathColumn) + u'|'
+                 + cell(PathDiffModel::ChangeColumn) + u'|' + cell(PathDiffModel::BeforeColumn)
+                 + u'|' + cell(PathDiffModel::AfterColumn) + u'|'
+                 + cell(PathDiffModel::DifferenceColumn);
+        lines += linesOf(model, model.index(row, 0, parent), depth + 1);
+    }
+    return lines;
+}
+
+} // namespace
+
+void TestPathDiffModel::tree()
+{
+    const auto before = support::analyzed({TarBuilder()
+                                               .file("d/e/small", "1")
+                                               .filler("d/e/grown", 100)
+                                               .filler("d-x", 7)
+                                               .file("kept/same", "123")
+                                               .file("turns", "1234")});
+    const auto after = support::analyzed({TarBuilder()
+                                              .file("d/e/small", "2")
+                                              .filler("d/e/grown", 150)
+                                              .file("\xff/new", "22")
+                                              .file("kept/same", "123")
+                                              .file("turns/into", "1")});
+    models::PathDiffTreeModel tree(m_model.get());
+    const QAbstractItemModelTester tester(&tree,
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    m_model->setDiff(std::make_shared<const layers::ImageDiff>(
+        layers::compareImages(before, {}, after, {}).value().files));
+    QCOMPARE(tree.rowCount(), 0); // Nobody asked.
+    tree.setActive(true);
+    QCOMPARE(linesOf(tree),
+             (QStringList{u"d/||101|151|50"_s, u" e/||101|151|50"_s,
+                          u"  grown|Changed|100|150|50"_s, u"  small|Changed|1|1|0"_s,
+                          u"d-x|Removed|7||-7"_s, u"turns/|Other type|4|1|-3"_s,
+                          u" into|Added||1|1"_s, u"\\xff/|Added||2|2"_s, u" new|Added||2|2"_s}));
+    m_model->setShowsSame(true);
+    QVERIFY(linesOf(tree).contains(u" same|Same|3|3|0"_s));
+}
+
+void TestPathDiffModel::treeFollows()
+{
+    models::PathDiffTreeModel tree(m_model.get());
+    const QAbstractItemModelTester tester(&tree,
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    tree.setActive(true);
+    m_model->setDiff(diff());
+    QCOMPARE(tree.rowCount(), m_model->rowCount());
+    m_model->setFilter(u"NE"_s);
+    QCOMPARE(linesOf(tree), (QStringList{u"new|Added||900|900"_s, u"gone|Removed|300||-300"_s}));
+    tree.setActive(false);
+    QCOMPARE(tree.rowCount(), 0);
+    tree.setActive(true);
+    m_model->setDiff(nullptr);
+    QCOMPARE(tree.rowCount(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestPathDiffModel)

@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Millefeuille authors
 // SPDX-License-Identifier: Apache-2.0
+#include "models/pathdiffmodel.h"
 #include "tests/support/analyzedtars.h"
 #include "views/compare/comparepage.h"
 #include "views/widgets/messagepanel.h"
 
 #include <QLineEdit>
 #include <QTest>
+#include <QToolButton>
 #include <QTreeView>
 #include <QTreeWidget>
 
@@ -22,6 +24,8 @@ private Q_SLOTS:
     void cleanup() { m_page.reset(); }
     void shows();
     void filters();
+    void samePaths();
+    void asTree();
     void sameImage();
     void error();
 
@@ -88,6 +92,45 @@ void TestComparePage::filters()
     QCOMPARE(files()->model()->rowCount(), 1);
     QTest::keyClicks(m_page->findChild<QLineEdit *>(), u"er than that"_s);
     QVERIFY(!files()->isVisible());
+}
+
+void TestComparePage::samePaths()
+{
+    compare(TarBuilder().filler("old", 20), TarBuilder().filler("new", 30));
+    auto *same = m_page->findChild<QToolButton *>(u"compareSame"_s);
+    QTest::mouseClick(same, Qt::LeftButton);
+    const auto *model = files()->model();
+    QCOMPARE(model->rowCount(), 3);
+    QCOMPARE(model->index(2, models::PathDiffModel::PathColumn).data(), u"/base"_s);
+    QCOMPARE(model->index(2, models::PathDiffModel::BeforeColumn).data(), 1000);
+    QTest::mouseClick(same, Qt::LeftButton);
+    QCOMPARE(model->rowCount(), 2);
+}
+
+void TestComparePage::asTree()
+{
+    compare(TarBuilder().filler("d/e/old", 20), TarBuilder().filler("d/new", 30));
+    auto *button = m_page->findChild<QToolButton *>(u"compareAsTree"_s);
+    button->setFocus(Qt::TabFocusReason);
+    QTest::keyClick(button, Qt::Key_Space);
+    auto *tree = m_page->findChild<QTreeView *>(u"compareTree"_s);
+    QVERIFY(tree->isVisible() && !files()->isVisible());
+    const QModelIndex d = tree->model()->index(0, models::PathDiffModel::PathColumn);
+    QCOMPARE(d.data(), u"d/"_s);
+    QVERIFY(tree->isExpanded(d.siblingAtColumn(0)));
+    m_page->activateSearch();
+    QTest::keyClicks(m_page->findChild<QLineEdit *>(), u"old"_s);
+    QCOMPARE(tree->model()->rowCount(d.siblingAtColumn(0)), 1);
+    QTest::keyClicks(m_page->findChild<QLineEdit *>(), u"er"_s);
+    QVERIFY(!tree->isVisible());
+    m_page->findChild<QLineEdit *>()->clear();
+    QVERIFY(tree->isVisible());
+    // Another comparison is a tree at once.
+    compare(TarBuilder().filler("x", 1), TarBuilder());
+    QVERIFY(tree->isVisible());
+    QCOMPARE(tree->model()->rowCount(), 1);
+    QTest::keyClick(button, Qt::Key_Space);
+    QVERIFY(files()->isVisible());
 }
 
 void TestComparePage::sameImage()

@@ -3,6 +3,7 @@
 #include "views/compare/comparepage.h"
 
 #include "models/pathdiffmodel.h"
+#include "models/pathdifftreemodel.h"
 #include "views/compare/comparedelegate.h"
 #include "views/format.h"
 #include "views/tr.h"
@@ -17,6 +18,7 @@
 #include <QLineEdit>
 #include <QStackedWidget>
 #include <QTabWidget>
+#include <QToolButton>
 #include <QTreeView>
 #include <QTreeWidget>
 
@@ -29,16 +31,25 @@ using models::PathDiffModel;
 namespace {
 
 enum Page { WaitingPage, ErrorPage, ContentPage };
-enum FilesPage { NoFiles, Table };
+enum FilesPage { NoFiles, Table, Tree };
+
+const QSet<int> NumberColumns{PathDiffModel::BeforeColumn, PathDiffModel::AfterColumn,
+                              PathDiffModel::DifferenceColumn};
 
 } // namespace
 
 ComparePage::ComparePage(QWidget *parent)
     : QWidget(parent)
     , m_model(new PathDiffModel(this))
+    , m_treeModel(new models::PathDiffTreeModel(m_model, this))
     , m_title(new ElidedLabel)
     , m_filter(new QLineEdit)
+    , m_asTree(buildToggle(u"compareAsTree"_s, Tr::tr("Tree"),
+                           Tr::tr("Show the paths as a tree of folders instead of a list")))
+    , m_showsSame(buildToggle(u"compareSame"_s, Tr::tr("Same paths"),
+                              Tr::tr("Show the paths without a difference, too")))
     , m_table(new QTreeView)
+    , m_tree(new QTreeView)
     , m_noFiles(new Placeholder)
     , m_files(new QStackedWidget)
     , m_layers(buildList(u"compareLayers"_s, {Tr::tr("Layer"), Tr::tr("In")}))
@@ -113,6 +124,7 @@ QWidget *ComparePage::buildFigures()
 QWidget *ComparePage::buildFiles()
 {
     buildTable();
+    buildTree();
     m_filter->setObjectName(u"compareFilter"_s);
     m_filter->setPlaceholderText(Tr::tr("Filter paths"));
     m_filter->setClearButtonEnabled(true);
@@ -120,42 +132,80 @@ QWidget *ComparePage::buildFiles()
         m_model->setFilter(text.trimmed());
         showFileList();
     });
+    connect(m_showsSame, &QToolButton::toggled, this, [this](bool shows) {
+        m_model->setShowsSame(shows);
+        showFileList();
+    });
+    connect(m_asTree, &QToolButton::toggled, this, [this](bool asTree) {
+        m_treeModel->setActive(asTree);
+        showFileList();
+    });
     m_files->addWidget(m_noFiles);
     m_files->addWidget(m_table);
+    m_files->addWidget(m_tree);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(4);
+    row->addWidget(m_filter, 1);
+    row->addWidget(m_showsSame);
+    row->addWidget(m_asTree);
     auto *page = new QWidget;
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, 8, 0, 0);
     column->setSpacing(8);
-    column->addWidget(m_filter);
+    column->addLayout(row);
     column->addWidget(m_files, 1);
     return page;
 }
 
 void ComparePage::buildTable()
 {
-    const QSet<int> numbers{PathDiffModel::BeforeColumn, PathDiffModel::AfterColumn,
-                            PathDiffModel::DifferenceColumn};
-    m_table->setObjectName(u"compareFiles"_s);
-    m_table->setAccessibleName(Tr::tr("Paths that differ"));
-    m_table->setHeader(new ValueHeader(numbers));
     m_table->setModel(m_model);
-    auto *delegate = new CompareDelegate(m_table);
-    delegate->setNumeric(numbers);
-    delegate->setMonospaced(PathDiffModel::PathColumn);
-    m_table->setItemDelegate(delegate);
-    m_table->setFrameShape(QFrame::NoFrame);
     m_table->setRootIsDecorated(false);
-    m_table->setUniformRowHeights(true);
-    m_table->setAllColumnsShowFocus(true);
-    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_table->header()->setStretchLastSection(false);
-    m_table->header()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->header()->setSectionResizeMode(PathDiffModel::PathColumn, QHeaderView::Stretch);
-    m_table->header()->setSectionsClickable(false);
+    buildView(m_table, u"compareFiles"_s);
+}
+
+void ComparePage::buildTree()
+{
+    m_tree->setModel(m_treeModel);
+    m_tree->setTreePosition(PathDiffModel::PathColumn);
+    buildView(m_tree, u"compareTree"_s);
+}
+
+/// \a view has its model.
+void ComparePage::buildView(QTreeView *view, const QString &name)
+{
+    view->setObjectName(name);
+    view->setAccessibleName(Tr::tr("Paths that differ"));
+    view->setHeader(new ValueHeader(NumberColumns));
+    auto *delegate = new CompareDelegate(view);
+    delegate->setNumeric(NumberColumns);
+    delegate->setMonospaced(PathDiffModel::PathColumn);
+    view->setItemDelegate(delegate);
+    view->setFrameShape(QFrame::NoFrame);
+    view->setUniformRowHeights(true);
+    view->setAllColumnsShowFocus(true);
+    view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    view->header()->setStretchLastSection(false);
+    view->header()->setSectionResizeMode(QHeaderView::Fixed);
+    view->header()->setSectionResizeMode(PathDiffModel::PathColumn, QHeaderView::Stretch);
+    view->header()->setSectionsClickable(false);
     const int unit = fontMetrics().averageCharWidth();
-    m_table->setColumnWidth(PathDiffModel::ChangeColumn, 16 * unit);
-    for (const int column : numbers)
-        m_table->setColumnWidth(column, 12 * unit);
+    view->setColumnWidth(PathDiffModel::ChangeColumn, 16 * unit);
+    for (const int column : NumberColumns)
+        view->setColumnWidth(column, 12 * unit);
+}
+
+QToolButton *ComparePage::buildToggle(const QString &name, const QString &text,
+                                      const QString &toolTip)
+{
+    auto *button = new QToolButton;
+    button->setObjectName(name);
+    button->setText(text);
+    button->setToolTip(toolTip);
+    button->setCheckable(true);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    return button;
 }
 
 QTreeWidget *ComparePage::buildList(const QString &name, const QStringList &titles)
@@ -221,11 +271,20 @@ void ComparePage::activateSearch()
 
 void ComparePage::showFileList()
 {
+    constexpr std::size_t MostOpen = 500;
     const bool isFiltered = !m_filter->text().trimmed().isEmpty();
     m_noFiles->setTexts(isFiltered ? Tr::tr("No path matches")
                                    : Tr::tr("Both images have the same files"),
                         QString());
-    m_files->setCurrentIndex(m_model->rowCount() > 0 ? Table : NoFiles);
+    if (m_model->rowCount() == 0)
+        m_files->setCurrentIndex(NoFiles);
+    else
+        m_files->setCurrentIndex(m_asTree->isChecked() ? Tree : Table);
+    // As much as a person may look through.
+    if (m_treeModel->count() <= MostOpen)
+        m_tree->expandAll();
+    else
+        m_tree->expandToDepth(0);
 }
 
 void ComparePage::showLayers(const layers::LayerDiff &layers)

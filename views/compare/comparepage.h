@@ -13,12 +13,14 @@ class QLabel;
 class QLineEdit;
 class QStackedWidget;
 class QTabWidget;
+class QToolButton;
 class QTreeView;
 class QTreeWidget;
 
 namespace models {
 class PathDiffModel;
-}
+class PathDiffTreeModel;
+} // namespace models
 
 namespace views {
 
@@ -47,16 +49,23 @@ private:
     QWidget *buildFigures();
     QWidget *buildFiles();
     void buildTable();
+    void buildTree();
+    void buildView(QTreeView *view, const QString &name);
+    QToolButton *buildToggle(const QString &name, const QString &text, const QString &toolTip);
     QTreeWidget *buildList(const QString &name, const QStringList &titles);
     void showLayers(const layers::LayerDiff &layers);
     void showConfig(const QList<layers::ConfigDifference> &config);
     void showFileList();
 
     models::PathDiffModel *m_model;
+    models::PathDiffTreeModel *m_treeModel;
     ElidedLabel *m_title;
     std::array<QLabel *, FigureCount> m_figures{};
     QLineEdit *m_filter;
+    QToolButton *m_asTree;
+    QToolButton *m_showsSame;
     QTreeView *m_table;
+    QTreeView *m_tree;
     Placeholder *m_noFiles;
     QStackedWidget *m_files;
     QTreeWidget *m_layers;
