@@ -15,7 +15,17 @@ namespace {
 
 constexpr quintptr TopLevel = 0; // Rows of group n have the id n + 1.
 
-QString reasonText(layers::WasteReason reason)
+QString layerList(const std::vector<quint16> &layers)
+{
+    QStringList numbers;
+    for (const quint16 layer : layers)
+        numbers += QString::number(layer);
+    return numbers.join(u", "_s);
+}
+
+} // namespace
+
+QString wasteReasonText(layers::WasteReason reason)
 {
     switch (reason) {
     case layers::WasteReason::Removed:
@@ -33,16 +43,6 @@ QString reasonText(layers::WasteReason reason)
     }
     return {};
 }
-
-QString layerList(const std::vector<quint16> &layers)
-{
-    QStringList numbers;
-    for (const quint16 layer : layers)
-        numbers += QString::number(layer);
-    return numbers.join(u", "_s);
-}
-
-} // namespace
 
 WasteModel::WasteModel(QObject *parent)
     : QAbstractItemModel(parent)
@@ -110,7 +110,7 @@ void WasteModel::groupWaste()
             m_groups[i].title = layerTitle(i);
             m_groups[i].layer = int(i);
         } else {
-            m_groups[i].title = reasonText(layers::WasteReason(i));
+            m_groups[i].title = wasteReasonText(layers::WasteReason(i));
         }
     }
     std::erase_if(m_groups, [](const Group &group) { return group.rows.empty(); });
@@ -245,7 +245,7 @@ QVariant WasteModel::wasteData(const layers::Waste &waste, int column, int role)
     case HiddenByColumn:
         return int(waste.hiddenBy);
     case ReasonColumn:
-        return reasonText(waste.reason);
+        return wasteReasonText(waste.reason);
     default:
         return {};
     }

@@ -12,6 +12,9 @@
 
 namespace models {
 
+/// "Removed", "Only metadata changed" ...
+[[nodiscard]] QString wasteReasonText(layers::WasteReason reason);
+
 /// What of an image is useless, largest first: wasted bytes as one list or in groups, or content
 /// that is stored several times. A result model: setAnalysis() and setGrouping() reset it. GUI
 /// thread.

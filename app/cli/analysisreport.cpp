@@ -4,8 +4,10 @@
 
 #include "app/cli/console.h"
 #include "app/report/ruletext.h"
+#include "app/report/wastetext.h"
 #include "app/tr.h"
 #include "core/ci/rulevalues.h"
+#include "models/wastemodel.h"
 #include "views/format.h"
 
 #include <algorithm>
@@ -51,10 +53,12 @@ void printWaste(const Console &console, const AnalysisReport &report)
         return;
     QList<QStringList> rows;
     for (std::size_t i = 0; i < std::min(waste.size(), WasteRows); ++i)
-        rows.append({format::size(waste[i].bytes), QString::number(waste[i].storedIn.front()),
-                     QString::number(waste[i].hiddenBy), pathOf(report, waste[i].node)});
+        rows.append({format::size(waste[i].bytes), layerNumbers(waste[i].storedIn),
+                     QString::number(waste[i].hiddenBy), models::wasteReasonText(waste[i].reason),
+                     pathOf(report, waste[i].node)});
     console.printRaw("\n");
-    console.print({Tr::tr("Wasted"), Tr::tr("Stored in"), Tr::tr("Hidden by"), Tr::tr("Path")},
+    console.print({Tr::tr("Wasted"), Tr::tr("Stored in"), Tr::tr("Hidden by"), Tr::tr("Reason"),
+                   Tr::tr("Path")},
                   rows, {0, 1, 2});
     if (waste.size() > WasteRows)
         console.printRaw((Tr::tr("… and %n more path(s); --json has all.", nullptr,
@@ -79,6 +83,10 @@ void printAdvice(const Console &console, const AnalysisReport &report)
     QList<QStringList> rows;
     for (const layers::Advice &advice : report.analysis->advice) {
         rows.append({format::size(advice.bytes), advice.text});
+        rows.append({QString(), u"  "_s + layersOf(advice)});
+        for (const layers::AdvicePath &path : advice.paths)
+            rows.append({QString(),
+                         u"  %1 (%2)"_s.arg(pathOf(report, path.node), format::size(path.bytes))});
         for (const QString &line : advice.line.split(u'\n'))
             rows.append({QString(), u"    "_s + line});
     }
@@ -111,7 +119,7 @@ void print(const Console &console, const AnalysisReport &report)
             .arg(report.reference, report.config.platform.toString(),
                  format::size(analysis.storedBytes), format::size(analysis.liveBytes),
                  format::size(analysis.wastedBytes), format::percent(analysis.efficiency, 1));
-    console.printRaw((sums + u"\n\n"_s).toUtf8());
+    console.printRaw((sums + u'\n' + diveText(analysis) + u"\n\n"_s).toUtf8());
     printLayers(console, report);
     printWaste(console, report);
     printSecrets(console, report);

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/reportformats.h"
 #include "app/report/ruletext.h"
+#include "app/report/wastetext.h"
 #include "app/tr.h"
+#include "models/wastemodel.h"
 #include "views/format.h"
 
 #include <QStringList>
@@ -86,9 +88,11 @@ QString waste(const AnalysisReport &report)
         return {};
     QList<QStringList> rows;
     for (std::size_t i = 0; i < std::min(all.size(), MostPaths); ++i)
-        rows.append({format::size(all[i].bytes), QString::number(all[i].storedIn.front()),
-                     QString::number(all[i].hiddenBy), code(pathOf(report, all[i].node))});
-    return table({Tr::tr("Wasted"), Tr::tr("Stored in"), Tr::tr("Hidden by"), Tr::tr("Path")},
+        rows.append({format::size(all[i].bytes), layerNumbers(all[i].storedIn),
+                     QString::number(all[i].hiddenBy), models::wasteReasonText(all[i].reason),
+                     code(pathOf(report, all[i].node))});
+    return table({Tr::tr("Wasted"), Tr::tr("Stored in"), Tr::tr("Hidden by"), Tr::tr("Reason"),
+                  Tr::tr("Path")},
                  rows);
 }
 
@@ -109,6 +113,11 @@ QString advice(const AnalysisReport &report)
         while (advice.line.contains(fence))
             fence += u'`';
         text += u"- **%1** %2\n\n"_s.arg(format::size(advice.bytes), advice.text);
+        QStringList paths;
+        for (const layers::AdvicePath &path : advice.paths)
+            paths += code(pathOf(report, path.node)) + u" ("_s + format::size(path.bytes) + u')';
+        text += u"  "_s + layersOf(advice) + (paths.isEmpty() ? QString() : u": "_s)
+                + paths.join(u", "_s) + u"\n\n"_s;
         QString line = advice.line;
         text += u"  %1dockerfile\n  %2\n  %1\n"_s.arg(fence, line.replace(u'\n', u"\n  "_s));
     }
@@ -124,8 +133,8 @@ QByteArray toMarkdown(const AnalysisReport &report)
         Tr::tr("%1 stored, %2 live, %3 wasted, efficiency %4.")
             .arg(format::size(analysis.storedBytes), format::size(analysis.liveBytes),
                  format::size(analysis.wastedBytes), format::percent(analysis.efficiency, 1));
-    return (title(report) + sums + u"\n\n"_s + checks(report) + waste(report) + secrets(report)
-            + advice(report))
+    return (title(report) + sums + u"\n\n"_s + diveText(analysis) + u"\n\n"_s + checks(report)
+            + waste(report) + secrets(report) + advice(report))
         .toUtf8();
 }
 

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/report/reportfiles.h"
 #include "app/report/ruletext.h"
+#include "app/report/wastetext.h"
 #include "app/tr.h"
+#include "models/wastemodel.h"
 #include "views/format.h"
 
 #include <QLocale>
@@ -60,7 +62,8 @@ QString sums(const AnalysisReport &report)
            + figure(Tr::tr("Live"), format::size(analysis.liveBytes))
            + figure(Tr::tr("Wasted"), format::size(analysis.wastedBytes))
            + figure(Tr::tr("Duplicated"), format::size(analysis.duplicateBytes))
-           + figure(Tr::tr("Efficiency"), format::percent(analysis.efficiency, 1)) + u"</div>\n"_s;
+           + figure(Tr::tr("Efficiency"), format::percent(analysis.efficiency, 1))
+           + u"</div>\n<p class=\"quiet\">"_s + diveText(analysis).toHtmlEscaped() + u"</p>\n"_s;
 }
 
 QString layersTable(const AnalysisReport &report)
@@ -86,13 +89,14 @@ QString wasteTable(const AnalysisReport &report)
     const auto &waste = report.analysis->waste;
     if (waste.empty())
         return {};
-    QString html =
-        element(u"h2"_s, Tr::tr("What is wasted")) + u"<table>"_s
-        + row({Tr::tr("Wasted"), Tr::tr("Stored in"), Tr::tr("Hidden by"), Tr::tr("Path")}, 3,
-              u"th"_s);
+    QString html = element(u"h2"_s, Tr::tr("What is wasted")) + u"<table>"_s
+                   + row({Tr::tr("Wasted"), Tr::tr("Stored in"), Tr::tr("Hidden by"),
+                          Tr::tr("Reason"), Tr::tr("Path")},
+                         3, u"th"_s);
     for (std::size_t i = 0; i < std::min(waste.size(), MostPaths); ++i)
-        html += row({format::size(waste[i].bytes), QString::number(waste[i].storedIn.front()),
+        html += row({format::size(waste[i].bytes), layerNumbers(waste[i].storedIn),
                      QString::number(waste[i].hiddenBy),
+                     models::wasteReasonText(waste[i].reason).toHtmlEscaped(),
                      element(u"code"_s, pathOf(report, waste[i].node))},
                     3);
     html += u"</table>\n"_s;
@@ -102,6 +106,15 @@ QString wasteTable(const AnalysisReport &report)
     return html;
 }
 
+QString placesList(const AnalysisReport &report, const layers::Advice &advice)
+{
+    QString html = element(u"span"_s, layersOf(advice));
+    for (const layers::AdvicePath &path : advice.paths)
+        html += u"<br/>"_s + element(u"code"_s, pathOf(report, path.node))
+                + u" (%1)"_s.arg(format::size(path.bytes));
+    return u"<p class=\"quiet\">"_s + html + u"</p>"_s;
+}
+
 QString adviceList(const AnalysisReport &report)
 {
     if (report.analysis->advice.empty())
@@ -109,7 +122,7 @@ QString adviceList(const AnalysisReport &report)
     QString html = element(u"h2"_s, Tr::tr("What to change"));
     for (const layers::Advice &advice : report.analysis->advice) {
         html += u"<p>"_s + element(u"strong"_s, format::size(advice.bytes)) + u' '
-                + advice.text.toHtmlEscaped() + u"</p>"_s;
+                + advice.text.toHtmlEscaped() + u"</p>"_s + placesList(report, advice);
         if (!advice.line.isEmpty())
             html += element(u"pre"_s, advice.line);
     }

@@ -19,6 +19,8 @@ public:
     void add(quint32 node, quint16 layer, qint64 bytes);
     /// The same, of the layer as a whole.
     void add(quint16 layer, qint64 bytes);
+    /// \a bytes of those that were added for a layer as a whole are at or below \a node.
+    void addPath(quint32 node, qint64 bytes) { m_paths.push_back({.node = node, .bytes = bytes}); }
     /// \a layer has a part in it.
     void addLayer(quint16 layer) { touch(layer); }
 

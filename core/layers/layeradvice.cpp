@@ -173,17 +173,40 @@ const InstallCommand *installOf(const BuildStep &step)
     return nullptr;
 }
 
+/// The folders and files that hold nothing but what \a isMeant layers store.
+void addPaths(AdviceDraft &draft, const FileTree &tree, const std::vector<bool> &isMeant)
+{
+    std::vector<qint64> bytes(tree.count());
+    for (quint32 i = tree.count(); i-- > 0;) { // Children stand after their parents.
+        const FileNode node = tree.node(i);
+        bytes[i] += node.size > 0 && isMeant[node.layer] ? node.size : 0;
+        if (node.parent != FileNode::None)
+            bytes[node.parent] += bytes[i];
+    }
+    std::vector<bool> isInside(tree.count());
+    for (quint32 i = 0; i < tree.count(); ++i) {
+        const FileNode node = tree.node(i);
+        const bool isParentInside = node.parent != FileNode::None && isInside[node.parent];
+        isInside[i] = isParentInside || (bytes[i] > 0 && bytes[i] == node.totalSize);
+        if (isInside[i] && !isParentInside)
+            draft.addPath(i, bytes[i]);
+    }
+}
+
 void adviseOnOrder(std::vector<Advice> &advice, const ImageAnalysis &analysis,
                    std::span<const BuildStep> steps)
 {
     const auto copy = std::ranges::find(steps, BuildStep::Kind::CopyContext, &BuildStep::kind);
     AdviceDraft draft;
+    std::vector<bool> isMeant(steps.size());
     for (std::size_t layer = std::size_t(copy - steps.begin()); layer < steps.size(); ++layer) {
-        if (installOf(steps[layer]))
+        isMeant[layer] = installOf(steps[layer]) != nullptr;
+        if (isMeant[layer])
             draft.add(quint16(layer), analysis.layers[layer].storedBytes);
     }
     if (!draft.isWorthIt(analysis.storedBytes))
         return;
+    addPaths(draft, *analysis.tree, isMeant);
     const InstallCommand *install = installOf(steps[draft.mainLayer()]);
     advice.push_back(draft.finish(*analysis.tree, ReorderRule.id, core::Tr::tr(ReorderRule.text),
                                   QString::fromUtf8(install->line)));

@@ -266,10 +266,12 @@ void TestCliCi::text()
 void TestCliCi::excludedInText()
 {
     const ToolRun all = analyze({});
-    QVERIFY(all.output.contains("1           2   /app/main"));
+    QVERIFY2(all.output.contains("1           2   Only metadata changed   /app/main"),
+             all.output.constData());
+    QVERIFY(all.output.contains("\nDive: efficiency "));
     const ToolRun run = analyze({u"--exclude"_s, u"/app"_s, u"--exclude=/root"_s});
     COMPARE_STATUS(run, Done);
-    QVERIFY(!run.output.contains("1           2   /app/main"));
+    QVERIFY(!run.output.contains("Only metadata changed   /app/main"));
     QVERIFY(!run.output.contains("id_rsa"));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Millefeuille authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/report/reportfiles.h"
+#include "app/report/wastetext.h"
 #include "tests/support/analyzedtars.h"
 
 #include <QTest>
@@ -35,6 +36,8 @@ private Q_SLOTS:
     void htmlCannotBeScripted();
     void htmlNeedsNothingFromElsewhere();
     void htmlIsBounded();
+    void htmlSaysWhyAndWhere();
+    void words();
 };
 
 void TestReport::csv_data()
@@ -124,6 +127,31 @@ void TestReport::htmlIsBounded()
     const QByteArray html = report::toHtml(reportOf({base, top}), Treemap);
     QVERIFY(html.count("<tr>") < 520);
     QVERIFY(html.contains("200"));
+}
+
+void TestReport::htmlSaysWhyAndWhere()
+{
+    // Both contents of k live on by other names until layer 3.
+    const auto report = reportOf({TarBuilder().filler("k", 30).hardLink("l", "k"),
+                                  TarBuilder().filler("k", 40).hardLink("m", "k"),
+                                  TarBuilder().filler("tmp/x", 50, 'y'),
+                                  TarBuilder().whiteout("k").whiteout("l").whiteout("m")});
+    const QByteArray html = report::toHtml(report, Treemap);
+    for (const char *part : {"<td class=\"n\">0, 1</td><td class=\"n\">3</td><td>Removed</td>",
+                             "<span>Layer 2</span><br/><code>/tmp</code> (50 B)",
+                             "Dive: efficiency", "userWastedPercent"})
+        QVERIFY2(html.contains(part), html.constData());
+}
+
+void TestReport::words()
+{
+    QCOMPARE(report::layerNumbers({3}), u"3"_s);
+    QCOMPARE(report::layerNumbers({0, 1, 2, 3, 4, 5}), u"0, 1, 2, 3, 4, 5"_s);
+    QVERIFY(report::layerNumbers({0, 1, 2, 3, 4, 5, 6, 7}).startsWith(u"0, 1, 2, 3, 4, 5 and 2"_s));
+    // One file of 100 bytes, removed: efficiency 0, 100 wasted, and of no bytes of the user.
+    const auto report = reportOf({TarBuilder().filler("a", 100), TarBuilder().whiteout("a")});
+    QCOMPARE(report::diveText(*report.analysis),
+             u"Dive: efficiency 0.0 %, wastedBytes 100 B, userWastedPercent ∞"_s);
 }
 
 QTEST_GUILESS_MAIN(TestReport)

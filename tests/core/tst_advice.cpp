@@ -25,6 +25,7 @@ private Q_SLOTS:
     void rules();
     void onlyWhatIsWorthIt();
     void pathsAndLayers();
+    void pathsOfLayers();
     void lines();
     void tableIsSound();
 };
@@ -233,6 +234,32 @@ void AdviceTest::pathsAndLayers()
                                 u"/srv/e/.git 111"_s, u"/srv/d/.git 110"_s}));
     QCOMPARE(found->bytes, 107 + 1 + 5 + 108 + 109 + 110 + 111 + 112 + 113);
     QCOMPARE(found->layer, 0);
+}
+
+/// What is stored once more after a change of the program: whole folders, and files of mixed ones.
+void AdviceTest::pathsOfLayers()
+{
+    using T = TarBuilder;
+    const auto analysis =
+        analyzed({T().filler("bin/node", 9), T().filler("app/main.js", 5, 'y'),
+                  T().filler("app/lib/a", 60)
+                      .filler("app/lib/b/c", 3)
+                      .filler("app/x", 7)
+                      .filler("opt/z/y", 2)},
+                 historyOf({u"ADD rootfs.tar / # buildkit"_s, u"COPY . /app # buildkit"_s,
+                            u"RUN /bin/sh -c npm ci # buildkit"_s}));
+    const auto found = std::ranges::find(analysis->advice, "reorder-layers"_L1, &Advice::id);
+    QVERIFY(found != analysis->advice.end());
+    QStringList rows;
+    qint64 sum = 0;
+    for (const layers::AdvicePath &path : found->paths) {
+        rows += u"%1 %2"_s.arg(analysis->tree->displayPath(analysis->tree->node(path.node)))
+                    .arg(path.bytes);
+        sum += path.bytes;
+    }
+    QCOMPARE(rows, (QStringList{u"/app/lib 63"_s, u"/app/x 7"_s, u"/opt 2"_s}));
+    QCOMPARE(sum, found->bytes);
+    QCOMPARE(found->layers, std::vector<quint16>{2});
 }
 
 void AdviceTest::lines()
