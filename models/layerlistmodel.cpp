@@ -15,7 +15,17 @@ struct LayerListModel::Layer
     QString createdBy = {};
     QString digest = {};
     qint64 blobSize = -1;
+    QStringList sharedWith = {};
 };
+
+namespace {
+
+QString nameOf(const store::Image &image)
+{
+    return image.names.isEmpty() ? image.target.digest.shortForm() : image.names.first().familiar();
+}
+
+} // namespace
 
 LayerListModel::LayerListModel(QObject *parent)
     : QAbstractTableModel(parent)
@@ -47,7 +57,18 @@ void LayerListModel::setAnalysis(const std::shared_ptr<const layers::ImageAnalys
         m_largest = std::max(m_largest, layer.totals.storedBytes);
         m_layers.push_back(std::move(layer));
     }
+    for (const store::LayerSharing &sharing : details.sharedWith) {
+        for (const int layer : sharing.layers) {
+            if (layer < count)
+                m_layers[std::size_t(layer)].sharedWith.append(nameOf(sharing.image));
+        }
+    }
     endResetModel();
+}
+
+bool LayerListModel::hasShared() const
+{
+    return !std::ranges::all_of(m_layers, &QStringList::isEmpty, &Layer::sharedWith);
 }
 
 void LayerListModel::clear()
@@ -80,6 +101,8 @@ QVariant LayerListModel::display(const Layer &layer, int row, int column) const
         return layer.totals.hiddenBytes;
     case FilesColumn:
         return int(layer.totals.files);
+    case SharedColumn:
+        return layer.sharedWith.isEmpty() ? QVariant() : int(layer.sharedWith.size());
     default:
         return {};
     }
@@ -111,6 +134,8 @@ QVariant LayerListModel::data(const QModelIndex &index, int role) const
         return layer.totals.liveBytes;
     case BlobSizeRole:
         return layer.blobSize;
+    case SharedWithRole:
+        return layer.sharedWith;
     default:
         return {};
     }
@@ -133,6 +158,9 @@ QVariant LayerListModel::headerData(int section, Qt::Orientation orientation, in
         return Tr::tr("Hidden");
     case FilesColumn:
         return Tr::tr("Files");
+    case SharedColumn:
+        //: Column: how many other images have a layer, too.
+        return Tr::tr("Also in");
     default:
         return {};
     }

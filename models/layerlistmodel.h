@@ -24,6 +24,7 @@ public:
         StoredColumn,  ///< qint64 bytes that its files hold.
         HiddenColumn,  ///< qint64 bytes of those that later layers hide.
         FilesColumn,   ///< int regular files.
+        SharedColumn,  ///< int other images of the store that have it; empty if none has.
         ColumnCount
     };
 
@@ -31,11 +32,12 @@ public:
         SortRole = Qt::UserRole, ///< Raw value of the cell.
         StoredRatioRole,         ///< double: stored bytes, as a part of those of the largest layer.
         HiddenRatioRole,         ///< double: hidden bytes, in the same scale.
-        CreatedByRole, ///< The command as the builder wrote it; empty if the history is silent.
-        DigestRole,    ///< QString: digest of the blob; empty if the manifest does not list it.
-        EntriesRole,   ///< qint64 tar entries of any type.
-        LiveRole,      ///< qint64 bytes still visible at the top.
-        BlobSizeRole,  ///< qint64 bytes of the blob in the registry; -1 if unknown.
+        CreatedByRole,  ///< The command as the builder wrote it; empty if the history is silent.
+        DigestRole,     ///< QString: digest of the blob; empty if the manifest does not list it.
+        EntriesRole,    ///< qint64 tar entries of any type.
+        LiveRole,       ///< qint64 bytes still visible at the top.
+        BlobSizeRole,   ///< qint64 bytes of the blob in the registry; -1 if unknown.
+        SharedWithRole, ///< QStringList: names of the images that have it, too.
     };
     Q_ENUM(Role)
 
@@ -46,6 +48,8 @@ public:
     void setAnalysis(const std::shared_ptr<const layers::ImageAnalysis> &analysis,
                      const store::ImageDetails &details);
     void clear();
+    /// Another image has one of the layers.
+    [[nodiscard]] bool hasShared() const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

@@ -5,6 +5,7 @@
 #include "core/base/limits.h"
 #include "core/base/parallel.h"
 #include "core/engine/imagefinder.h"
+#include "core/engine/layershares.h"
 #include "core/store/platformchoice.h"
 
 #include <QJsonDocument>
@@ -270,7 +271,30 @@ Result<store::ImageDetails> EngineStore::inspect(const QString &name,
                                .manifestDescriptor = chosen->manifest,
                                .manifest = manifestOf(**inspected),
                                .config = (*inspected)->config,
+                               .sharedWith = sharings(**inspected, *images),
                                .engineJson = (*inspected)->json};
+}
+
+/// list() has just asked for what the images have.
+QList<store::LayerSharing> EngineStore::sharings(const ImageInspect &image,
+                                                 const QList<store::Image> &images) const
+{
+    QList<store::LayerSharing> sharings;
+    const std::scoped_lock lock(m_mutex);
+    for (const store::Image &other : images) {
+        const auto known = m_inspected.value(other.target.digest.toString());
+        if (!known || other.target.digest == image.id)
+            continue;
+        store::LayerSharing sharing{.image = other};
+        for (int layer = 0; layer < sharedLayers(image.config, known->config); ++layer) {
+            sharing.layers.append(layer);
+            sharing.bytes += image.layerSizes.value(layer);
+        }
+        if (!sharing.layers.isEmpty())
+            sharings.append(std::move(sharing));
+    }
+    std::ranges::stable_sort(sharings, std::greater(), &store::LayerSharing::bytes);
+    return sharings;
 }
 
 QUrlQuery EngineStore::savedQuery(const store::ImageDetails &details) const

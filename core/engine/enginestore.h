@@ -119,6 +119,10 @@ private:
                                        const std::optional<oci::Platform> &platform,
                                        const std::stop_token &stop);
 
+    /// Which of \a images have layers of \a image, as far as it is known what they have.
+    [[nodiscard]] QList<store::LayerSharing> sharings(const ImageInspect &image,
+                                                      const QList<store::Image> &images) const;
+
     /// What goes when \a losing lose their last names.
     [[nodiscard]] core::Result<Ids> deletedBy(const Ids &losing, const QList<ImageSummary> &all);
     /// What comes back beyond what each of \a deleted has alone.

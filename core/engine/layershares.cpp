@@ -5,6 +5,8 @@
 #include <QHash>
 #include <QSet>
 
+#include <algorithm>
+
 namespace engine {
 
 namespace {
@@ -53,6 +55,12 @@ qint64 bytesSharedAmong(const InspectList &going, const InspectList &staying)
             bytes += share.bytes;
     }
     return bytes;
+}
+
+int sharedLayers(const oci::ImageConfig &image, const oci::ImageConfig &other)
+{
+    const auto differs = std::ranges::mismatch(image.diffIds, other.diffIds).in1;
+    return int(differs - image.diffIds.begin());
 }
 
 } // namespace engine

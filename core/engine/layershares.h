@@ -17,4 +17,7 @@ using InspectList = QList<std::shared_ptr<const ImageInspect>>;
 /// below it are the same too. Layers whose sizes are not known count nothing.
 [[nodiscard]] qint64 bytesSharedAmong(const InspectList &going, const InspectList &staying);
 
+/// How many layers, from the base on, \a image has that \a other has too, with the same below them.
+[[nodiscard]] int sharedLayers(const oci::ImageConfig &image, const oci::ImageConfig &other);
+
 } // namespace engine

@@ -77,8 +77,8 @@ struct Image
 struct LayerSharing
 {
     Image image;
-    qsizetype layerCount = 0; ///< So many of the layers,
-    qint64 bytes = 0;         ///< their blobs together.
+    QList<int> layers = {}; ///< Which ones, ascending, 0 the base.
+    qint64 bytes = 0;       ///< Their blobs together, each once.
 };
 
 /// Everything that can be read of one platform of an image without opening a layer.

@@ -89,20 +89,23 @@ namespace {
 QList<LayerSharing> sharedLayers(const Catalog &catalog, const Catalog::Match &match,
                                  const oci::ImageManifest &manifest)
 {
-    QHash<oci::Digest, qint64> layers;
-    for (const oci::Descriptor &layer : manifest.layers)
-        layers.insert(layer.digest, layer.size);
     QList<LayerSharing> sharings;
     for (qsizetype i = 0; i < catalog.images().size(); ++i) {
         const CatalogImage &other = catalog.images()[i];
+        if (i == match.image)
+            continue;
         LayerSharing sharing{.image = other.image};
-        for (const auto &[digest, size] : layers.asKeyValueRange()) {
-            if (i == match.image || !other.blobs.contains(digest))
+        QSet<oci::Digest> counted;
+        for (int layer = 0; layer < manifest.layers.size(); ++layer) {
+            const oci::Descriptor &blob = manifest.layers[layer];
+            if (!other.blobs.contains(blob.digest))
                 continue;
-            ++sharing.layerCount;
-            sharing.bytes += size;
+            sharing.layers.append(layer);
+            if (!counted.contains(blob.digest))
+                sharing.bytes += blob.size;
+            counted.insert(blob.digest);
         }
-        if (sharing.layerCount > 0)
+        if (!sharing.layers.isEmpty())
             sharings.append(std::move(sharing));
     }
     std::ranges::stable_sort(sharings, std::greater(), &LayerSharing::bytes);

@@ -396,6 +396,15 @@ void TestEngineStore::sharedLayers()
     QVERIFY(derive(u"bb:2"_s, u"bb:3"_s));
     QVERIFY(derive(u"bb:1"_s, u"bb:4"_s));
     QVERIFY(derive(u"bb:4"_s, u"bb:5"_s));
+    // Which layers the others have, too.
+    const auto five = m_store->inspect(u"bb:5"_s);
+    QVERIFY2(five, five ? "" : qPrintable(five.error().message));
+    QMap<QString, QList<int>> shared;
+    for (const store::LayerSharing &sharing : five->sharedWith)
+        shared.insert(sharing.image.isDangling() ? QString() : sharing.image.names.first().tag(),
+                      sharing.layers);
+    using Shared = QMap<QString, QList<int>>;
+    QCOMPARE(shared, (Shared{{u"1"_s, {0}}, {u"2"_s, {0}}, {u"3"_s, {0}}, {u"4"_s, {0, 1}}}));
     // One alone, on which another was built.
     const auto alone = m_store->planRemoval({u"bb:4"_s});
     QVERIFY2(alone, alone ? "" : qPrintable(alone.error().message));

@@ -119,7 +119,7 @@ void TestOciStore::countsSharedLayersOnce()
     VERIFY_RESULT(app);
     QCOMPARE(app->sharedWith.size(), 1); // Base, and nothing of itself.
     QCOMPARE(app->sharedWith.first().image.names.first().familiar(), u"other:1"_s);
-    QCOMPARE(app->sharedWith.first().layerCount, 1);
+    QCOMPARE(app->sharedWith.first().layers, QList{0});
     QCOMPARE(app->sharedWith.first().bytes, app->manifest.layers.first().size);
     const auto images = test.list();
     QCOMPARE(images.size(), 2);

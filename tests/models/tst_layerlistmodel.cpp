@@ -20,6 +20,7 @@ private Q_SLOTS:
     void rows();
     void ratios();
     void silentHistory();
+    void shared();
     void reset();
 
 private:
@@ -86,6 +87,7 @@ void TestLayerListModel::rows_data()
                             << QVariant(200LL);
     QTest::newRow("hidden") << int(LayerListModel::HiddenColumn) << QVariant(250LL)
                             << QVariant(0LL);
+    QTest::newRow("shared") << int(LayerListModel::SharedColumn) << QVariant() << QVariant();
     QTest::newRow("files") << int(LayerListModel::FilesColumn) << QVariant(7) << QVariant(1);
 }
 
@@ -133,6 +135,25 @@ void TestLayerListModel::silentHistory()
     QCOMPARE(command(0), BaseDigest.toString());
     QCOMPARE(m_model->index(0, 0).data(LayerListModel::StoredRatioRole).toDouble(), 0.0);
     QCOMPARE(m_model->index(2, 0).data(LayerListModel::BlobSizeRole).toLongLong(), -1LL);
+}
+
+void TestLayerListModel::shared()
+{
+    m_model->setAnalysis(analysis(), details());
+    QVERIFY(!m_model->hasShared());
+    store::ImageDetails shared = details();
+    store::Image named{.target = details().image.target};
+    named.names = {*oci::Reference::parse(u"app:1"_s)};
+    const store::Image nameless{.target = details().image.target};
+    shared.sharedWith = {{.image = named, .layers = {0, 1}, .bytes = 470},
+                         {.image = nameless, .layers = {0}, .bytes = 400}};
+    m_model->setAnalysis(analysis(), shared);
+    QVERIFY(m_model->hasShared());
+    const QModelIndex base = m_model->index(0, LayerListModel::SharedColumn);
+    QCOMPARE(base.data(), 2);
+    QCOMPARE(base.data(LayerListModel::SharedWithRole).toStringList(),
+             (QStringList{u"app:1"_s, nameless.target.digest.shortForm()}));
+    QCOMPARE(m_model->index(1, LayerListModel::SharedColumn).data(), 1);
 }
 
 void TestLayerListModel::reset()

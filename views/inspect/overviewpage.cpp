@@ -163,6 +163,25 @@ void OverviewPage::addUsers(const QList<store::ContainerUse> &users)
         addText({}, Tr::tr("%n more container(s)", nullptr, int(users.size() - MaxLines)));
 }
 
+namespace {
+
+/// "0–2, 5" of ascending numbers.
+QString rangesOf(const QList<int> &numbers)
+{
+    QStringList ranges;
+    for (qsizetype i = 0; i < numbers.size();) {
+        qsizetype end = i + 1;
+        while (end < numbers.size() && numbers[end] == numbers[end - 1] + 1)
+            ++end;
+        const QString first = QString::number(numbers[i]);
+        ranges += end == i + 1 ? first : first + u'–' + QString::number(numbers[end - 1]);
+        i = end;
+    }
+    return ranges.join(u", "_s);
+}
+
+} // namespace
+
 void OverviewPage::addSharing(const QList<store::LayerSharing> &sharedWith)
 {
     constexpr qsizetype MostImages = 20;
@@ -174,10 +193,10 @@ void OverviewPage::addSharing(const QList<store::LayerSharing> &sharedWith)
         const QString name = sharing.image.names.isEmpty()
                                  ? format::shortDigest(sharing.image.target.digest.toString())
                                  : sharing.image.names.first().familiar();
-        //: %n layers, which have the size %1.
+        //: %n layers, which have the size %1; %2 are their numbers.
         addText(name,
-                Tr::tr("%n layer(s), %1", nullptr, int(sharing.layerCount))
-                    .arg(format::size(sharing.bytes)),
+                Tr::tr("%n layer(s), %1: %2", nullptr, int(sharing.layers.size()))
+                    .arg(format::size(sharing.bytes), rangesOf(sharing.layers)),
                 format::exactBytes(sharing.bytes));
     }
     if (sharedWith.size() > MostImages)

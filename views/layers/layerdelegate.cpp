@@ -61,13 +61,25 @@ QString sizesToolTip(const QModelIndex &index)
     return lines.join(u'\n');
 }
 
+QString sharedToolTip(const QModelIndex &index)
+{
+    constexpr qsizetype Most = 20;
+    QStringList names = index.data(LayerListModel::SharedWithRole).toStringList();
+    const qsizetype more = names.size() - Most;
+    if (more > 0) {
+        names.resize(Most);
+        names += Tr::tr("%n more image(s)", nullptr, int(more));
+    }
+    return names.join(u'\n');
+}
+
 } // namespace
 
 LayerDelegate::LayerDelegate(QObject *parent)
     : ValueDelegate(parent)
 {
-    setNumeric(
-        {LayerListModel::StoredColumn, LayerListModel::HiddenColumn, LayerListModel::FilesColumn});
+    setNumeric({LayerListModel::StoredColumn, LayerListModel::HiddenColumn,
+                LayerListModel::FilesColumn, LayerListModel::SharedColumn});
     setMonospaced(LayerListModel::CommandColumn);
     setToolTipRole(LayerListModel::CommandColumn, LayerListModel::CreatedByRole);
     setToolTipRole(LayerListModel::IndexColumn, LayerListModel::DigestRole);
@@ -128,6 +140,10 @@ bool LayerDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
 {
     const bool onBar = index.column() == LayerListModel::CommandColumn
                        && event->pos().y() > option.rect.bottom() - BarHeight - Below;
+    if (event->type() == QEvent::ToolTip && index.column() == LayerListModel::SharedColumn) {
+        QToolTip::showText(event->globalPos(), sharedToolTip(index), view);
+        return true;
+    }
     if (event->type() != QEvent::ToolTip || !onBar)
         return ValueDelegate::helpEvent(event, view, option, index);
     QToolTip::showText(event->globalPos(), sizesToolTip(index), view);

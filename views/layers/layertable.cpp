@@ -27,8 +27,8 @@ LayerTable::LayerTable(LayerSelection *selection, QWidget *parent)
     setObjectName(u"layerTable"_s);
     setAccessibleName(Tr::tr("Layers, base first"));
     setItemDelegate(new LayerDelegate(this));
-    setHeader(new ValueHeader(
-        {LayerListModel::StoredColumn, LayerListModel::HiddenColumn, LayerListModel::FilesColumn}));
+    setHeader(new ValueHeader({LayerListModel::StoredColumn, LayerListModel::HiddenColumn,
+                               LayerListModel::FilesColumn, LayerListModel::SharedColumn}));
     setFrameShape(QFrame::NoFrame);
     setRootIsDecorated(false);
     setUniformRowHeights(true);
@@ -49,10 +49,12 @@ void LayerTable::setModel(QAbstractItemModel *model)
     arrangeColumns();
 }
 
-/// The command is what one reads; the count of files goes first where there is no room.
+/// The command is what one reads; the count of files goes first where there is no room. Who shares
+/// nothing needs no column for that.
 void LayerTable::arrangeColumns()
 {
     constexpr int WithFiles = 72; // In average characters.
+    constexpr int Shared = 9;
     if (!model())
         return;
     const int unit = fontMetrics().averageCharWidth();
@@ -60,7 +62,12 @@ void LayerTable::arrangeColumns()
     setColumnWidth(LayerListModel::StoredColumn, 11 * unit);
     setColumnWidth(LayerListModel::HiddenColumn, 11 * unit);
     setColumnWidth(LayerListModel::FilesColumn, 9 * unit);
-    setColumnHidden(LayerListModel::FilesColumn, viewport()->width() < WithFiles * unit);
+    setColumnWidth(LayerListModel::SharedColumn, Shared * unit);
+    const auto *layers = qobject_cast<const LayerListModel *>(model());
+    const bool hasShared = layers && layers->hasShared();
+    const int files = WithFiles + (hasShared ? Shared : 0);
+    setColumnHidden(LayerListModel::SharedColumn, !hasShared);
+    setColumnHidden(LayerListModel::FilesColumn, viewport()->width() < files * unit);
 }
 
 /// The ring says what is selected; the row is only tinted.
