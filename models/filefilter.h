@@ -4,6 +4,7 @@
 
 #include "core/layers/filetree.h"
 #include "models/filefamily.h"
+#include "models/sizerange.h"
 
 #include <QString>
 
@@ -21,7 +22,7 @@ struct FileFilter
     /// Part of the path, upper and lower case alike; what is in a folder that matches matches.
     QString text = {};
     bool isPattern = false; ///< The text is a regular expression.
-    qint64 minimumSize = 0; ///< Bytes of its own.
+    SizeRange size = {};    ///< Of its own.
     std::optional<layers::ChangeKind> kind = {};
     std::optional<quint32> owner = {}; ///< User number.
     std::optional<FileFamily> family = {};

@@ -75,7 +75,9 @@ bool FileSieve::isWanted(const FileNode &node) const
         return true;
     if (!m_matches.nodes.empty() && !m_matches.nodes[node.index])
         return false;
-    if (node.size < m_filter.minimumSize || (m_filter.kind && stepKind(node) != *m_filter.kind))
+    if (node.size < m_filter.size.smallest || node.size > m_filter.size.largest)
+        return false;
+    if (m_filter.kind && stepKind(node) != *m_filter.kind)
         return false;
     if (m_filter.family && (node.isFolder() || m_files->family(node.index) != *m_filter.family))
         return false;

@@ -97,13 +97,14 @@ void TestFileSearch::filters_data()
         << FileFilter{.text = u"^/etc/"_s, .isPattern = true} << QStringList{json};
     QTest::newRow("wrong pattern")
         << FileFilter{.text = u"("_s, .isPattern = true} << QStringList{};
-    QTest::newRow("size") << FileFilter{.minimumSize = 500} << QStringList{oldApp, app, lib};
+    QTest::newRow("sizes") << FileFilter{.size = {500, 700}} << QStringList{oldApp, app};
+    QTest::newRow("size") << FileFilter{.size = {.smallest = 500}} << QStringList{oldApp, app, lib};
     QTest::newRow("kind") << FileFilter{.kind = ChangeKind::Deleted} << QStringList{oldApp};
     QTest::newRow("owner") << FileFilter{.owner = 7} << QStringList{app};
     QTest::newRow("type") << FileFilter{.family = FileFamily::Executable}
                           << QStringList{oldApp, app};
     QTest::newRow("all of it") << FileFilter{.text = u"app"_s,
-                                             .minimumSize = 400,
+                                             .size = {.smallest = 400},
                                              .kind = ChangeKind::Modified,
                                              .family = FileFamily::Executable}
                                << QStringList{app};
@@ -183,7 +184,7 @@ void TestFileSearch::atOnce()
 {
     FileSearch search;
     QSignalSpy spy(&search, &FileSearch::found);
-    search.start(image(), {}, {.minimumSize = 500});
+    search.start(image(), {}, {.size = {.smallest = 500}});
     QCOMPARE(spy.size(), 1);
 }
 
@@ -239,7 +240,7 @@ void TestFileSearch::many()
     measure("text", {.text = u"file1234"_s});
     measure("path", {.text = u"lib/d"_s});
     measure("pattern", {.text = u"e[0-9]+7$"_s, .isPattern = true});
-    measure("size", {.minimumSize = 100'000});
+    measure("size", {.size = {.smallest = 100'000}});
 }
 
 QTEST_GUILESS_MAIN(TestFileSearch)

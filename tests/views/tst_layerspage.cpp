@@ -32,6 +32,7 @@ using views::LayersPage;
 using views::LayerTable;
 using views::PathBar;
 using views::Tile;
+using views::TreemapScene;
 using views::TreemapWidget;
 
 class TestLayersPage final : public QObject
@@ -50,8 +51,8 @@ private Q_SLOTS:
     void entryDetails();
     void walks();
     void ranges();
+    void fills();
     void finds();
-    void criteria();
     void introduction();
     void help();
     void letGo();
@@ -328,6 +329,43 @@ void TestLayersPage::ranges()
     QVERIFY(!first->isVisible());
 }
 
+/// What is looked at fills the picture if that is wanted.
+void TestLayersPage::fills()
+{
+    showAnalysis();
+    auto *fill = part<QToolButton>(u"treemapScale"_s);
+    QVERIFY(fill->isVisible() && !fill->isChecked());
+    auto *extent = part<QComboBox>(u"scopeExtent"_s);
+    const TreemapScene &scene = part<TreemapWidget>()->scene();
+    const auto areaOf = [&scene](const QString &path) {
+        for (const Tile &tile : scene.layout().tiles()) {
+            if (scene.tree()->displayPath(scene.tree()->node(tile.node)) == path)
+                return tile.rect.width() * tile.rect.height();
+        }
+        return 0.0;
+    };
+    extent->setFocus();
+    QTest::keyClick(extent, Qt::Key_Down);
+    QTest::keyClick(extent, Qt::Key_Down);
+    QCOMPARE(m_page->selection()->scope(), (LayerScope{LayerScope::Extent::Only, 1}));
+    const double whole = areaOf(u"/"_s);
+    QCOMPARE_LT(qAbs(areaOf(u"/var"_s) / whole - 0.1), 1e-6);
+
+    // Layer 1 stores 300 kB in /usr and removes 100 kB in /var.
+    fill->setFocus(Qt::TabFocusReason);
+    QTest::keyClick(fill, Qt::Key_Space);
+    QVERIFY(scene.isScaled());
+    QCOMPARE_LT(qAbs(areaOf(u"/usr"_s) / whole - 0.75), 1e-6);
+    QCOMPARE_LT(qAbs(areaOf(u"/var"_s) / whole - 0.25), 1e-6);
+    QCOMPARE(areaOf(u"/usr/lib/libc.so.6"_s), 0);
+
+    // And so does what is searched for.
+    part<QLineEdit>(u"fileSearch"_s)->setText(u"tool"_s);
+    QTRY_COMPARE(areaOf(u"/usr"_s), whole);
+    fill->click();
+    QCOMPARE_LT(qAbs(areaOf(u"/var"_s) / whole - 0.1), 1e-6);
+}
+
 void TestLayersPage::finds()
 {
     showAnalysis();
@@ -357,26 +395,6 @@ void TestLayersPage::finds()
     m_page->selection()->clear();
     QVERIFY(tree->files()->sieve()->showsAll());
     QVERIFY(!tree->isExpanded(tree->files()->index(0, 0))); // As it was before.
-}
-
-void TestLayersPage::criteria()
-{
-    showAnalysis();
-    const auto *files = part<FileTreeView>()->files();
-    auto *row = part<QWidget>(u"fileCriteria"_s);
-    QVERIFY(!row->isVisible());
-    part<QToolButton>(u"fileCriteriaButton"_s)->click();
-    QVERIFY(row->isVisible());
-    part<QComboBox>(u"filterKind"_s)->setCurrentText(u"Added"_s);
-    QCOMPARE(files->sieve()->count(), 3);
-    part<QComboBox>(u"filterSize"_s)->setCurrentIndex(1);
-    QCOMPARE(files->sieve()->filter().minimumSize, 100'000);
-    part<QComboBox>(u"filterFamily"_s)->setCurrentText(u"Libraries"_s);
-    QCOMPARE(part<QLabel>(u"fileSearchFound"_s)->text(), u"1 file(s), 600 kB"_s);
-    part<QToolButton>(u"filterClear"_s)->click();
-    QVERIFY(files->sieve()->showsAll());
-    m_page->clear();
-    QVERIFY(!row->isVisible());
 }
 
 void TestLayersPage::introduction()
@@ -411,7 +429,9 @@ void TestLayersPage::help()
     QVERIFY(dialogs.first()->isVisible());
     QVERIFY(!dialogs.first()->isModal());
     const QString text = dialogs.first()->findChild<QTextBrowser *>()->toPlainText();
-    for (const QString &term : {u"Stored"_s, u"Live"_s, u"Wasted"_s, u"Efficiency"_s})
+    for (const QString &term :
+         {u"Stored"_s, u"Live"_s, u"Wasted"_s, u"Efficiency"_s, u"Only here"_s, u"Size on disk"_s,
+          u"Shared layers"_s, u"efficiency"_s, u"wastedBytes"_s, u"userWastedPercent"_s})
         QVERIFY2(text.contains(term), qPrintable(term));
     QTest::keyClick(dialogs.first(), Qt::Key_Escape);
     QTRY_VERIFY(m_page->findChildren<QDialog *>(u"helpDialog"_s).isEmpty());
@@ -437,12 +457,13 @@ void TestLayersPage::tabbingIn()
     QVERIFY(!m_page->selection()->layer());
     // Every part can be reached.
     QSet<const QWidget *> reached;
-    for (int i = 0; i < 20; ++i) {
+    for (int i = 0; i < 24; ++i) {
         reached.insert(QApplication::focusWidget());
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
     }
     QVERIFY(reached.contains(part<TreemapWidget>()));
     QVERIFY(reached.contains(part<LayerTable>()));
+    QVERIFY(reached.contains(part<QToolButton>(u"treemapScale"_s)));
     QVERIFY(reached.contains(part<QComboBox>(u"treemapColors"_s)));
     QVERIFY(reached.contains(part<QSlider>(u"scopeLayer"_s)));
     QVERIFY(reached.contains(part<PathBar>()->findChild<QToolButton *>()));
@@ -505,6 +526,7 @@ void TestLayersPage::state()
     splitter->setSizes({300, 700});
     Q_EMIT splitter->splitterMoved(300, 1);
     part<QComboBox>(u"treemapColors"_s)->setCurrentIndex(int(views::TreemapColors::ByType));
+    part<QToolButton>(u"treemapScale"_s)->click();
     const int treemapWidth = part<TreemapWidget>()->width();
     const QByteArray state = m_page->saveState();
 
@@ -519,6 +541,7 @@ void TestLayersPage::state()
     auto *treemap = other.findChild<TreemapWidget *>();
     QTRY_VERIFY(qAbs(treemap->width() - treemapWidth) < 8);
     QCOMPARE(treemap->scene().colors(), views::TreemapColors::ByType);
+    QVERIFY(treemap->scene().isScaled());
 }
 
 void TestLayersPage::names()

@@ -56,12 +56,41 @@ void addSums(Definitions &text)
                     "than what is stored, and a layer that several images share is there once."));
 }
 
+void addDisk(Definitions &text)
+{
+    text.heading(Tr::tr("On the disk"));
+    text.add(Tr::tr("Size on disk"),
+             Tr::tr("In My images: the sum of all blobs of the image (layers as they were "
+                    "downloaded, configurations, manifests) of every platform that is here, each "
+                    "counted once. On an engine: what the engine says, mostly unpacked layers."));
+    text.add(Tr::tr("Only here"),
+             Tr::tr("Size on disk less the blobs that another image of the same store has too: "
+                    "what comes back if this image alone is removed."));
+    text.add(Tr::tr("Shared layers"),
+             Tr::tr("A layer is shared if another image of the same store has the same blob; on an "
+                    "engine, if it has the same content with the same layers below it. Such a "
+                    "layer is on the disk once and counts in the size of every image that has it. "
+                    "The column “Also in” tells how many others have a layer."));
+}
+
 void addDive(Definitions &text)
 {
-    text.add(Tr::tr("Dive’s numbers"),
+    text.heading(Tr::tr("Dive’s numbers"));
+    text.add(Tr::tr("In other words"),
              Tr::tr("The program Dive counts in another way: it also takes the copy of a rewritten "
                     "file that stays for waste, and it does not see what is in removed folders. "
-                    "millefeuille-cli analyze shows its figures beside these."));
+                    "millefeuille-cli analyze and the reports show its figures beside ours. In the "
+                    "formulas, the sizes of a path are those that the layers store there, and 0 "
+                    "for a layer that removes a file."));
+    text.add(u"efficiency"_s,
+             Tr::tr("For each path its smallest size, added up over all paths, divided by all "
+                    "sizes of all paths: Σ smallest ÷ Σ sizes. 1 if nothing is stored."));
+    text.add(u"wastedBytes"_s,
+             Tr::tr("All sizes of the paths that two or more layers store or remove, the copy that "
+                    "stays included: Σ sizes of paths with at least two of them."));
+    text.add(u"userWastedPercent"_s,
+             Tr::tr("wastedBytes ÷ the sizes of all layers but the base. A ratio, whatever its "
+                    "name says; it may be above 1."));
 }
 
 void addSigns(Definitions &text)
@@ -71,7 +100,9 @@ void addSigns(Definitions &text)
              Tr::tr("The area of each is its size. Folders are frames around their files; files "
                     "that would be too small to see are drawn as one."));
     text.add(Tr::tr("Hatched"), Tr::tr("Hidden: wasted, whatever the colours mean."));
-    text.add(Tr::tr("Pale"), Tr::tr("Not in the layers looked at, or not found by the filter."));
+    text.add(Tr::tr("Pale"), Tr::tr("Not in the layers looked at, or not found by the filter. With "
+                                    "“Fill” it has no place in the picture instead, and the areas "
+                                    "are the sizes of what is looked at."));
     text.add(Tr::tr("Plus, dot, stroke"),
              Tr::tr("Added, modified, deleted. For the whole image as seen from the top; while you "
                     "walk through the layers, what the layer looked at did."));
@@ -94,6 +125,7 @@ QString helpText()
 {
     Definitions text;
     addSums(text);
+    addDisk(text);
     addDive(text);
     addSigns(text);
     addKeys(text);

@@ -9,6 +9,7 @@
 #include "views/tr.h"
 #include "views/widgets/elidedlabel.h"
 
+#include <QAction>
 #include <QBoxLayout>
 #include <QComboBox>
 #include <QKeyEvent>
@@ -18,6 +19,7 @@
 #include <QToolTip>
 
 #include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -104,19 +106,53 @@ QComboBox *FilterBar::addCombo(const QString &name, const QString &accessibleNam
     return combo;
 }
 
-void FilterBar::buildCriteria()
+/// Some to choose from; any other can be typed.
+void FilterBar::buildSizes()
 {
     constexpr std::array<qint64, 5> Sizes{100'000, 1'000'000, 10'000'000, 100'000'000,
                                           1'000'000'000};
+    m_size = addCombo(u"filterSize"_s, Tr::tr("Size"), Tr::tr("Any size"));
+    for (const qint64 size : Sizes)
+        //: %1 is a size: files of at least so many bytes.
+        m_size->addItem(Tr::tr("From %1").arg(format::size(size)), size);
+    m_size->setEditable(true);
+    m_size->setInsertPolicy(QComboBox::NoInsert);
+    m_size->setCompleter(nullptr);
+    m_size->setToolTip(Tr::tr("Choose a size or type one: 10 MB, 1.5 GiB, 1..5 MB, < 20 kB"));
+    m_size->lineEdit()->installEventFilter(this);
+    connect(m_size, &QComboBox::editTextChanged, this, &FilterBar::read);
+    m_sizeError = new QAction(icon("messagebox_warning"_L1), Tr::tr("This is no size"), this);
+}
+
+/// Nothing if what was typed means no size.
+std::optional<models::SizeRange> FilterBar::sizes() const
+{
+    const int index = m_size->findText(m_size->currentText());
+    if (index >= 0)
+        return models::SizeRange{.smallest = m_size->itemData(index).toLongLong()};
+    return models::parseSizeRange(m_size->currentText());
+}
+
+void FilterBar::showSizeError(bool isWrong)
+{
+    QLineEdit *field = m_size->lineEdit();
+    if (isWrong == field->actions().contains(m_sizeError))
+        return;
+    if (isWrong)
+        field->addAction(m_sizeError, QLineEdit::TrailingPosition);
+    else
+        field->removeAction(m_sizeError);
+    field->setAccessibleDescription(isWrong ? m_sizeError->text() : QString());
+}
+
+void FilterBar::buildCriteria()
+{
     constexpr std::array Kinds{ChangeKind::Unchanged, ChangeKind::Added, ChangeKind::Modified,
                                ChangeKind::Deleted};
     auto *row = new QHBoxLayout(m_criteria);
     row->setContentsMargins(0, 0, 0, 0);
     m_criteria->setObjectName(u"fileCriteria"_s);
-    m_size = addCombo(u"filterSize"_s, Tr::tr("Smallest size"), Tr::tr("Any size"));
-    for (const qint64 size : Sizes)
-        //: %1 is a size: files of at least so many bytes.
-        m_size->addItem(Tr::tr("From %1").arg(format::size(size)), size);
+    buildSizes();
     m_kind = addCombo(u"filterKind"_s, Tr::tr("Kind of change"), Tr::tr("Any change"));
     for (const ChangeKind kind : Kinds)
         m_kind->addItem(marks::kindName(kind), int(kind));
@@ -159,32 +195,46 @@ void FilterBar::setFiles(std::shared_ptr<const models::FileFacts> files)
 void FilterBar::read()
 {
     FileFilter filter{.text = m_field->text(), .isPattern = m_pattern->isChecked()};
-    filter.minimumSize = m_size->currentData().toLongLong();
+    const auto size = sizes();
+    filter.size = size.value_or(models::SizeRange());
+    showSizeError(!size);
     if (m_kind->currentIndex() > 0)
         filter.kind = ChangeKind(m_kind->currentData().toInt());
     if (m_family->currentIndex() > 0)
         filter.family = FileFamily(m_family->currentData().toInt());
     if (m_owner->currentIndex() > 0)
         filter.owner = m_owner->currentData().toUInt();
-    if (filter == m_filter)
-        return;
-    m_filter = filter;
-    showError(models::patternError(filter));
-    Q_EMIT filterChanged();
+    const FileFilter before = std::exchange(m_filter, filter);
+    const QString wrong = error();
+    const bool wasWrong = std::exchange(m_isWrong, !wrong.isEmpty());
+    const bool isNew = filter != before || wasWrong != m_isWrong;
+    if (isNew || m_isWrong)
+        showError(wrong);
+    if (isNew)
+        Q_EMIT filterChanged();
+}
+
+QString FilterBar::error() const
+{
+    if (!sizes())
+        return Tr::tr("“%1” is no size.").arg(m_size->currentText().left(40));
+    return models::patternError(m_filter);
 }
 
 /// Whole below the field, where there may not be room for it.
 void FilterBar::showError(const QString &text)
 {
     m_found->setFullText(text);
-    if (!text.isEmpty() && m_field->hasFocus())
-        QToolTip::showText(m_field->mapToGlobal(QPoint(0, m_field->height())), text.toHtmlEscaped(),
-                           m_field);
+    for (QLineEdit *field : {m_field, m_size->lineEdit()}) {
+        if (!text.isEmpty() && field->hasFocus())
+            QToolTip::showText(field->mapToGlobal(QPoint(0, field->height())), text.toHtmlEscaped(),
+                               field);
+    }
 }
 
 void FilterBar::showFound(const models::FileSieve &sieve)
 {
-    if (!models::patternError(m_filter).isEmpty())
+    if (!error().isEmpty())
         return;
     QString text;
     if (sieve.isCut())
@@ -223,7 +273,8 @@ void FilterBar::activate()
 bool FilterBar::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::KeyPress
-        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape && !m_filter.isEmpty()) {
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape
+        && (m_isWrong || !m_filter.isEmpty())) {
         clear();
         return true;
     }

@@ -7,7 +7,9 @@
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
+class QAction;
 class QComboBox;
 class QLineEdit;
 class QToolButton;
@@ -53,7 +55,11 @@ private:
     void buildCriteria();
     QComboBox *addCombo(const QString &name, const QString &accessibleName, const QString &any);
     void fillOwners();
+    void buildSizes();
+    [[nodiscard]] std::optional<models::SizeRange> sizes() const;
+    void showSizeError(bool isWrong);
     void read();
+    [[nodiscard]] QString error() const;
     void showError(const QString &text);
 
     QLineEdit *m_field;
@@ -61,11 +67,13 @@ private:
     QToolButton *m_more;
     ElidedLabel *m_found;
     QWidget *m_criteria;
-    QComboBox *m_size;
+    QComboBox *m_size; ///< Also takes what is typed.
+    QAction *m_sizeError;
     QComboBox *m_kind;
     QComboBox *m_family;
     QComboBox *m_owner;
     models::FileFilter m_filter;
+    bool m_isWrong = false; ///< What was typed means nothing.
     std::shared_ptr<const models::FileFacts> m_files;
 };
 
