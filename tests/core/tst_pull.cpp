@@ -39,6 +39,7 @@ private Q_SLOTS:
     void movedTag();
     void sharedLayersOnce();
     void twiceAtOnce();
+    void largestFirst();
     void progress();
     void analysis_data();
     void analysis();
@@ -296,6 +297,38 @@ void TestPull::twiceAtOnce()
         QCOMPARE(proxy.blobRequests(layer.digest.toString()), 1);
     QCOMPARE(store.names().size(), 1);
     QVERIFY(store.isWhole());
+}
+
+/// So that the biggest layer is not left alone at the end.
+void TestPull::largestFirst()
+{
+    constexpr int Layers = 6;
+    constexpr qsizetype AtOnce = 3;
+    support::ImageRecipe recipe;
+    for (int i = 1; i <= Layers; ++i) // The largest last.
+        recipe.layers += support::incompressibleTar(i * 100'000, quint32(i));
+    const auto image = support::push(m_registry, u"sizes"_s, u"1"_s, recipe);
+    support::RegistryProxy proxy(m_registry.port());
+    proxy.stallBlobsAfter(50'000); // The configuration is smaller.
+    PulledStore store;
+    std::stop_source source;
+    std::jthread pulling([&] {
+        static_cast<void>(store.pull(pullOf(proxy.host() + u"/sizes:1"_s), source.get_token()));
+    });
+    const auto asked = [&] {
+        QList<int> layers;
+        for (int i = 0; i < Layers; ++i) {
+            if (proxy.blobRequests(image.layers[i].digest.toString()) > 0)
+                layers += i;
+        }
+        return layers;
+    };
+    const bool came = QTest::qWaitFor([&] { return asked().size() >= AtOnce; }, 10'000);
+    const QList<int> first = asked();
+    source.request_stop();
+    pulling.join();
+    QVERIFY(came);
+    QCOMPARE(first, (QList{3, 4, 5}));
 }
 
 void TestPull::progress()

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Millefeuille authors
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/analyzedtars.h"
 #include "tests/support/treebuilder.h"
 #include "views/layers/layerselection.h"
 #include "views/layers/treemapnavigation.h"
 #include "views/layers/treemapwidget.h"
+#include "views/theme/colors.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -43,8 +45,11 @@ private Q_SLOTS:
     void resize();
     void hatching();
     void highlight();
+    void scaled();
+    void nothingInScale();
     void colors();
     void wasteStandsOut();
+    void typesAndAges();
     void switching();
     void pixelRatio();
     void accessibleTiles();
@@ -347,6 +352,66 @@ void TestTreemapWidget::highlight()
     QCOMPARE(coloursOf(u"/etc/conf"_s), top);
 }
 
+void TestTreemapWidget::scaled()
+{
+    const auto areaOf = [this](const QString &path) {
+        const QSizeF size = m_treemap->scene().layout().tiles()[tile(path)].rect.size();
+        return size.width() * size.height();
+    };
+    const double whole = areaOf(u"/"_s);
+    const double before = areaOf(u"/etc/conf"_s);
+    m_selection->selectNode(node(u"/usr/lib/big"_s), 0);
+    m_treemap->setHoveredTile(tile(u"/usr/lib/big"_s));
+    const QSignalSpy hovered(m_treemap.get(), &TreemapWidget::hoverChanged);
+    m_treemap->setScaled(true);
+    QCOMPARE(areaOf(u"/etc/conf"_s), before); // All is looked at.
+    look({models::LayerScope::Extent::Only, 2});
+    QCOMPARE(m_treemap->hoveredTile(), Tile::None);
+    QVERIFY(!hovered.isEmpty());
+    QCOMPARE(m_treemap->selectedTile(), Tile::None); // Not of this layer.
+    QVERIFY(areaOf(u"/etc/conf"_s) > 0.9 * whole);
+    QCOMPARE(tile(u"/usr/lib/big"_s), Tile::None);
+
+    QAccessibleInterface *treemap = QAccessible::queryAccessibleInterface(m_treemap.get());
+    QStringList names;
+    for (int i = 0; i < treemap->childCount(); ++i)
+        names += treemap->child(i)->text(QAccessible::Name);
+    QVERIFY(names.contains(u"/etc/conf, 200 kB, layer 2, added"_s));
+    QVERIFY(!names.join(u'\n').contains(u"/usr"_s));
+
+    // What the layer looked at does not have is not counted either.
+    look({models::LayerScope::Extent::UpTo, 0});
+    const Tile &usr = m_treemap->scene().layout().tiles()[tile(u"/usr"_s)];
+    QCOMPARE(usr.size, 600'000 + 250'000 + 400 * 10);
+    QCOMPARE(views::layerShare(*m_tree, usr, m_treemap->scene().scale()).layerCount, 1);
+    m_treemap->setScaled(false);
+    QCOMPARE(areaOf(u"/etc/conf"_s), before);
+    QCOMPARE(m_treemap->selectedTile(), tile(u"/usr/lib/big"_s));
+}
+
+void TestTreemapWidget::nothingInScale()
+{
+    m_treemap->zoomTo(node(u"/usr"_s));
+    m_treemap->setScaled(true);
+    look({models::LayerScope::Extent::Only, 2});
+    QCOMPARE(rootPath(), u"/usr"_s);
+    QVERIFY(m_treemap->scene().layout().tiles().empty());
+    const QImage image = m_treemap->grab().toImage();
+    QSet<QRgb> colours;
+    for (int x = 0; x < image.width(); ++x) {
+        for (int y = 0; y < image.height(); ++y)
+            colours.insert(image.pixel(x, y));
+    }
+    QVERIFY(colours.size() > 2); // It says so.
+    for (const int key : {Qt::Key_Left, Qt::Key_Return, Qt::Key_Space, Qt::Key_Plus})
+        QTest::keyClick(m_treemap.get(), Qt::Key(key));
+    QTest::mouseClick(m_treemap.get(), Qt::LeftButton);
+    QTest::mouseDClick(m_treemap.get(), Qt::LeftButton);
+    QTest::keyClick(m_treemap.get(), Qt::Key_Backspace);
+    QCOMPARE(rootPath(), u"/"_s);
+    QVERIFY(tile(u"/etc/conf"_s) != Tile::None);
+}
+
 void TestTreemapWidget::colors()
 {
     QVERIFY(coloursOf(u"/usr/lib/big"_s) != coloursOf(u"/etc/conf"_s));
@@ -363,6 +428,33 @@ void TestTreemapWidget::wasteStandsOut()
     const auto waste = coloursOf(u"/usr/lib/old"_s);
     QCOMPARE(waste.size(), 2);
     QVERIFY(!waste.intersects(coloursOf(u"/etc/conf"_s)));
+}
+
+void TestTreemapWidget::typesAndAges()
+{
+    using models::FileFacts;
+    using models::FileFamily;
+    using support::TarBuilder;
+    namespace colors = views::colors;
+    const QByteArray content(200'000, 'x');
+    const auto analysis = support::analyzed({TarBuilder()
+                                                 .file("lib/a.so", content, {.mtime = 1'000'000})
+                                                 .file("b.png", content, {.mtime = 2'000'000})
+                                                 .file("c", content)});
+    m_tree = analysis->tree;
+    m_files = std::make_shared<const FileFacts>(analysis);
+    look({});
+    const QPalette palette = m_treemap->palette();
+    const auto only = [](const QColor &color) { return QSet<QRgb>{color.rgb()}; };
+    m_treemap->setColors(TreemapColors::ByType);
+    QCOMPARE(coloursOf(u"/lib/a.so"_s), only(colors::family(FileFamily::Library, palette)));
+    QCOMPARE(coloursOf(u"/b.png"_s), only(colors::family(FileFamily::Image, palette)));
+    QCOMPARE(coloursOf(u"/c"_s), only(colors::family(FileFamily::Other, palette)));
+    m_treemap->setColors(TreemapColors::ByAge);
+    constexpr int Steps = FileFacts::AgeSteps;
+    QCOMPARE(coloursOf(u"/lib/a.so"_s), only(colors::layer(0, Steps, palette)));
+    QCOMPARE(coloursOf(u"/b.png"_s), only(colors::layer(Steps - 1, Steps, palette)));
+    QCOMPARE(coloursOf(u"/c"_s), only(colors::change(ChangeKind::Unchanged, palette)));
 }
 
 /// What a person waits for when the colours or the layer looked at change.
@@ -396,6 +488,14 @@ void TestTreemapWidget::switching()
             m_treemap->setSieve(std::make_shared<models::FileSieve>(files, scope));
         };
         QCOMPARE_LT(measure(u"layer %1"_s.arg(layer), walk), Generous);
+    }
+    m_treemap->setScaled(true);
+    for (const int layer : {0, 5, 11}) {
+        const models::LayerScope scope{models::LayerScope::Extent::Only, layer};
+        const auto walk = [&] {
+            m_treemap->setSieve(std::make_shared<models::FileSieve>(files, scope));
+        };
+        QCOMPARE_LT(measure(u"scaled to layer %1"_s.arg(layer), walk), Generous);
     }
 }
 
