@@ -276,6 +276,14 @@
             <numerusform>%n had gone already.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>%1 is a list of the numbers of layers, of which %n more are left out.</extracomment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>core::Tr</name>
@@ -617,14 +625,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n layer(s), %1</source>
-        <extracomment>%n layers, which have the size %1.</extracomment>
-        <translation>
-            <numerusform>%n layer, %1</numerusform>
-            <numerusform>%n layers, %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n more image(s)</source>
         <translation>
             <numerusform>%n more image</numerusform>
@@ -818,6 +818,14 @@
         <translation>
             <numerusform>%n stage</numerusform>
             <numerusform>%n stages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s), %1: %2</source>
+        <extracomment>%n layers, which have the size %1; %2 are their numbers.</extracomment>
+        <translation>
+            <numerusform>%n layer, %1: %2</numerusform>
+            <numerusform>%n layers, %1: %2</numerusform>
         </translation>
     </message>
 </context>

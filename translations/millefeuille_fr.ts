@@ -351,10 +351,6 @@
         <translation>Couches : %1 partagées, %2 seulement dans A, %3 seulement dans B</translation>
     </message>
     <message>
-        <source>A added, D removed, M other content, m other owner or permissions, T other type</source>
-        <translation>A ajouté, D supprimé, M autre contenu, m autre propriétaire ou droits, T autre type</translation>
-    </message>
-    <message>
         <source>“%1” does not end with a name.</source>
         <translation>«&#xa0;%1&#x202f;» ne se termine pas par un nom.</translation>
     </message>
@@ -1185,6 +1181,31 @@
     <message>
         <source>No login for “%1” was kept.</source>
         <translation>Aucune identification auprès de «&#xa0;%1&#x202f;» n’était gardée.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>%1 is a list of the numbers of layers, of which %n more are left out.</extracomment>
+        <translation>
+            <numerusform>%1 et %n autre</numerusform>
+            <numerusform>%1 et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation>Couche %1</translation>
+    </message>
+    <message>
+        <source>Layers %1</source>
+        <extracomment>%1 is a list of numbers, &quot;1, 3&quot;.</extracomment>
+        <translation>Couches %1</translation>
+    </message>
+    <message>
+        <source>A added, D removed, M other content, m other owner or permissions, T other type, = the same</source>
+        <translation>A ajouté, D supprimé, M autre contenu, m autre propriétaire ou droits, T autre type, = identique</translation>
     </message>
 </context>
 <context>
@@ -3073,6 +3094,16 @@ Why a file is wasted: a later layer removed it.</extracomment>
         <extracomment>%1 is the state of a container in the engine&apos;s word, %2 the name of an image.</extracomment>
         <translation>Nouveau, part s’il est coché&#x202f;: %1, de %2</translation>
     </message>
+    <message>
+        <source>Also in</source>
+        <extracomment>Column: how many other images have a layer, too.</extracomment>
+        <translation>Aussi dans</translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <extracomment>What became of a path from one image to another: nothing.</extracomment>
+        <translation>Identique</translation>
+    </message>
 </context>
 <context>
     <name>views::Tr</name>
@@ -4344,10 +4375,6 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
         <translation>Filtrer par taille, changement, type et propriétaire</translation>
     </message>
     <message>
-        <source>Smallest size</source>
-        <translation>Taille minimale</translation>
-    </message>
-    <message>
         <source>Any size</source>
         <translation>Taille</translation>
     </message>
@@ -4438,10 +4465,6 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
         <translation>Les chiffres de Dive</translation>
     </message>
     <message>
-        <source>The program Dive counts in another way: it also takes the copy of a rewritten file that stays for waste, and it does not see what is in removed folders. millefeuille-cli analyze shows its figures beside these.</source>
-        <translation>Le programme Dive compte autrement : il prend aussi pour perdue la copie qui reste d’un fichier réécrit, et il ne voit pas ce que contiennent les dossiers supprimés. millefeuille-cli analyze montre ses chiffres à côté de ceux-ci.</translation>
-    </message>
-    <message>
         <source>The picture</source>
         <translation>La carte</translation>
     </message>
@@ -4464,10 +4487,6 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
     <message>
         <source>Pale</source>
         <translation>Pâle</translation>
-    </message>
-    <message>
-        <source>Not in the layers looked at, or not found by the filter.</source>
-        <translation>Hors des couches regardées, ou pas trouvé par le filtre.</translation>
     </message>
     <message>
         <source>Plus, dot, stroke</source>
@@ -4704,14 +4723,6 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
     <message>
         <source>Layers shared with</source>
         <translation>Couches partagées avec</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n layer(s), %1</source>
-        <extracomment>%n layers, which have the size %1.</extracomment>
-        <translation>
-            <numerusform>%n couche, %1</numerusform>
-            <numerusform>%n couches, %1</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%n more image(s)</source>
@@ -6092,6 +6103,99 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
     <message>
         <source>What the engine says</source>
         <translation>Ce que dit le moteur</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation>Arbre</translation>
+    </message>
+    <message>
+        <source>Show the paths as a tree of folders instead of a list</source>
+        <translation>Montrer les chemins comme un arbre de dossiers au lieu d’une liste</translation>
+    </message>
+    <message>
+        <source>Show the paths without a difference, too</source>
+        <translation>Montrer aussi les chemins sans différence</translation>
+    </message>
+    <message>
+        <source>On the disk</source>
+        <translation>Sur le disque</translation>
+    </message>
+    <message>
+        <source>In My images: the sum of all blobs of the image (layers as they were downloaded, configurations, manifests) of every platform that is here, each counted once. On an engine: what the engine says, mostly unpacked layers.</source>
+        <translation>Dans Mes images : la somme de tous les blobs de l’image (couches telles qu’elles ont été téléchargées, configurations, manifestes) pour chaque plateforme présente, chacun compté une fois. Sur un moteur : ce que dit le moteur, le plus souvent les couches décompressées.</translation>
+    </message>
+    <message>
+        <source>Size on disk less the blobs that another image of the same store has too: what comes back if this image alone is removed.</source>
+        <translation>Taille sur le disque moins les blobs qu’une autre image du même magasin a aussi : ce qui est rendu si cette image seule est supprimée.</translation>
+    </message>
+    <message>
+        <source>A layer is shared if another image of the same store has the same blob; on an engine, if it has the same content with the same layers below it. Such a layer is on the disk once and counts in the size of every image that has it. The column “Also in” tells how many others have a layer.</source>
+        <translation>Une couche est partagée si une autre image du même magasin a le même blob ; sur un moteur, si elle a le même contenu au-dessus des mêmes couches. Une telle couche est une seule fois sur le disque et compte dans la taille de chaque image qui l’a. La colonne «&#xa0;Aussi dans&#x202f;» dit combien d’autres ont une couche.</translation>
+    </message>
+    <message>
+        <source>In other words</source>
+        <translation>Autrement dit</translation>
+    </message>
+    <message>
+        <source>The program Dive counts in another way: it also takes the copy of a rewritten file that stays for waste, and it does not see what is in removed folders. millefeuille-cli analyze and the reports show its figures beside ours. In the formulas, the sizes of a path are those that the layers store there, and 0 for a layer that removes a file.</source>
+        <translation>Le programme Dive compte autrement : il prend aussi pour une perte la copie d’un fichier réécrit qui reste, et ne voit pas ce qui est dans les dossiers supprimés. millefeuille-cli analyze et les rapports montrent ses chiffres à côté des nôtres. Dans les formules, les tailles d’un chemin sont celles que les couches y stockent, et 0 pour une couche qui supprime un fichier.</translation>
+    </message>
+    <message>
+        <source>For each path its smallest size, added up over all paths, divided by all sizes of all paths: Σ smallest ÷ Σ sizes. 1 if nothing is stored.</source>
+        <translation>Pour chaque chemin sa plus petite taille, additionnée sur tous les chemins, divisée par toutes les tailles de tous les chemins : Σ plus petites ÷ Σ tailles. 1 si rien n’est stocké.</translation>
+    </message>
+    <message>
+        <source>All sizes of the paths that two or more layers store or remove, the copy that stays included: Σ sizes of paths with at least two of them.</source>
+        <translation>Toutes les tailles des chemins que deux couches ou plus stockent ou suppriment, y compris la copie qui reste : Σ tailles des chemins qui en ont au moins deux.</translation>
+    </message>
+    <message>
+        <source>wastedBytes ÷ the sizes of all layers but the base. A ratio, whatever its name says; it may be above 1.</source>
+        <translation>wastedBytes ÷ les tailles de toutes les couches sauf la base. Un rapport, quoi qu’en dise le nom ; il peut dépasser 1.</translation>
+    </message>
+    <message>
+        <source>Not in the layers looked at, or not found by the filter. With “Fill” it has no place in the picture instead, and the areas are the sizes of what is looked at.</source>
+        <translation>Pas dans les couches regardées, ou pas trouvé par le filtre. Avec «&#xa0;Remplir&#x202f;», cela n’a pas de place dans la carte, et les surfaces sont les tailles de ce qui est regardé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s), %1: %2</source>
+        <extracomment>%n layers, which have the size %1; %2 are their numbers.</extracomment>
+        <translation>
+            <numerusform>%n couche, %1 : %2</numerusform>
+            <numerusform>%n couches, %1 : %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a size or type one: 10 MB, 1.5 GiB, 1..5 MB, &lt; 20 kB</source>
+        <translation>Choisissez une taille ou tapez-en une : 10 Mo, 1,5 Gio, 1..5 Mo, &lt; 20 ko</translation>
+    </message>
+    <message>
+        <source>This is no size</source>
+        <translation>Ce n’est pas une taille</translation>
+    </message>
+    <message>
+        <source>“%1” is no size.</source>
+        <translation>«&#xa0;%1&#x202f;» n’est pas une taille.</translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <extracomment>The layers and files looked at fill the treemap.</extracomment>
+        <translation>Remplir</translation>
+    </message>
+    <message>
+        <source>Let the layers and files that are looked at fill the picture. Otherwise the rest keeps its place and is pale.</source>
+        <translation>Les couches et les fichiers regardés remplissent la carte. Sinon, le reste garde sa place, en pâle.</translation>
+    </message>
+    <message>
+        <source>Fill the picture with what is looked at</source>
+        <translation>Remplir la carte avec ce qui est regardé</translation>
+    </message>
+    <message>
+        <source>Nothing of what is looked at is in this folder.</source>
+        <translation>Rien de ce qui est regardé n’est dans ce dossier.</translation>
+    </message>
+    <message>
+        <source>Nothing in this folder takes up space.</source>
+        <translation>Rien dans ce dossier n’occupe de place.</translation>
     </message>
 </context>
 </TS>
