@@ -40,13 +40,13 @@ protected:
     {
         const QByteArray bytes = m_files.value(path);
         if (bytes.size() > limit)
-            return core::fail(core::ErrorCode::LimitExceeded, path, {});
+            return core::fail(core::ErrorCode::LimitExceeded, QStringLiteral("too large"), {});
         return bytes;
     }
     core::Result<QHash<QByteArray, layers::ArchivedLayer>>
     indexFiles(const QList<QByteArray> &, const std::stop_token &) override
     {
-        return core::fail(core::ErrorCode::Unsupported, {}, {});
+        return core::fail(core::ErrorCode::Unsupported, QStringLiteral("no layers"), {});
     }
 
 private:
