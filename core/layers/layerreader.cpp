@@ -58,6 +58,11 @@ public:
             return stale("another entry");
         if (entry.isSparse)
             m_sparse.emplace(entry.isGnuSparse, entry.size);
+        if (entry.isSparse) {
+            m_contentState.reset(XXH3_createState());
+            Q_CHECK_PTR(m_contentState.get());
+            XXH3_64bits_reset(m_contentState.get());
+        }
         m_isDone = m_isLimited && m_left == 0;
         return {};
     }
@@ -87,13 +92,21 @@ public:
             if (!ended)
                 return ended;
         }
-        if (!m_isDone && XXH3_64bits_digest(m_state.get()) != m_expected.fingerprint)
+        if (!m_isDone && !hasFingerprint())
             return stale("wrong fingerprint");
         m_isDone = true;
         return {};
     }
 
 private:
+    /// A sparse file may have that of its content or, if it is large, that of what the tar holds.
+    bool hasFingerprint() const
+    {
+        return XXH3_64bits_digest(m_state.get()) == m_expected.fingerprint
+               || (m_contentState
+                   && XXH3_64bits_digest(m_contentState.get()) == m_expected.fingerprint);
+    }
+
     Result<void> pass(QByteArrayView bytes)
     {
         const auto part = bytes.first(qsizetype(std::min<qint64>(bytes.size(), m_left)));
@@ -107,6 +120,7 @@ private:
     {
         if (m_stop.stop_requested())
             return core::cancelled();
+        XXH3_64bits_update(m_contentState.get(), bytes.data(), std::size_t(bytes.size()));
         auto passed = pass(bytes);
         return passed && m_isDone ? Result<void>(core::cancelled()) : passed;
     }
@@ -124,6 +138,7 @@ private:
     qint64 m_left;
     bool m_isLimited;
     std::unique_ptr<XXH3_state_s, FreeState> m_state;
+    std::unique_ptr<XXH3_state_s, FreeState> m_contentState; ///< Of a sparse file.
     bool m_isDone = false;
 };
 

@@ -15,6 +15,15 @@ using core::Result;
 using core::Tr;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+// What a few bytes of a tar can claim to be is not hashed without an end. Beyond, a fingerprint is
+// that of what the tar holds of the file.
+constexpr qint64 LargestSparseFile = 64 * core::limits::MiB;
+constexpr qint64 MostSparseBytes = 1024 * core::limits::MiB;
+
+} // namespace
+
 void TarIndexer::FreeState::operator()(XXH3_state_s *state) const
 {
     XXH3_freeState(state);
@@ -51,10 +60,32 @@ Result<void> TarIndexer::beginEntry(const TarEntry &entry)
     m_entry = entry;
     m_hashed = 0;
     m_isWhole = false;
+    m_sparse.reset();
+    if (entry.isSparse && entry.size <= LargestSparseFile
+        && m_sparseBytes + entry.size <= MostSparseBytes) {
+        m_sparseBytes += entry.size;
+        m_sparse.emplace(entry.isGnuSparse, entry.size);
+    }
+    return {};
+}
+
+Result<void> TarIndexer::sparseMap(QByteArrayView part)
+{
+    if (m_sparse)
+        m_sparse->addMap(part);
+    hash(part);
     return {};
 }
 
 Result<void> TarIndexer::content(QByteArrayView bytes)
+{
+    if (m_sparse)
+        m_sparse->add(bytes);
+    hash(bytes);
+    return {};
+}
+
+void TarIndexer::hash(QByteArrayView bytes)
 {
     const bool isFirst = m_hashed == 0;
     m_hashed += bytes.size();
@@ -62,12 +93,11 @@ Result<void> TarIndexer::content(QByteArrayView bytes)
     m_isWhole = isFirst && m_hashed == m_entry.size && !m_entry.isSparse;
     if (m_isWhole) {
         m_fingerprint = XXH3_64bits(bytes.data(), std::size_t(bytes.size()));
-        return {};
+        return;
     }
     if (isFirst)
         XXH3_64bits_reset(m_state.get());
     XXH3_64bits_update(m_state.get(), bytes.data(), std::size_t(bytes.size()));
-    return {};
 }
 
 Result<void> TarIndexer::endEntry()
@@ -76,6 +106,8 @@ Result<void> TarIndexer::endEntry()
         m_fingerprint = XXH3_64bits(nullptr, 0);
     else if (!m_isWhole)
         m_fingerprint = XXH3_64bits_digest(m_state.get());
+    if (m_sparse)
+        m_fingerprint = m_sparse->finish().value_or(m_fingerprint);
     static_assert(core::limits::BlobSize / TarBlock <= std::numeric_limits<quint32>::max());
     m_entryBlocks.push_back(quint32(m_entry.offset / TarBlock));
     const bool isHardLink = m_entry.type == EntryType::HardLink;

@@ -4,12 +4,14 @@
 
 #include "core/base/result.h"
 #include "core/layers/layertocbuilder.h"
+#include "core/layers/sparsefingerprint.h"
 #include "core/layers/tarreader.h"
 #include "core/oci/hasher.h"
 
 #include <QByteArrayView>
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,7 +20,8 @@ struct XXH3_state_s;
 namespace layers {
 
 /// Turns the bytes of a layer's tar into its table of contents, with the DiffID and a fingerprint
-/// of each file, as they come. One thread at a time.
+/// of each file, as they come. The holes of a sparse file count as zeros, up to 64 MiB a file and
+/// 1 GiB a layer; beyond, its fingerprint is that of its map and data. One thread at a time.
 class TarIndexer final : private TarHandler
 {
 public:
@@ -40,8 +43,10 @@ private:
     };
 
     core::Result<void> beginEntry(const TarEntry &entry) override;
+    core::Result<void> sparseMap(QByteArrayView part) override;
     core::Result<void> content(QByteArrayView bytes) override;
     core::Result<void> endEntry() override;
+    void hash(QByteArrayView bytes);
 
     oci::Hasher m_hasher;
     TarReader m_reader;
@@ -54,6 +59,8 @@ private:
     quint64 m_fingerprint = 0;
     bool m_isWhole = false; ///< The content came in one piece and m_fingerprint has it.
     std::unique_ptr<XXH3_state_s, FreeState> m_state;
+    std::optional<SparseFingerprint> m_sparse; ///< Of a sparse entry that is not too large.
+    qint64 m_sparseBytes = 0;                  ///< Of all of them so far, holes included.
     std::string m_pathBuffer;
     std::string m_linkBuffer;
 };

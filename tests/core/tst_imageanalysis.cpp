@@ -279,6 +279,26 @@ void ImageAnalysisTest::rules_data()
          T().pax({{"SCHILY.xattr.user.note", QByteArray(5000, 'n')}}).filler("a", 100)},
         {220, 120}, {u"/a 100 0>1 same"_s});
 
+    // One content, however the tar keeps it: as 5,000 bytes, or as one byte and a hole.
+    const QByteArray dense = 'x' + QByteArray(4'999, '\0');
+    const T sparse =
+        T().pax({{"GNU.sparse.size", "5000"}, {"GNU.sparse.map", "0,1"}, {"GNU.sparse.name", "a"}})
+            .file("GNUSparseFile.0/a", "x");
+    const T mapFirst =
+        T().pax({{"GNU.sparse.major", "1"},
+                 {"GNU.sparse.realsize", "5000"},
+                 {"GNU.sparse.name", "a"}})
+            .file("GNUSparseFile.0/a", QByteArray("1\n0\n1\n").leftJustified(512, '\0') + 'x');
+    row("dense, then sparse", {T().file("a", dense), sparse, mapFirst}, {15'000, 5'000},
+        {u"/a 5000 0>1 same"_s, u"/a 5000 1>2 same"_s});
+    row("sparse, then other bytes", {sparse, T().file("a", QByteArray(5'000, '\0'))},
+        {10'000, 5'000}, {u"/a 5000 0>1 replaced"_s});
+    // Too large to count zeros: by what the tar holds.
+    const T huge =
+        T().pax({{"GNU.sparse.size", "100000000000"}, {"GNU.sparse.map", "0,1"}}).file("a", "x");
+    row("huge and sparse, twice", {huge, huge}, {200'000'000'000, 100'000'000'000},
+        {u"/a 100000000000 0>1 same"_s});
+
     row("notes of aufs are no files",
         {T().filler(".wh..wh.aufs", 9).filler(".wh..wh.plnk/1.2", 50).filler("a", 1),
          T().filler("d/.wh..wh.orph/x", 7)},
