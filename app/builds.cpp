@@ -71,6 +71,7 @@ void Builds::ask(const QString &folder)
     if (!m_engine)
         return;
     auto *dialog = new BuildDialog(m_engine->endpoint().name, m_recent, &m_window);
+    dialog->setProgram(m_engine->program());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &BuildDialog::contextRequested, this,
             [this, dialog](const QString &chosen, const QString &dockerfile) {

@@ -201,6 +201,7 @@ void ContainerActions::askToRun(views::RunOffer offer)
     if (name && !name->tag().isEmpty() && version && !version->isPodman())
         offer.image = name->familiar();
     auto *dialog = new views::RunDialog(offer, engine->endpoint().name, &m_window);
+    dialog->setProgram(engine->program());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &views::RunDialog::runRequested, this,
             [this, engine, dialog](const engine::RunRequest &request) {

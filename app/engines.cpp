@@ -2,15 +2,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/engines.h"
 
+#include "core/engine/commandline.h"
+
 #include <QtConcurrentRun>
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace app {
 
 namespace {
+
+constexpr auto LookInterval = 30s;
 
 using Kind = views::StoreEntry::Kind;
 using Source = engine::Endpoint::Source;
@@ -34,7 +39,10 @@ QString nameOf(const engine::Endpoint &endpoint)
 
 Engines::Engines(QObject *parent)
     : QObject(parent)
-{}
+{
+    m_again.setInterval(LookInterval);
+    connect(&m_again, &QTimer::timeout, this, &Engines::lookAgain);
+}
 
 Engines::~Engines()
 {
@@ -44,13 +52,39 @@ Engines::~Engines()
 
 void Engines::discover(const engine::DiscoveryPlaces &places)
 {
-    QtConcurrent::run(&m_pool, [places] {
-        return engine::discover(places);
-    }).then(this, [this](const QList<engine::Endpoint> &endpoints) {
+    m_places = places;
+    m_again.start();
+    look().then(this, [this](const Endpoints &endpoints) {
         m_found = endpoints;
-        for (engine::Endpoint &endpoint : m_found)
-            endpoint.name = nameOf(endpoint); // Errors call it so, too.
         take();
+    });
+}
+
+QFuture<Engines::Endpoints> Engines::look()
+{
+    return QtConcurrent::run(&m_pool, [places = m_places] {
+        Endpoints endpoints = engine::discover(places);
+        for (engine::Endpoint &endpoint : endpoints)
+            endpoint.name = nameOf(endpoint); // Errors call it so, too.
+        return endpoints;
+    });
+}
+
+/// Quietly: nothing that is there goes, and nobody is logged in to elsewhere.
+void Engines::lookAgain()
+{
+    look().then(this, [this](const Endpoints &endpoints) {
+        const qsizetype before = m_found.size();
+        for (const engine::Endpoint &endpoint : endpoints) {
+            if (!std::ranges::contains(m_found, endpoint.address, &engine::Endpoint::address))
+                m_found.append(endpoint);
+        }
+        if (m_found.size() > before)
+            return take();
+        for (const Known &known : m_known) {
+            if (!known.watch && known.store->endpoint().address.kind != engine::Address::Kind::Ssh)
+                ask(known);
+        }
     });
 }
 
@@ -82,8 +116,12 @@ void Engines::take()
         QString toolTip = id;
         if (!endpoint.description.isEmpty())
             toolTip += u'\n' + endpoint.description;
-        views::StoreEntry entry{
-            .id = id, .kind = kindOf(endpoint), .name = endpoint.name, .toolTip = toolTip};
+        views::StoreEntry entry{.id = id,
+                                .kind = kindOf(endpoint),
+                                .name = endpoint.name,
+                                .toolTip = toolTip,
+                                .program =
+                                    engine::programFor(endpoint, kindOf(endpoint) == Kind::Podman)};
         if (m_added.contains(endpoint))
             entry.added = endpoint;
         known.push_back({std::move(entry), std::make_shared<engine::EngineStore>(
@@ -110,8 +148,10 @@ void Engines::answered(const QString &id, const core::Result<engine::EngineVersi
     for (Known &known : m_known) {
         if (known.entry.id != id)
             continue;
+        const views::StoreEntry before = known.entry;
         if (version) {
             known.entry.kind = version->isPodman() ? Kind::Podman : Kind::Docker;
+            known.entry.program = engine::programFor(known.store->endpoint(), version->isPodman());
             known.entry.toolTip = version->title() + u'\n' + id;
             known.entry.problem.clear();
             if (!known.watch)
@@ -119,8 +159,10 @@ void Engines::answered(const QString &id, const core::Result<engine::EngineVersi
         } else {
             known.entry.problem = version.error().message;
         }
+        if (known.entry != before)
+            Q_EMIT changed();
+        return;
     }
-    Q_EMIT changed();
 }
 
 void Engines::watch(Known &known)

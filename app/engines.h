@@ -7,9 +7,12 @@
 #include "core/engine/eventwatch.h"
 #include "views/storeentry.h"
 
+#include <QFuture>
 #include <QObject>
 #include <QThreadPool>
+#include <QTimer>
 
+#include <chrono>
 #include <memory>
 #include <stop_token>
 #include <vector>
@@ -27,8 +30,12 @@ public:
     explicit Engines(QObject *parent = nullptr);
     ~Engines() override;
 
-    /// Looks again; changed() follows.
+    /// Looks again; changed() follows. From then on, now and then, engines that begin to listen
+    /// where
+    /// \a places are, or that did not answer, are noticed by themselves.
     void discover(const engine::DiscoveryPlaces &places = engine::DiscoveryPlaces::user());
+    /// How long to wait between two such looks; half a minute without.
+    void setLookInterval(std::chrono::milliseconds interval) { m_again.setInterval(interval); }
     /// The engines that the person added: beside those that are found, or in place of one that is
     /// found at the same address. changed() follows.
     void setAdded(const QList<engine::Endpoint> &added);
@@ -54,12 +61,17 @@ private:
         std::shared_ptr<engine::EventWatch> watch = {}; ///< Null until it has answered.
     };
 
+    using Endpoints = QList<engine::Endpoint>;
+    [[nodiscard]] QFuture<Endpoints> look();
+    void lookAgain();
     void take();
     void ask(const Known &known);
     void watch(Known &known);
     void answered(const QString &id, const core::Result<engine::EngineVersion> &version);
 
     QThreadPool m_pool;
+    QTimer m_again;
+    engine::DiscoveryPlaces m_places;
     std::vector<Known> m_known;
     QList<engine::Endpoint> m_found;
     QList<engine::Endpoint> m_added;

@@ -61,7 +61,8 @@ void ImageUsers::ask(const QString &id)
         m_busy.remove(id);
         if (!m_due.isEmpty())
             m_timer.start();
-        if (m_engines.engine(id) && m_uses->set(id, uses.value_or(store::ImageUses::ByDigest())))
+        // One that does not answer has the containers that it had.
+        if (uses && m_engines.engine(id) && m_uses->set(id, *uses))
             Q_EMIT changed();
     });
 }

@@ -81,28 +81,41 @@ void Listings::read(const QString &id)
     m_window.setRefreshing(true);
     const auto store = m_stores.value(id);
     const std::stop_token stop = m_reading[id].get_token();
-    QtConcurrent::run(&m_pool, [store, stop] {
-        return store->list(stop).transform([&](const QList<store::Image> &images) {
-            return Listing{images, store->diskUsage(stop).value_or(-1)};
-        });
-    }).then(this, [this, id, stop](const core::Result<Listing> &listing) {
+    // The rows first; what takes an engine longer to say fills in.
+    const auto show = [this, id, stop](const core::Result<QList<store::Image>> &images) {
+        QMetaObject::invokeMethod(
+            this, [this, id, stop, images] { answered(id, stop, images); }, Qt::QueuedConnection);
+    };
+    QtConcurrent::run(&m_pool, [store, stop, show] {
+        const auto glance = store->glance(stop);
+        if (!glance) {
+            show(std::unexpected(glance.error()));
+            return qint64(-1);
+        }
+        show(glance->images);
+        if (!glance->isComplete)
+            show(store->list(stop));
+        return store->diskUsage(stop).value_or(-1);
+    }).then(this, [this, id, stop](qint64 diskUsage) {
         m_reading.remove(id);
         m_window.setRefreshing(!m_reading.isEmpty());
         if (stop.stop_requested())
             m_again.insert(id); // Another store has the ID now, or none.
         else
-            answered(id, listing);
+            m_window.setDiskUsage(diskUsage, id);
         if (m_again.remove(id))
             refresh(id);
     });
 }
 
-void Listings::answered(const QString &id, const core::Result<Listing> &listing)
+void Listings::answered(const QString &id, const std::stop_token &stop,
+                        const core::Result<QList<store::Image>> &images)
 {
-    if (!listing)
-        return m_window.setListError(listing.error(), id);
-    m_window.setDiskUsage(listing->diskUsage, id);
-    m_window.setImages(listing->images, id);
+    if (stop.stop_requested())
+        return;
+    if (!images)
+        return m_window.setListError(images.error(), id);
+    m_window.setImages(*images, id);
     if (!m_again.contains(id))
         Q_EMIT listed(id);
 }

@@ -46,18 +46,13 @@ public:
     void follow(const QString &id);
 
 Q_SIGNALS:
-    /// The window has the images as they are now.
+    /// The window has the images as they are now; again when more is known of them.
     void listed(const QString &id);
 
 private:
-    struct Listing
-    {
-        QList<store::Image> images;
-        qint64 diskUsage = -1; ///< Bytes; -1 if it could not be read.
-    };
-
     void read(const QString &id);
-    void answered(const QString &id, const core::Result<Listing> &listing);
+    void answered(const QString &id, const std::stop_token &stop,
+                  const core::Result<QList<store::Image>> &images);
 
     views::MainWindow &m_window;
     Stores m_stores;

@@ -81,7 +81,9 @@ void Prunes::plan(PruneDialog *review, const QString &id, const QStringList &nam
     const auto store = m_findStore(id);
     if (!store)
         return;
-    QtConcurrent::run(&m_pool, [store, names] { return store->planRemoval(names); })
+    QtConcurrent::run(
+        &m_pool,
+        [store, names, stop = m_stop.get_token()] { return store->planRemoval(names, stop); })
         .then(this,
               [this, review = QPointer(review), id](const core::Result<store::RemovalPlan> &plan) {
                   if (!review)

@@ -107,7 +107,7 @@ struct Sum
     int images = 0;
     int leftovers = 0;
     int gone = 0;
-    qint64 freed = 0;
+    std::optional<qint64> freed = 0; ///< Nothing if one of the stores could not say so.
     qint64 reclaimable = 0;
     bool wasCancelled = false;
     QStringList kept = {}; ///< A line each: what stayed, and why.
@@ -123,7 +123,10 @@ struct Sum
         images += int(report->images.deleted.size());
         leftovers += int(report->leftovers);
         gone += int(report->images.gone.size());
-        freed += report->images.freedBytes;
+        if (freed && report->images.freedBytes)
+            *freed += *report->images.freedBytes;
+        else
+            freed.reset();
         reclaimable += report->images.reclaimableBytes;
         for (const RemovalReport::Failure &failure : report->images.failed)
             kept += failure.name + u": "_s + failure.error.message;
@@ -138,7 +141,9 @@ QString summaryOf(const Sum &sum)
         parts += Tr::tr("%n image(s) removed", nullptr, sum.images);
     if (sum.leftovers > 0)
         parts += Tr::tr("%n other item(s) removed", nullptr, sum.leftovers);
-    if (const qint64 freed = sum.freed - sum.reclaimable; freed > 0)
+    if (!sum.freed)
+        parts += Tr::tr("how much was freed is not known");
+    else if (const qint64 freed = *sum.freed - sum.reclaimable; freed > 0)
         parts += Tr::tr("%1 freed").arg(views::format::size(freed));
     if (sum.reclaimable > 0)
         parts += Tr::tr("%1 can be reclaimed").arg(views::format::size(sum.reclaimable));

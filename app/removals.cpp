@@ -28,6 +28,7 @@ Removals::Removals(MainWindow &window, TaskQueue &tasks, FindStore findStore, QO
 
 Removals::~Removals()
 {
+    m_stop.request_stop();
     m_pool.waitForDone();
 }
 
@@ -36,8 +37,8 @@ void Removals::plan(const QString &id, const QStringList &names)
     const auto store = m_findStore(id);
     if (!store)
         return;
-    QtConcurrent::run(&m_pool, [store, names] {
-        return store->planRemoval(names);
+    QtConcurrent::run(&m_pool, [store, names, stop = m_stop.get_token()] {
+        return store->planRemoval(names, stop);
     }).then(this, [this, id](const core::Result<store::RemovalPlan> &plan) {
         if (plan)
             m_window.showRemovalPlan(id, *plan);
@@ -52,8 +53,8 @@ void Removals::planPart(const QString &id, const QStringList &names)
     const auto store = m_findStore(id);
     if (!store)
         return;
-    QtConcurrent::run(&m_pool, [store, names] {
-        return store->planRemoval(names);
+    QtConcurrent::run(&m_pool, [store, names, stop = m_stop.get_token()] {
+        return store->planRemoval(names, stop);
     }).then(this, [this, id, names](const core::Result<store::RemovalPlan> &plan) {
         if (plan)
             m_window.showRemovalPart(id, names, *plan);
@@ -76,8 +77,8 @@ void Removals::pin(const QString &id, const QStringList &names, bool pinned)
     const auto store = m_findStore(id);
     if (!store)
         return;
-    QtConcurrent::run(&m_pool, [store, names, pinned] {
-        return store->setPinned(names, pinned);
+    QtConcurrent::run(&m_pool, [store, names, pinned, stop = m_stop.get_token()] {
+        return store->setPinned(names, pinned, stop);
     }).then(this, [this, pinned, count = int(names.size())](const core::Result<void> &done) {
         if (!done)
             m_window.showMessage(

@@ -7,6 +7,8 @@
 #include <QObject>
 #include <QThreadPool>
 
+#include <stop_token>
+
 namespace views {
 class MainWindow;
 }
@@ -42,6 +44,7 @@ private:
     TaskQueue &m_tasks;
     FindStore m_findStore;
     QThreadPool m_pool;
+    std::stop_source m_stop;
 };
 
 } // namespace app

@@ -95,9 +95,12 @@ QString summaryOf(const RemovalReport &report)
             Tr::tr("%n container(s) removed.", nullptr, int(report.removedContainers.size()));
     if (!report.deleted.isEmpty() && report.reclaimableBytes > 0)
         sentences += Tr::tr("%n image(s) removed.", nullptr, int(report.deleted.size()));
-    else if (!report.deleted.isEmpty())
+    else if (!report.deleted.isEmpty() && report.freedBytes)
         sentences += Tr::tr("%n image(s) removed, %1 freed.", nullptr, int(report.deleted.size()))
-                         .arg(views::format::size(report.freedBytes));
+                         .arg(views::format::size(*report.freedBytes));
+    else if (!report.deleted.isEmpty())
+        sentences += Tr::tr("%n image(s) removed. How much that freed is not known.", nullptr,
+                            int(report.deleted.size()));
     else if (!report.untagged.isEmpty())
         sentences += Tr::tr("%n tag(s) removed.", nullptr, int(report.untagged.size()));
     if (!report.gone.isEmpty())

@@ -261,8 +261,8 @@ void Session::select(const QString &id, const QString &name,
     if (!store)
         return;
     const auto stop = m_selection.get_token();
-    QtConcurrent::run(&m_pool, [store, name, platform] {
-        return store->inspect(name, platform);
+    QtConcurrent::run(&m_pool, [store, name, platform, stop] {
+        return store->inspect(name, platform, stop);
     }).then(this, [this, store, name, stop](const core::Result<store::ImageDetails> &details) {
         if (stop.stop_requested())
             return;
@@ -303,10 +303,10 @@ struct Side
 core::Result<std::shared_ptr<const layers::ImageComparison>>
 compareStored(const Side &before, const Side &after, const std::stop_token &stop)
 {
-    const auto a = before.store->inspect(before.image.name, before.image.platform);
+    const auto a = before.store->inspect(before.image.name, before.image.platform, stop);
     if (!a)
         return std::unexpected(a.error());
-    const auto b = after.store->inspect(after.image.name, after.image.platform);
+    const auto b = after.store->inspect(after.image.name, after.image.platform, stop);
     if (!b)
         return std::unexpected(b.error());
     auto analysisA = before.store->analyze(*a, stop);

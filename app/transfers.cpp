@@ -60,6 +60,7 @@ Transfers::Transfers(ImageTransfers &wishes, TaskQueue &tasks, FindStore findSto
 
 Transfers::~Transfers()
 {
+    m_stop.request_stop();
     m_pool.waitForDone();
 }
 
@@ -68,8 +69,8 @@ void Transfers::tag(const QString &store, const QString &image, const oci::Refer
     const auto in = m_findStore(store);
     if (!in)
         return;
-    QtConcurrent::run(&m_pool, [in, image, name] {
-        return in->tag(image, name);
+    QtConcurrent::run(&m_pool, [in, image, name, stop = m_stop.get_token()] {
+        return in->tag(image, name, stop);
     }).then(this, [this, title = name.familiar()](const core::Result<void> &tagged) {
         if (tagged)
             Q_EMIT done(Tr::tr("Tagged as %1.").arg(title));

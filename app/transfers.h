@@ -8,6 +8,8 @@
 #include <QObject>
 #include <QThreadPool>
 
+#include <stop_token>
+
 namespace views {
 class ImageTransfers;
 struct Message;
@@ -51,6 +53,7 @@ private:
     TaskQueue &m_tasks;
     FindStore m_findStore;
     QThreadPool m_pool;
+    std::stop_source m_stop;
 };
 
 } // namespace app

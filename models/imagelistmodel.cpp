@@ -123,7 +123,7 @@ QVariant ImageListModel::Row::display(int column) const
     case SizeColumn:
         return image->sizeBytes;
     case OnlyHereColumn:
-        return image->uniqueBytes;
+        return image->uniqueBytes < 0 ? QVariant() : image->uniqueBytes;
     case DigestColumn:
         return image->target.digest.shortForm();
     case InUseColumn:

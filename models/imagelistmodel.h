@@ -32,7 +32,7 @@ public:
         PlatformColumn,
         CreatedColumn,  ///< QDateTime, empty if unknown.
         SizeColumn,     ///< qint64 bytes, in DisplayRole too: views format them.
-        OnlyHereColumn, ///< qint64 bytes that no other image of the store has.
+        OnlyHereColumn, ///< qint64 bytes that no other image of the store has; empty if unknown.
         InUseColumn,    ///< int, how many containers use it; empty if none does.
         DigestColumn,   ///< First 12 characters.
         ColumnCount

@@ -262,7 +262,8 @@ QVariant PruneModel::display(const Row &row, int column) const
         return image ? image->image.created() : leftover->created;
     case FreesColumn:
         if (image)
-            return image->goes() ? image->image.uniqueBytes : QVariant();
+            return image->goes() && image->image.uniqueBytes >= 0 ? image->image.uniqueBytes
+                                                                  : QVariant();
         return leftover->bytes;
     default:
         return {};

@@ -284,6 +284,20 @@
             <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n image(s) removed. How much that freed is not known.</source>
+        <translation>
+            <numerusform>%n image removed. How much that freed is not known.</numerusform>
+            <numerusform>%n images removed. How much that freed is not known.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With them %n nameless image(s) that they were built on would go.</source>
+        <translation>
+            <numerusform>With them %n nameless image that they were built on would go.</numerusform>
+            <numerusform>With them %n nameless images that they were built on would go.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>core::Tr</name>
@@ -826,6 +840,13 @@
         <translation>
             <numerusform>%n layer, %1: %2</numerusform>
             <numerusform>%n layers, %1: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With them go %n nameless image(s) that they were built on.</source>
+        <translation>
+            <numerusform>With them goes %n nameless image that they were built on.</numerusform>
+            <numerusform>With them go %n nameless images that they were built on.</numerusform>
         </translation>
     </message>
 </context>

@@ -729,10 +729,6 @@
         <translation>«&#xa0;%1&#xa0;» a été retiré de la liste.</translation>
     </message>
     <message>
-        <source>Usage: millefeuille-cli [--store STORE] [--plain-tcp] [--json] COMMAND ...</source>
-        <translation>Utilisation&#xa0;: millefeuille-cli [--store MAGASIN] [--plain-tcp] [--json] COMMANDE ...</translation>
-    </message>
-    <message>
         <source>Speak to an engine at tcp:// on another machine without TLS: whoever is on the way can read and change everything</source>
         <translation>Parler sans TLS à un moteur tcp:// d’une autre machine&#xa0;: quiconque se trouve sur le chemin peut tout lire et tout modifier</translation>
     </message>
@@ -1206,6 +1202,44 @@
     <message>
         <source>A added, D removed, M other content, m other owner or permissions, T other type, = the same</source>
         <translation>A ajouté, D supprimé, M autre contenu, m autre propriétaire ou droits, T autre type, = identique</translation>
+    </message>
+    <message>
+        <source>how much was freed is not known</source>
+        <translation>on ne sait pas combien a été libéré</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) removed. How much that freed is not known.</source>
+        <translation>
+            <numerusform>%n image retirée. On ne sait pas combien cela a libéré.</numerusform>
+            <numerusform>%n images retirées. On ne sait pas combien cela a libéré.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Which images the containers of these engines use is not known, as they did not answer: %1.</source>
+        <translation>On ne sait pas quelles images utilisent les conteneurs de ces moteurs, qui n’ont pas répondu&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>How much was freed is not known.</source>
+        <translation>On ne sait pas combien a été libéré.</translation>
+    </message>
+    <message>
+        <source>Usage: millefeuille-cli [--store STORE] [--plain-tcp] [--no-engines] [--json] COMMAND ...</source>
+        <translation>Utilisation&#xa0;: millefeuille-cli [--store MAGASIN] [--plain-tcp] [--no-engines] [--json] COMMANDE ...</translation>
+    </message>
+    <message>
+        <source>Do not ask the engines that are found which images of the own store their containers use, as “ls”, “rm” and “prune” do, for five seconds at most</source>
+        <translation>Ne pas demander aux moteurs trouvés quelles images du magasin propre leurs conteneurs utilisent, comme le font «&#xa0;ls&#xa0;», «&#xa0;rm&#xa0;» et «&#xa0;prune&#xa0;», cinq secondes au plus</translation>
+    </message>
+    <message numerus="yes">
+        <source>With them %n nameless image(s) that they were built on would go.</source>
+        <translation>
+            <numerusform>Avec elles partirait %n image sans nom sur laquelle elles sont bâties.</numerusform>
+            <numerusform>Avec elles partiraient %n images sans nom sur lesquelles elles sont bâties.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The container “%1” on “%2” was made of it, and the engine goes on having the image.</source>
+        <translation>Le conteneur «&#xa0;%1&#xa0;» de «&#xa0;%2&#xa0;» en est issu, et le moteur garde l’image.</translation>
     </message>
 </context>
 <context>
@@ -2487,6 +2521,10 @@
     <message>
         <source>“%1” lets everybody in: there is nothing to log in to.</source>
         <translation>«&#xa0;%1&#x202f;» laisse entrer tout le monde&#xa0;: il n’y a rien à quoi s’identifier.</translation>
+    </message>
+    <message>
+        <source>It has a name now.</source>
+        <translation>Elle a un nom maintenant.</translation>
     </message>
 </context>
 <context>
@@ -6196,6 +6234,13 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
     <message>
         <source>Nothing in this folder takes up space.</source>
         <translation>Rien dans ce dossier n’occupe de place.</translation>
+    </message>
+    <message numerus="yes">
+        <source>With them go %n nameless image(s) that they were built on.</source>
+        <translation>
+            <numerusform>Avec elles part %n image sans nom sur laquelle elles sont bâties.</numerusform>
+            <numerusform>Avec elles partent %n images sans nom sur lesquelles elles sont bâties.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

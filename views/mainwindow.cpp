@@ -213,6 +213,13 @@ bool MainWindow::showsAll() const
     return chosenStore() == AllStores;
 }
 
+QStringList MainWindow::programOfStore(const QString &id) const
+{
+    const QList<StoreEntry> entries = m_stores->stores()->entries();
+    const auto entry = std::ranges::find(entries, id, &StoreEntry::id);
+    return entry == entries.end() ? StoreEntry().command() : entry->command();
+}
+
 QString MainWindow::nameOfStore(const QString &id) const
 {
     const QList<StoreEntry> &entries = m_stores->stores()->entries();

@@ -179,6 +179,7 @@ private:
     void connectParts();
     [[nodiscard]] bool showsAll() const;
     [[nodiscard]] QString nameOfStore(const QString &id) const;
+    [[nodiscard]] QStringList programOfStore(const QString &id) const;
     [[nodiscard]] QStringList namesIn(const QString &store) const;
     void followStore();
     void showMissing();

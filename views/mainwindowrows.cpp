@@ -80,7 +80,7 @@ void MainWindow::showRemovalPlan(const QString &store, const store::RemovalPlan 
         return;
     auto *dialog = new RemoveDialog(plan, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setStore(store, showsAll() ? nameOfStore(store) : QString());
+    dialog->setStore(store, showsAll() ? nameOfStore(store) : QString(), programOfStore(store));
     connect(dialog, &RemoveDialog::partRequested, this,
             [this, store](const QStringList &names) { Q_EMIT removalPartRequested(store, names); });
     connect(dialog, &QDialog::accepted, this, [this, dialog, store] {

@@ -5,6 +5,7 @@
 #include "core/engine/endpoint.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -24,6 +25,19 @@ struct StoreEntry
     QString toolTip = {}; ///< Where it is.
     QString problem = {}; ///< Why it cannot be used now; empty if nothing is known against it.
     std::optional<engine::Endpoint> added = {}; ///< By the person, who may change it.
+    /// How a command line for it begins, if not with the name of its kind's: "docker", "--context",
+    /// "prod".
+    QStringList program = {};
+
+    /// The same, never empty.
+    [[nodiscard]] QStringList command() const
+    {
+        if (!program.isEmpty())
+            return program;
+        if (kind == Kind::Own)
+            return {QStringLiteral("millefeuille-cli")};
+        return {kind == Kind::Podman ? QStringLiteral("podman") : QStringLiteral("docker")};
+    }
 
     friend bool operator==(const StoreEntry &, const StoreEntry &) = default;
 };

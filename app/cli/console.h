@@ -33,6 +33,8 @@ public:
         QStringList stores;
         bool json = false;
         bool plainTcp = false; ///< An engine on another machine may be spoken to without TLS.
+        /// For an own store engines are asked which of its images their containers use.
+        bool asksEngines = true;
     };
 
     Console(Options options, std::stop_token stop);
@@ -41,6 +43,7 @@ public:
     /// All that were given; only some commands take several.
     [[nodiscard]] const QStringList &storeNames() const { return m_options.stores; }
     [[nodiscard]] bool allowsPlainTcp() const { return m_options.plainTcp; }
+    [[nodiscard]] bool asksEngines() const { return m_options.asksEngines; }
     [[nodiscard]] bool isJson() const { return m_options.json; }
     [[nodiscard]] std::stop_token stop() const { return m_stop; }
 

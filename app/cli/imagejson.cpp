@@ -77,11 +77,18 @@ QJsonArray toJson(const QList<store::Leftover> &leftovers)
     return array;
 }
 
+QJsonValue knownBytes(std::optional<qint64> bytes)
+{
+    return bytes && *bytes >= 0 ? QJsonValue(*bytes) : QJsonValue(QJsonValue::Null);
+}
+
 QString freedText(const store::RemovalReport &report)
 {
     using app::Tr;
+    if (!report.freedBytes)
+        return Tr::tr("How much was freed is not known.");
     if (report.reclaimableBytes == 0)
-        return Tr::tr("Freed %1.").arg(views::format::size(report.freedBytes));
+        return Tr::tr("Freed %1.").arg(views::format::size(*report.freedBytes));
     return Tr::tr("%1 can be reclaimed, with “reclaim” or by itself after a day; until then “undo” "
                   "brings back what was removed.")
         .arg(views::format::size(report.reclaimableBytes));

@@ -5,7 +5,10 @@
 #include "core/store/imagestore.h"
 
 #include <QJsonArray>
+#include <QJsonValue>
 #include <QList>
+
+#include <optional>
 
 namespace cli {
 
@@ -18,6 +21,8 @@ namespace cli {
 /// "tags" of an image.
 [[nodiscard]] QJsonArray tagsOf(const store::Image &image);
 
+/// A number of bytes, or null if it is not known: nothing, or less than 0.
+[[nodiscard]] QJsonValue knownBytes(std::optional<qint64> bytes);
 /// "leftovers" of what gives space back.
 [[nodiscard]] QJsonArray toJson(const QList<store::Leftover> &leftovers);
 /// How much space came back, or can: one sentence.

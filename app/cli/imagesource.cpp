@@ -92,7 +92,7 @@ core::Result<ImageSource> openStored(const Console &console, const QString &fold
             return std::unexpected(only.error());
         name = *only;
     }
-    const auto details = (*store)->inspect(name, platform);
+    const auto details = (*store)->inspect(name, platform, console.stop());
     if (!details)
         return std::unexpected(details.error());
     auto tocs = (*store)->readTocs(*details, console.stop());

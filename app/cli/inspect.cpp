@@ -24,7 +24,7 @@ core::Result<store::ImageDetails> readDetails(const Console &console, const Argu
     const auto store = openAnyStore(console);
     if (!store)
         return std::unexpected(store.error());
-    return (*store)->inspect(arguments.names.first(), arguments.platform);
+    return (*store)->inspect(arguments.names.first(), arguments.platform, console.stop());
 }
 
 QJsonObject inspectJson(const store::ImageDetails &details)
@@ -36,7 +36,7 @@ QJsonObject inspectJson(const store::ImageDetails &details)
         {u"id"_s, details.manifest.config.digest.toString()},
         {u"platform"_s, details.config.platform.toString()},
         {u"sizeBytes"_s, details.image.sizeBytes},
-        {u"uniqueBytes"_s, details.image.uniqueBytes},
+        {u"uniqueBytes"_s, knownBytes(details.image.uniqueBytes)},
         {u"inUseBy"_s, cli::toJson(details.image.usedBy)},
     };
     const auto insert = [&json](const QString &key, const QByteArray &document) {

@@ -3,6 +3,7 @@
 #include "app/cli/arguments.h"
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
+#include "app/cli/containerusers.h"
 #include "app/cli/imagejson.h"
 #include "app/cli/openstore.h"
 #include "app/tr.h"
@@ -31,7 +32,7 @@ QJsonObject toJson(const store::Image &image)
         {u"platforms"_s, platforms},
         {u"created"_s, image.created().toUTC().toString(Qt::ISODate)},
         {u"sizeBytes"_s, image.sizeBytes},
-        {u"uniqueBytes"_s, image.uniqueBytes},
+        {u"uniqueBytes"_s, knownBytes(image.uniqueBytes)},
         {u"dangling"_s, image.isDangling()},
         {u"pinned"_s, image.pinned},
         {u"inUseBy"_s, cli::toJson(image.usedBy)},
@@ -51,7 +52,7 @@ QStringList toRow(const store::Image &image, const QString &repository, const QS
             platforms.join(u", "_s),
             format::age(image.created()),
             format::size(image.sizeBytes),
-            format::size(image.uniqueBytes),
+            image.uniqueBytes < 0 ? QString() : format::size(image.uniqueBytes),
             image.target.digest.shortForm(),
             users.join(u", "_s),
             image.pinned ? Tr::tr("yes") : QString()};
@@ -67,9 +68,12 @@ int list(const Console &console, const QStringList &words)
     const auto store = openAnyStore(console);
     if (!store)
         return console.fail(store.error());
+    ContainerUsers users(console);
+    users.tell(**store);
     const auto images = (*store)->list(console.stop());
     if (!images)
         return console.fail(images.error());
+    users.sayNotAsked();
     if (console.isJson()) {
         QJsonArray array;
         for (const store::Image &image : *images)

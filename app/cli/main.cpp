@@ -17,7 +17,8 @@ namespace {
 QString helpText()
 {
     QString text =
-        Tr::tr("Usage: millefeuille-cli [--store STORE] [--plain-tcp] [--json] COMMAND ...")
+        Tr::tr("Usage: millefeuille-cli [--store STORE] [--plain-tcp] [--no-engines] [--json] "
+               "COMMAND ...")
         + u'\n';
     text += u'\n' + Tr::tr("Commands:") + u'\n';
     for (const cli::Command &command : cli::commands()) {
@@ -36,6 +37,10 @@ QString helpText()
     text += u"  --plain-tcp\n      "_s
             + Tr::tr("Speak to an engine at tcp:// on another machine without TLS: whoever is on "
                      "the way can read and change everything")
+            + u'\n';
+    text += u"  --no-engines\n      "_s
+            + Tr::tr("Do not ask the engines that are found which images of the own store their "
+                     "containers use, as “ls”, “rm” and “prune” do, for five seconds at most")
             + u'\n';
     text += u"  --json\n      "_s + Tr::tr("Print JSON on standard output") + u'\n';
     text += u"  --version, --help\n"_s;
@@ -65,6 +70,8 @@ int run(QStringList words, std::stop_token stop)
             options.json = true;
         else if (word == "--plain-tcp"_L1)
             options.plainTcp = true;
+        else if (word == "--no-engines"_L1)
+            options.asksEngines = false;
         else if (word == "--store"_L1 && !words.isEmpty())
             options.stores += words.takeFirst();
         else if (word.startsWith("--store="_L1))
@@ -78,6 +85,7 @@ int run(QStringList words, std::stop_token stop)
     const QString name = words.takeFirst();
     options.json = words.removeAll(u"--json"_s) > 0 || options.json;
     options.plainTcp = words.removeAll(u"--plain-tcp"_s) > 0 || options.plainTcp;
+    options.asksEngines = words.removeAll(u"--no-engines"_s) == 0 && options.asksEngines;
     for (qsizetype at = words.indexOf(u"--store"_s); at >= 0 && at + 1 < words.size();
          at = words.indexOf(u"--store"_s)) {
         options.stores += words[at + 1];

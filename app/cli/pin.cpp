@@ -27,7 +27,7 @@ int setPinned(const Console &console, const QStringList &words, bool pinned)
     const auto store = openAnyStore(console);
     if (!store)
         return console.fail(store.error());
-    if (const auto done = (*store)->setPinned(arguments->names, pinned); !done)
+    if (const auto done = (*store)->setPinned(arguments->names, pinned, console.stop()); !done)
         return console.fail(done.error());
     if (console.isJson()) {
         const auto names = QJsonArray::fromStringList(arguments->names);

@@ -5,6 +5,7 @@
 #include "app/cli/arguments.h"
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
+#include "app/cli/containerusers.h"
 #include "app/cli/imagejson.h"
 #include "app/cli/openstore.h"
 #include "app/tr.h"
@@ -15,6 +16,8 @@
 #include <QJsonObject>
 #include <QSet>
 
+#include <algorithm>
+#include <optional>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -45,6 +48,7 @@ struct Review
     store::PruneOrder order = {};
     qint64 bytes = 0; ///< What comes back.
     std::optional<store::PruneReport> report = {};
+    std::optional<core::Error> error = {}; ///< Why nothing was done.
 };
 
 core::Result<int> parseCount(const QString &text)
@@ -139,18 +143,14 @@ QJsonObject toJson(const PruneRow &row, const QString &store)
                        {u"store"_s, store},
                        {u"reason"_s, reasonName(row)}};
     if (row.goes())
-        object.insert(u"bytes"_s, row.image.uniqueBytes);
+        object.insert(u"bytes"_s, knownBytes(row.image.uniqueBytes));
     return object;
 }
 
-core::Result<Review> reviewStore(const Console &console, const QString &name,
-                                 const PruneOptions &options)
+core::Result<void> readReview(const Console &console, Review &review, const PruneOptions &options)
 {
-    Review review{.name = name};
-    auto opened = openAnyStore(console, name);
-    if (!opened)
-        return std::unexpected(std::move(opened.error()));
-    review.store = std::move(*opened);
+    review.rows.clear();
+    review.order = {};
     const auto images = review.store->list(console.stop());
     if (!images)
         return std::unexpected(images.error());
@@ -173,17 +173,43 @@ core::Result<Review> reviewStore(const Console &console, const QString &name,
         names += store::removalNames(row.image);
         review.order.images += row.image;
     }
-    const auto plan = review.store->planRemoval(names);
+    const auto plan = review.store->planRemoval(names, console.stop());
     if (!plan)
         return std::unexpected(plan.error());
+    review.order.parents = plan->parents;
     review.bytes = plan->freedBytes;
     for (const store::Leftover &leftover : std::as_const(review.order.leftovers))
         review.bytes += leftover.bytes;
+    return {};
+}
+
+core::Result<Review> reviewStore(const Console &console, ContainerUsers &users, const QString &name,
+                                 const PruneOptions &options)
+{
+    Review review{.name = name};
+    auto opened = openAnyStore(console, name);
+    if (!opened)
+        return std::unexpected(std::move(opened.error()));
+    review.store = std::move(*opened);
+    users.tell(*review.store);
+    // What somebody else removes between two questions is looked for no more.
+    auto read = readReview(console, review, options);
+    for (int tries = 3; !read && read.error().code == ErrorCode::NotFound && tries > 0; --tries)
+        read = readReview(console, review, options);
+    if (!read)
+        return std::unexpected(std::move(read.error()));
     return review;
 }
 
+/// Nothing where one of them is not known.
+std::optional<qint64> sumOf(std::optional<qint64> a, std::optional<qint64> b)
+{
+    return a && b ? std::optional(*a + *b) : std::nullopt;
+}
+
 /// What is removed, and what that did; nothing was done without reports.
-void printJson(const Console &console, const std::vector<Review> &reviews, bool isDone)
+void printJson(const Console &console, const std::vector<Review> &reviews,
+               const ContainerUsers &users, bool isDone)
 {
     QJsonArray remove;
     QJsonArray keep;
@@ -191,10 +217,14 @@ void printJson(const Console &console, const std::vector<Review> &reviews, bool 
     QJsonArray failed;
     QJsonArray gone;
     qint64 bytes = 0;
-    qint64 freed = 0;
+    std::optional<qint64> freed = 0;
     qint64 reclaimable = 0;
+    qsizetype parents = 0;
     for (const Review &review : reviews) {
         bytes += review.bytes;
+        parents += review.order.parents.size();
+        if (review.error)
+            failed.append(QJsonObject{{u"id"_s, review.name}, {u"error"_s, review.error->message}});
         for (const PruneRow &row : review.rows)
             (row.goes() ? remove : keep).append(toJson(row, review.name));
         for (const QJsonValue leftover : cli::toJson(review.order.leftovers))
@@ -202,22 +232,25 @@ void printJson(const Console &console, const std::vector<Review> &reviews, bool 
         if (!review.report)
             continue;
         const store::RemovalReport &report = review.report->images;
-        freed += report.freedBytes;
+        freed = sumOf(freed, report.freedBytes);
         reclaimable += report.reclaimableBytes;
         for (const QJsonValue failure : cli::toJson(report.failed))
             failed.append(failure);
         for (const QString &name : report.gone)
             gone.append(name);
     }
-    console.print(QJsonDocument(QJsonObject{{u"remove"_s, remove},
-                                            {u"keep"_s, keep},
-                                            {u"leftovers"_s, leftovers},
-                                            {u"bytes"_s, bytes},
-                                            {u"done"_s, isDone},
-                                            {u"freedBytes"_s, freed},
-                                            {u"reclaimableBytes"_s, reclaimable},
-                                            {u"failed"_s, failed},
-                                            {u"gone"_s, gone}}));
+    console.print(
+        QJsonDocument(QJsonObject{{u"remove"_s, remove},
+                                  {u"keep"_s, keep},
+                                  {u"leftovers"_s, leftovers},
+                                  {u"bytes"_s, bytes},
+                                  {u"done"_s, isDone},
+                                  {u"freedBytes"_s, knownBytes(freed)},
+                                  {u"reclaimableBytes"_s, reclaimable},
+                                  {u"failed"_s, failed},
+                                  {u"gone"_s, gone},
+                                  {u"parents"_s, parents},
+                                  {u"notAsked"_s, QJsonArray::fromStringList(users.notAsked())}}));
 }
 
 void printRows(const Console &console, const std::vector<Review> &reviews)
@@ -237,7 +270,9 @@ void printRows(const Console &console, const std::vector<Review> &reviews)
             for (const QString &name : row.goes() ? names : QStringList())
                 add(lines, review,
                     {name, format::age(row.image.created()),
-                     name == names.first() ? format::size(row.image.uniqueBytes) : QString()});
+                     name == names.first() && row.image.uniqueBytes >= 0
+                         ? format::size(row.image.uniqueBytes)
+                         : QString()});
         }
         for (const store::Leftover &leftover : review.order.leftovers)
             add(lines, review,
@@ -258,39 +293,78 @@ void printRows(const Console &console, const std::vector<Review> &reviews)
     print({Tr::tr("Stays"), Tr::tr("Why")}, kept, {});
 }
 
+/// All stores together.
+struct Sum
+{
+    store::RemovalReport report;
+    int images = 0;
+    int parents = 0;
+    int kept = 0;
+};
+
+Sum sumUp(const std::vector<Review> &reviews, bool isDone)
+{
+    Sum sum;
+    store::RemovalReport &all = sum.report;
+    for (const Review &review : reviews) {
+        sum.kept += int(review.rows.size() - review.order.images.size());
+        if (review.error)
+            all.failed.append({review.name, *review.error});
+        if (!isDone) {
+            sum.images += int(review.order.images.size());
+            sum.parents += int(review.order.parents.size());
+            all.freedBytes = sumOf(all.freedBytes, review.bytes);
+        } else if (review.report) {
+            const store::RemovalReport &report = review.report->images;
+            sum.images += int(report.deleted.size());
+            all.freedBytes = sumOf(all.freedBytes, report.freedBytes);
+            all.reclaimableBytes += report.reclaimableBytes;
+            all.failed += report.failed;
+            all.gone += report.gone;
+        }
+    }
+    return sum;
+}
+
 void say(const Console &console, const std::vector<Review> &reviews, bool isDone)
 {
     printRows(console, reviews);
-    store::RemovalReport sum;
-    int count = 0;
-    int kept = 0;
-    for (const Review &review : reviews) {
-        kept += int(review.rows.size() - review.order.images.size());
-        if (!isDone) {
-            count += int(review.order.images.size());
-            sum.freedBytes += review.bytes;
-        } else if (review.report) {
-            const store::RemovalReport &report = review.report->images;
-            count += int(report.deleted.size());
-            sum.freedBytes += report.freedBytes;
-            sum.reclaimableBytes += report.reclaimableBytes;
-            sum.failed += report.failed;
-            sum.gone += report.gone;
-        }
-    }
-    const QString size = format::size(sum.freedBytes - sum.reclaimableBytes);
-    if (isDone)
-        console.say(Tr::tr("%n image(s) removed, %1 freed.", nullptr, count).arg(size));
+    const auto [report, images, parents, kept] = sumUp(reviews, isDone);
+    const QString size = format::size(report.freedBytes.value_or(0) - report.reclaimableBytes);
+    if (!isDone)
+        console.say(Tr::tr("%n image(s) would be removed, %1 freed.", nullptr, images).arg(size));
+    else if (report.freedBytes)
+        console.say(Tr::tr("%n image(s) removed, %1 freed.", nullptr, images).arg(size));
     else
-        console.say(Tr::tr("%n image(s) would be removed, %1 freed.", nullptr, count).arg(size));
-    if (sum.reclaimableBytes > 0)
-        console.say(freedText(sum));
+        console.say(Tr::tr("%n image(s) removed.", nullptr, images) + u' ' + freedText(report));
+    if (parents > 0)
+        console.say(Tr::tr("With them %n nameless image(s) that they were built on would go.",
+                           nullptr, parents));
+    if (report.freedBytes && report.reclaimableBytes > 0)
+        console.say(freedText(report));
     if (kept > 0)
         console.say(Tr::tr("%n image(s) kept.", nullptr, kept));
-    for (const QString &name : std::as_const(sum.gone))
+    for (const QString &name : report.gone)
         console.say(Tr::tr("%1: it was gone already.").arg(name));
-    for (const store::RemovalReport::Failure &failure : std::as_const(sum.failed))
+    for (const store::RemovalReport::Failure &failure : report.failed)
         console.say(failure.name + u": "_s + failure.error.message);
+}
+
+/// What is done in one store is told, whatever happens in another.
+int carryOut(const Console &console, Review &review)
+{
+    const auto progress = [&](qsizetype done, const QString &now) {
+        console.showProgress(u"%1/%2 %3"_s.arg(done + 1).arg(review.order.size()).arg(now));
+    };
+    auto report = store::prune(*review.store, review.order, progress, console.stop());
+    console.endProgress();
+    if (!report) {
+        review.error = std::move(report.error());
+        return review.error->code == ErrorCode::Cancelled ? WasCancelled : Failed;
+    }
+    review.report = std::move(*report);
+    const store::RemovalReport &images = review.report->images;
+    return images.wasCancelled ? WasCancelled : images.failed.isEmpty() ? Done : Failed;
 }
 
 } // namespace
@@ -301,8 +375,9 @@ int prune(const Console &console, const QStringList &words)
     if (!options)
         return console.wrongUsage(options.error().message);
     std::vector<Review> reviews;
+    ContainerUsers users(console);
     for (const QString &name : console.storeNames()) {
-        auto review = reviewStore(console, name, *options);
+        auto review = reviewStore(console, users, name, *options);
         if (!review)
             return console.fail(review.error());
         reviews.push_back(std::move(*review));
@@ -311,23 +386,14 @@ int prune(const Console &console, const QStringList &words)
     for (Review &review : reviews) {
         if (options->isDryRun)
             break;
-        const auto progress = [&](qsizetype done, const QString &now) {
-            console.showProgress(u"%1/%2 %3"_s.arg(done + 1).arg(review.order.size()).arg(now));
-        };
-        auto report = store::prune(*review.store, review.order, progress, console.stop());
-        console.endProgress();
-        if (!report)
-            return console.fail(report.error());
-        if (!report->images.failed.isEmpty())
-            status = Failed;
-        if (report->images.wasCancelled)
-            status = WasCancelled;
-        review.report = std::move(*report);
+        status = std::max(status, carryOut(console, review)); // Cancelled is the highest.
     }
-    if (console.isJson())
-        printJson(console, reviews, !options->isDryRun);
-    else
+    if (console.isJson()) {
+        printJson(console, reviews, users, !options->isDryRun);
+    } else {
         say(console, reviews, !options->isDryRun);
+        users.sayNotAsked();
+    }
     return status;
 }
 

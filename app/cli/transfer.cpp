@@ -67,7 +67,7 @@ int tag(const Console &console, const QStringList &words)
     const auto store = openAnyStore(console);
     if (!store)
         return console.fail(store.error());
-    if (const auto tagged = (*store)->tag(options->words[0], *name); !tagged)
+    if (const auto tagged = (*store)->tag(options->words[0], *name, console.stop()); !tagged)
         return console.fail(tagged.error());
     return tellNames(console, u"tagged"_s, {name->toString()}, Tr::tr("Tagged: %1"));
 }

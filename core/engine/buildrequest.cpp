@@ -6,9 +6,9 @@ using namespace Qt::StringLiterals;
 
 namespace engine {
 
-QStringList BuildRequest::dockerCommand() const
+QStringList BuildRequest::dockerCommand(const QStringList &program) const
 {
-    QStringList words{u"docker"_s, u"build"_s};
+    QStringList words = program + QStringList{u"build"_s};
     const auto add = [&words](const QString &option, const QString &value) {
         if (!value.isEmpty())
             words << option << value;

@@ -27,8 +27,9 @@ struct BuildRequest
     bool noCache = false;
     bool pull = false; ///< Ask registries for newer base images.
 
-    /// The words of the same in Docker's command line, unquoted.
-    [[nodiscard]] QStringList dockerCommand() const;
+    /// The words of the same on a command line, unquoted; \a program as of programFor().
+    [[nodiscard]] QStringList dockerCommand(const QStringList &program = {
+                                                QStringLiteral("docker")}) const;
 
     friend bool operator==(const BuildRequest &, const BuildRequest &) = default;
 };

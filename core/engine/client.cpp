@@ -3,6 +3,7 @@
 #include "core/engine/client.h"
 
 #include "core/base/limits.h"
+#include "core/engine/heartbeat.h"
 #include "core/engine/transport.h"
 #include "core/engine/unreachable.h"
 
@@ -39,14 +40,19 @@ public:
     Result<void> receive(QByteArrayView bytes) override
     {
         m_isEmpty = m_isEmpty && bytes.isEmpty();
+        if (m_heart)
+            m_heart->heard();
         return m_sink(bytes);
     }
 
     bool isEmpty() const { return m_isEmpty; }
+    /// Which is told of each piece.
+    void setHeart(Heartbeat *heart) { m_heart = heart; }
 
 private:
     const layers::ByteSink &m_sink;
     const std::function<void()> &m_begun;
+    Heartbeat *m_heart = nullptr;
     bool m_isEmpty = true;
 };
 
@@ -77,11 +83,10 @@ QString pathPart(const QString &name)
     return QString::fromLatin1(QUrl::toPercentEncoding(name, "/:@"_ba));
 }
 
-Client::Client(Endpoint endpoint, std::chrono::milliseconds silence)
+Client::Client(Endpoint endpoint, const Patience &patience)
     : m_endpoint(std::move(endpoint))
+    , m_patience(patience)
     , m_transport(Transport::make(m_endpoint))
-    , m_http({.silence = silence})
-    , m_patient({.silence = 24h * 20}) // As long as a timer can be set.
 {}
 
 Client::~Client() = default;
@@ -94,7 +99,7 @@ Result<EngineVersion> Client::version(std::stop_token stop)
     if (!request)
         return std::unexpected(std::move(request.error()));
     request->url.setPath(u"/_ping"_s);
-    const net::HttpClient quick({.silence = 10s});
+    const net::HttpClient quick({.silence = m_patience.ping});
     auto answer = quick.fetch(*request, core::limits::ErrorBody, stop);
     if (!answer)
         return std::unexpected(m_transport->explain(answer.error()));
@@ -141,29 +146,70 @@ Result<net::Request> Client::request(const QString &path, const QUrlQuery &query
     return request;
 }
 
-Result<Answer> Client::send(const net::Request &request, qint64 limit, const std::stop_token &stop)
+bool Client::ping(const std::stop_token &stop)
 {
-    auto answer = m_http.fetch(request, limit < 0 ? core::limits::EngineJson : limit, stop);
+    auto request = m_transport->begin(stop);
+    if (!request)
+        return false;
+    request->url.setPath(u"/_ping"_s);
+    const net::HttpClient quick({.silence = m_patience.ping});
+    return quick.fetch(*request, core::limits::ErrorBody, stop).has_value();
+}
+
+Client::Exchange
+Client::watched(const std::function<Exchange(const net::HttpClient &, Heartbeat &)> &fetch,
+                const std::stop_token &stop, bool isEndless)
+{
+    constexpr auto LongestTimer = 24h * 20;
+    Heartbeat heart([this](const std::stop_token &mine) { return ping(mine); },
+                    isEndless ? 4 * m_patience.beat : m_patience.beat, stop);
+    const net::HttpClient http(
+        {.silence = isEndless ? std::chrono::milliseconds(LongestTimer) : m_patience.work});
+    auto answer = fetch(http, heart);
+    if (!answer && heart.hasStopped())
+        answer = std::unexpected(net::Failure{.error = {ErrorCode::Network, {}, u"no pulse"_s},
+                                              .kind = net::Failure::Kind::Temporary,
+                                              .cause = net::Failure::Cause::Silence});
+    return answer;
+}
+
+/// What is silent, or gone, may be another one when it is back.
+core::Error Client::explain(const net::Failure &failure)
+{
+    if (failure.kind == net::Failure::Kind::Unreachable
+        || failure.cause == net::Failure::Cause::Silence)
+        forgetVersion();
+    return m_transport->explain(failure);
+}
+
+Result<Answer> Client::send(const net::Request &request, qint64 limit, const std::stop_token &stop,
+                            Pace pace)
+{
+    const qint64 most = limit < 0 ? core::limits::EngineJson : limit;
+    const auto fetch = [&](const net::HttpClient &http, const Heartbeat &heart) {
+        return http.fetch(request, most, heart.token());
+    };
+    auto answer = pace == Pace::Slow
+                      ? watched(fetch, stop)
+                      : net::HttpClient({.silence = m_patience.answer}).fetch(request, most, stop);
     if (answer)
         return Answer{answer->status, std::move(answer->body)};
-    if (answer.error().kind == net::Failure::Kind::Unreachable)
-        forgetVersion();
-    return std::unexpected(m_transport->explain(answer.error()));
+    return std::unexpected(explain(answer.error()));
 }
 
 Result<Answer> Client::ask(const QString &path, const QUrlQuery &query, qint64 limit,
-                           std::stop_token stop)
+                           std::stop_token stop, Pace pace)
 {
     const auto wanted = request(path, query, false, stop);
     if (!wanted)
         return std::unexpected(wanted.error());
-    return send(*wanted, limit, stop);
+    return send(*wanted, limit, stop, pace);
 }
 
 Result<QByteArray> Client::get(const QString &path, const QUrlQuery &query, qint64 limit,
-                               std::stop_token stop)
+                               std::stop_token stop, Pace pace)
 {
-    auto answer = ask(path, query, limit, stop);
+    auto answer = ask(path, query, limit, stop, pace);
     if (!answer)
         return std::unexpected(std::move(answer.error()));
     if (!answer->isSuccess())
@@ -172,12 +218,12 @@ Result<QByteArray> Client::get(const QString &path, const QUrlQuery &query, qint
 }
 
 Result<QByteArray> Client::getLibpod(const QString &path, const QUrlQuery &query, qint64 limit,
-                                     std::stop_token stop)
+                                     std::stop_token stop, Pace pace)
 {
     const auto wanted = request(path, query, true, stop);
     if (!wanted)
         return std::unexpected(wanted.error());
-    auto answer = send(*wanted, limit, stop);
+    auto answer = send(*wanted, limit, stop, pace);
     if (!answer)
         return std::unexpected(std::move(answer.error()));
     if (!answer->isSuccess())
@@ -196,9 +242,14 @@ Result<void> Client::stream(const StreamRequest &asked, const layers::ByteSink &
     if (asked.method == net::Request::Method::Post)
         wanted->headers.add("Content-Type"_ba, "application/json"_ba);
     SinkReceiver receiver(sink, begun);
-    auto answer = (asked.isEndless ? m_patient : m_http).fetch(*wanted, receiver, stop);
+    auto answer = watched(
+        [&](const net::HttpClient &http, Heartbeat &heart) {
+            receiver.setHeart(&heart);
+            return http.fetch(*wanted, receiver, heart.token());
+        },
+        stop, asked.isEndless);
     if (!answer)
-        return std::unexpected(m_transport->explain(answer.error()));
+        return std::unexpected(explain(answer.error()));
     if (!answer->isSuccess())
         return std::unexpected(errorOf({answer->status, answer->body}));
     // A connection that closes before the first chunk looks like the end.
@@ -221,13 +272,22 @@ Result<void> Client::upload(const Upload &upload, const layers::ByteSink &sink,
     wanted->source = upload.body;
     const std::function<void()> begun;
     SinkReceiver receiver(sink, begun);
-    const auto answer = (upload.isEndless ? m_patient : m_http).fetch(*wanted, receiver, stop);
+    const auto answer = watched(
+        [&](const net::HttpClient &http, Heartbeat &heart) {
+            receiver.setHeart(&heart);
+            wanted->source->read = [&](std::span<char> piece) {
+                heart.heard();
+                return upload.body.read(piece);
+            };
+            return http.fetch(*wanted, receiver, heart.token());
+        },
+        stop, upload.isEndless);
     if (!answer) {
         // The error of who made the body is not the engine's.
         if (answer.error().kind == net::Failure::Kind::Final
             && answer.error().error.code != ErrorCode::Network)
             return std::unexpected(answer.error().error);
-        return std::unexpected(m_transport->explain(answer.error()));
+        return std::unexpected(explain(answer.error()));
     }
     if (!answer->isSuccess())
         return std::unexpected(errorOf({answer->status, answer->body}));
@@ -243,7 +303,7 @@ Result<Answer> Client::remove(const QString &path, const QUrlQuery &query, std::
     if (!wanted)
         return std::unexpected(std::move(wanted.error()));
     wanted->method = net::Request::Method::Delete;
-    return send(*wanted, -1, stop);
+    return send(*wanted, -1, stop, Pace::Slow);
 }
 
 Result<Answer> Client::post(const QString &path, const QUrlQuery &query, const QJsonObject &body,
@@ -267,7 +327,7 @@ Result<Answer> Client::sendPost(Result<net::Request> request, const QJsonObject 
     request->headers.add("Content-Type"_ba, "application/json"_ba);
     if (!body.isEmpty())
         request->body = QJsonDocument(body).toJson(QJsonDocument::Compact);
-    return send(*request, -1, stop);
+    return send(*request, -1, stop, Pace::Slow);
 }
 
 core::Error Client::errorOf(const Answer &answer) const

@@ -21,6 +21,7 @@
 
 namespace engine {
 
+class Heartbeat;
 class Transport;
 
 /// What an engine answered, whatever the status.
@@ -32,17 +33,30 @@ struct Answer
     [[nodiscard]] bool isSuccess() const { return status >= 200 && status < 300; }
 };
 
+/// How long an engine may be silent before it counts as hung.
+struct Patience
+{
+    /// In answers that it has ready: lists, inspections.
+    std::chrono::milliseconds answer = std::chrono::seconds(30);
+    /// While it works at something: counts bytes, removes, saves, builds. It may think for long:
+    /// `docker save` of Podman writes the archive first.
+    std::chrono::milliseconds work = std::chrono::minutes(10);
+    /// While it works in silence it is asked now and then whether it lives.
+    std::chrono::milliseconds beat = std::chrono::seconds(15);
+    std::chrono::milliseconds ping = std::chrono::seconds(10); ///< For the answer to that.
+};
+
+/// What an engine needs for an answer, and so how long it is waited for: Patience.
+enum class Pace { Quick, Slow };
+
 /// Speaks Docker's Engine API, and Podman's, to one engine. Blocking, for worker threads, any
 /// number at once; a request to stop ends a call within milliseconds. Errors are worded for people
-/// and say what to do: Network if the engine is not running or hung up, PermissionDenied,
-/// Unsupported if it is too old or cannot be spoken to that way.
+/// and say what to do: Network if the engine is not running, hung up or does not answer,
+/// PermissionDenied, Unsupported if it is too old or cannot be spoken to that way.
 class Client final
 {
 public:
-    /// \a silence: how long an engine may say nothing in a call that is not endless. It may think
-    /// for long: `docker save` of Podman writes the archive first.
-    explicit Client(Endpoint endpoint,
-                    std::chrono::milliseconds silence = std::chrono::minutes(10));
+    explicit Client(Endpoint endpoint, const Patience &patience = {});
     ~Client();
     Q_DISABLE_COPY_MOVE(Client)
 
@@ -58,19 +72,23 @@ public:
     /// GET of \a path, "/images/json", under the version spoken; \a limit bounds the answer. A
     /// status that is no success is an error with the engine's own words.
     [[nodiscard]] core::Result<QByteArray> get(const QString &path, const QUrlQuery &query = {},
-                                               qint64 limit = -1, std::stop_token stop = {});
+                                               qint64 limit = -1, std::stop_token stop = {},
+                                               Pace pace = Pace::Quick);
     /// The same, whatever the engine answers, as long as it answers.
     [[nodiscard]] core::Result<Answer> ask(const QString &path, const QUrlQuery &query = {},
-                                           qint64 limit = -1, std::stop_token stop = {});
+                                           qint64 limit = -1, std::stop_token stop = {},
+                                           Pace pace = Pace::Quick);
     /// get() of Podman's own API, "/images/json" under /libpod.
     [[nodiscard]] core::Result<QByteArray> getLibpod(const QString &path,
                                                      const QUrlQuery &query = {}, qint64 limit = -1,
-                                                     std::stop_token stop = {});
+                                                     std::stop_token stop = {},
+                                                     Pace pace = Pace::Quick);
     struct StreamRequest
     {
         QString path;
         QUrlQuery query = {};
-        bool isEndless = false; ///< However long there is no byte, it may go on.
+        bool isEndless =
+            false; ///< However long there is no byte, it goes on while the engine lives.
         net::Request::Method method = net::Request::Method::Get;
         net::Headers headers = {};
     };
@@ -116,12 +134,18 @@ private:
                                                 const QJsonObject &body,
                                                 const std::stop_token &stop);
     [[nodiscard]] core::Result<Answer> send(const net::Request &request, qint64 limit,
-                                            const std::stop_token &stop);
+                                            const std::stop_token &stop, Pace pace);
+    using Exchange = std::expected<net::Response, net::Failure>;
+    /// \a fetch, which is ended when the engine no longer lives.
+    [[nodiscard]] Exchange
+    watched(const std::function<Exchange(const net::HttpClient &http, Heartbeat &heart)> &fetch,
+            const std::stop_token &stop, bool isEndless = false);
+    [[nodiscard]] bool ping(const std::stop_token &stop);
+    [[nodiscard]] core::Error explain(const net::Failure &failure);
 
     Endpoint m_endpoint;
+    Patience m_patience;
     std::unique_ptr<Transport> m_transport;
-    net::HttpClient m_http;
-    net::HttpClient m_patient; ///< For what is endless.
     std::mutex m_mutex;
     std::optional<EngineVersion> m_version;
 };

@@ -4,12 +4,10 @@
 
 #include "core/base/limits.h"
 #include "core/base/parallel.h"
+#include "core/base/timelimit.h"
 
 #include <algorithm>
 #include <chrono>
-#include <condition_variable>
-#include <mutex>
-#include <thread>
 
 using namespace Qt::StringLiterals;
 
@@ -200,16 +198,8 @@ Result<QString> Containers::run(const RunRequest &request, std::stop_token stop)
 /// An engine that has fallen silent keeps nobody waiting; then the container stays.
 void Containers::takeBack(const QString &id) const
 {
-    std::stop_source stop;
-    const std::jthread limit([&stop](const std::stop_token &done) {
-        std::mutex mutex;
-        std::condition_variable_any condition;
-        std::unique_lock lock(mutex);
-        if (!condition.wait_for(lock, done, TakeBackTime,
-                                [&done] { return done.stop_requested(); }))
-            stop.request_stop();
-    });
-    static_cast<void>(remove(id, stop.get_token())); // Refused if it runs after all.
+    const core::TimeLimit limit(TakeBackTime);
+    static_cast<void>(remove(id, limit.token())); // Refused if it runs after all.
 }
 
 } // namespace engine

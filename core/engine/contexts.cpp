@@ -72,7 +72,8 @@ Result<Endpoint> parseContext(QByteArrayView metaJson)
     return Endpoint{.name = name,
                     .address = std::move(*address),
                     .source = Endpoint::Source::DockerContext,
-                    .description = description};
+                    .description = description,
+                    .commandName = name};
 }
 
 QList<Endpoint> readContexts(const QString &configFolder)
@@ -127,6 +128,7 @@ Result<QList<Endpoint>> parsePodmanConnections(QByteArrayView bytes)
         connections.append({.name = one.key(),
                             .address = std::move(*address),
                             .source = Endpoint::Source::PodmanConnection,
+                            .commandName = one.key(),
                             .isDefault = one.key() == chosen,
                             .access = std::move(access)});
     }

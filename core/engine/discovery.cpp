@@ -3,6 +3,7 @@
 #include "core/engine/discovery.h"
 
 #include "core/engine/contexts.h"
+#include "core/engine/systemplaces.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -17,6 +18,8 @@ namespace engine {
 using Source = Endpoint::Source;
 
 namespace {
+
+constexpr QLatin1StringView PipePrefix{R"(\\.\pipe\)"};
 
 /// Takes each address once, under a name that no other has.
 class Found final
@@ -41,6 +44,17 @@ public:
         if (!path.isEmpty() && QFileInfo::exists(path))
             add({.name = name,
                  .address = {.kind = Address::Kind::UnixSocket, .path = path},
+                 .source = source,
+                 .isDefault = isDefault});
+    }
+
+    /// A named pipe of Windows, if there is one.
+    void addPipe(const QString &name, const QString &pipe, const QStringList &pipes, Source source,
+                 bool isDefault = false)
+    {
+        if (pipes.contains(pipe, Qt::CaseInsensitive))
+            add({.name = name,
+                 .address = {.kind = Address::Kind::NamedPipe, .path = PipePrefix + pipe},
                  .source = source,
                  .isDefault = isDefault});
     }
@@ -114,6 +128,9 @@ void addDocker(Found &found, const DiscoveryPlaces &places)
     };
     socket(u"default"_s, inFolder(places.systemRunFolder, "/docker.sock"_L1),
            !fromEnvironment && !usesContext);
+    found.addPipe(u"default"_s, u"docker_engine"_s, places.pipes, Source::DockerSocket,
+                  !fromEnvironment && !usesContext);
+    found.addPipe(u"desktop"_s, u"dockerDesktopLinuxEngine"_s, places.pipes, Source::DockerSocket);
     socket(u"rootless"_s, inFolder(places.runtimeFolder, "/docker.sock"_L1));
     socket(u"desktop"_s, inFolder(places.home, "/.docker/desktop/docker.sock"_L1));
     socket(u"desktop"_s, inFolder(places.home, "/.docker/run/docker.sock"_L1));
@@ -136,6 +153,7 @@ void addPodman(Found &found, const DiscoveryPlaces &places)
     }
     found.addSocket(u"podman"_s, inFolder(places.runtimeFolder, "/podman/podman.sock"_L1),
                     Source::PodmanSocket);
+    found.addPipe(u"podman"_s, u"podman-machine-default"_s, places.pipes, Source::PodmanSocket);
     found.addSocket(u"podman-system"_s, inFolder(places.systemRunFolder, "/podman/podman.sock"_L1),
                     Source::PodmanSocket);
 }
@@ -150,10 +168,11 @@ DiscoveryPlaces DiscoveryPlaces::user()
     return {
         .home = home,
         .runtimeFolder = qEnvironmentVariable("XDG_RUNTIME_DIR"),
-        .systemRunFolder = u"/run"_s,
+        .systemRunFolder = engine::systemRunFolder(),
         .dockerConfig = docker,
         .podmanConnections =
             orIn("PODMAN_CONNECTIONS_CONF", config + u"/containers/podman-connections.json"_s),
+        .pipes = namedPipes(),
         .dockerHost = qEnvironmentVariable("DOCKER_HOST"),
         .dockerContext = qEnvironmentVariable("DOCKER_CONTEXT"),
         .dockerCertificates = certificatesOfUser(docker),

@@ -6,6 +6,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace engine {
 
@@ -14,9 +15,10 @@ struct DiscoveryPlaces
 {
     QString home = {};
     QString runtimeFolder = {};     ///< XDG_RUNTIME_DIR.
-    QString systemRunFolder = {};   ///< /run
+    QString systemRunFolder = {};   ///< /run, and /var/run on macOS
     QString dockerConfig = {};      ///< Folder of config.json and the contexts.
     QString podmanConnections = {}; ///< File.
+    QStringList pipes = {};         ///< Names of the named pipes that there are, of Windows.
     QString dockerHost = {};        ///< Environment variables, empty if not set.
     QString dockerContext = {};
     /// DOCKER_CERT_PATH or the folder of config.json; empty unless DOCKER_TLS_VERIFY, DOCKER_TLS or
@@ -32,8 +34,9 @@ struct DiscoveryPlaces
 
 /// The engines that contexts, connections and the environment name, and those whose sockets lie in
 /// the usual places: Docker as a service, rootless, Docker Desktop, Rancher Desktop, Colima,
-/// Podman. Each address once, the most telling name first. Reads a few small files, connects
-/// nowhere; what cannot be read is passed over.
+/// Podman; on Windows pipes of the first and the third, and of Podman's machine. Each address once,
+/// the most telling name first. Reads a few small files, connects nowhere; what cannot be read is
+/// passed over.
 [[nodiscard]] QList<Endpoint> discover(const DiscoveryPlaces &places = DiscoveryPlaces::user());
 
 /// The engine that \a word means: an address, or the name of one that was discovered. NotFound says

@@ -39,7 +39,9 @@ struct Endpoint
     Address address = {};
     Source source = Source::Given;
     QString description = {}; ///< What the person wrote into the context.
-    bool isDefault = false;   ///< What `docker` or `podman` would use without being told.
+    /// What `docker --context` or `podman --connection` calls it; empty if they do not know it.
+    QString commandName = {};
+    bool isDefault = false; ///< What `docker` or `podman` would use without being told.
     Access access = {};
 
     friend bool operator==(const Endpoint &, const Endpoint &) = default;

@@ -5,6 +5,8 @@
 #include "core/base/json.h"
 #include "core/base/limits.h"
 
+#include <QHash>
+
 using namespace Qt::StringLiterals;
 
 namespace engine {
@@ -46,6 +48,30 @@ Leftover readContainer(JsonReader &json)
     if (container.id.isEmpty())
         json.require("Id"_L1);
     return container;
+}
+
+/// \a parents by record: a record can go when those that were made of it have gone.
+QStringList childrenFirst(const QHash<QString, QStringList> &parents)
+{
+    QHash<QString, int> children;
+    for (const QStringList &above : parents) {
+        for (const QString &parent : above)
+            ++children[parent];
+    }
+    QStringList sorted;
+    for (auto record = parents.keyBegin(); record != parents.keyEnd(); ++record) {
+        if (children.value(*record) == 0)
+            sorted += *record;
+    }
+    sorted.sort();
+    for (qsizetype i = 0; i < sorted.size(); ++i) {
+        const QStringList above = parents.value(sorted[i]);
+        for (const QString &parent : above) {
+            if (--children[parent] == 0 && parents.contains(parent))
+                sorted += parent;
+        }
+    }
+    return sorted;
 }
 
 } // namespace
@@ -90,15 +116,23 @@ Result<Leftover> parseBuildCache(QByteArrayView bytes)
         return damaged(object.error());
     JsonReader json(*object);
     Leftover cache{.kind = Leftover::Kind::BuildCache, .count = 0};
+    QHash<QString, QStringList> parents;
     for (JsonReader &record : json.objects("BuildCache"_L1, core::limits::EngineItems)) {
+        const QString id = record.string("ID"_L1);
+        const qint64 size = record.count("Size"_L1);
         // What an image has too comes back with the image.
-        if (record.boolean("InUse"_L1) || record.boolean("Shared"_L1))
+        if (id.isEmpty() || record.boolean("InUse"_L1) || record.boolean("Shared"_L1))
             continue;
+        QStringList above = record.strings("Parents"_L1); // API 1.42
+        if (record.has("Parent"_L1))
+            above += record.string("Parent"_L1);
+        parents.insert(id, above);
         ++cache.count;
-        cache.bytes += record.count("Size"_L1);
+        cache.bytes += size;
     }
     if (const auto &error = json.error())
         return damaged(*error);
+    cache.records = childrenFirst(parents);
     return cache;
 }
 

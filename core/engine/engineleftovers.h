@@ -24,7 +24,8 @@ struct ContainerNow
 /// The answer to GET /containers/{id}/json?size=1.
 [[nodiscard]] core::Result<ContainerNow> parseContainerNow(QByteArrayView json);
 
-/// Of the answer to GET /system/df, the build cache that a prune of it gives back.
+/// Of the answer to GET /system/df, the records of the build cache that nothing uses and no image
+/// has too.
 [[nodiscard]] core::Result<store::Leftover> parseBuildCache(QByteArrayView json);
 
 /// Of the answer to POST /build/prune, the bytes that came back.

@@ -42,7 +42,7 @@ Result<void> checkLayer(const store::ImageDetails &details, qsizetype layer)
 Result<layers::ArchiveImage> EngineStore::indexSaved(const store::ImageDetails &details,
                                                      const std::stop_token &stop)
 {
-    SavedStream stream(m_client, details.image.target.digest, savedQuery(details), stop);
+    SavedStream stream(m_client, details.image.target.digest, savedQuery(details, stop), stop);
     auto image = layers::readArchive([&stream](std::span<char> out) { return stream.read(out); },
                                      {.platform = details.config.platform, .name = {}}, stop);
     if (!image)
@@ -107,7 +107,7 @@ Result<std::shared_ptr<SavedLayer>> EngineStore::findSaved(const store::ImageDet
         return digest && (*digest == diffId.digest || tocs.isBlobOf(*digest, diffId));
     };
     const auto open = [client = m_client, id = details.image.target.digest,
-                       query = savedQuery(details),
+                       query = savedQuery(details, stop),
                        stop] { return std::make_unique<SavedStream>(client, id, query, stop); };
     auto layer = std::make_shared<SavedLayer>(open, isWanted);
     if (auto found = layer->find(); !found)

@@ -4,6 +4,10 @@
 #include "core/engine/engineleftovers.h"
 #include "core/engine/enginestore.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
 using namespace Qt::StringLiterals;
 
 /// The part of EngineStore that knows what lies beside the images: containers that do not run, and
@@ -27,14 +31,15 @@ Result<QList<Leftover>> EngineStore::leftovers(std::stop_token stop)
     if (!version)
         return std::unexpected(version.error());
     const QUrlQuery sized{{u"all"_s, u"1"_s}, {u"size"_s, u"1"_s}};
-    auto found =
-        m_client->get(u"/containers/json"_s, sized, -1, stop).and_then(parseStoppedContainers);
+    auto found = m_client->get(u"/containers/json"_s, sized, -1, stop, Pace::Slow)
+                     .and_then(parseStoppedContainers);
     if (!found || version->isPodman())
         return found;
     QUrlQuery query;
     if (version->api >= UsageTypesApi)
         query.addQueryItem(u"type"_s, u"build-cache"_s);
-    const auto cache = m_client->get(u"/system/df"_s, query, -1, stop).and_then(parseBuildCache);
+    const auto cache =
+        m_client->get(u"/system/df"_s, query, -1, stop, Pace::Slow).and_then(parseBuildCache);
     if (!cache)
         return std::unexpected(cache.error());
     if (cache->count > 0)
@@ -47,7 +52,7 @@ Result<qint64> EngineStore::removeLeftover(const Leftover &leftover, std::stop_t
     if (leftover.kind == Leftover::Kind::Container)
         return removeContainer(leftover, stop);
     if (leftover.kind == Leftover::Kind::BuildCache)
-        return pruneBuildCache(stop);
+        return removeBuildCache(leftover, stop);
     return 0;
 }
 
@@ -57,7 +62,7 @@ Result<qint64> EngineStore::removeContainer(const Leftover &leftover, const std:
     const QUrlQuery sized{{u"size"_s, u"1"_s}};
     const auto now = m_client
                          ->get(u"/containers/"_s + pathPart(leftover.id) + u"/json"_s, sized,
-                               core::limits::Config, stop)
+                               core::limits::Config, stop, Pace::Slow)
                          .and_then(parseContainerNow);
     if (!now)
         return std::unexpected(now.error());
@@ -72,14 +77,32 @@ Result<qint64> EngineStore::removeContainer(const Leftover &leftover, const std:
     return now->writtenBytes;
 }
 
-Result<qint64> EngineStore::pruneBuildCache(const std::stop_token &stop)
+/// Record by record: the engine's own prune would also take what was made since the look at it, and
+/// what images share with it. One that is used now, or gone, frees nothing.
+Result<qint64> EngineStore::removeBuildCache(const Leftover &cache, const std::stop_token &stop)
 {
-    const auto answer = m_client->post(u"/build/prune"_s, QUrlQuery{{u"all"_s, u"1"_s}}, {}, stop);
-    if (!answer)
-        return std::unexpected(answer.error());
-    if (!answer->isSuccess())
-        return std::unexpected(m_client->errorOf(*answer));
-    return parseReclaimed(answer->body);
+    qint64 freed = 0;
+    for (const QString &record : cache.records) {
+        const QByteArray filters = QJsonDocument(QJsonObject{{u"id"_s, QJsonArray{record}}})
+                                       .toJson(QJsonDocument::Compact);
+        const QUrlQuery query{{u"all"_s, u"1"_s},
+                              {u"filters"_s, QString::fromLatin1(QUrl::toPercentEncoding(
+                                                 QString::fromUtf8(filters)))}};
+        const auto answer = m_client->post(u"/build/prune"_s, query, {}, stop);
+        const auto reclaimed =
+            answer && answer->isSuccess() ? parseReclaimed(answer->body) : Result<qint64>(0);
+        // What has come back is told, whatever happens to the rest.
+        if (freed == 0 && !answer)
+            return std::unexpected(answer.error());
+        if (freed == 0 && !answer->isSuccess())
+            return std::unexpected(m_client->errorOf(*answer));
+        if (freed == 0 && !reclaimed)
+            return reclaimed;
+        if (!answer || !reclaimed)
+            break;
+        freed += *reclaimed;
+    }
+    return freed;
 }
 
 } // namespace engine

@@ -38,20 +38,20 @@ Result<store::PinList> EngineStore::pins(const std::stop_token &stop)
     return *m_pins;
 }
 
-Result<void> EngineStore::setPinned(const QStringList &names, bool pinned)
+Result<void> EngineStore::setPinned(const QStringList &names, bool pinned, std::stop_token stop)
 {
-    const auto list = pins({});
+    const auto list = pins(stop);
     if (!list)
         return std::unexpected(list.error());
-    const auto all = this->list();
+    const auto all = glance(stop);
     if (!all)
         return std::unexpected(all.error());
     QList<oci::Digest> images;
     for (const QString &name : names) {
-        const auto found = findImage(*all, name, endpoint().name);
+        const auto found = findImage(all->images, name, endpoint().name);
         if (!found)
             return std::unexpected(found.error());
-        images.append(all->at(found->image).target.digest);
+        images.append(all->images.at(found->image).target.digest);
     }
     return list->set(images, pinned);
 }

@@ -1,18 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Millefeuille authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/base/timelimit.h"
 #include "core/engine/enginestore.h"
-#include "core/engine/imagefinder.h"
-#include "core/engine/layershares.h"
 #include "core/engine/removalanswer.h"
 
-#include <QHash>
-#include <QMap>
-#include <QSet>
+#include <QJsonDocument>
 
 #include <algorithm>
-#include <iterator>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 /// The part of EngineStore that removes images.
 namespace engine {
@@ -22,6 +19,10 @@ using core::Result;
 using core::Tr;
 
 namespace {
+
+constexpr auto MeasureTime = 300ms; // After somebody cancelled,
+constexpr auto GraceTime = 700ms;   // and for the removal that was begun before.
+constexpr auto LongestMeasureTime = 5min;
 
 core::Error inUse(const QString &name, const QList<store::ContainerUse> &users)
 {
@@ -34,58 +35,6 @@ core::Error inUse(const QString &name, const QList<store::ContainerUse> &users)
         {}};
 }
 
-/// What goes when the images \a losing lose their last name, on Docker with either image store: an
-/// image that others were built on stays without a name as long as they do, and goes with the last
-/// of them, whether it had a name or not.
-QSet<oci::Digest> deletedOf(const QList<ImageSummary> &all, const QSet<oci::Digest> &losing)
-{
-    QHash<oci::Digest, QList<oci::Digest>> children;
-    for (const ImageSummary &image : all) {
-        if (image.parent)
-            children[*image.parent].append(image.id);
-    }
-    QSet<oci::Digest> going = losing;
-    for (const ImageSummary &image : all) {
-        if (image.names.isEmpty() && children.contains(image.id))
-            going.insert(image.id);
-    }
-    const auto stays = [&](const oci::Digest &id) {
-        return !std::ranges::all_of(children.value(id),
-                                    [&going](const auto &child) { return going.contains(child); });
-    };
-    for (QSet<oci::Digest> staying; !going.isEmpty(); going.subtract(staying)) {
-        staying.clear();
-        for (const oci::Digest &id : std::as_const(going)) {
-            if (stays(id))
-                staying.insert(id);
-        }
-        if (staying.isEmpty())
-            break;
-    }
-    return going;
-}
-
-QStringList childrenOf(const QList<ImageSummary> &all, const oci::Digest &id)
-{
-    QStringList children;
-    for (const ImageSummary &image : all) {
-        if (image.parent != id)
-            continue;
-        const auto name = oci::Reference::parse(image.names.value(0));
-        children.append(name ? name->familiar() : image.id.shortForm());
-    }
-    return children;
-}
-
-/// Those of the planned names that still mean the image.
-QList<oci::Reference> namesLeft(const store::RemovalPlan::Item &item, const store::Image &now)
-{
-    QList<oci::Reference> names;
-    std::ranges::copy_if(item.untagged, std::back_inserter(names),
-                         [&now](const oci::Reference &name) { return now.names.contains(name); });
-    return names;
-}
-
 QString titleOf(const store::RemovalPlan::Item &item)
 {
     if (!item.untagged.isEmpty())
@@ -93,186 +42,243 @@ QString titleOf(const store::RemovalPlan::Item &item)
     return item.image.target.digest.shortForm();
 }
 
+/// Podman's answer to a removal of several says in a number what one of a single image says in its
+/// status.
+int statusOf(int exitCode)
+{
+    switch (exitCode) {
+    case 0:
+        return 200;
+    case 1:
+        return 404;
+    case 2:
+        return 409;
+    default:
+        return 500;
+    }
+}
+
 } // namespace
 
-Result<store::RemovalPlan> EngineStore::planRemoval(const QStringList &names)
+void EngineStore::removeContainers(Removal &removal)
 {
-    const auto images = list();
-    if (!images)
-        return std::unexpected(images.error());
-    const auto summaries = readImages({}, Scope::All);
-    if (!summaries)
-        return std::unexpected(summaries.error());
-    QMap<qsizetype, QList<oci::Reference>> untagged;
-    for (const QString &name : names) {
-        const auto found = findImage(*images, name, endpoint().name);
-        if (!found)
-            return std::unexpected(found.error());
-        QList<oci::Reference> &gone = untagged[found->image];
-        const QList<oci::Reference> going =
-            found->name ? QList{*found->name} : images->at(found->image).names;
-        for (const oci::Reference &reference : going) {
-            if (!gone.contains(reference))
-                gone.append(reference);
+    store::RemovalReport &report = removal.report;
+    for (const store::ContainerUse &container : removal.plan.containers) {
+        if (removal.stop.stop_requested()) {
+            report.wasCancelled = true;
+            return;
         }
-    }
-    Ids losing;
-    for (const auto &[position, gone] : untagged.asKeyValueRange()) {
-        const bool isLosing = gone.size() == images->at(position).names.size();
-        if (isLosing && !images->at(position).pinned)
-            losing.insert(images->at(position).target.digest);
-    }
-    const auto deleted = deletedBy(losing, *summaries);
-    if (!deleted)
-        return std::unexpected(deleted.error());
-    store::RemovalPlan plan;
-    for (const auto &[position, gone] : untagged.asKeyValueRange()) {
-        const store::Image &image = images->at(position);
-        const oci::Digest &id = image.target.digest;
-        store::RemovalPlan::Item item{.image = image, .untagged = gone};
-        item.deleted = deleted->contains(id);
-        item.sharedBytes = item.deleted ? image.sizeBytes - image.uniqueBytes : image.sizeBytes;
-        if (losing.contains(id))
-            item.blockers = image.usedBy;
-        if (losing.contains(id) && !item.deleted)
-            item.children = childrenOf(*summaries, id);
-        if (item.deleted)
-            plan.freedBytes += image.uniqueBytes;
-        plan.items.append(std::move(item));
-    }
-    const auto shared = bytesSharedBy(*deleted, *summaries);
-    if (!shared)
-        return std::unexpected(shared.error());
-    plan.freedBytes += *shared;
-    return plan;
-}
-
-Result<EngineStore::Ids> EngineStore::deletedBy(const Ids &losing, const QList<ImageSummary> &all)
-{
-    const auto version = m_client->version();
-    if (!version)
-        return std::unexpected(version.error());
-    if (version->isPodman())
-        return losing;
-    return deletedOf(all, losing);
-}
-
-Result<qint64> EngineStore::bytesSharedBy(const Ids &deleted, const QList<ImageSummary> &all)
-{
-    if (deleted.size() < 2)
-        return 0;
-    InspectList going;
-    InspectList staying;
-    for (const ImageSummary &image : all) {
-        if (image.isManifestList)
-            continue;
-        const auto inspect = inspectOne(image.id, {}, {});
-        if (inspect)
-            (deleted.contains(image.id) ? going : staying).append(*inspect);
-        else if (inspect.error().code != ErrorCode::NotFound)
-            return std::unexpected(inspect.error());
-    }
-    return bytesSharedAmong(going, staying);
-}
-
-void EngineStore::removeContainers(const store::RemovalPlan &plan, store::RemovalReport &report)
-{
-    for (const store::ContainerUse &container : plan.containers) {
-        if (auto removed = m_containers.removeSeen(container))
+        if (auto removed = m_containers.removeSeen(container, removal.stop))
             report.removedContainers.append(container.title());
         else
             report.failed.append({container.title(), std::move(removed.error()), true});
     }
 }
 
-/// Never by force: what a container came to use since the look at it is kept by the engine.
-Result<void> EngineStore::removeOne(const QString &name, const store::RemovalPlan &plan,
-                                    store::RemovalReport &report)
+/// Never by force: what a container came to use since the look at it is kept by the engine. And
+/// only this image: what it was built on goes when it was in the plan, docs/decisions/0014.
+Result<RemovalAnswer> EngineStore::askToRemove(const QString &name, bool isList,
+                                               const std::stop_token &stop)
 {
-    auto answer = m_client->remove(u"/images/"_s + pathPart(name));
+    const auto version = m_client->version(stop);
+    if (!version)
+        return std::unexpected(version.error());
+    QUrlQuery query{{u"noprune"_s, u"true"_s}};
+    QString path = u"/images/"_s + pathPart(name);
+    if (version->isPodman()) { // Which knows noprune only here.
+        path = u"/images/remove"_s;
+        query.addQueryItem(u"images"_s, QString::fromLatin1(QUrl::toPercentEncoding(name)));
+        // Without this the name of a list means the image in it that suits the machine.
+        if (isList)
+            query.addQueryItem(u"lookupManifest"_s, u"true"_s);
+    }
+    const core::Grace grace(GraceTime, stop);
+    auto answer = m_client->remove(path, query, grace.token());
     if (!answer)
         return std::unexpected(std::move(answer.error()));
-    if (answer->status == 409) {
-        core::Error error = m_client->errorOf(*answer);
-        error.code = ErrorCode::PermissionDenied;
-        return std::unexpected(std::move(error));
+    auto removed = answer->isSuccess() ? parseRemoval(answer->body) : RemovalAnswer();
+    if (removed && removed->exitCode != 0) {
+        const QJsonObject words{{u"cause"_s, removed->errors.join(u"; "_s)}};
+        answer = Answer{statusOf(removed->exitCode), QJsonDocument(words).toJson()};
     }
-    if (!answer->isSuccess())
-        return std::unexpected(m_client->errorOf(*answer));
-    const auto removed = parseRemoval(answer->body);
+    if (answer->isSuccess())
+        return removed;
+    core::Error error = m_client->errorOf(*answer);
+    if (answer->status == 409)
+        error.code = ErrorCode::PermissionDenied;
+    return std::unexpected(std::move(error));
+}
+
+Result<void> EngineStore::removeOne(const QString &name, const store::Image &image,
+                                    Removal &removal)
+{
+    const bool isList = image.target.mediaType == oci::MediaType::OciIndex;
+    const auto removed = askToRemove(name, isList, removal.stop);
     if (!removed)
         return std::unexpected(removed.error());
-    // Layers are listed among what was deleted too, and images that this one was built on.
-    for (const store::RemovalPlan::Item &item : plan.items) {
+    // Layers are listed among what was deleted too.
+    for (const store::RemovalPlan::Item &item : removal.plan.items) {
         const oci::Digest &id = item.image.target.digest;
-        if (removed->deleted.contains(id) && !report.deleted.contains(id))
-            report.deleted.append(id);
+        if (removed->deleted.contains(id) && !removal.report.deleted.contains(id))
+            removal.report.deleted.append(id);
     }
     return {};
 }
 
-void EngineStore::removeItem(const store::RemovalPlan &plan, const store::RemovalPlan::Item &item,
-                             const store::Image &now, store::RemovalReport &report)
+std::optional<store::Image> EngineStore::lookAgain(const store::RemovalPlan::Item &item,
+                                                   Removal &removal)
 {
-    const QList<oci::Reference> names = namesLeft(item, now);
-    // Read anew: it may have been pinned since the list was made.
-    const auto pinned = pins({}).and_then(&store::PinList::read);
-    if (!pinned || pinned->contains(now.target.digest)) {
-        report.failed.append(
-            {titleOf(item), pinned ? store::pinnedError(titleOf(item)) : pinned.error()});
-        return;
+    store::RemovalReport &report = removal.report;
+    const QString title = titleOf(item);
+    const oci::Digest &id = item.image.target.digest;
+    const auto lists = readLists(Scope::Plain, removal.stop);
+    const auto pinned = pins(removal.stop).and_then(&store::PinList::read);
+    if (!lists || !pinned) {
+        report.failed.append({title, lists ? pinned.error() : lists.error()});
+        return {};
     }
-    const bool isLastName = names.size() == now.names.size();
-    if (isLastName && !now.usedBy.isEmpty()) {
-        report.failed.append({titleOf(item), inUse(titleOf(item), now.usedBy)});
-        return;
+    const auto images = makeImages(lists->images, lists->containers, {}, {}, endpoint().name,
+                                   endpoint().address.toString());
+    const auto now =
+        std::ranges::find(images, id, [](const auto &image) { return image.target.digest; });
+    if (now == images.end()) {
+        if (!report.deleted.contains(id))
+            report.gone.append(title);
+        return {};
     }
-    for (const oci::Reference &name : names) {
-        if (auto removed = removeOne(name.toString(), plan, report))
-            report.untagged.append(name.toString());
+    if (pinned->contains(id)) {
+        report.failed.append({title, store::pinnedError(title)});
+        return {};
+    }
+    const bool losesAll = std::ranges::all_of(
+        now->names, [&item](const auto &name) { return item.untagged.contains(name); });
+    if (losesAll && !now->usedBy.isEmpty()) {
+        report.failed.append({title, inUse(title, now->usedBy)});
+        return {};
+    }
+    return *now;
+}
+
+/// Looks again before each name: a container may have come to use the image since the last one.
+void EngineStore::removeItem(const store::RemovalPlan::Item &item, Removal &removal)
+{
+    const qsizetype untagged = removal.report.untagged.size();
+    const qsizetype failed = removal.report.failed.size();
+    for (const oci::Reference &name : item.untagged) {
+        const auto now = lookAgain(item, removal);
+        if (!now)
+            return;
+        if (!now->names.contains(name))
+            continue;
+        if (auto removed = removeOne(name.toString(), *now, removal))
+            removal.report.untagged.append(name.toString());
         else
-            report.failed.append({name.familiar(), std::move(removed.error())});
+            removal.report.failed.append({name.familiar(), std::move(removed.error())});
     }
-    if (!now.isDangling() || !item.image.isDangling())
+    const oci::Digest &id = item.image.target.digest;
+    if (!item.image.isDangling()) {
+        const bool isUntagged =
+            removal.report.untagged.size() > untagged && removal.report.failed.size() == failed;
+        if (item.deleted && isUntagged)
+            removal.nameless.append(id);
         return;
-    if (auto removed = removeOne(now.target.digest.toString(), plan, report); !removed)
-        report.failed.append({titleOf(item), std::move(removed.error())});
+    }
+    const auto now = lookAgain(item, removal);
+    if (!now || !now->isDangling())
+        return;
+    if (auto removed = removeOne(now->target.digest.toString(), *now, removal); !removed)
+        removal.report.failed.append({titleOf(item), std::move(removed.error())});
+}
+
+/// False while others are built on it: if they stay, they say why.
+bool EngineStore::removeNameless(const oci::Digest &id, Removal &removal)
+{
+    const auto fail = [&](core::Error error) {
+        removal.report.failed.append({id.shortForm(), std::move(error)});
+        return true;
+    };
+    const auto lists = readLists(Scope::All, removal.stop);
+    if (!lists)
+        return fail(lists.error());
+    const auto pinned = pins(removal.stop).and_then(&store::PinList::read);
+    if (!pinned)
+        return fail(pinned.error());
+    const auto images = makeImages(lists->images, lists->containers, {}, {}, endpoint().name,
+                                   endpoint().address.toString());
+    const auto now =
+        std::ranges::find(images, id, [](const auto &image) { return image.target.digest; });
+    const bool isNeeded =
+        std::ranges::contains(lists->images, std::optional(id), &ImageSummary::parent);
+    if (now == images.end())
+        return true;
+    if (isNeeded)
+        return false;
+    if (pinned->contains(id))
+        return fail(store::pinnedError(id.shortForm()));
+    if (!now->usedBy.isEmpty())
+        return fail(inUse(id.shortForm(), now->usedBy));
+    if (!now->isDangling())
+        return fail({ErrorCode::PermissionDenied, Tr::tr("It has a name now."), {}});
+    const auto removed = removeOne(id.toString(), *now, removal);
+    return removed || removed.error().code == ErrorCode::NotFound || fail(removed.error());
+}
+
+/// Images that others were built on have stayed, without a name, also where the containerd store
+/// says that they were deleted; those others may be gone by now. What was built on others goes
+/// before them, in whatever order it was listed.
+void EngineStore::removeNameless(Removal &removal)
+{
+    QList<oci::Digest> left = removal.nameless + removal.plan.parents;
+    for (qsizetype before = -1; before != left.size() && !left.isEmpty();) {
+        before = left.size();
+        if (removal.isStopped())
+            return;
+        const auto there = readImages(removal.stop, Scope::All);
+        if (!there) {
+            for (const oci::Digest &id : std::as_const(left)) {
+                if (!removal.report.deleted.contains(id))
+                    removal.report.failed.append({id.shortForm(), there.error()});
+            }
+            return;
+        }
+        left.removeIf([&](const oci::Digest &id) {
+            return !std::ranges::contains(*there, id, &ImageSummary::id);
+        });
+        for (const oci::Digest &id : std::as_const(left))
+            removal.report.deleted.removeOne(id);
+        left.removeIf([&](const oci::Digest &id) { return removeNameless(id, removal); });
+    }
+}
+
+/// The person who cancelled does not wait for it.
+void EngineStore::measure(const Result<DiskUsage> &before, Removal &removal)
+{
+    removal.report.freedBytes.reset();
+    if (!before)
+        return;
+    const core::TimeLimit limit(removal.stop.stop_requested() ? MeasureTime : LongestMeasureTime,
+                                removal.stop.stop_requested() ? std::stop_token() : removal.stop);
+    if (const auto after = readDiskUsage(limit.token()))
+        removal.report.freedBytes = std::max<qint64>(0, before->imageBytes - after->imageBytes);
 }
 
 Result<store::RemovalReport> EngineStore::remove(const store::RemovalPlan &plan,
                                                  const store::RemovalWatch &watch)
 {
-    store::RemovalReport report;
-    const auto before = readDiskUsage({});
-    if (!before)
-        return std::unexpected(before.error());
-    removeContainers(plan, report);
-    for (qsizetype i = 0; i < plan.items.size(); ++i) {
-        const store::RemovalPlan::Item &item = plan.items[i];
-        if (watch.stop.stop_requested()) {
-            report.wasCancelled = true;
-            break;
-        }
+    Removal removal{plan, watch.stop};
+    // One damaged image keeps Podman from saying it: that costs a number, not the removal.
+    const auto before = readDiskUsage(watch.stop);
+    if (const auto there = readImages(watch.stop, Scope::Plain); !there)
+        return std::unexpected(there.error());
+    removeContainers(removal);
+    for (qsizetype i = 0; i < plan.items.size() && !removal.isStopped(); ++i) {
         if (watch.begins)
             watch.begins(i);
-        // A container may have come to use it since the look at it.
-        const auto images = readUse({});
-        if (!images && i == 0)
-            return std::unexpected(images.error());
-        if (!images) {
-            report.failed.append({titleOf(item), images.error()});
-            continue;
-        }
-        const auto now = std::ranges::find(*images, item.image.target.digest,
-                                           [](const auto &image) { return image.target.digest; });
-        if (now != images->end())
-            removeItem(plan, item, *now, report);
-        else if (!report.deleted.contains(item.image.target.digest))
-            report.gone.append(titleOf(item));
+        removeItem(plan.items[i], removal);
     }
-    if (const auto after = readDiskUsage({}))
-        report.freedBytes = std::max<qint64>(0, before->imageBytes - after->imageBytes);
-    return report;
+    removeNameless(removal);
+    measure(before, removal);
+    return std::move(removal.report);
 }
 
 } // namespace engine

@@ -127,21 +127,23 @@ qsizetype sharedLayers(const QList<oci::DiffId> &wanted, const Inspections &imag
 
 } // namespace
 
-Result<void> EngineStore::tag(const QString &name, const oci::Reference &newName)
+Result<void> EngineStore::tag(const QString &name, const oci::Reference &newName,
+                              std::stop_token stop)
 {
     if (newName.digest())
         return core::fail(ErrorCode::InvalidArgument,
                           Tr::tr("“%1” names a digest; an image can be given a tag only.")
                               .arg(newName.familiar()));
-    const auto images = list();
+    const auto images = glance(stop);
     if (!images)
         return std::unexpected(images.error());
-    const auto found = findImage(*images, name, endpoint().name);
+    const auto found = findImage(images->images, name, endpoint().name);
     if (!found)
         return std::unexpected(found.error());
-    const oci::Digest &id = images->at(found->image).target.digest;
+    const oci::Digest &id = images->images.at(found->image).target.digest;
     const QUrlQuery query{{u"repo"_s, newName.repository()}, {u"tag"_s, newName.tag()}};
-    const auto answer = m_client->post(u"/images/%1/tag"_s.arg(pathPart(id.toString())), query);
+    const auto answer =
+        m_client->post(u"/images/%1/tag"_s.arg(pathPart(id.toString())), query, {}, stop);
     if (!answer)
         return std::unexpected(answer.error());
     if (!answer->isSuccess())
@@ -150,17 +152,18 @@ Result<void> EngineStore::tag(const QString &name, const oci::Reference &newName
 }
 
 /// What to ask the engine for, and about how many bytes will come.
-Result<EngineStore::SavedNames> EngineStore::savedNames(const QStringList &names)
+Result<EngineStore::SavedNames> EngineStore::savedNames(const QStringList &names,
+                                                        const std::stop_token &stop)
 {
-    const auto images = list();
-    if (!images)
-        return std::unexpected(images.error());
+    const auto glance = this->glance(stop);
+    if (!glance)
+        return std::unexpected(glance.error());
     SavedNames saved;
     for (const QString &name : names) {
-        const auto found = findImage(*images, name, endpoint().name);
+        const auto found = findImage(glance->images, name, endpoint().name);
         if (!found)
             return std::unexpected(found.error());
-        const store::Image &image = images->at(found->image);
+        const store::Image &image = glance->images.at(found->image);
         const QList<oci::Reference> going = found->name ? QList{*found->name} : image.names;
         for (const oci::Reference &reference : going)
             saved.names += reference.toString();
@@ -189,7 +192,7 @@ Result<void> EngineStore::save(const QStringList &names, const store::SaveOption
                                const layers::ByteSink &sink, core::Progress &progress,
                                std::stop_token stop)
 {
-    const auto saved = savedNames(names);
+    const auto saved = savedNames(names, stop);
     if (!saved)
         return std::unexpected(saved.error());
     progress.setTotal(saved->bytes);
@@ -215,7 +218,7 @@ Result<void> EngineStore::save(const QStringList &names, const store::SaveOption
 Result<store::LoadReport> EngineStore::copyTo(const QStringList &names, store::ImageStore &to,
                                               core::Progress &progress, std::stop_token stop)
 {
-    const auto saved = savedNames(names);
+    const auto saved = savedNames(names, stop);
     if (!saved)
         return std::unexpected(saved.error());
     progress.setTotal(saved->bytes);

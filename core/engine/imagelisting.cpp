@@ -129,7 +129,7 @@ qint64 uniqueBytesOf(const ImageSummary &summary, const DiskUsage &usage)
 {
     if (summary.sharedBytes >= 0 && !usage.uniqueBytes.contains(summary.id))
         return std::max<qint64>(0, summary.sizeBytes - summary.sharedBytes);
-    return usage.uniqueBytes.value(summary.id);
+    return usage.uniqueBytes.value(summary.id, -1);
 }
 
 } // namespace

@@ -37,6 +37,8 @@ Result<RemovalAnswer> parsePodman(QByteArrayView bytes)
     RemovalAnswer answer{.untagged = json.strings("Untagged"_L1)};
     for (const QString &id : json.strings("Deleted"_L1))
         addDeleted(id, answer);
+    answer.exitCode = int(json.integer("ExitCode"_L1));
+    answer.errors = json.strings("Errors"_L1);
     if (const auto &error = json.error())
         return damaged(*error);
     return answer;

@@ -16,6 +16,8 @@ struct RemovalAnswer
     QStringList untagged = {}; ///< Names, and repositories with digests.
     /// Images, but on the classic store the layers that came free too.
     QList<oci::Digest> deleted = {};
+    int exitCode = 0;        ///< Of Podman; 0 if all was done.
+    QStringList errors = {}; ///< Of Podman.
 
     friend bool operator==(const RemovalAnswer &, const RemovalAnswer &) = default;
 };

@@ -141,9 +141,9 @@ QJsonObject RunRequest::toJson() const
     return json;
 }
 
-QStringList RunRequest::dockerCommand() const
+QStringList RunRequest::dockerCommand(const QStringList &program) const
 {
-    QStringList words{u"docker"_s, u"run"_s, u"-d"_s};
+    QStringList words = program + QStringList{u"run"_s, u"-d"_s};
     const auto add = [&words](const QString &option, const QString &value) {
         words << option << value;
     };

@@ -59,8 +59,9 @@ struct RunRequest
 
     /// The body of POST /containers/create.
     [[nodiscard]] QJsonObject toJson() const;
-    /// The words of the same in Docker's command line, unquoted.
-    [[nodiscard]] QStringList dockerCommand() const;
+    /// The words of the same on a command line, unquoted; \a program as of programFor().
+    [[nodiscard]] QStringList dockerCommand(const QStringList &program = {
+                                                QStringLiteral("docker")}) const;
 
     friend bool operator==(const RunRequest &, const RunRequest &) = default;
 };

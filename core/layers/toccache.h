@@ -20,6 +20,8 @@ public:
     /// The one in the user's cache folder, which all programs of ours share.
     [[nodiscard]] static TocCache user();
 
+    [[nodiscard]] const QString &folder() const { return m_folder; }
+
     /// Null if it is not here, or not whole.
     [[nodiscard]] std::shared_ptr<const LayerToc> find(const oci::DiffId &diffId) const;
     [[nodiscard]] bool contains(const oci::DiffId &diffId) const;

@@ -4,6 +4,13 @@
 
 namespace store {
 
+core::Result<Glance> ImageStore::glance(std::stop_token stop)
+{
+    return list(std::move(stop)).transform([](QList<Image> &&images) {
+        return Glance{std::move(images), true};
+    });
+}
+
 core::Result<QList<Leftover>> ImageStore::leftovers(std::stop_token)
 {
     return QList<Leftover>();

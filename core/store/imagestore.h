@@ -58,9 +58,10 @@ struct Image
     QList<PlatformImage> platforms = {}; ///< Those that are here, in the order of the index.
     qsizetype platformsElsewhere = 0; ///< Platforms that the index lists and that were not pulled.
     qint64 sizeBytes = 0;             ///< All blobs of the image, each once.
-    qint64 uniqueBytes = 0;           ///< The blobs that no other image of the store has.
-    QList<ContainerUse> usedBy = {};  ///< Containers of the engine that has the image.
-    bool pinned = false;              ///< Stays whatever is asked for, until it is unpinned.
+    /// The blobs that no other image of the store has; -1 while, or where, that is not known.
+    qint64 uniqueBytes = 0;
+    QList<ContainerUse> usedBy = {}; ///< Containers of the engine that has the image.
+    bool pinned = false;             ///< Stays whatever is asked for, until it is unpinned.
     /// Of an engine: the digests under which registries know the image.
     QList<oci::Digest> registryDigests = {};
 
@@ -115,6 +116,9 @@ struct RemovalPlan
     };
     QList<Item> items;
     qint64 freedBytes = 0; ///< What comes back; blobs shared inside the plan count once.
+    /// Of an engine: nameless images, in no list, that the images that go were built on and that
+    /// nothing else needs. They go too, those built on others first.
+    QList<oci::Digest> parents = {};
     /// Containers that go first, those that live after they were stopped: what a person who saw
     /// them in these states chose among the blockers. Never filled by planRemoval().
     QList<ContainerUse> containers = {};
@@ -125,7 +129,9 @@ struct RemovalReport
 {
     QStringList untagged;
     QList<oci::Digest> deleted;
-    qint64 freedBytes = 0; ///< Measured: what the images of the store take less than before.
+    /// Measured: what the images of the store take less than before; nothing if the store could not
+    /// say so.
+    std::optional<qint64> freedBytes = 0;
     /// So much of it is still on the disk, for an undo, until it is reclaimed.
     qint64 reclaimableBytes = 0;
     QStringList removedContainers = {};
@@ -146,7 +152,16 @@ struct RemovalWatch
 {
     /// Called before each item of the plan, on the thread that removes, with its position.
     std::function<void(qsizetype item)> begins = {};
-    std::stop_token stop = {}; ///< Ends it after the item that is being removed.
+    /// Ends it: what waits for an engine is given up, and the report says so.
+    std::stop_token stop = {};
+};
+
+/// What a store says of its images at once.
+struct Glance
+{
+    QList<Image> images;
+    /// There is no more to know. Else list() takes longer, and fills in sizes, platforms, labels.
+    bool isComplete = true;
 };
 
 /// Images somewhere: in the own store, on an engine. Everything may block for as long as a
@@ -159,6 +174,10 @@ public:
     /// Every image, newest first.
     [[nodiscard]] virtual core::Result<QList<Image>> list(std::stop_token stop = {}) = 0;
 
+    /// Every image, newest first, with its names, users and pin, and of the rest what is known
+    /// without asking for each image. The whole list where that takes no longer.
+    [[nodiscard]] virtual core::Result<Glance> glance(std::stop_token stop = {});
+
     /// Bytes of all images together, shared blobs counted once.
     [[nodiscard]] virtual core::Result<qint64> diskUsage(std::stop_token stop = {}) = 0;
 
@@ -166,7 +185,8 @@ public:
     /// \a platform chooses among several; without, the one that suits this machine, else the first.
     /// NotFound says what there is.
     [[nodiscard]] virtual core::Result<ImageDetails>
-    inspect(const QString &name, const std::optional<oci::Platform> &platform = {}) = 0;
+    inspect(const QString &name, const std::optional<oci::Platform> &platform = {},
+            std::stop_token stop = {}) = 0;
 
     /// The analysis of one platform; tables of contents that are not cached are made from the
     /// layers first.
@@ -193,10 +213,12 @@ public:
 
     /// What removing \a names would do. A tag that is not the last of its image is only untagged;
     /// a digest or ID takes all its tags.
-    [[nodiscard]] virtual core::Result<RemovalPlan> planRemoval(const QStringList &names) = 0;
+    [[nodiscard]] virtual core::Result<RemovalPlan> planRemoval(const QStringList &names,
+                                                                std::stop_token stop = {}) = 0;
     /// Carries out \a plan, the containers first. What has changed since and was not in the plan
     /// stays; what was pinned, or an engine's image that a container came to use meanwhile, stays
-    /// too, and so does a container that was started meanwhile; the report says so.
+    /// too, and so does a container that was started meanwhile; the report says so. An error means
+    /// that nothing was done.
     [[nodiscard]] virtual core::Result<RemovalReport> remove(const RemovalPlan &plan,
                                                              const RemovalWatch &watch) = 0;
     [[nodiscard]] core::Result<RemovalReport> remove(const RemovalPlan &plan)
@@ -206,7 +228,8 @@ public:
 
     /// Pins the images that \a names mean, or unpins them. A pinned image keeps all its names:
     /// planRemoval(), remove() and prune() leave it alone.
-    [[nodiscard]] virtual core::Result<void> setPinned(const QStringList &names, bool pinned) = 0;
+    [[nodiscard]] virtual core::Result<void> setPinned(const QStringList &names, bool pinned,
+                                                       std::stop_token stop = {}) = 0;
 
     /// What takes space beside the images and that none of them needs.
     [[nodiscard]] virtual core::Result<QList<Leftover>> leftovers(std::stop_token stop = {});
@@ -217,8 +240,8 @@ public:
 
     /// Gives the image \a name another name, which another image may have had: that one stays
     /// without it. InvalidArgument if \a newName is a digest.
-    [[nodiscard]] virtual core::Result<void> tag(const QString &name,
-                                                 const oci::Reference &newName) = 0;
+    [[nodiscard]] virtual core::Result<void> tag(const QString &name, const oci::Reference &newName,
+                                                 std::stop_token stop = {}) = 0;
 
     /// Writes an archive of images to \a sink, on the calling thread. The names that were asked for
     /// go along; of a digest or ID all of its names.

@@ -23,8 +23,7 @@ class ImageUses final
 public:
     using ByDigest = QMultiHash<oci::Digest, ContainerUse>;
 
-    /// What the engine at \a address says from now on; nothing if it cannot be asked. True if that
-    /// is news.
+    /// What the engine at \a address says from now on. True if that is news.
     bool set(const QString &address, const ByDigest &uses);
     /// Forgets all engines but these; true if there was one to forget.
     bool keepOnly(const QStringList &addresses);

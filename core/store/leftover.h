@@ -4,6 +4,7 @@
 
 #include <QDateTime>
 #include <QString>
+#include <QStringList>
 
 namespace store {
 
@@ -26,6 +27,7 @@ struct Leftover
     QString state = {};  ///< Of a container, in the engine's word.
     QString image = {};  ///< Of a container: what it was made from.
     QDateTime created = {};
+    QStringList records = {}; ///< Of the build cache: their IDs, what is made of another one first.
 
     friend bool operator==(const Leftover &, const Leftover &) = default;
 };

@@ -115,7 +115,8 @@ QList<LayerSharing> sharedLayers(const Catalog &catalog, const Catalog::Match &m
 } // namespace
 
 Result<ImageDetails> OciStore::inspect(const QString &name,
-                                       const std::optional<oci::Platform> &platform)
+                                       const std::optional<oci::Platform> &platform,
+                                       std::stop_token)
 {
     const auto all = catalog();
     if (!all)

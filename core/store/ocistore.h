@@ -63,7 +63,8 @@ public:
     [[nodiscard]] core::Result<QList<Image>> list(std::stop_token stop = {}) override;
     [[nodiscard]] core::Result<qint64> diskUsage(std::stop_token stop = {}) override;
     [[nodiscard]] core::Result<ImageDetails>
-    inspect(const QString &name, const std::optional<oci::Platform> &platform = {}) override;
+    inspect(const QString &name, const std::optional<oci::Platform> &platform = {},
+            std::stop_token stop = {}) override;
     [[nodiscard]] core::Result<std::shared_ptr<const layers::ImageAnalysis>>
     analyze(const ImageDetails &details, std::stop_token stop = {}) override;
     [[nodiscard]] core::Result<std::vector<std::shared_ptr<const layers::LayerToc>>>
@@ -74,9 +75,10 @@ public:
                                               const layers::ByteSink &sink,
                                               qint64 limit = layers::LayerReader::Everything,
                                               std::stop_token stop = {}) override;
-    [[nodiscard]] core::Result<RemovalPlan> planRemoval(const QStringList &names) override;
-    [[nodiscard]] core::Result<void> tag(const QString &name,
-                                         const oci::Reference &newName) override;
+    [[nodiscard]] core::Result<RemovalPlan> planRemoval(const QStringList &names,
+                                                        std::stop_token stop = {}) override;
+    [[nodiscard]] core::Result<void> tag(const QString &name, const oci::Reference &newName,
+                                         std::stop_token stop = {}) override;
     [[nodiscard]] core::Result<void> save(const QStringList &names, const SaveOptions &options,
                                           const layers::ByteSink &sink, core::Progress &progress,
                                           std::stop_token stop = {}) override;
@@ -101,7 +103,8 @@ public:
     /// All of \a plan at once: one undo() brings it back.
     [[nodiscard]] core::Result<RemovalReport> remove(const RemovalPlan &plan,
                                                      const RemovalWatch &watch) override;
-    [[nodiscard]] core::Result<void> setPinned(const QStringList &names, bool pinned) override;
+    [[nodiscard]] core::Result<void> setPinned(const QStringList &names, bool pinned,
+                                               std::stop_token stop = {}) override;
 
     /// What was removed and can come back.
     [[nodiscard]] core::Result<TrashSummary> trash();

@@ -59,14 +59,14 @@ void sumUp(const Catalog &before, const QList<LayoutEntry> &entries, RemovalRepo
     const QSet<oci::Digest> staying = blobsOutside(before, gone);
     for (const auto &[digest, size] : freed.asKeyValueRange()) {
         if (!staying.contains(digest))
-            report.freedBytes += size;
+            report.reclaimableBytes += size;
     }
-    report.reclaimableBytes = report.freedBytes;
+    report.freedBytes = report.reclaimableBytes;
 }
 
 } // namespace
 
-Result<RemovalPlan> OciStore::planRemoval(const QStringList &names)
+Result<RemovalPlan> OciStore::planRemoval(const QStringList &names, std::stop_token)
 {
     const auto all = catalog();
     if (!all)
@@ -172,7 +172,7 @@ Result<RemovalReport> OciStore::remove(const RemovalPlan &plan, const RemovalWat
     return report;
 }
 
-Result<void> OciStore::setPinned(const QStringList &names, bool pinned)
+Result<void> OciStore::setPinned(const QStringList &names, bool pinned, std::stop_token)
 {
     // Under the lock of the layout, so that no removal is between its look at the pins and its act.
     return m_layout.updateIndex([&](QList<LayoutEntry> &entries) -> Result<void> {

@@ -26,7 +26,7 @@ QList<oci::Reference> namesOf(const Catalog::Match &match, const Image &image)
 
 } // namespace
 
-Result<void> OciStore::tag(const QString &name, const oci::Reference &newName)
+Result<void> OciStore::tag(const QString &name, const oci::Reference &newName, std::stop_token)
 {
     if (newName.digest())
         return core::fail(ErrorCode::InvalidArgument,

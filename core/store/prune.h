@@ -65,7 +65,8 @@ struct PruneOrder
 {
     QList<Image> images = {}; ///< Of reviewPrune().
     QList<Leftover> leftovers = {};
-    bool reclaims = false; ///< The own store gives the space back at once: no undo.
+    QList<oci::Digest> parents = {}; ///< That go with the images: RemovalPlan::parents.
+    bool reclaims = false;           ///< The own store gives the space back at once: no undo.
 
     [[nodiscard]] bool isEmpty() const { return images.isEmpty() && leftovers.isEmpty(); }
     /// Steps that are counted while it is carried out.
@@ -84,8 +85,9 @@ using PruneProgress = std::function<void(qsizetype done, const QString &now)>;
 
 /// Carries out \a order and nothing else: containers first, then images tag by tag, never by force,
 /// then the rest. An image that has other names now, is in use or pinned, is left alone and
-/// reported; one that is gone is said to be gone. The errors of the store if it cannot be read, or
-/// if nothing could be removed. \a stop ends it after the step that is being done.
+/// reported; one that is gone is said to be gone. The errors of the store if it cannot be read and
+/// nothing was done before; afterwards they are in the report. \a stop ends it, also where it waits
+/// for an engine.
 [[nodiscard]] core::Result<PruneReport> prune(ImageStore &store, const PruneOrder &order,
                                               const PruneProgress &progress = {},
                                               std::stop_token stop = {});

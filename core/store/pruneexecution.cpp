@@ -79,6 +79,12 @@ private:
         return m_report.images.wasCancelled;
     }
 
+    bool hasDoneAnything() const
+    {
+        return m_report.leftovers > 0 || !m_report.images.failed.isEmpty()
+               || !m_report.images.gone.isEmpty();
+    }
+
     void tell(const QString &now)
     {
         if (m_progress)
@@ -96,7 +102,7 @@ private:
             const auto freed = m_store.removeLeftover(leftover, m_stop);
             ++m_done;
             if (freed) {
-                m_report.images.freedBytes += *freed;
+                addFreed(*freed);
                 ++m_report.leftovers;
             } else if (freed.error().code == ErrorCode::NotFound) {
                 m_report.images.gone.append(titleOf(leftover));
@@ -106,13 +112,21 @@ private:
         }
     }
 
+    /// What is not known of a part is not known of the whole.
+    void addFreed(const std::optional<qint64> &bytes)
+    {
+        std::optional<qint64> &freed = m_report.images.freedBytes;
+        freed = freed && bytes ? std::optional(*freed + *bytes) : std::nullopt;
+    }
+
     core::Result<void> removeImages()
     {
         if (m_order.images.isEmpty() || isStopped())
             return {};
+        const bool isFirst = !hasDoneAnything();
         const auto plan = planNow();
         if (!plan)
-            return std::unexpected(plan.error());
+            return failed(m_order.images, plan.error(), isFirst);
         const RemovalWatch watch{.begins =
                                      [this, &plan](qsizetype item) {
                                          tell(removalNames(plan->items[item].image).first());
@@ -120,22 +134,37 @@ private:
                                      },
                                  .stop = m_stop};
         auto removed = m_store.remove(*plan, watch);
-        if (!removed)
-            return std::unexpected(std::move(removed.error()));
+        if (!removed) {
+            QList<Image> left;
+            for (const RemovalPlan::Item &item : plan->items)
+                left += item.image;
+            return failed(left, removed.error(), isFirst);
+        }
         take(std::move(*removed));
+        return {};
+    }
+
+    /// Why \a images stay: an error of the whole prune only if it has done nothing yet.
+    core::Result<void> failed(const QList<Image> &images, const core::Error &error, bool isFirst)
+    {
+        if (isFirst)
+            return std::unexpected(error);
+        for (const Image &image : images)
+            m_report.images.failed.append({removalNames(image).first(), error});
+        m_report.images.wasCancelled |= error.code == ErrorCode::Cancelled;
         return {};
     }
 
     /// Exactly what was shown, without what changed since.
     core::Result<RemovalPlan> planNow()
     {
-        const auto images = m_store.list(m_stop);
-        if (!images)
-            return std::unexpected(images.error());
+        const auto glance = m_store.glance(m_stop);
+        if (!glance)
+            return std::unexpected(glance.error());
         QHash<oci::Digest, const Image *> now;
-        for (const Image &image : *images)
+        for (const Image &image : glance->images)
             now.insert(image.target.digest, &image);
-        RemovalPlan plan;
+        RemovalPlan plan{.items = {}, .parents = m_order.parents};
         for (const Image &image : m_order.images) {
             const Image *fresh = now.value(image.target.digest);
             if (!fresh)
@@ -153,7 +182,7 @@ private:
         RemovalReport &report = m_report.images;
         report.untagged += removed.untagged;
         report.deleted += removed.deleted;
-        report.freedBytes += removed.freedBytes;
+        addFreed(removed.freedBytes);
         report.reclaimableBytes += removed.reclaimableBytes;
         report.gone += removed.gone;
         report.wasCancelled |= removed.wasCancelled;

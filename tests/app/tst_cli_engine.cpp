@@ -34,6 +34,7 @@ private Q_SLOTS:
     void needsAStore();
     void blocked();
     void prune();
+    void shutOut_data();
     void shutOut();
     void notThere();
 
@@ -180,9 +181,24 @@ void TestCliEngine::prune()
     QVERIFY(report[u"freedBytes"_s].toInteger() > 1'000'000);
 }
 
-/// Somebody who is not root prunes, and may no longer use the socket once the first image is gone.
+void TestCliEngine::shutOut_data()
+{
+    QTest::addColumn<QByteArray>("moment");
+    QTest::addColumn<QStringList>("words");
+    QTest::addColumn<int>("gone");
+    QTest::newRow("prune") << "DELETE "_ba << QStringList{u"prune"_s, u"--all"_s} << 1;
+    QTest::newRow("remove") << "DELETE "_ba << QStringList{u"rm"_s, u"lost:1"_s, u"lost:2"_s} << 1;
+    QTest::newRow("list") << "/images/json"_ba << QStringList{u"ls"_s} << 0;
+    QTest::newRow("inspect") << "/images/json"_ba << QStringList{u"inspect"_s, u"lost:1"_s} << 0;
+    QTest::newRow("pull") << "/_ping"_ba << QStringList{u"pull"_s, u"127.0.0.1:1/lost:1"_s} << 0;
+}
+
+/// Somebody who is not root may no longer use the socket in the middle of it.
 void TestCliEngine::shutOut()
 {
+    QFETCH(const QByteArray, moment);
+    QFETCH(const QStringList, words);
+    QFETCH(const int, gone);
     REQUIRE_TOOLS(u"setpriv"_s);
     QVERIFY(!m_server.importImage(u"lost:1"_s, "lost").isEmpty());
     QVERIFY(!m_server.importImage(u"lost:2"_s, "lost too").isEmpty());
@@ -198,21 +214,22 @@ void TestCliEngine::shutOut()
     for (const QString &name : {u"XDG_DATA_HOME"_s, u"XDG_CACHE_HOME"_s, u"XDG_CONFIG_HOME"_s,
                                 u"DOCKER_CONFIG"_s, u"HOME"_s})
         environment.insert(name, folder.filePath(u"home"_s));
-    gate.arm({.words = "DELETE ", .bytes = 1}, [&gate] {
+    gate.arm({.words = moment, .bytes = 1}, [&gate] {
         QFile::setPermissions(gate.socket(), {});
         gate.closeAfterAnswers();
     });
     const ToolRun run =
         support::runTool(u"setpriv"_s,
-                         {u"--reuid=65534"_s, u"--regid=65534"_s, u"--clear-groups"_s, program,
-                          u"--store"_s, gate.address(), u"prune"_s, u"--all"_s},
+                         QStringList{u"--reuid=65534"_s, u"--regid=65534"_s, u"--clear-groups"_s,
+                                     program, u"--store"_s, gate.address()}
+                             + words,
                          environment);
     QVERIFY(gate.hasActed());
     QCOMPARE(run.exitCode, 1);
     const QByteArray said = run.output + run.errors;
     QVERIFY2(said.contains("You may not use the engine"), said.constData());
     const QStringList left = names();
-    QCOMPARE(left.size(), 2);
+    QCOMPARE(left.size(), 3 - gone);
     QVERIFY(left.contains(u"bb:1"_s));
     // Nothing is in the way of the rest.
     QVERIFY(m_cli.runPlain({u"--store"_s, m_server.address(), u"prune"_s, u"--all"_s}).isDone());

@@ -55,8 +55,8 @@ public:
 
     core::Result<QList<store::Image>> list(std::stop_token) override { return none(); }
     core::Result<qint64> diskUsage(std::stop_token) override { return none(); }
-    core::Result<store::ImageDetails> inspect(const QString &,
-                                              const std::optional<oci::Platform> &) override
+    core::Result<store::ImageDetails> inspect(const QString &, const std::optional<oci::Platform> &,
+                                              std::stop_token) override
     {
         return none();
     }
@@ -75,8 +75,14 @@ public:
     {
         return none();
     }
-    core::Result<store::RemovalPlan> planRemoval(const QStringList &) override { return none(); }
-    core::Result<void> tag(const QString &, const oci::Reference &) override { return none(); }
+    core::Result<store::RemovalPlan> planRemoval(const QStringList &, std::stop_token) override
+    {
+        return none();
+    }
+    core::Result<void> tag(const QString &, const oci::Reference &, std::stop_token) override
+    {
+        return none();
+    }
     core::Result<void> save(const QStringList &, const store::SaveOptions &,
                             const layers::ByteSink &, core::Progress &, std::stop_token) override
     {
@@ -107,7 +113,10 @@ public:
     {
         return none();
     }
-    core::Result<void> setPinned(const QStringList &, bool) override { return none(); }
+    core::Result<void> setPinned(const QStringList &, bool, std::stop_token) override
+    {
+        return none();
+    }
 
 private:
     static std::unexpected<core::Error> none()

@@ -3,6 +3,7 @@
 #include "tests/bench/benchengine.h"
 
 #include "core/engine/enginestore.h"
+#include "models/imagelistmodel.h"
 #include "tests/bench/archivewriter.h"
 #include "tests/bench/measure.h"
 #include "tests/support/engineserver.h"
@@ -83,18 +84,23 @@ EngineTimes measureEngine(const QString &folder)
     fill(server, folder);
     const engine::Endpoint endpoint{.name = u"bench"_s,
                                     .address = require(engine::Address::parse(server.address()))};
-    engine::EngineStore store(endpoint, layers::TocCache(folder + u"/tocs"_s), folder);
-    times.firstList = milliseconds([&] { (void)require(store.list()); });
+    const layers::TocCache tocs(folder + u"/tocs"_s);
+    engine::EngineStore store(endpoint, tocs, folder);
+    (void)require(store.client()->version());
     times.answers = milliseconds([&] {
-        const QUrlQuery all{{u"all"_s, u"1"_s}};
-        (void)require(store.client()->get(u"/images/json"_s,
-                                          {{u"shared-size"_s, u"1"_s}, {u"manifests"_s, u"1"_s}}));
-        (void)require(store.client()->get(u"/containers/json"_s, all));
+        (void)require(store.client()->get(u"/images/json"_s));
+        (void)require(store.client()->get(u"/containers/json"_s, {{u"all"_s, u"1"_s}}));
     });
-    times.secondList = milliseconds([&] { (void)require(store.list()); });
-    const auto details = require(store.inspect(u"bench:1"_s));
-    times.firstLook = milliseconds([&] { (void)require(store.analyze(details)); });
-    times.secondLook = milliseconds([&] { (void)require(store.analyze(details)); });
+    models::ImageListModel model;
+    times.rows = milliseconds([&] { model.setImages(require(store.glance()).images); });
+    times.firstList = milliseconds([&] { model.setImages(require(store.list())); });
+    engine::EngineStore next(endpoint, tocs, folder);
+    times.nextList = milliseconds([&] { model.setImages(require(next.list())); });
+    const auto click = [&store] {
+        (void)require(store.analyze(require(store.inspect(u"bench:1"_s))));
+    };
+    times.firstLook = milliseconds(click);
+    times.secondLook = milliseconds(click);
     return times;
 }
 

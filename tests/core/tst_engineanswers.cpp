@@ -359,6 +359,12 @@ void TestEngineAnswers::leftovers()
     QVERIFY(cache);
     QCOMPARE(cache->count, 2);
     QCOMPARE(cache->bytes, 12);
+    const auto chain = engine::parseBuildCache(
+        R"({"BuildCache":[{"ID":"a","Size":1},{"ID":"b","Parents":["a"],"Size":1},
+            {"ID":"c","Parent":"b","Size":1},{"ID":"d","Parents":["a","x"],"Size":1},
+            {"ID":"x","Size":1,"Shared":true}]})");
+    QVERIFY(chain);
+    QCOMPARE(chain->records, (QStringList{u"c"_s, u"d"_s, u"b"_s, u"a"_s}));
     QCOMPARE(engine::parseBuildCache(R"({"BuildCache":null})")->count, 0);
     QVERIFY(!engine::parseBuildCache(R"({"BuildCache":[{"Size":-1}]})"));
     QCOMPARE(*engine::parseReclaimed(R"({"CachesDeleted":null,"SpaceReclaimed":9})"), 9);

@@ -220,7 +220,7 @@ void TestEngineBuild::silentStep()
 {
     write(u"Dockerfile"_s, "FROM scratch\nCOPY busybox /bin/sh\nCOPY busybox /bin/sleep\n"
                            "RUN /bin/sleep 3\n");
-    engine::Client impatient(m_client->endpoint(), std::chrono::seconds(1));
+    engine::Client impatient(m_client->endpoint(), {.work = std::chrono::seconds(1)});
     BuildProgress progress;
     const Outcome outcome =
         engine::build(impatient, {.folder = m_folder->path()}, m_passwords, progress, {});

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Millefeuille authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/engine/commandline.h"
 #include "core/engine/contexts.h"
 #include "core/engine/discovery.h"
 
@@ -33,6 +34,9 @@ private Q_SLOTS:
     void sameAddressOnce();
     void access();
     void find();
+    void pipes();
+    void programs_data();
+    void programs();
 
 private:
     void write(const QString &path, const QByteArray &bytes = {}) const;
@@ -273,6 +277,55 @@ void TestEngineDiscovery::find()
     QCOMPARE(missing.error().code, core::ErrorCode::NotFound);
     QVERIFY(missing.error().message.contains("prod"_L1));
     QVERIFY(!engine::findEndpoint(u"unix://x"_s, m_places));
+}
+
+void TestEngineDiscovery::pipes()
+{
+    m_places.pipes = {u"lsass"_s, u"docker_engine"_s, u"dockerDesktopLinuxEngine"_s,
+                      u"podman-machine-default"_s};
+    QCOMPARE(names(), QStringList({u"default*"_s, u"desktop"_s, u"podman"_s}));
+    const QList<Endpoint> found = engine::discover(m_places);
+    QCOMPARE(found[0].address.toString(), u"npipe:////./pipe/docker_engine"_s);
+    QCOMPARE(Address::parse(found[2].address.toString()).value(), found[2].address);
+}
+
+void TestEngineDiscovery::programs_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("isPodman");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("default") << u"default"_s << false << u"docker"_s;
+    QTest::newRow("context") << u"prod"_s << false << u"docker --context prod"_s;
+    QTest::newRow("socket") << u"rootless"_s << false << u"docker -H unix://%1/user/docker.sock"_s;
+    QTest::newRow("address") << u"tcp://example.net:1"_s << false
+                             << u"docker -H tcp://example.net:1 --tlsverify --tlscacert "
+                                "%1/certificates/ca.pem"_s;
+    QTest::newRow("connection") << u"vm"_s << true << u"podman --connection vm"_s;
+    QTest::newRow("Podman's socket")
+        << u"podman"_s << true << u"podman --url unix://%1/user/podman/podman.sock"_s;
+    QTest::newRow("Podman where Docker is looked for")
+        << u"default"_s << true << u"podman --url unix://%1/run/docker.sock"_s;
+}
+
+/// How a command line for an engine begins.
+void TestEngineDiscovery::programs()
+{
+    QFETCH(const QString, name);
+    QFETCH(const bool, isPodman);
+    QFETCH(const QString, words);
+    write(u"run/docker.sock"_s);
+    write(u"user/docker.sock"_s);
+    write(u"user/podman/podman.sock"_s);
+    write(u"certificates/ca.pem"_s);
+    m_places.dockerCertificates = path(u"certificates"_s);
+    writeContext(u"prod"_s, u"ssh://me@prod"_s);
+    write(
+        u"connections.json"_s,
+        R"({"Connection":{"Default":"vm","Connections":{"vm":{"URI":"ssh://core@127.0.0.1:1"}}}})");
+    const auto endpoint = engine::findEndpoint(name, m_places);
+    QVERIFY(endpoint);
+    const QString expected = words.contains(u'%') ? words.arg(m_folder->path()) : words;
+    QCOMPARE(engine::programFor(*endpoint, isPodman).join(u' '), expected);
 }
 
 QTEST_GUILESS_MAIN(TestEngineDiscovery)

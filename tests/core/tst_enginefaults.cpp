@@ -51,7 +51,7 @@ Result<void> onlyAll(const Result<store::RemovalReport> &report)
 
 Result<void> analyze(const Scene &scene)
 {
-    const auto details = scene.store->inspect(u"one:1"_s);
+    const auto details = scene.store->inspect(u"one:1"_s, {}, scene.stop);
     return details ? only(scene.store->analyze(*details, scene.stop)) : only(details);
 }
 
@@ -96,7 +96,7 @@ Result<void> remove(const Scene &scene)
             names += image.names.first().toString();
     }
     names.sort();
-    const auto plan = scene.store->planRemoval(names);
+    const auto plan = scene.store->planRemoval(names, scene.stop);
     return plan ? onlyAll(scene.store->remove(*plan, {.stop = scene.stop})) : only(plan);
 }
 
@@ -136,7 +136,6 @@ struct Operation
     const char *name;
     EngineGate::Moment moment;
     Result<void> (*run)(const Scene &);
-    bool canStop = true;   ///< While the engine is silent; a removal ends what it has begun.
     bool isForAll = false; ///< On every kind of engine; else on Docker's classic store alone.
 };
 
@@ -149,25 +148,32 @@ const Operation Operations[] = {
     {"list, half an answer",
      {.words = "/images/json", .bytes = 1},
      [](const Scene &scene) { return only(scene.store->list(scene.stop)); }},
-    {"analyze", {.words = "/get", .bytes = Middle}, analyze, true, true},
+    {"inspect",
+     {.words = "/history"},
+     [](const Scene &scene) { return only(scene.store->inspect(u"one:1"_s, {}, scene.stop)); }},
+    {"plan of a removal",
+     {.words = "all=1"},
+     [](const Scene &scene) { return only(scene.store->planRemoval({u"one:1"_s}, scene.stop)); }},
+    {"disk usage",
+     {.words = "/system/df"},
+     [](const Scene &scene) { return only(scene.store->diskUsage(scene.stop)); }},
+    {"analyze", {.words = "/get", .bytes = Middle}, analyze, true},
     {"save", {.words = "/get", .bytes = Middle}, save},
     {"copy to the own store", {.words = "/get", .bytes = Middle}, copyHere},
-    {"load",
-     {.words = "/images/load", .bytes = 1},
-     load,
-     true,
-     true}, // What is there is not sent again.
+    {"load", {.words = "/images/load", .bytes = 1}, load, true}, // What is there is not sent again.
     {"tag",
      {.words = "/tag"},
      [](const Scene &scene) {
-         return scene.store->tag(u"one:1"_s, *oci::Reference::parse(u"more:1"_s));
-     },
-     false},
-    {"remove, the second image", {.words = "DELETE ", .count = 2}, remove, false, true},
-    {"prune, the second image", {.words = "DELETE ", .count = 2}, prune, false},
+         return scene.store->tag(u"one:1"_s, *oci::Reference::parse(u"more:1"_s), scene.stop);
+     }},
+    {"pin",
+     {.words = "/images/json"},
+     [](const Scene &scene) { return scene.store->setPinned({}, true, scene.stop); }},
+    {"remove, the second image", {.words = "DELETE ", .count = 2}, remove, true},
+    {"prune, the second image", {.words = "DELETE ", .count = 2}, prune},
     {"remove a container", {.words = "DELETE "}, removeContainer},
     {"run, created", {.words = "/create", .bytes = 1}, run},
-    {"run, started", {.words = "/start"}, run, true, true},
+    {"run, started", {.words = "/start"}, run, true},
 };
 
 } // namespace
@@ -186,9 +192,12 @@ private Q_SLOTS:
     void killed();
     void silent_data();
     void silent();
+    void frozen_data();
+    void frozen();
 
 private:
-    [[nodiscard]] std::shared_ptr<EngineStore> open(const QString &address) const;
+    [[nodiscard]] std::shared_ptr<EngineStore> open(const QString &address,
+                                                    const engine::Patience &patience = {}) const;
     /// Lines of `docker`, sorted.
     [[nodiscard]] QStringList say(const QStringList &words) const;
     [[nodiscard]] QStringList names() const;
@@ -209,11 +218,12 @@ void TestEngineFaults::initTestCase()
     REQUIRE_ENGINES();
 }
 
-std::shared_ptr<EngineStore> TestEngineFaults::open(const QString &address) const
+std::shared_ptr<EngineStore> TestEngineFaults::open(const QString &address,
+                                                    const engine::Patience &patience) const
 {
     return std::make_shared<EngineStore>(
         engine::Endpoint{.name = u"test"_s, .address = *engine::Address::parse(address)},
-        layers::TocCache(m_folder->filePath(u"tocs"_s)), m_folder->filePath(u"pins"_s));
+        layers::TocCache(m_folder->filePath(u"tocs"_s)), m_folder->filePath(u"pins"_s), patience);
 }
 
 void TestEngineFaults::init()
@@ -356,18 +366,37 @@ void TestEngineFaults::silent()
     const auto resume = qScopeGuard([process] { ::kill(process, SIGCONT); });
     QTRY_VERIFY_WITH_TIMEOUT(m_gate->hasActed(), 30'000);
     QCOMPARE(running.wait_for(200ms), std::future_status::timeout);
-    if (operation->canStop) {
-        stop.request_stop();
-        QCOMPARE(running.wait_for(5s), std::future_status::ready);
-        const auto done = running.get();
-        QVERIFY(!done);
-        QVERIFY2(done.error().code == ErrorCode::Cancelled, support::why(done).constData());
-        ::kill(process, SIGCONT);
-        VERIFY_RESULT(operation->run(m_scene));
-    } else {
-        ::kill(process, SIGCONT);
-        VERIFY_RESULT(running.get());
-    }
+    stop.request_stop();
+    QCOMPARE(running.wait_for(5s), std::future_status::ready);
+    const auto done = running.get();
+    QVERIFY(!done);
+    QVERIFY2(done.error().code == ErrorCode::Cancelled, support::why(done).constData());
+    ::kill(process, SIGCONT);
+    VERIFY_RESULT(operation->run(m_scene));
+    VERIFY_RESULT(m_scene.store->list());
+}
+
+void TestEngineFaults::frozen_data()
+{
+    addRows();
+}
+
+/// The same, and nobody asks for a stop: the program finds out by itself, and says so.
+void TestEngineFaults::frozen()
+{
+    QFETCH(const Operation *, operation);
+    const auto process = pid_t(m_server->processId());
+    Scene scene = m_scene;
+    scene.store = open(m_gate->address(), {.answer = 2s, .beat = 1s, .ping = 1s});
+    m_gate->arm(operation->moment, [process] { ::kill(process, SIGSTOP); });
+    const auto resume = qScopeGuard([process] { ::kill(process, SIGCONT); });
+    const auto done = operation->run(scene);
+    QVERIFY(m_gate->hasActed());
+    QVERIFY(!done);
+    QVERIFY2(done.error().code == ErrorCode::Network, support::why(done).constData());
+    QVERIFY2(done.error().message.contains("does not answer"_L1), support::why(done).constData());
+    ::kill(process, SIGCONT);
+    VERIFY_RESULT(operation->run(m_scene));
     VERIFY_RESULT(m_scene.store->list());
 }
 

@@ -350,6 +350,12 @@ Result<BuildRequest> BuildDialog::request() const
     return request;
 }
 
+void BuildDialog::setProgram(const QStringList &program)
+{
+    m_program = program;
+    follow();
+}
+
 void BuildDialog::followTag()
 {
     QStringList names;
@@ -366,7 +372,7 @@ void BuildDialog::follow()
     m_problem->setText(wanted ? QString() : wanted.error().message);
     m_build->setEnabled(wanted && m_context);
     m_copy->setEnabled(wanted.has_value());
-    m_docker->setPlainText(wanted ? core::shellLine(wanted->dockerCommand()) : QString());
+    m_docker->setPlainText(wanted ? core::shellLine(wanted->dockerCommand(m_program)) : QString());
 }
 
 void BuildDialog::build()

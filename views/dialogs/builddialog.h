@@ -35,6 +35,8 @@ public:
     BuildDialog(const QString &engine, const QList<engine::BuildRequest> &recent,
                 QWidget *parent = nullptr);
 
+    /// How a command line for the engine begins: engine::programFor(); "docker" without.
+    void setProgram(const QStringList &program);
     /// As if it was typed; with what was chosen for it before.
     void setFolder(const QString &folder);
     /// What is filled in; InvalidArgument says what cannot be meant.
@@ -76,6 +78,7 @@ private:
     [[nodiscard]] bool isShown(const QString &folder, const QString &dockerfile) const;
 
     QList<engine::BuildRequest> m_recent;
+    QStringList m_program{QStringLiteral("docker")};
     QComboBox *m_folder;
     ElidedLabel *m_contents;
     QLineEdit *m_dockerfile;

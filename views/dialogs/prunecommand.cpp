@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/dialogs/prunecommand.h"
 
+#include "core/base/shellwords.h"
+
 #include <QStringList>
 
 #include <algorithm>
@@ -30,9 +32,7 @@ QStringList namesOf(const store::Image &image)
 QString pruneCommands(const StoreEntry &store, const store::PruneOrder &order)
 {
     const bool isOwn = store.id.isEmpty();
-    const QString program = isOwn                                    ? u"millefeuille-cli"_s
-                            : store.kind == StoreEntry::Kind::Podman ? u"podman"_s
-                                                                     : u"docker"_s;
+    const QString program = core::shellLine(store.command());
     QStringList containers;
     QStringList images;
     for (const store::Leftover &leftover : order.leftovers) {
@@ -49,8 +49,10 @@ QString pruneCommands(const StoreEntry &store, const store::PruneOrder &order)
         lines += program + u" rm "_s + containers.join(u' ');
     if (!images.isEmpty())
         lines += program + (isOwn ? u" rm "_s : u" image rm "_s) + images.join(u' ');
-    if (has(Kind::BuildCache))
-        lines += program + u" builder prune --all --force"_s;
+    for (const store::Leftover &leftover : order.leftovers) {
+        for (const QString &record : leftover.records)
+            lines += program + u" builder prune --all --force --filter id="_s + record;
+    }
     if (order.reclaims || has(Kind::RemovedImages) || has(Kind::UnneededBlobs)
         || has(Kind::BrokenDownloads))
         lines += program + u" reclaim"_s;

@@ -171,6 +171,8 @@ QList<PruneChoice> PruneDialog::chosen() const
         if (!ids.contains(entry.id))
             continue;
         PruneChoice choice{.store = entry, .order = m_model->chosen(entry.id)};
+        if (const auto &plan = m_contents.value(entry.id).plan)
+            choice.order.parents = plan->parents;
         choice.order.reclaims = entry.id.isEmpty() && m_reclaim->isChecked();
         if (!choice.order.isEmpty())
             choices.append(std::move(choice));
@@ -296,6 +298,7 @@ PruneDialog::Sums PruneDialog::sums() const
     for (const PruneChoice &choice : chosen()) {
         const Content content = m_contents.value(choice.store.id);
         sums.images += int(choice.order.images.size());
+        sums.parents += int(choice.order.parents.size());
         if (content.plan)
             sums.bytes += content.plan->freedBytes;
         sums.isComplete &= content.plan.has_value() || choice.order.images.isEmpty();
@@ -322,6 +325,9 @@ QString PruneDialog::summaryText(const Sums &sums) const
     }
     if (sums.images > 0)
         sentences += Tr::tr("%n image(s) will be deleted.", nullptr, sums.images);
+    if (sums.parents > 0)
+        sentences += Tr::tr("With them go %n nameless image(s) that they were built on.", nullptr,
+                            sums.parents);
     if (sums.containers > 0)
         sentences += Tr::tr("%n container(s) will be removed.", nullptr, sums.containers);
     const bool isAny = sums.images + sums.containers + sums.others > 0;

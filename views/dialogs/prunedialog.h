@@ -78,6 +78,7 @@ private:
     struct Sums
     {
         int images = 0;
+        int parents = 0; ///< Nameless ones, that go with them.
         int containers = 0;
         int others = 0;
         qint64 bytes = 0;

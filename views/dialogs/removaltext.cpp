@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/dialogs/removaltext.h"
 
+#include "core/base/shellwords.h"
 #include "models/containertext.h"
 #include "views/format.h"
 #include "views/tr.h"
@@ -88,6 +89,9 @@ QString imagesSentence(const Plan &plan)
     QStringList sentences{Tr::tr("%n image(s) will be deleted.", nullptr, images)};
     if (plan.freedBytes >= 0)
         sentences += Tr::tr("%1 come back.", "a size").arg(format::size(plan.freedBytes));
+    if (!plan.parents.isEmpty())
+        sentences += Tr::tr("With them go %n nameless image(s) that they were built on.", nullptr,
+                            int(plan.parents.size()));
     if (std::ranges::any_of(plan.items, [&plan](const Item &item) {
             return isDeleted(item, plan) && item.sharedBytes > 0;
         }))
@@ -195,17 +199,18 @@ QString removalButtonText(const Plan &plan)
     return tags > 0 ? Tr::tr("Remove %n tag(s)", nullptr, tags) : Tr::tr("Remove");
 }
 
-QString dockerRemovalCommand(const Plan &plan)
+QString dockerRemovalCommand(const Plan &plan, const QStringList &program)
 {
+    const bool isOwn = program.first() == "millefeuille-cli"_L1;
     QStringList lines;
-    QStringList stop{u"docker"_s, u"stop"_s};
-    QStringList rm{u"docker"_s, u"rm"_s};
+    QStringList stop;
+    QStringList rm;
     for (const store::ContainerUse &use : plan.containers) {
         if (use.isAlive())
             stop += use.title();
         rm += use.title();
     }
-    QStringList images{u"docker"_s, u"image"_s, u"rm"_s};
+    QStringList images;
     for (const Item &item : plan.items) {
         if (stays(item, plan))
             continue;
@@ -214,12 +219,13 @@ QString dockerRemovalCommand(const Plan &plan)
         if (item.untagged.isEmpty() && !item.image.platforms.isEmpty())
             images += item.image.platforms.constFirst().configDigest.toString();
     }
-    for (const QStringList &words : {stop, rm}) {
-        if (words.size() > 2)
-            lines += words.join(u' ');
-    }
-    if (images.size() > 3)
-        lines += images.join(u' ');
+    const auto add = [&](const QString &verb, const QStringList &names) {
+        if (!names.isEmpty())
+            lines += core::shellLine(program) + u' ' + verb + u' ' + names.join(u' ');
+    };
+    add(u"stop"_s, stop);
+    add(u"rm"_s, rm);
+    add(isOwn ? u"rm"_s : u"image rm"_s, images);
     return lines.join(u'\n');
 }
 

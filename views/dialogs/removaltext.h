@@ -35,7 +35,9 @@ using Plan = store::RemovalPlan;
 [[nodiscard]] QString removalSummary(const store::RemovalPlan &plan);
 /// "Remove 2 images, free 412 MB", "Remove 1 tag".
 [[nodiscard]] QString removalButtonText(const store::RemovalPlan &plan);
-/// "docker image rm nginx:1.24 …", after a line for each step with the containers.
-[[nodiscard]] QString dockerRemovalCommand(const store::RemovalPlan &plan);
+/// "docker image rm nginx:1.24 …", after a line for each step with the containers; \a program as of
+/// StoreEntry.
+[[nodiscard]] QString dockerRemovalCommand(const store::RemovalPlan &plan,
+                                           const QStringList &program = {QStringLiteral("docker")});
 
 } // namespace views

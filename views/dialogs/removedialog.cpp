@@ -49,7 +49,7 @@ RemoveDialog::RemoveDialog(const store::RemovalPlan &plan, QWidget *parent)
     , m_table(new QTreeWidget)
 {
     if (std::ranges::any_of(plan.items, [](const Item &item) { return !item.blockers.isEmpty(); }))
-        m_plan.freedBytes = -1;
+        forgetSums();
     setObjectName(u"removeDialog"_s);
     setWindowTitle(Tr::tr("Remove Images"));
     m_summary->setObjectName(u"removeSummary"_s);
@@ -78,8 +78,9 @@ RemoveDialog::RemoveDialog(const store::RemovalPlan &plan, QWidget *parent)
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(m_copy, &QPushButton::clicked, this,
-            [this] { QGuiApplication::clipboard()->setText(dockerRemovalCommand(m_plan)); });
+    connect(m_copy, &QPushButton::clicked, this, [this] {
+        QGuiApplication::clipboard()->setText(dockerRemovalCommand(m_plan, m_program));
+    });
     connect(m_table, &QTreeWidget::itemChanged, this, &RemoveDialog::choose);
     showPlan();
     // Whoever answers is connected by then.
@@ -87,10 +88,11 @@ RemoveDialog::RemoveDialog(const store::RemovalPlan &plan, QWidget *parent)
     resize(fontMetrics().averageCharWidth() * 110, sizeHint().height());
 }
 
-void RemoveDialog::setStore(const QString &id, const QString &name)
+void RemoveDialog::setStore(const QString &id, const QString &name, const QStringList &program)
 {
     m_store = id;
     m_storeName = name;
+    m_program = program;
     showTexts();
 }
 
@@ -185,7 +187,7 @@ void RemoveDialog::choose(QTreeWidgetItem *row)
         }
     }
     m_plan.items = m_all.items;
-    m_plan.freedBytes = -1; // Until somebody knows better.
+    forgetSums();
     for (const Item &item : std::as_const(m_plan.items)) {
         const auto use = std::ranges::find(item.blockers, id, &store::ContainerUse::id);
         if (state == Qt::Checked && use != item.blockers.end()) {
@@ -197,6 +199,13 @@ void RemoveDialog::choose(QTreeWidgetItem *row)
     askForPart();
 }
 
+/// Until somebody knows better. What is not shown does not go.
+void RemoveDialog::forgetSums()
+{
+    m_plan.freedBytes = -1;
+    m_plan.parents.clear();
+}
+
 void RemoveDialog::showPlan()
 {
     const QSignalBlocker blocker(m_table);
@@ -206,6 +215,7 @@ void RemoveDialog::showPlan()
     if (isAll) {
         m_plan.items = m_all.items;
         m_plan.freedBytes = m_all.freedBytes;
+        m_plan.parents = m_all.parents;
     }
     for (qsizetype i = 0; i < m_plan.items.size(); ++i) {
         const Item &item = m_plan.items[i];
@@ -230,7 +240,7 @@ void RemoveDialog::showTexts()
                                              : Tr::tr("%1: %2").arg(m_storeName, summary));
     m_remove->setText(removalButtonText(m_plan));
     m_remove->setEnabled(removal::doesAnything(m_plan));
-    const QString command = dockerRemovalCommand(m_plan);
+    const QString command = dockerRemovalCommand(m_plan, m_program);
     m_copy->setEnabled(!command.isEmpty());
     m_copy->setToolTip(command.left(1000));
 }
@@ -258,6 +268,7 @@ void RemoveDialog::setPart(const QStringList &names, const store::RemovalPlan &p
         item->children = fresh.children;
     }
     m_plan.freedBytes = part.freedBytes;
+    m_plan.parents = part.parents;
     showPlan();
 }
 

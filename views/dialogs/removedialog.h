@@ -26,8 +26,9 @@ class RemoveDialog final : public QDialog
 public:
     explicit RemoveDialog(const store::RemovalPlan &plan, QWidget *parent = nullptr);
 
-    /// The ID of the store whose images go, and its name if people have to be told of it.
-    void setStore(const QString &id, const QString &name);
+    /// The ID of the store whose images go, its name if people have to be told of it, and how a
+    /// command line for it begins.
+    void setStore(const QString &id, const QString &name, const QStringList &program);
     [[nodiscard]] QString store() const { return m_store; }
     /// With the containers that are checked.
     [[nodiscard]] const store::RemovalPlan &plan() const { return m_plan; }
@@ -46,12 +47,14 @@ private:
     void fitTable();
     /// A box was checked, or unchecked.
     void choose(QTreeWidgetItem *row);
+    void forgetSums();
     void showPlan();
     void showTexts();
     void askForPart();
 
     QString m_store;
     QString m_storeName; ///< Empty if it goes without saying.
+    QStringList m_program{QStringLiteral("docker")};
     store::RemovalPlan m_plan;
     store::RemovalPlan m_all; ///< As it is if nothing stays.
     QLabel *m_summary;

@@ -208,6 +208,12 @@ Result<RunRequest> RunDialog::request() const
     return request;
 }
 
+void RunDialog::setProgram(const QStringList &program)
+{
+    m_program = program;
+    follow();
+}
+
 void RunDialog::follow()
 {
     const auto wanted = request();
@@ -215,7 +221,7 @@ void RunDialog::follow()
     m_run->setEnabled(wanted.has_value());
     m_copy->setEnabled(wanted.has_value());
     if (wanted)
-        m_docker->setPlainText(core::shellLine(wanted->dockerCommand()));
+        m_docker->setPlainText(core::shellLine(wanted->dockerCommand(m_program)));
 }
 
 void RunDialog::run()

@@ -39,6 +39,8 @@ class RunDialog final : public QDialog
 public:
     explicit RunDialog(const RunOffer &offer, const QString &engine, QWidget *parent = nullptr);
 
+    /// How a command line for the engine begins: engine::programFor(); "docker" without.
+    void setProgram(const QStringList &program);
     /// What is filled in; InvalidArgument says what cannot be meant.
     [[nodiscard]] core::Result<engine::RunRequest> request() const;
     /// The engine did not agree.
@@ -55,6 +57,7 @@ private:
     void setBusy(bool busy);
 
     RunOffer m_offer;
+    QStringList m_program{QStringLiteral("docker")};
     MessagePanel *m_error;
     QWidget *m_fields;
     QLineEdit *m_name;

@@ -144,9 +144,10 @@ void OverviewPage::addImage(const store::Image &image)
                 Tr::tr("%n more platform(s)", nullptr, int(image.platformsElsewhere)));
     addText(Tr::tr("Size on disk"), format::size(image.sizeBytes),
             format::exactBytes(image.sizeBytes));
-    addText(
-        Tr::tr("Only here"), format::size(image.uniqueBytes),
-        Tr::tr("No other image has these bytes: %1").arg(format::exactBytes(image.uniqueBytes)));
+    if (image.uniqueBytes >= 0)
+        addText(Tr::tr("Only here"), format::size(image.uniqueBytes),
+                Tr::tr("No other image has these bytes: %1")
+                    .arg(format::exactBytes(image.uniqueBytes)));
     if (image.pinned)
         addText(Tr::tr("Pinned"), Tr::tr("Yes: nothing removes it before it is unpinned."));
     addUsers(image.usedBy);
