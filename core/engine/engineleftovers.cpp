@@ -6,6 +6,7 @@
 #include "core/base/limits.h"
 
 #include <QHash>
+#include <QJsonArray>
 
 using namespace Qt::StringLiterals;
 
@@ -136,16 +137,18 @@ Result<Leftover> parseBuildCache(QByteArrayView bytes)
     return cache;
 }
 
-Result<qint64> parseReclaimed(QByteArrayView bytes)
+Result<PrunedCache> parsePrunedCache(QByteArrayView bytes)
 {
     const auto object = core::parseJsonObject(bytes, core::limits::EngineJson);
     if (!object)
         return damaged(object.error());
     JsonReader json(*object);
-    const qint64 reclaimed = json.count("SpaceReclaimed"_L1);
+    PrunedCache pruned{.records = {}, .bytes = json.count("SpaceReclaimed"_L1)};
     if (const auto &error = json.error())
         return damaged(*error);
-    return reclaimed;
+    for (const QJsonValue &record : object->value("CachesDeleted"_L1).toArray())
+        pruned.records += record.toString();
+    return pruned;
 }
 
 } // namespace engine

@@ -7,6 +7,7 @@
 
 #include <QByteArrayView>
 #include <QList>
+#include <QStringList>
 
 namespace engine {
 
@@ -28,7 +29,13 @@ struct ContainerNow
 /// has too.
 [[nodiscard]] core::Result<store::Leftover> parseBuildCache(QByteArrayView json);
 
-/// Of the answer to POST /build/prune, the bytes that came back.
-[[nodiscard]] core::Result<qint64> parseReclaimed(QByteArrayView json);
+/// The answer of POST /build/prune.
+struct PrunedCache
+{
+    QStringList records; ///< IDs of those that are gone.
+    qint64 bytes = 0;    ///< That came back.
+};
+/// Corrupt if it breaks its format.
+[[nodiscard]] core::Result<PrunedCache> parsePrunedCache(QByteArrayView json);
 
 } // namespace engine

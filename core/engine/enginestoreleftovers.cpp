@@ -77,30 +77,45 @@ Result<qint64> EngineStore::removeContainer(const Leftover &leftover, const std:
     return now->writtenBytes;
 }
 
+namespace {
+
+Result<PrunedCache> pruneRecord(Client &client, const QString &record, const std::stop_token &stop)
+{
+    const QByteArray filters =
+        QJsonDocument(QJsonObject{{u"id"_s, QJsonArray{record}}}).toJson(QJsonDocument::Compact);
+    const QUrlQuery query{
+        {u"all"_s, u"1"_s},
+        {u"filters"_s, QString::fromLatin1(QUrl::toPercentEncoding(QString::fromUtf8(filters)))}};
+    const auto answer = client.post(u"/build/prune"_s, query, {}, stop);
+    if (!answer)
+        return std::unexpected(answer.error());
+    if (!answer->isSuccess())
+        return std::unexpected(client.errorOf(*answer));
+    return parsePrunedCache(answer->body);
+}
+
+} // namespace
+
 /// Record by record: the engine's own prune would also take what was made since the look at it, and
-/// what images share with it. One that is used now, or gone, frees nothing.
+/// what images share with it. One that is used now stays. One that others were made from goes after
+/// them, wherever they stand in the list.
 Result<qint64> EngineStore::removeBuildCache(const Leftover &cache, const std::stop_token &stop)
 {
     qint64 freed = 0;
-    for (const QString &record : cache.records) {
-        const QByteArray filters = QJsonDocument(QJsonObject{{u"id"_s, QJsonArray{record}}})
-                                       .toJson(QJsonDocument::Compact);
-        const QUrlQuery query{{u"all"_s, u"1"_s},
-                              {u"filters"_s, QString::fromLatin1(QUrl::toPercentEncoding(
-                                                 QString::fromUtf8(filters)))}};
-        const auto answer = m_client->post(u"/build/prune"_s, query, {}, stop);
-        const auto reclaimed =
-            answer && answer->isSuccess() ? parseReclaimed(answer->body) : Result<qint64>(0);
-        // What has come back is told, whatever happens to the rest.
-        if (freed == 0 && !answer)
-            return std::unexpected(answer.error());
-        if (freed == 0 && !answer->isSuccess())
-            return std::unexpected(m_client->errorOf(*answer));
-        if (freed == 0 && !reclaimed)
-            return reclaimed;
-        if (!answer || !reclaimed)
-            break;
-        freed += *reclaimed;
+    QStringList left = cache.records;
+    for (qsizetype before = left.size() + 1; !left.isEmpty() && left.size() < before;) {
+        before = left.size();
+        for (const QString &record : QStringList(left)) {
+            const auto pruned = pruneRecord(*m_client, record, stop);
+            // What has come back is told, whatever happens to the rest.
+            if (!pruned && freed == 0)
+                return std::unexpected(pruned.error());
+            if (!pruned)
+                return freed;
+            freed += pruned->bytes;
+            left.removeIf(
+                [&pruned](const QString &known) { return pruned->records.contains(known); });
+        }
     }
     return freed;
 }

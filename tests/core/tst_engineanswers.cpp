@@ -367,8 +367,14 @@ void TestEngineAnswers::leftovers()
     QCOMPARE(chain->records, (QStringList{u"c"_s, u"d"_s, u"b"_s, u"a"_s}));
     QCOMPARE(engine::parseBuildCache(R"({"BuildCache":null})")->count, 0);
     QVERIFY(!engine::parseBuildCache(R"({"BuildCache":[{"Size":-1}]})"));
-    QCOMPARE(*engine::parseReclaimed(R"({"CachesDeleted":null,"SpaceReclaimed":9})"), 9);
-    QVERIFY(!engine::parseReclaimed("[]"));
+    const auto none = engine::parsePrunedCache(R"({"CachesDeleted":null,"SpaceReclaimed":9})");
+    QVERIFY(none);
+    QCOMPARE(none->bytes, 9);
+    QVERIFY(none->records.isEmpty());
+    const auto some = engine::parsePrunedCache(R"({"CachesDeleted":["a","b"],"SpaceReclaimed":0})");
+    QVERIFY(some);
+    QCOMPARE(some->records, (QStringList{u"a"_s, u"b"_s}));
+    QVERIFY(!engine::parsePrunedCache("[]"));
 }
 
 /// A container goes on using its image when another gets the name.

@@ -501,27 +501,43 @@ void TestEngineStore::buildCache()
     QVERIFY(hasBuildKit || !qEnvironmentVariableIsSet("CI"));
     if (!hasBuildKit)
         QSKIP("docker-buildx is not installed.");
-    const QTemporaryDir context;
-    QFile dockerfile(context.filePath(u"Dockerfile"_s));
-    QVERIFY(dockerfile.open(QFile::WriteOnly));
-    dockerfile.write("FROM scratch\nCOPY Dockerfile /one\nCOPY Dockerfile /two\n");
-    dockerfile.close();
-    const auto built = m_server->docker({u"buildx"_s, u"build"_s, u"-q"_s, context.path()});
-    QVERIFY2(built.isDone(), built.errors.constData());
-    const QString id = QString::fromUtf8(built.output.trimmed());
-    QVERIFY(m_server->docker({u"rmi"_s, id}).isDone());
-
+    const auto build = [this](const QByteArray &lines) {
+        const QTemporaryDir context;
+        QFile dockerfile(context.filePath(u"Dockerfile"_s));
+        QVERIFY(dockerfile.open(QFile::WriteOnly));
+        dockerfile.write("FROM scratch\n" + lines);
+        dockerfile.close();
+        const auto built = m_server->docker({u"buildx"_s, u"build"_s, u"-q"_s, context.path()});
+        QVERIFY2(built.isDone(), built.errors.constData());
+        const QString id = QString::fromUtf8(built.output.trimmed());
+        QVERIFY(m_server->docker({u"rmi"_s, id}).isDone());
+    };
     const auto isCache = [](const store::Leftover &leftover) {
         return leftover.kind == store::Leftover::Kind::BuildCache;
     };
-    const auto before = m_store->leftovers();
-    VERIFY_RESULT(before);
-    const auto cache = std::ranges::find_if(*before, isCache);
-    QVERIFY(cache != before->end());
-    QVERIFY(cache->count > 0);
-    const auto freed = m_store->removeLeftover(*cache);
+    const auto cacheNow = [&]() -> store::Leftover {
+        const auto all = m_store->leftovers();
+        const auto cache = std::ranges::find_if(*all, isCache);
+        return cache == all->end() ? store::Leftover() : *cache;
+    };
+    build("COPY Dockerfile /one\nCOPY Dockerfile /two\n");
+    const store::Leftover cache = cacheNow();
+    QVERIFY(cache.count > 0);
+    const auto freed = m_store->removeLeftover(cache);
     VERIFY_RESULT(freed);
     QCOMPARE_GT(*freed, 0);
+    QCOMPARE(*freed, cache.bytes);
+    QVERIFY(cacheNow().records.isEmpty());
+    // What is made meanwhile was in no list.
+    build("COPY Dockerfile /three\n");
+    const store::Leftover seen = cacheNow();
+    build("COPY Dockerfile /four\n");
+    VERIFY_RESULT(m_store->removeLeftover(seen));
+    const store::Leftover rest = cacheNow();
+    QVERIFY(!rest.records.isEmpty());
+    for (const QString &record : rest.records)
+        QVERIFY(!seen.records.contains(record));
+    VERIFY_RESULT(m_store->removeLeftover(rest));
     const auto after = m_store->leftovers();
     VERIFY_RESULT(after);
     QVERIFY(std::ranges::none_of(*after, isCache));

@@ -59,7 +59,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     checkWords(engine::parseStoppedContainers(view));
     checkWords(engine::parseContainerNow(view));
     checkWords(engine::parseBuildCache(view));
-    checkWords(engine::parseReclaimed(view));
+    checkWords(engine::parsePrunedCache(view));
     checkInspect(view.toByteArray());
     if (images) {
         const auto listed =
