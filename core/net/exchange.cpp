@@ -26,7 +26,7 @@ constexpr qint64 ReadBuffer = 4 * core::limits::MiB;
 // How long an answer that is no success may take over its body: the status is all that counts.
 constexpr std::chrono::milliseconds ErrorBodyTime = 2s;
 
-/// A body that can be read once. Sequential and unbuffered, because Qt sends a POST again by itself
+/// A body that can be read once. Sequential and unbuffered, because Qt sends it again by itself
 /// if it can rewind the body and the connection closes before the answer.
 class OnceBody final : public QIODevice
 {
@@ -88,6 +88,16 @@ BodySource sourceOf(const QByteArray &bytes)
             .size = bytes.size()};
 }
 
+QNetworkReply *send(QNetworkAccessManager &manager, Request::Method method,
+                    const QNetworkRequest &request, QIODevice *body)
+{
+    if (method == Request::Method::Put)
+        return manager.put(request, body);
+    if (method == Request::Method::Patch)
+        return manager.sendCustomRequest(request, "PATCH"_ba, body);
+    return manager.post(request, body);
+}
+
 Headers headersOf(const QNetworkReply &reply)
 {
     Headers headers;
@@ -117,7 +127,7 @@ Exchange::Exchange(const Request &request, BodyReceiver &receiver,
                    std::chrono::milliseconds silence, std::stop_token stop)
     : m_request(request)
     , m_receiver(receiver)
-    , m_silence(silence)
+    , m_silence(silence * request.patience)
     , m_stop(std::move(stop))
     , m_lease(request.url, request.tls ? request.tls->fingerprint() : QByteArray())
 {
@@ -176,7 +186,7 @@ void Exchange::start()
             new OnceBody(source, [this](core::Error error) { fail(Failure{std::move(error)}); });
         request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
         request.setHeader(QNetworkRequest::ContentLengthHeader, source.size);
-        m_reply.reset(manager.post(request, body));
+        m_reply.reset(send(manager, m_request.method, request, body));
         body->setParent(m_reply.get());
     }
     m_response.url = m_request.url;

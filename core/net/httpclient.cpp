@@ -39,23 +39,29 @@ std::unexpected<Failure> refused(const QUrl &from, const QUrl &to, const QString
 std::expected<void, Failure> checkRedirect(const HttpClient &client, const Request &request,
                                            const QUrl &to, const std::stop_token &stop)
 {
-    const QUrl &from = request.url;
+    if (request.redirects == Request::Redirects::SameOrigin && to.isValid()
+        && !sameOrigin(request.url, to))
+        return refused(request.url, to, Tr::tr("it is another host."));
+    return client.mayLead(request.url, to, stop);
+}
+
+} // namespace
+
+std::expected<void, Failure> HttpClient::mayLead(const QUrl &from, const QUrl &to,
+                                                 std::stop_token stop) const
+{
     if (!to.isValid() || to.host().isEmpty()
         || (to.scheme() != "https"_L1 && to.scheme() != "http"_L1))
         return refused(from, to, Tr::tr("it is no web address."));
     if (sameOrigin(from, to))
         return {};
-    if (request.redirects == Request::Redirects::SameOrigin)
-        return refused(from, to, Tr::tr("it is another host."));
     if (from.scheme() == "https"_L1 && to.scheme() == "http"_L1)
         return refused(from, to, Tr::tr("it is not encrypted."));
-    const Reach reach = client.reach(to, stop);
-    if (reach >= Reach::LinkLocal && client.reach(from, stop) < reach)
+    const Reach there = reach(to, stop);
+    if (there >= Reach::LinkLocal && reach(from, stop) < there)
         return refused(from, to, Tr::tr("it is inside this machine or its network."));
     return {};
 }
-
-} // namespace
 
 std::expected<Response, Failure> HttpClient::fetch(const Request &request, BodyReceiver &receiver,
                                                    std::stop_token stop) const

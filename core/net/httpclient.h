@@ -47,6 +47,11 @@ public:
     [[nodiscard]] std::expected<Response, Failure> fetch(const Request &request, qint64 bodyLimit,
                                                          std::stop_token stop) const;
 
+    /// Whether \a from may send us on to \a to by other means than a redirect; the same rules. An
+    /// Authorization for \a from is not for \a to unless both have the same origin.
+    [[nodiscard]] std::expected<void, Failure> mayLead(const QUrl &from, const QUrl &to,
+                                                       std::stop_token stop) const;
+
     /// How far away the host of \a url is, by literal or by name. Public if it goes through a proxy
     /// or the name is not known.
     [[nodiscard]] Reach reach(const QUrl &url, std::stop_token stop) const;

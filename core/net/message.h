@@ -29,9 +29,9 @@ class TlsIdentity;
 
 struct Request
 {
-    enum class Method { Get, Head, Post, Delete };
-    /// What to do with 301, 302, 303, 307 and 308 answers to GET and HEAD. A POST or DELETE is
-    /// never redirected; its 3xx answer is returned.
+    enum class Method { Get, Head, Post, Put, Patch, Delete };
+    /// What to do with 301, 302, 303, 307 and 308 answers to GET and HEAD. Others are never
+    /// redirected; their 3xx answer is returned.
     enum class Redirects {
         Follow,     ///< At most limits::Redirects; see HttpClient.
         SameOrigin, ///< Only to the same scheme, host and port; others fail.
@@ -44,9 +44,12 @@ struct Request
     Headers headers = {};
     /// Value of the Authorization header. Goes to the origin of \a url and to no other.
     QByteArray authorization = {};
-    QByteArray body = {};                  ///< Of a POST; sent once, never repeated.
+    QByteArray body = {};                  ///< Of a POST, PUT or PATCH; sent once, never repeated.
     std::optional<BodySource> source = {}; ///< In place of body, for bodies of any size.
     Redirects redirects = Redirects::Follow;
+    /// How many times the usual silence to bear: the other side may have work to do before it
+    /// answers.
+    int patience = 1;
     /// Path of the Unix socket, or name of the pipe, behind \a url, whose host is then but a name:
     /// each socket needs another one, because connections are kept by it.
     QString localServer = {};
