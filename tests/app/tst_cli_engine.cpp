@@ -214,7 +214,7 @@ void TestCliEngine::shutOut()
     for (const QString &name : {u"XDG_DATA_HOME"_s, u"XDG_CACHE_HOME"_s, u"XDG_CONFIG_HOME"_s,
                                 u"DOCKER_CONFIG"_s, u"HOME"_s})
         environment.insert(name, folder.filePath(u"home"_s));
-    gate.arm({.words = moment, .bytes = 1}, [&gate] {
+    gate.arm({.words = moment, .answered = 1}, [&gate] {
         QFile::setPermissions(gate.socket(), {});
         gate.closeAfterAnswers();
     });

@@ -129,7 +129,7 @@ void TestWindowFaults::killed_data()
 {
     QTest::addColumn<QByteArray>("words");
     QTest::addColumn<int>("count");
-    QTest::addColumn<qint64>("bytes");
+    QTest::addColumn<qint64>("answered");
     QTest::addColumn<Act>("act");
     QTest::addColumn<QString>("says");
     QTest::addColumn<int>("left");
@@ -148,11 +148,11 @@ void TestWindowFaults::killed()
 {
     QFETCH(const QByteArray, words);
     QFETCH(const int, count);
-    QFETCH(const qint64, bytes);
+    QFETCH(const qint64, answered);
     QFETCH(const Act, act);
     QFETCH(const QString, says);
     QFETCH(const int, left);
-    m_gate->arm({.words = words, .count = count, .bytes = bytes},
+    m_gate->arm({.words = words, .count = count, .answered = answered},
                 [process = m_server.processId()] { ::kill(pid_t(process), SIGKILL); });
     (this->*act)();
     TRY_VERIFY(m_gate->hasActed());
@@ -177,7 +177,7 @@ void TestWindowFaults::killed()
 void TestWindowFaults::silentWhileCopying()
 {
     const auto process = pid_t(m_server.processId());
-    m_gate->arm({.words = "/get", .bytes = 1 << 20}, [process] { ::kill(process, SIGSTOP); });
+    m_gate->arm({.words = "/get", .answered = 1 << 20}, [process] { ::kill(process, SIGSTOP); });
     copyOne();
     TRY_VERIFY(m_gate->hasActed());
     TRY_VERIFY(isVisible(u"taskCancel"_s));

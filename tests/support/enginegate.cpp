@@ -114,15 +114,14 @@ void EngineGate::serve(int client)
 
 void EngineGate::relay(int client, int engine)
 {
-    bool isWatched = false;
-    qint64 passed = 0;
+    Passed passed;
     QByteArray bytes(64 * 1024, Qt::Uninitialized);
     const auto move = [&](int from, int to) {
         const ssize_t count = ::recv(from, bytes.data(), size_t(bytes.size()), 0);
         if (count <= 0)
             return false;
         const QByteArray piece = bytes.first(count);
-        watch(piece, from == client, isWatched, passed);
+        watch(piece, from == client, passed);
         return sendAll(to, piece) && (from == client || !m_closesAfterAnswers);
     };
     while (!m_stopping) {
@@ -136,7 +135,7 @@ void EngineGate::relay(int client, int engine)
     }
 }
 
-void EngineGate::watch(const QByteArray &bytes, bool isRequest, bool &isWatched, qint64 &passed)
+void EngineGate::watch(const QByteArray &bytes, bool isRequest, Passed &passed)
 {
     std::function<void()> act;
     {
@@ -145,14 +144,13 @@ void EngineGate::watch(const QByteArray &bytes, bool isRequest, bool &isWatched,
             return;
         const QByteArray line = bytes.left(bytes.indexOf('\r'));
         const bool isHead = isRequest && line.endsWith(" HTTP/1.1");
-        if (isHead) {
-            isWatched = line.contains(m_moment.words) && ++m_seen == m_moment.count;
-            passed = 0;
-        }
-        if (!isWatched)
+        if (isHead)
+            passed = {.isWatched = line.contains(m_moment.words) && ++m_seen == m_moment.count};
+        if (!passed.isWatched)
             return;
-        passed += isHead ? 0 : bytes.size();
-        if (passed < m_moment.bytes)
+        const qsizetype head = isHead ? bytes.indexOf("\r\n\r\n") + 4 : 0;
+        (isRequest ? passed.sent : passed.answered) += bytes.size() - head;
+        if (passed.sent < m_moment.sent || passed.answered < m_moment.answered)
             return;
         act = std::exchange(m_act, nullptr);
     }

@@ -20,13 +20,15 @@ namespace support {
 class EngineGate final
 {
 public:
-    /// Which moment: a request whose first line contains \c words, for the \c count-th time, and so
-    /// many bytes of it and of its answer later; with 0 before the engine hears of it.
+    /// Which moment: a request whose first line contains \c words, for the \c count-th time, when so
+    /// many bytes of its body and of its answer came; with neither, before the engine hears of it.
+    /// The piece that brings them is handed on afterwards.
     struct Moment
     {
         QByteArray words;
         int count = 1;
-        qint64 bytes = 0;
+        qint64 sent = 0;
+        qint64 answered = 0;
     };
 
     /// \a target is the path of the engine's socket.
@@ -50,8 +52,14 @@ private:
     void serve(int client);
     /// Both ways, until one side hangs up.
     void relay(int client, int engine);
-    /// \a isWatched becomes true when the request of the moment passes.
-    void watch(const QByteArray &bytes, bool isRequest, bool &isWatched, qint64 &passed);
+    /// What passed since the request of the moment, on one connection.
+    struct Passed
+    {
+        bool isWatched = false;
+        qint64 sent = 0;
+        qint64 answered = 0;
+    };
+    void watch(const QByteArray &bytes, bool isRequest, Passed &passed);
 
     QString m_target;
     QTemporaryDir m_folder; ///< Short, because the path of a socket has at most 107 bytes.
