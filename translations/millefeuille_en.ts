@@ -849,5 +849,26 @@
             <numerusform>With them go %n nameless images that they were built on.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>All %n of them</source>
+        <translation>
+            <numerusform>The only one</numerusform>
+            <numerusform>All %n of them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The whole index, %n of it here</source>
+        <translation>
+            <numerusform>The whole index, one platform of it here</numerusform>
+            <numerusform>The whole index, %n platforms of it here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The index names %n more platform(s), which are not here: the registry takes it only if it has them.</source>
+        <translation>
+            <numerusform>The index names one more platform, which is not here: the registry takes it only if it has that.</numerusform>
+            <numerusform>The index names %n more platforms, which are not here: the registry takes it only if it has them.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -185,10 +185,6 @@
         <translation>Montre comment une image a été construite, étape par étape</translation>
     </message>
     <message>
-        <source>Remove images; layers that others share stay</source>
-        <translation>Supprime des images&#x202f;; les couches que d’autres partagent restent</translation>
-    </message>
-    <message>
         <source>Show what the layers hold and what of it is wasted</source>
         <translation>Montre ce que contiennent les couches et ce qui s’y perd</translation>
     </message>
@@ -612,10 +608,6 @@
         <translation>«&#xa0;%1&#x202f;» n’a pas été copiée vers «&#xa0;%2&#x202f;».</translation>
     </message>
     <message>
-        <source>Give an image another name</source>
-        <translation>Donner un autre nom à une image</translation>
-    </message>
-    <message>
         <source>Write images to an archive</source>
         <translation>Écrire des images dans une archive</translation>
     </message>
@@ -626,10 +618,6 @@
     <message>
         <source>Make an image of a tar that holds a root file system</source>
         <translation>Faire une image d’un tar qui contient un système de fichiers racine</translation>
-    </message>
-    <message>
-        <source>Copy images to another store: a folder, a name, an address</source>
-        <translation>Copier des images vers un autre magasin&#x202f;: un dossier, un nom, une adresse</translation>
     </message>
     <message>
         <source>Tagged: %1</source>
@@ -918,10 +906,6 @@
     <message>
         <source>Fetch an image from its registry into the store, or let the engine do so</source>
         <translation>Récupère une image de son registre dans le magasin, ou la fait récupérer par le moteur</translation>
-    </message>
-    <message>
-        <source>Let an engine send an image to its registry</source>
-        <translation>Fait envoyer par un moteur une image à son registre</translation>
     </message>
     <message>
         <source>Let an engine build an image from a folder</source>
@@ -1240,6 +1224,94 @@
     <message>
         <source>The container “%1” on “%2” was made of it, and the engine goes on having the image.</source>
         <translation>Le conteneur «&#xa0;%1&#xa0;» de «&#xa0;%2&#xa0;» en est issu, et le moteur garde l’image.</translation>
+    </message>
+    <message>
+        <source>%1 was not sent: registries need not have it, and this one has not.</source>
+        <translation>%1 n’a pas été envoyée&#xa0;: les registres n’ont pas à l’avoir, et celui-ci ne l’a pas.</translation>
+    </message>
+    <message>
+        <source>Was there already.</source>
+        <translation>Y était déjà.</translation>
+    </message>
+    <message>
+        <source>Push %1</source>
+        <translation>Pousser %1</translation>
+    </message>
+    <message>
+        <source>Send an image of the store to its registry, or to where REF says, or let the engine do so</source>
+        <translation>Envoie une image du magasin à son registre, ou là où le dit REF, ou le fait faire au moteur</translation>
+    </message>
+    <message>
+        <source>Remove images; layers that others share stay. With --remote, remove a tag, or a digest with all its tags, from its registry</source>
+        <translation>Supprime des images&#x202f;; les couches que d’autres partagent restent. Avec --remote, supprime de son registre une étiquette, ou une empreinte avec toutes ses étiquettes</translation>
+    </message>
+    <message>
+        <source>Give an image another name, with --remote on its registry</source>
+        <translation>Donne un autre nom à une image, avec --remote sur son registre</translation>
+    </message>
+    <message>
+        <source>Copy images to another store: a folder, a name, an address; with --remote, from one registry to another, past the store</source>
+        <translation>Copie des images vers un autre magasin&#xa0;: un dossier, un nom, une adresse&#x202f;; avec --remote, d’un registre à un autre, sans passer par le magasin</translation>
+    </message>
+    <message>
+        <source>--all-tags takes the name of a repository, without a tag or digest.</source>
+        <translation>--all-tags prend le nom d’un dépôt, sans étiquette ni empreinte.</translation>
+    </message>
+    <message>
+        <source>An engine pulls one tag at a time.</source>
+        <translation>Un moteur récupère une étiquette à la fois.</translation>
+    </message>
+    <message>
+        <source>An engine pushes an image whole, and to where its name says.</source>
+        <translation>Un moteur pousse une image entière, et là où son nom le dit.</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%1 sur %2&#xa0;: %3</translation>
+    </message>
+    <message>
+        <source>Not sent, as registries need not have it: %1</source>
+        <translation>Non envoyée, car les registres n’ont pas à l’avoir&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>%1 was there already: %2</source>
+        <translation>%1 y était déjà&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Pushed %1, %2 uploaded: %3</source>
+        <translation>%1 poussée, %2 envoyés&#xa0;: %3</translation>
+    </message>
+    <message>
+        <source>Between registries one image is copied: --remote REF REF.</source>
+        <translation>Entre registres, on copie une image&#xa0;: --remote REF REF.</translation>
+    </message>
+    <message>
+        <source>The tag %1 goes; what it means stays.</source>
+        <translation>L’étiquette %1 part&#x202f;; ce qu’elle désigne reste.</translation>
+    </message>
+    <message>
+        <source>The manifest %1 goes, and every tag of it.</source>
+        <translation>Le manifeste %1 part, avec toutes ses étiquettes.</translation>
+    </message>
+    <message>
+        <source>Its tag: %1</source>
+        <translation>Son étiquette&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>%1 has too many tags to ask for each: there may be more.</source>
+        <translation>%1 a trop d’étiquettes pour les demander toutes&#xa0;: il peut y en avoir d’autres.</translation>
+    </message>
+    <message>
+        <source>Removed: %1</source>
+        <translation>Supprimé&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>--dry-run is for --remote.</source>
+        <translation>--dry-run va avec --remote.</translation>
+    </message>
+    <message>
+        <source>One platform alone can be copied with --remote only.</source>
+        <translation>Une plateforme seule ne peut être copiée qu’avec --remote.</translation>
     </message>
 </context>
 <context>
@@ -2525,6 +2597,70 @@
     <message>
         <source>It has a name now.</source>
         <translation>Elle a un nom maintenant.</translation>
+    </message>
+    <message>
+        <source>“%1” says that it keeps something else than was sent.</source>
+        <translation>«&#xa0;%1&#x202f;» dit garder autre chose que ce qui a été envoyé.</translation>
+    </message>
+    <message>
+        <source>“%1” answered an upload in a way that cannot be used.</source>
+        <translation>«&#xa0;%1&#x202f;» a répondu à un envoi d’une façon inutilisable.</translation>
+    </message>
+    <message>
+        <source>“%1” is in another repository than “%2”: copy the image there.</source>
+        <translation>«&#xa0;%1&#x202f;» est dans un autre dépôt que «&#xa0;%2&#x202f;»&#xa0;: copiez-y l’image.</translation>
+    </message>
+    <message>
+        <source>The blob %1 is damaged in the store. Check the store, then pull the image again.</source>
+        <translation>Le blob %1 est abîmé dans le magasin. Vérifiez le magasin, puis récupérez l’image à nouveau.</translation>
+    </message>
+    <message>
+        <source>A part of this image is missing in the store. Pull the image again.</source>
+        <translation>Une partie de cette image manque dans le magasin. Récupérez l’image à nouveau.</translation>
+    </message>
+    <message>
+        <source>“%1” is an index, which a registry takes only with all that it names, and %2 is not here. Push one platform alone (here is: %3), or pull all platforms first.</source>
+        <translation>«&#xa0;%1&#x202f;» est un index, qu’un registre n’accepte qu’avec tout ce qu’il nomme, et %2 n’est pas ici. Poussez une seule plateforme (ici&#xa0;: %3), ou récupérez d’abord toutes les plateformes.</translation>
+    </message>
+    <message>
+        <source>“%1” limits how often it may be asked, and the limit is reached.</source>
+        <translation>«&#xa0;%1&#x202f;» limite le nombre de demandes, et la limite est atteinte.</translation>
+    </message>
+    <message>
+        <source>“%1” does not remove a tag alone. It may remove what the tag means, with all its tags: %2</source>
+        <translation>«&#xa0;%1&#x202f;» ne supprime pas une étiquette seule. Il peut supprimer ce qu’elle désigne, avec toutes ses étiquettes&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Your account on “%2” may not change “%1”, or it does not exist there.</source>
+        <translation>Votre compte sur «&#xa0;%2&#x202f;» n’a pas le droit de modifier «&#xa0;%1&#x202f;», ou il n’y existe pas.</translation>
+    </message>
+    <message>
+        <source>“%2” lets only accounts that may do so change “%1”. Log in first.</source>
+        <translation>«&#xa0;%2&#x202f;» ne laisse modifier «&#xa0;%1&#x202f;» qu’aux comptes qui en ont le droit. Identifiez-vous d’abord.</translation>
+    </message>
+    <message>
+        <source>“%2” does not allow that: “%1” cannot be removed there.</source>
+        <translation>«&#xa0;%2&#x202f;» ne le permet pas&#xa0;: «&#xa0;%1&#x202f;» ne peut pas y être supprimé.</translation>
+    </message>
+    <message>
+        <source>“%2” does not allow that: nothing can be pushed to “%1”.</source>
+        <translation>«&#xa0;%2&#x202f;» ne le permet pas&#xa0;: rien ne peut être poussé vers «&#xa0;%1&#x202f;».</translation>
+    </message>
+    <message>
+        <source>“%1” was not found on “%2”.</source>
+        <translation>«&#xa0;%1&#x202f;» est introuvable sur «&#xa0;%2&#x202f;».</translation>
+    </message>
+    <message>
+        <source>“%2” has no repository “%1” and makes none by itself. Make it there first.</source>
+        <translation>«&#xa0;%2&#x202f;» n’a pas de dépôt «&#xa0;%1&#x202f;» et n’en crée pas de lui-même. Créez-l’y d’abord.</translation>
+    </message>
+    <message>
+        <source>“%1” refuses what was sent to “%2”: %3</source>
+        <translation>«&#xa0;%1&#x202f;» refuse ce qui a été envoyé à «&#xa0;%2&#x202f;»&#xa0;: %3</translation>
+    </message>
+    <message>
+        <source>“%1” takes no part of an image that is as large as one of “%2”.</source>
+        <translation>«&#xa0;%1&#x202f;» n’accepte pas de partie d’image aussi grande que l’une de celles de «&#xa0;%2&#x202f;».</translation>
     </message>
 </context>
 <context>
@@ -5866,24 +6002,12 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
         <translation>Pousser l’image</translation>
     </message>
     <message>
-        <source>Push “%1”?</source>
-        <translation>Pousser «&#xa0;%1&#xa0;»&#x202f;?</translation>
-    </message>
-    <message>
-        <source>The engine sends it to “%1”, where others may see it, and logs in with what “docker login” saved.</source>
-        <translation>Le moteur l’envoie à «&#xa0;%1&#xa0;», où d’autres peuvent la voir, et s’y connecte avec ce que «&#xa0;docker login&#xa0;» a enregistré.</translation>
-    </message>
-    <message>
         <source>Push</source>
         <translation>Pousser</translation>
     </message>
     <message>
         <source>Pus&amp;h…</source>
         <translation>P&amp;ousser…</translation>
-    </message>
-    <message>
-        <source>Let the engine send the selected image to its registry (docker push)</source>
-        <translation>Faire envoyer par le moteur l’image sélectionnée à son registre (docker push)</translation>
     </message>
     <message>
         <source>Sent so far</source>
@@ -6241,6 +6365,47 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
             <numerusform>Avec elles part %n image sans nom sur laquelle elles sont bâties.</numerusform>
             <numerusform>Avec elles partent %n images sans nom sur lesquelles elles sont bâties.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Send the selected image to a registry (docker push)</source>
+        <translation>Envoyer l’image sélectionnée à un registre (docker push)</translation>
+    </message>
+    <message>
+        <source>Push to</source>
+        <translation>Pousser vers</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n of them</source>
+        <translation>
+            <numerusform>Toutes (%n)</numerusform>
+            <numerusform>Toutes (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The whole index, %n of it here</source>
+        <translation>
+            <numerusform>L’index entier, dont %n ici</numerusform>
+            <numerusform>L’index entier, dont %n ici</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The engine sends it to “%1”, where others may see it, and logs in with what is kept for that registry.</source>
+        <translation>Le moteur l’envoie à «&#xa0;%1&#x202f;», où d’autres peuvent la voir, et s’identifie avec ce qui est gardé pour ce registre.</translation>
+    </message>
+    <message>
+        <source>It goes to “%1”, where others may see it. What is there already is not sent again.</source>
+        <translation>Elle part vers «&#xa0;%1&#x202f;», où d’autres peuvent la voir. Ce qui y est déjà n’est pas envoyé de nouveau.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The index names %n more platform(s), which are not here: the registry takes it only if it has them.</source>
+        <translation>
+            <numerusform>L’index nomme encore %n plateforme, qui n’est pas ici&#xa0;: le registre ne l’accepte que s’il l’a.</numerusform>
+            <numerusform>L’index nomme encore %n plateformes, qui ne sont pas ici&#xa0;: le registre ne l’accepte que s’il les a.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The registry, the repository and the tag that it is to have there.</source>
+        <translation>Le registre, le dépôt et l’étiquette qu’elle doit y avoir.</translation>
     </message>
 </context>
 </TS>

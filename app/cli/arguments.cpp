@@ -22,6 +22,19 @@ core::Result<int> parseLayer(const QString &text)
                       Tr::tr("“%1” is no layer; they are counted from 0.").arg(text));
 }
 
+core::Result<void> takePlatform(Arguments &arguments, const core::Result<QString> &text,
+                                const ArgumentRules &rules)
+{
+    if (!text)
+        return std::unexpected(text.error());
+    if (rules.takesAllPlatforms && *text == "all"_L1) {
+        arguments.allPlatforms = true;
+        return {};
+    }
+    return oci::Platform::parse(*text).transform(
+        [&](const oci::Platform &platform) { arguments.platform = platform; });
+}
+
 } // namespace
 
 std::optional<core::Result<QString>> takeValue(const QStringList &words, qsizetype &i,
@@ -49,13 +62,12 @@ core::Result<Arguments> parseArguments(const QStringList &words, const ArgumentR
             onlyNames = true;
         } else if (auto name =
                        rules.takesPlatform ? takeValue(words, i, "--platform"_L1) : std::nullopt) {
-            const auto platform =
-                name->and_then([](const QString &text) { return oci::Platform::parse(text); });
-            if (!platform)
-                return std::unexpected(platform.error());
-            arguments.platform = *platform;
+            if (auto taken = takePlatform(arguments, *name, rules); !taken)
+                return std::unexpected(std::move(taken).error());
         } else if (rules.takesAllPlatforms && word == "--all-platforms"_L1) {
             arguments.allPlatforms = true;
+        } else if (rules.takesAllTags && word == "--all-tags"_L1) {
+            arguments.allTags = true;
         } else if (auto layer =
                        rules.takesLayer ? takeValue(words, i, "--layer"_L1) : std::nullopt) {
             const auto number = layer->and_then(parseLayer);
@@ -74,6 +86,8 @@ core::Result<Arguments> parseArguments(const QStringList &words, const ArgumentR
             arguments.same = true;
         } else if (rules.takesRemote && word == "--remote"_L1) {
             arguments.remote = true;
+        } else if (rules.takesDryRun && word == "--dry-run"_L1) {
+            arguments.dryRun = true;
         } else {
             return core::fail(ErrorCode::InvalidArgument,
                               Tr::tr("The option “%1” is not known here.").arg(word));

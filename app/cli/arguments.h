@@ -20,7 +20,9 @@ struct Arguments
     QStringList names; ///< Everything that is no option.
     std::optional<oci::Platform> platform = {};
     bool allPlatforms = false;
+    bool allTags = false;
     bool remote = false;
+    bool dryRun = false;
     std::optional<int> layer = {}; ///< Counted from the base, 0.
     QString output = {};           ///< Where files go to.
     bool force = false;
@@ -34,8 +36,10 @@ struct ArgumentRules
     qsizetype leastNames = 1;
     qsizetype mostNames = 1;
     bool takesPlatform = false;
-    bool takesAllPlatforms = false;
+    bool takesAllPlatforms = false; ///< --all-platforms, or --platform all.
+    bool takesAllTags = false;
     bool takesRemote = false;
+    bool takesDryRun = false;
     bool takesLayer = false;
     bool takesOutput = false; ///< Which has to be given.
     bool takesTree = false;

@@ -5,6 +5,7 @@
 #include "app/cli/console.h"
 #include "app/cli/enginetransfer.h"
 #include "app/cli/openstore.h"
+#include "app/cli/registries.h"
 #include "app/tr.h"
 
 #include <QJsonObject>
@@ -14,12 +15,14 @@ using app::Tr;
 
 namespace cli {
 
-int push(const Console &console, const QStringList &words)
+namespace {
+
+int pushByEngine(const Console &console, const Arguments &arguments)
 {
-    const auto arguments = parseArguments(words, {});
-    if (!arguments)
-        return console.wrongUsage(arguments.error().message);
-    const auto reference = oci::Reference::parse(arguments->names.first());
+    if (arguments.names.size() > 1 || arguments.platform)
+        return console.wrongUsage(
+            Tr::tr("An engine pushes an image whole, and to where its name says."));
+    const auto reference = oci::Reference::parse(arguments.names.first());
     if (!reference)
         return console.wrongUsage(reference.error().message);
     const auto client = openEngine(console);
@@ -40,6 +43,39 @@ int push(const Console &console, const QStringList &words)
     else
         console.say(Tr::tr("Pushed %1: %2").arg(reference->familiar(), digest));
     return Done;
+}
+
+int pushFromStore(const Console &console, const Arguments &arguments)
+{
+    const auto target = oci::Reference::parse(arguments.names.last());
+    if (!target)
+        return console.wrongUsage(target.error().message);
+    if (const auto tagged = registry::requireTag(*target); !tagged)
+        return console.wrongUsage(tagged.error().message);
+    const auto store = openStore(console);
+    if (!store)
+        return console.fail(store.error());
+    const auto client = openRegistries();
+    const auto outcome =
+        showingLayers<registry::PushOutcome>(console, [&](registry::PullProgress &progress) {
+            return registry::push(*client, **store,
+                                  {.image = arguments.names.first(),
+                                   .target = *target,
+                                   .platform = arguments.platform},
+                                  progress, console.stop());
+        });
+    return outcome ? tell(console, *target, *outcome) : console.fail(outcome.error());
+}
+
+} // namespace
+
+int push(const Console &console, const QStringList &words)
+{
+    const auto arguments = parseArguments(words, {.mostNames = 2, .takesPlatform = true});
+    if (!arguments)
+        return console.wrongUsage(arguments.error().message);
+    return isStoreEngine(console) ? pushByEngine(console, *arguments)
+                                  : pushFromStore(console, *arguments);
 }
 
 } // namespace cli

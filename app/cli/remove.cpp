@@ -6,6 +6,7 @@
 #include "app/cli/containerusers.h"
 #include "app/cli/imagejson.h"
 #include "app/cli/openstore.h"
+#include "app/cli/registries.h"
 #include "app/tr.h"
 #include "views/format.h"
 
@@ -38,9 +39,15 @@ QList<store::ContainerUse> usersOf(const store::RemovalPlan &plan)
 int remove(const Console &console, const QStringList &words)
 {
     const auto arguments =
-        parseArguments(words, {.mostNames = std::numeric_limits<qsizetype>::max()});
+        parseArguments(words, {.mostNames = std::numeric_limits<qsizetype>::max(),
+                               .takesRemote = true,
+                               .takesDryRun = true});
     if (!arguments)
         return console.wrongUsage(arguments.error().message);
+    if (arguments->remote)
+        return removeFromRegistries(console, *arguments);
+    if (arguments->dryRun)
+        return console.wrongUsage(Tr::tr("--dry-run is for --remote."));
     const auto store = openAnyStore(console);
     if (!store)
         return console.fail(store.error());

@@ -4,6 +4,7 @@
 #include "app/cli/console.h"
 #include "app/cli/openstore.h"
 #include "app/cli/progressline.h"
+#include "app/cli/registries.h"
 #include "app/cli/transferoptions.h"
 #include "app/tr.h"
 #include "core/base/progress.h"
@@ -58,9 +59,12 @@ int tellNames(const Console &console, const QString &key, const QStringList &nam
 
 int tag(const Console &console, const QStringList &words)
 {
-    const auto options = parseTransferOptions(words, {.leastWords = 2, .mostWords = 2});
+    const auto options =
+        parseTransferOptions(words, {.leastWords = 2, .mostWords = 2, .takesRemote = true});
     if (!options)
         return console.wrongUsage(options.error().message);
+    if (options->isRemote)
+        return tagOnRegistry(console, options->words);
     const auto name = oci::Reference::parse(options->words[1]);
     if (!name)
         return console.wrongUsage(name.error().message);
@@ -142,9 +146,14 @@ int import(const Console &console, const QStringList &words)
 
 int copy(const Console &console, const QStringList &words)
 {
-    const auto options = parseTransferOptions(words, {.takesTarget = true});
+    const auto options = parseTransferOptions(
+        words, {.takesPlatform = true, .takesTarget = true, .takesRemote = true});
     if (!options)
         return console.wrongUsage(options.error().message);
+    if (options->isRemote)
+        return copyBetweenRegistries(console, *options);
+    if (options->platform)
+        return console.wrongUsage(Tr::tr("One platform alone can be copied with --remote only."));
     const auto from = openAnyStore(console);
     if (!from)
         return console.fail(from.error());

@@ -60,7 +60,7 @@ Result<void> check(const TransferOptions &options, const TransferRules &rules)
         return wrong(Tr::tr("“%1” is too much.").arg(options.words[rules.mostWords]));
     if (rules.takesOutput && options.output.isEmpty())
         return wrong(Tr::tr("The file to write to is missing: -o FILE."));
-    if (rules.takesTarget && options.target.isEmpty())
+    if (rules.takesTarget && options.target.isEmpty() && !options.isRemote)
         return wrong(Tr::tr("The store to copy to is missing: --to STORE."));
     return {};
 }
@@ -79,6 +79,8 @@ Result<TransferOptions> parseTransferOptions(const QStringList &words, const Tra
             onlyWords = true;
         } else if (rules.takesOutput && word == "--zstd"_L1) {
             options.isPacked = true;
+        } else if (rules.takesRemote && word == "--remote"_L1) {
+            options.isRemote = true;
         } else if (const auto taken = takeOption(options, words, i, rules)) {
             if (!*taken)
                 return std::unexpected(taken->error());

@@ -23,6 +23,7 @@ struct TransferOptions
     QString message = {}; ///< Of import: for the history.
     store::SaveOptions::Format format = store::SaveOptions::Format::Docker;
     bool isPacked = false;
+    bool isRemote = false; ///< Straight on a registry, without a store.
 };
 
 /// Which of them a command knows.
@@ -32,7 +33,8 @@ struct TransferRules
     qsizetype mostWords = std::numeric_limits<qsizetype>::max();
     bool takesPlatform = false;
     bool takesOutput = false; ///< -o, which has to be given, --format and --zstd.
-    bool takesTarget = false; ///< --to, which has to be given.
+    bool takesTarget = false; ///< --to, which has to be given unless --remote is.
+    bool takesRemote = false;
     bool takesMessage = false;
 };
 

@@ -8,6 +8,7 @@
 #include "core/registry/blobtransfer.h"
 #include "core/registry/session.h"
 #include "core/registry/taglist.h"
+#include "core/registry/uploadsessions.h"
 
 #include <QSet>
 
@@ -116,7 +117,8 @@ struct Client::Private
     {}
 
     Options options;
-    mutable Session session; ///< Thread safe.
+    mutable Session session; ///< Thread safe, as is the next.
+    mutable UploadSessions uploads;
 
     /// With the body in the answer, which has the digest \a expected if there is one.
     Answer fetchShort(const Repository &repository, const net::Request &request,
@@ -218,6 +220,21 @@ Client::Client(Options options)
 {}
 
 Client::~Client() = default;
+
+Session &Client::session() const
+{
+    return d->session;
+}
+
+const Client::Options &Client::options() const
+{
+    return d->options;
+}
+
+UploadSessions &Client::uploads() const
+{
+    return d->uploads;
+}
 
 core::Result<FetchedManifest> Client::fetchManifest(const oci::Reference &reference,
                                                     std::stop_token stop,

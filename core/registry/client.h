@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/limits.h"
 #include "core/net/backoff.h"
 #include "core/net/httpclient.h"
 #include "core/oci/descriptor.h"
@@ -18,6 +19,8 @@
 namespace registry {
 
 class CredentialSource;
+class Session;
+class UploadSessions;
 
 /// A manifest or index as the registry sent it.
 struct FetchedManifest
@@ -41,6 +44,9 @@ public:
     {
         net::HttpClient::Options http = {};
         net::RetryPolicy retry = {};
+        /// Larger blobs are sent in pieces of this size, so that no more is lost when a connection
+        /// breaks.
+        qint64 uploadChunk = 32 * core::limits::MiB;
         /// Asked for user names and passwords; none: everything is anonymous.
         std::shared_ptr<CredentialSource> credentials = {};
     };
@@ -89,6 +95,11 @@ public:
     [[nodiscard]] core::Result<QStringList> fetchTags(const oci::Reference &repository,
                                                       std::stop_token stop = {},
                                                       net::WaitObserver observer = {}) const;
+
+    // For the rest of core/registry:
+    [[nodiscard]] Session &session() const;
+    [[nodiscard]] const Options &options() const;
+    [[nodiscard]] UploadSessions &uploads() const;
 
 private:
     struct Private;

@@ -4,6 +4,7 @@
 
 #include "core/net/backoff.h"
 #include "core/net/urlsafety.h"
+#include "core/registry/writingerror.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -35,6 +36,12 @@ QString textOf(const QJsonValue &value)
 bool hasCode(const QList<ErrorEntry> &entries, QLatin1StringView code)
 {
     return std::ranges::any_of(entries, [code](const auto &entry) { return entry.code == code; });
+}
+
+bool isWriting(const RequestSubject &subject)
+{
+    return subject.kind == RequestSubject::Kind::Upload
+           || subject.kind == RequestSubject::Kind::Deletion;
 }
 
 QString detailOf(const net::Response &response, const QList<ErrorEntry> &entries)
@@ -89,7 +96,11 @@ Error rateLimited(const std::optional<std::chrono::milliseconds> &retryAfter,
                   const RequestSubject &subject, const QDateTime &now, const QString &detail)
 {
     QString message =
-        Tr::tr("“%1” limits how much may be pulled, and the limit is reached.").arg(subject.domain);
+        isWriting(subject)
+            ? Tr::tr("“%1” limits how often it may be asked, and the limit is reached.")
+                  .arg(subject.domain)
+            : Tr::tr("“%1” limits how much may be pulled, and the limit is reached.")
+                  .arg(subject.domain);
     if (retryAfter) {
         const QDateTime reset = now.addDuration(*retryAfter).toLocalTime();
         message += u' '
@@ -147,7 +158,9 @@ net::Failure answerFailure(const net::Response &response, const RequestSubject &
         failure.kind = Kind::Temporary;
         failure.retryAfter = net::parseRetryAfter(response.headers.value("Retry-After"), now);
     }
-    if (response.status == 401 || response.status == 403)
+    if (isWriting(subject) && response.status != 429 && response.status < 500)
+        failure.error = writingError(response, entries, subject, detail);
+    else if (response.status == 401 || response.status == 403)
         failure.error = denied(response, subject, detail);
     else if (response.status == 404)
         failure.error = missing(entries, subject, detail);

@@ -29,7 +29,7 @@ struct ErrorEntry
 /// What a request was for, so that its failure can be told.
 struct RequestSubject
 {
-    enum class Kind { Manifest, Blob, Tags, Token };
+    enum class Kind { Manifest, Blob, Tags, Token, Upload, Deletion };
     Kind kind = Kind::Manifest;
     QString domain;        ///< "docker.io".
     QString name;          ///< What the person asked for: "nginx:1.24", or a short digest.
@@ -37,7 +37,7 @@ struct RequestSubject
 };
 
 /// An answer that is no success, in words, and whether trying again may help. The code is NotFound,
-/// Unauthenticated, PermissionDenied, Unsupported or Network.
+/// Unauthenticated, PermissionDenied, Unsupported, LimitExceeded or Network.
 [[nodiscard]] net::Failure answerFailure(const net::Response &response,
                                          const RequestSubject &subject, const QDateTime &now);
 

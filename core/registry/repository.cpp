@@ -38,6 +38,13 @@ QUrl Repository::blobUrl(const oci::Digest &digest) const
     return url;
 }
 
+QUrl Repository::uploadsUrl() const
+{
+    QUrl url = base;
+    url.setPath(u"/v2/%1/blobs/uploads/"_s.arg(path));
+    return url;
+}
+
 QUrl Repository::tagsUrl() const
 {
     QUrl url = base;

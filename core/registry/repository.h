@@ -26,6 +26,8 @@ struct Repository
 
     [[nodiscard]] QUrl manifestUrl(const QString &tagOrDigest) const;
     [[nodiscard]] QUrl blobUrl(const oci::Digest &digest) const;
+    /// Where uploads begin.
+    [[nodiscard]] QUrl uploadsUrl() const;
     /// The first page of the list of tags.
     [[nodiscard]] QUrl tagsUrl() const;
     /// "repository:library/nginx:pull".

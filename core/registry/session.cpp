@@ -55,6 +55,13 @@ net::Failure refusal(const net::Response &response, RequestSubject subject,
     return failure;
 }
 
+/// \a refusal of a body on its way, for whose repetition there may be a new token.
+net::Failure interrupted(net::Failure refusal)
+{
+    refusal.kind = net::Failure::Kind::Temporary;
+    return refusal;
+}
+
 } // namespace
 
 Session::Session(const net::HttpClient::Options &http,
@@ -67,7 +74,10 @@ std::expected<net::Response, net::Failure>
 Session::fetch(const Repository &repository, net::Request request, const RequestSubject &subject,
                net::BodyReceiver &receiver, const std::stop_token &stop)
 {
-    auto authorization = m_authenticator.current(repository, subject, stop);
+    // Where a registry wants the bytes of an upload may be another host, which gets no credentials.
+    const bool isOwn = net::sameOrigin(request.url, repository.base);
+    auto authorization = isOwn ? m_authenticator.current(repository, subject, stop)
+                               : std::expected<Authorization, net::Failure>();
     for (int attempt = 0;; ++attempt) {
         if (!authorization)
             return std::unexpected(std::move(authorization).error());
@@ -85,6 +95,8 @@ Session::fetch(const Repository &repository, net::Request request, const Request
             (attempt == 0 && (response->status == 401 || wider)) || (attempt == 1 && wider);
         if (!mayAnswer)
             return std::unexpected(refusal(*response, subject, *authorization));
+        if (request.source) // It can be read once only: whoever made it begins anew.
+            return std::unexpected(interrupted(refusal(*response, subject, *authorization)));
         auto next =
             m_authenticator.answer(repository, subject, challenges, request.authorization, stop);
         if (next && (next->header.isEmpty() || next->header == request.authorization)) {

@@ -21,10 +21,14 @@ public:
     Session(const net::HttpClient::Options &http, std::shared_ptr<CredentialSource> credentials);
 
     /// One exchange, and again with a new Authorization where the registry asks for one: once, and
-    /// once more with a wider scope. An answer that is no success is a Failure in words.
+    /// once more with a wider scope. An answer that is no success is a Failure in words. Of a
+    /// request with a Request::source a 401 is a Temporary one: its body is gone, and the next
+    /// request gets the new Authorization.
     [[nodiscard]] std::expected<net::Response, net::Failure>
     fetch(const Repository &repository, net::Request request, const RequestSubject &subject,
           net::BodyReceiver &receiver, const std::stop_token &stop);
+
+    [[nodiscard]] const net::HttpClient &http() const { return m_http; }
 
 private:
     [[nodiscard]] QList<Challenge> askedFor(const Repository &repository,

@@ -63,6 +63,8 @@ private Q_SLOTS:
     void arrivesWhole_data();
     void arrivesWhole();
     void waitsForTheOtherSide();
+    void isSentOnce_data();
+    void isSentOnce();
     void errorOfTheSource();
     void tooShort();
     void answeredEarly();
@@ -127,6 +129,41 @@ void TestHttpUpload::waitsForTheOtherSide()
     QCOMPARE(answer.error().error.code, ErrorCode::Cancelled);
     // What the sockets hold, and not a body of a gigabyte.
     QVERIFY2(given < 32 * MiB, qPrintable(QString::number(given)));
+}
+
+void TestHttpUpload::isSentOnce_data()
+{
+    using Method = Request::Method;
+    QTest::addColumn<Method>("method");
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<qint64>("size");
+    for (const qint64 size : {0, 7, 500'000}) {
+        QTest::addRow("POST, %d bytes", int(size)) << Method::Post << "POST"_ba << size;
+        QTest::addRow("PUT, %d bytes", int(size)) << Method::Put << "PUT"_ba << size;
+        QTest::addRow("PATCH, %d bytes", int(size)) << Method::Patch << "PATCH"_ba << size;
+    }
+}
+
+/// A connection that was kept closes before the answer, which Qt takes for a reason to begin again.
+void TestHttpUpload::isSentOnce()
+{
+    QFETCH(const Request::Method, method);
+    QFETCH(const QByteArray, name);
+    QFETCH(const qint64, size);
+    RawServer server([](const RawRequest &request, RawConnection &connection) {
+        if (request.method == "GET")
+            return connection.answer(200, "hello");
+        connection.reset();
+    });
+    const HttpClient client;
+    QVERIFY(client.fetch({.url = server.url()}, MiB, {}));
+    std::atomic<qint64> given = 0;
+    Request request{.method = method, .url = server.url()};
+    if (size > 0)
+        request.source = pattern(size, given);
+    const auto answer = client.fetch(request, MiB, {});
+    QVERIFY(!answer);
+    QCOMPARE(server.count(name, "/"), 1);
 }
 
 void TestHttpUpload::errorOfTheSource()

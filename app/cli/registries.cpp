@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/registries.h"
+
+#include "app/tr.h"
+#include "core/registry/usercredentials.h"
+#include "views/format.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+using app::Tr;
+namespace format = views::format;
+
+namespace cli {
+
+namespace {
+
+QJsonArray digestsOf(const QList<oci::Descriptor> &layers)
+{
+    QJsonArray digests;
+    for (const oci::Descriptor &layer : layers)
+        digests.append(layer.digest.toString());
+    return digests;
+}
+
+} // namespace
+
+std::unique_ptr<registry::Client> openRegistries()
+{
+    return std::make_unique<registry::Client>(
+        registry::Client::Options{.credentials = registry::userCredentials()});
+}
+
+QJsonObject toJson(const oci::Reference &reference, const registry::PullOutcome &outcome)
+{
+    return {{u"reference"_s, reference.toString()},
+            {u"digest"_s, outcome.target.digest.toString()},
+            {u"downloadedBytes"_s, outcome.downloadedBytes},
+            {u"wasComplete"_s, outcome.wasComplete},
+            {u"absentLayers"_s, digestsOf(outcome.absentLayers)}};
+}
+
+void tell(const Console &console, const oci::Reference &reference,
+          const registry::PullOutcome &outcome)
+{
+    for (const oci::Descriptor &layer : outcome.absentLayers)
+        console.say(
+            Tr::tr("Left out, as the registry does not have it: %1").arg(layer.digest.toString()));
+    if (outcome.wasComplete)
+        console.say(Tr::tr("%1 was here already.").arg(reference.familiar()));
+    else
+        console.say(Tr::tr("Pulled %1: %2 downloaded.")
+                        .arg(reference.familiar(), format::size(outcome.downloadedBytes)));
+}
+
+int tell(const Console &console, const oci::Reference &target, const registry::PushOutcome &outcome)
+{
+    if (console.isJson()) {
+        console.print(QJsonDocument(QJsonObject{
+            {u"reference"_s, target.toString()},
+            {u"digest"_s, outcome.target.digest.toString()},
+            {u"uploadedBytes"_s, outcome.uploadedBytes},
+            {u"mountedLayers"_s, outcome.mountedLayers},
+            {u"wasComplete"_s, outcome.wasComplete},
+            {u"absentLayers"_s, digestsOf(outcome.absentLayers)},
+        }));
+        return Done;
+    }
+    for (const oci::Descriptor &layer : outcome.absentLayers)
+        console.say(
+            Tr::tr("Not sent, as registries need not have it: %1").arg(layer.digest.toString()));
+    const QString digest = outcome.target.digest.toString();
+    if (outcome.wasComplete)
+        console.say(Tr::tr("%1 was there already: %2").arg(target.familiar(), digest));
+    else
+        console.say(Tr::tr("Pushed %1, %2 uploaded: %3")
+                        .arg(target.familiar(), format::size(outcome.uploadedBytes), digest));
+    return Done;
+}
+
+} // namespace cli

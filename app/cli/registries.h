@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/cli/arguments.h"
+#include "app/cli/console.h"
+#include "app/cli/progressline.h"
+#include "app/cli/transferoptions.h"
+#include "core/registry/client.h"
+#include "core/registry/pull.h"
+#include "core/registry/push.h"
+#include "core/store/ocistore.h"
+
+#include <QJsonObject>
+
+#include <chrono>
+#include <functional>
+#include <future>
+#include <memory>
+
+/// What commands do with registries.
+namespace cli {
+
+/// With every login of this person.
+[[nodiscard]] std::unique_ptr<registry::Client> openRegistries();
+
+/// Runs a pull, push or copy on another thread, and shows how far it is.
+template <class Outcome>
+core::Result<Outcome>
+showingLayers(const Console &console,
+              const std::function<core::Result<Outcome>(registry::PullProgress &)> &run)
+{
+    using namespace std::chrono_literals;
+    registry::PullProgress progress;
+    auto outcome = std::async(std::launch::async, [&] { return run(progress); });
+    while (outcome.wait_for(100ms) != std::future_status::ready)
+        console.showProgress(progressLine(progress.status()));
+    console.endProgress();
+    return outcome.get();
+}
+
+/// How a pull ended.
+[[nodiscard]] QJsonObject toJson(const oci::Reference &reference,
+                                 const registry::PullOutcome &outcome);
+void tell(const Console &console, const oci::Reference &reference,
+          const registry::PullOutcome &outcome);
+/// The same of what went to a registry; returns the exit status.
+int tell(const Console &console, const oci::Reference &target,
+         const registry::PushOutcome &outcome);
+
+/// `pull --all-tags` of the repository of \a repository, into \a store.
+[[nodiscard]] int pullAllTags(const Console &console, store::OciStore &store,
+                              const registry::PullRequest &repository);
+/// `tag --remote`.
+[[nodiscard]] int tagOnRegistry(const Console &console, const QStringList &names);
+/// `copy --remote`.
+[[nodiscard]] int copyBetweenRegistries(const Console &console, const TransferOptions &options);
+/// `rm --remote`.
+[[nodiscard]] int removeFromRegistries(const Console &console, const Arguments &arguments);
+
+} // namespace cli
