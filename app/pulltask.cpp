@@ -3,35 +3,16 @@
 #include "app/pulltask.h"
 
 #include "app/tr.h"
+#include "app/transferstatus.h"
 #include "core/registry/client.h"
 #include "core/store/ocistore.h"
 #include "views/format.h"
 
 using namespace Qt::StringLiterals;
-using models::TaskState;
 
 namespace app {
 
 namespace {
-
-TaskState layerState(const registry::LayerStatus &layer)
-{
-    switch (layer.stage) {
-    case registry::LayerStage::Queued:
-        return TaskState::Queued;
-    case registry::LayerStage::Running:
-        return layer.waitingUntil.isValid() ? TaskState::Waiting : TaskState::Running;
-    case registry::LayerStage::Stopped:
-        return TaskState::Cancelled;
-    case registry::LayerStage::Failed:
-        return TaskState::Failed;
-    case registry::LayerStage::Done:
-    case registry::LayerStage::Present:
-    case registry::LayerStage::Absent:
-        break;
-    }
-    return TaskState::Done;
-}
 
 QString summaryOf(const registry::PullOutcome &outcome)
 {
@@ -80,26 +61,7 @@ Task::Work PullTask::begin()
 
 void PullTask::describe(models::TaskSnapshot &snapshot) const
 {
-    const registry::PullStatus status = m_progress->status();
-    if (status.isHeldUp)
-        snapshot.state = TaskState::Waiting;
-    else if (status.isResolving)
-        snapshot.state = TaskState::Resolving;
-    snapshot.doneBytes = status.doneBytes;
-    snapshot.totalBytes = status.totalBytes;
-    snapshot.bytesPerSecond = status.bytesPerSecond;
-    snapshot.secondsLeft = status.secondsLeft;
-    snapshot.waitingUntil = status.waitingUntil;
-    for (const registry::LayerStatus &layer : status.layers)
-        snapshot.layers.append({.id = layer.digest.shortForm(),
-                                .state = layerState(layer),
-                                .doneBytes = layer.doneBytes,
-                                .totalBytes = layer.size,
-                                .wasHere = layer.stage == registry::LayerStage::Present,
-                                .isElsewhere = layer.stage == registry::LayerStage::Absent,
-                                .bytesPerSecond = layer.bytesPerSecond,
-                                .secondsLeft = layer.secondsLeft,
-                                .waitingUntil = layer.waitingUntil});
+    app::describe(m_progress->status(), snapshot);
 }
 
 void PullTask::endWait()

@@ -4,6 +4,7 @@
 
 #include "app/enginetransfertask.h"
 #include "app/pulltask.h"
+#include "app/pushtask.h"
 #include "app/report/export.h"
 #include "app/sampleimage.h"
 #include "app/tr.h"
@@ -19,6 +20,7 @@
 #include "views/sidebar.h"
 #include "views/storepane.h"
 #include "views/theme/theme.h"
+#include "views/transfer/pushwishes.h"
 
 #include <QtConcurrentRun>
 
@@ -120,7 +122,9 @@ void Session::connectTasks()
                    const std::optional<oci::Platform> &platform) {
                 pull(id, {.reference = reference, .platform = platform});
             });
-    connect(m_window.engineWishes(), &views::EngineWishes::pushRequested, this, &Session::push);
+    connect(m_window.pushWishes(), &views::PushWishes::engineRequested, this,
+            &Session::pushByEngine);
+    connect(m_window.pushWishes(), &views::PushWishes::requested, this, &Session::push);
     connect(&m_builds, &Builds::imageRequested, this, &Session::showLayers);
     connect(&m_builds, &Builds::recentChanged, this, &Session::recentBuildsChanged);
     connect(&m_window, &MainWindow::cancelTaskRequested, &m_tasks, &TaskQueue::cancel);
@@ -151,7 +155,16 @@ void Session::pull(const QString &id, const registry::PullRequest &request)
     m_tasks.add(std::move(task));
 }
 
-void Session::push(const QString &id, const oci::Reference &reference)
+void Session::push(const QString &image, const oci::Reference &target,
+                   const std::optional<oci::Platform> &platform)
+{
+    if (m_own)
+        m_tasks.add(std::make_unique<PushTask>(
+            m_registries, m_own,
+            registry::PushRequest{.image = image, .target = target, .platform = platform}));
+}
+
+void Session::pushByEngine(const QString &id, const oci::Reference &reference)
 {
     if (const auto engine = m_engines.engine(id))
         m_tasks.add(

@@ -75,7 +75,9 @@ private:
     void connectWindow();
     void connectTasks();
     void pull(const QString &id, const registry::PullRequest &request);
-    void push(const QString &id, const oci::Reference &reference);
+    void push(const QString &image, const oci::Reference &target,
+              const std::optional<oci::Platform> &platform);
+    void pushByEngine(const QString &id, const oci::Reference &reference);
     /// Empty for the own store; null if it is not there.
     [[nodiscard]] std::shared_ptr<store::ImageStore> findStore(const QString &id) const;
     void openOwnStore();

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/enginewishes.h"
 
-#include "views/dialogs/boxes.h"
 #include "views/dialogs/rundialog.h"
 #include "views/mainactions.h"
 #include "views/tr.h"
@@ -23,7 +22,6 @@ EngineWishes::EngineWishes(QWidget *window, MainActions &actions, Selection sele
     , m_details(std::move(details))
 {
     connect(actions.run, &QAction::triggered, this, &EngineWishes::askToRun);
-    connect(actions.push, &QAction::triggered, this, &EngineWishes::askToPush);
     connect(actions.build, &QAction::triggered, this, &EngineWishes::askToBuild);
 }
 
@@ -35,9 +33,7 @@ void EngineWishes::setHasEngine(bool hasEngine)
 
 void EngineWishes::follow()
 {
-    const auto image = selected();
-    m_actions.run->setEnabled(image.has_value());
-    m_actions.push->setEnabled(image && !image->image.isDangling());
+    m_actions.run->setEnabled(selected().has_value());
 }
 
 std::optional<SelectedImage> EngineWishes::selected() const
@@ -68,18 +64,7 @@ void EngineWishes::askToRun()
     Q_EMIT runRequested(offer);
 }
 
-void EngineWishes::askToPush()
-{
-    const auto image = selected();
-    if (!image)
-        return;
-    if (const auto reference = oci::Reference::parse(image->name))
-        boxes::openPush(m_window, *reference, [this, reference, store = image->store] {
-            Q_EMIT pushRequested(store, *reference);
-        });
-}
-
-/// It is the one of the three that can be chosen without an engine, to learn what is missing.
+/// It is the one of the two that can be chosen without an engine, to learn what is missing.
 void EngineWishes::askToBuild()
 {
     if (m_hasEngine)

@@ -18,7 +18,7 @@ class MainActions;
 struct Message;
 struct RunOffer;
 
-/// What only an engine can do: run and push images that it has, and build. Says by signals what is
+/// What only an engine can do: run images that it has, and build. Says by signals what is
 /// wanted of which. GUI thread.
 class EngineWishes final : public QObject
 {
@@ -44,8 +44,6 @@ public:
 Q_SIGNALS:
     /// A container is to be made of the selected image.
     void runRequested(const views::RunOffer &offer);
-    /// The engine with this ID is to send this image to its registry.
-    void pushRequested(const QString &store, const oci::Reference &reference);
     /// An image is to be built; from this folder, if it was dropped, and if it is one.
     void buildRequested(const QString &folder);
     /// Why it cannot be.
@@ -55,7 +53,6 @@ private:
     /// The one image that is selected, if an engine has it.
     [[nodiscard]] std::optional<SelectedImage> selected() const;
     void askToRun();
-    void askToPush();
     void askToBuild();
 
     QWidget *m_window;

@@ -58,8 +58,7 @@ MainActions::MainActions(QObject *parent)
     about->setMenuRole(QAction::AboutRole);
     refresh->setToolTip(Tr::tr("Read the images again"));
     showUsers->setToolTip(Tr::tr("Show the containers that use the selected image"));
-    push->setToolTip(
-        Tr::tr("Let the engine send the selected image to its registry (docker push)"));
+    push->setToolTip(Tr::tr("Send the selected image to a registry (docker push)"));
     run->setToolTip(Tr::tr("Make a container of the selected image (docker run)"));
     build->setToolTip(Tr::tr("Let the engine build an image from a folder (docker build)"));
     remove->setToolTip(Tr::tr("Remove the selected images (docker image rm)"));

@@ -17,6 +17,7 @@
 #include "views/tasks/taskdrawer.h"
 #include "views/tr.h"
 #include "views/transfer/imagetransfers.h"
+#include "views/transfer/pushwishes.h"
 #include "views/widgets/hairsplitter.h"
 #include "views/widgets/pullfield.h"
 
@@ -47,6 +48,7 @@ MainWindow::MainWindow(QWidget *parent)
     , m_wishes(new EngineWishes(
           this, *m_actions, [this] { return m_list->selection(); },
           [this] { return m_inspect->details(); }))
+    , m_pushes(new PushWishes(this, *m_actions->push, [this] { return m_list->selection(); }))
     , m_taskModel(new models::TaskModel(this))
     , m_message(new MessagePanel)
     , m_undo(new UndoBar)
@@ -327,7 +329,8 @@ void MainWindow::followSelection()
     m_transfers->follow();
     for (QAction *action : m_actions->rowActions())
         action->setEnabled(!selection.isEmpty());
-    m_wishes->follow(); // Of the actions above it knows better.
+    m_wishes->follow(); // Of the actions above they know better.
+    m_pushes->follow();
     m_actions->pullAgain->setEnabled(std::ranges::any_of(
         selection, [](const SelectedImage &each) { return !each.image.isDangling(); }));
     m_actions->showUsers->setEnabled(selection.size() == 1);

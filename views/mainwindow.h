@@ -27,6 +27,7 @@ class TaskModel;
 namespace views {
 
 class EngineWishes;
+class PushWishes;
 struct ExportRequest;
 class ImageListPage;
 class ImageSums;
@@ -64,6 +65,7 @@ public:
     [[nodiscard]] ImageTransfers *transfers() const { return m_transfers; }
     /// What only an engine can do: what the person wants of it.
     [[nodiscard]] EngineWishes *engineWishes() const { return m_wishes; }
+    [[nodiscard]] PushWishes *pushWishes() const { return m_pushes; }
     [[nodiscard]] TaskDrawer *taskDrawer() const { return m_tasks; }
     /// Where engines are added and changed.
     [[nodiscard]] StorePane *storePane() const { return m_stores; }
@@ -204,6 +206,7 @@ private:
     ImageTransfers *m_transfers;
     InspectPanel *m_inspect;
     EngineWishes *m_wishes;
+    PushWishes *m_pushes;
     TaskDrawer *m_tasks;
     models::TaskModel *m_taskModel;
     MessagePanel *m_message;

@@ -35,6 +35,13 @@ QList<TourStep> transferSteps(const Guide &guide)
                  name->setText(u"registry.example.org/team/vitrine:2"_s);
          },
          [&guide] { return guide.isVisible(u"tagDialog"_s); }},
+        {u"8c-a-push"_s,
+         [&guide] {
+             guide.openDialog(u"actionPush"_s);
+             if (auto *target = guide.find<QLineEdit>(u"pushTarget"_s))
+                 target->setText(u"registry.example.org/team/vitrine:2"_s);
+         },
+         [&guide] { return guide.isVisible(u"pushDialog"_s); }},
         opens(guide, u"8d-save"_s, u"actionSave"_s),
         opens(guide, u"8e-load"_s, u"actionLoad"_s),
         {u"8f-import"_s,

@@ -44,24 +44,4 @@ void openQuit(QWidget *parent, int running, const std::function<void()> &quit)
     box->open();
 }
 
-void openPush(QWidget *parent, const oci::Reference &image, const std::function<void()> &push)
-{
-    auto *box = new QMessageBox(parent);
-    box->setObjectName(u"pushDialog"_s);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setWindowTitle(Tr::tr("Push Image"));
-    box->setText(Tr::tr("Push “%1”?").arg(image.toString()));
-    box->setInformativeText(
-        Tr::tr("The engine sends it to “%1”, where others may see it, and logs in with what "
-               "“docker login” saved.")
-            .arg(image.domain()));
-    QPushButton *confirm = box->addButton(Tr::tr("Push"), QMessageBox::AcceptRole);
-    confirm->setObjectName(u"pushConfirm"_s);
-    QPushButton *cancel = box->addButton(QMessageBox::Cancel);
-    cancel->setIcon({});
-    box->setDefaultButton(cancel);
-    QObject::connect(confirm, &QAbstractButton::clicked, parent, push);
-    box->open();
-}
-
 } // namespace views::boxes

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/oci/reference.h"
-
 #include <functional>
 
 class QWidget;
@@ -16,8 +14,5 @@ void openAbout(QWidget *parent);
 
 /// Asks whether to quit although \a running tasks are not done; calls \a quit if so.
 void openQuit(QWidget *parent, int running, const std::function<void()> &quit);
-
-/// Asks whether \a image is to be sent to its registry; calls \a push if so.
-void openPush(QWidget *parent, const oci::Reference &image, const std::function<void()> &push);
 
 } // namespace views::boxes

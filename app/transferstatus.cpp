@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/transferstatus.h"
+
+using models::TaskState;
+
+namespace app {
+
+namespace {
+
+TaskState layerState(const registry::LayerStatus &layer)
+{
+    switch (layer.stage) {
+    case registry::LayerStage::Queued:
+        return TaskState::Queued;
+    case registry::LayerStage::Running:
+        return layer.waitingUntil.isValid() ? TaskState::Waiting : TaskState::Running;
+    case registry::LayerStage::Stopped:
+        return TaskState::Cancelled;
+    case registry::LayerStage::Failed:
+        return TaskState::Failed;
+    case registry::LayerStage::Done:
+    case registry::LayerStage::Present:
+    case registry::LayerStage::Absent:
+        break;
+    }
+    return TaskState::Done;
+}
+
+} // namespace
+
+void describe(const registry::PullStatus &status, models::TaskSnapshot &snapshot)
+{
+    if (status.isHeldUp)
+        snapshot.state = TaskState::Waiting;
+    else if (status.isResolving)
+        snapshot.state = TaskState::Resolving;
+    snapshot.doneBytes = status.doneBytes;
+    snapshot.totalBytes = status.totalBytes;
+    snapshot.bytesPerSecond = status.bytesPerSecond;
+    snapshot.secondsLeft = status.secondsLeft;
+    snapshot.waitingUntil = status.waitingUntil;
+    for (const registry::LayerStatus &layer : status.layers)
+        snapshot.layers.append({.id = layer.digest.shortForm(),
+                                .state = layerState(layer),
+                                .doneBytes = layer.doneBytes,
+                                .totalBytes = layer.size,
+                                .wasHere = layer.stage == registry::LayerStage::Present,
+                                .isElsewhere = layer.stage == registry::LayerStage::Absent,
+                                .bytesPerSecond = layer.bytesPerSecond,
+                                .secondsLeft = layer.secondsLeft,
+                                .waitingUntil = layer.waitingUntil});
+}
+
+} // namespace app
