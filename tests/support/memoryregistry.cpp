@@ -47,9 +47,10 @@ qsizetype MemoryRegistry::asked(const oci::Digest &digest) const
     });
 }
 
-oci::Descriptor MemoryRegistry::addBlob(const QByteArray &bytes, const oci::MediaType &type)
+oci::Descriptor MemoryRegistry::addBlob(const QByteArray &bytes, const oci::MediaType &type,
+                                        oci::Digest::Algorithm algorithm)
 {
-    const auto digest = oci::Digest::of(bytes);
+    const auto digest = oci::Digest::of(bytes, algorithm);
     m_things.insert(digest.toString().toLatin1(), {bytes, "application/octet-stream"});
     return {.mediaType = type, .digest = digest, .size = bytes.size()};
 }

@@ -21,11 +21,13 @@ public:
     explicit MemoryRegistry(Interceptor interceptor = {});
 
     [[nodiscard]] QString host() const { return m_server.host(); }
+    [[nodiscard]] quint16 port() const { return m_server.port(); }
     [[nodiscard]] QList<RawRequest> requests() const { return m_server.requests(); }
     /// How often the blob or manifest \a digest was asked for by GET.
     [[nodiscard]] qsizetype asked(const oci::Digest &digest) const;
 
-    oci::Descriptor addBlob(const QByteArray &bytes, const oci::MediaType &type);
+    oci::Descriptor addBlob(const QByteArray &bytes, const oci::MediaType &type,
+                            oci::Digest::Algorithm algorithm = oci::Digest::Algorithm::Sha256);
     /// Answered under its digest, and under \a tag if that is not empty.
     oci::Descriptor addManifest(const QByteArray &bytes, const oci::MediaType &type,
                                 const QString &tag = {});

@@ -5,10 +5,12 @@
 #include <QUrlQuery>
 
 #include <algorithm>
+#include <array>
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -95,6 +97,8 @@ void RawConnection::answer(int status, const QByteArray &body, const RawHeaders 
 
 void RawConnection::close()
 {
+    if (!m_open)
+        return; // A reset stays one.
     ::shutdown(m_socket, SHUT_RDWR);
     m_open = false;
 }
@@ -112,6 +116,35 @@ void RawConnection::stall()
     while (::recv(m_socket, &byte, 1, 0) > 0) {
     }
     m_open = false;
+}
+
+void RawConnection::tunnelTo(quint16 port)
+{
+    const int other = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    address.sin_port = htons(port);
+    bool isOpen =
+        ::connect(other, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0
+        && head(200);
+    const auto pass = [](int from, int to) {
+        char buffer[16 * 1024];
+        const ssize_t count = ::recv(from, buffer, sizeof buffer, 0);
+        return count > 0 && ::send(to, buffer, size_t(count), MSG_NOSIGNAL) == count;
+    };
+    while (isOpen) {
+        std::array<pollfd, 2> ends{pollfd{.fd = m_socket, .events = POLLIN, .revents = 0},
+                                   pollfd{.fd = other, .events = POLLIN, .revents = 0}};
+        if (::poll(ends.data(), ends.size(), -1) < 0)
+            break;
+        if (ends[0].revents != 0)
+            isOpen = pass(m_socket, other);
+        if (isOpen && ends[1].revents != 0)
+            isOpen = pass(other, m_socket);
+    }
+    ::close(other);
+    close();
 }
 
 bool RawConnection::readRequest(RawRequest &request)
@@ -229,6 +262,8 @@ void RawServer::serve(int socket, int number)
             m_requests.append(request);
         }
         m_handler(request, connection);
+        if (request.header("Connection").compare("close", Qt::CaseInsensitive) == 0)
+            break;
     }
     --m_open;
     const std::scoped_lock lock(m_mutex);

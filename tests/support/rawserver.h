@@ -56,6 +56,8 @@ public:
     void reset();
     /// Does nothing until the other side hangs up or the server ends.
     void stall();
+    /// Answers 200 and becomes a tunnel to a port of this machine, until either side ends.
+    void tunnelTo(quint16 port);
 
 private:
     friend class RawServer;

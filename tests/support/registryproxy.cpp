@@ -66,16 +66,52 @@ qsizetype RegistryProxy::blobRequests(const QString &digest) const
         all, [&](const RawRequest &request) { return request.path().endsWith(end); });
 }
 
+void RegistryProxy::setFault(Fault fault)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_fault = std::move(fault);
+}
+
 void RegistryProxy::relay(const RawRequest &request, RawConnection &client)
 {
     const int upstream = connectTo(m_registryPort);
     if (upstream < 0)
         return client.reset();
     const bool isBlob = request.method == "GET" && request.path().contains("/blobs/sha256:");
-    if (sendAll(upstream, requestBytes(request)))
-        sendOn(upstream, client, isBlob);
+    Fault fault;
+    {
+        const std::scoped_lock lock(m_mutex);
+        fault = m_fault;
+    }
+    if (sendAll(upstream, requestBytes(request))) {
+        if (fault)
+            sendThrough(fault, upstream, request, client, isBlob);
+        else
+            sendOn(upstream, client, isBlob);
+    }
     ::close(upstream);
     client.close();
+}
+
+void RegistryProxy::sendThrough(const Fault &fault, int upstream, const RawRequest &request,
+                                RawConnection &client, bool isBlob)
+{
+    QByteArray whole;
+    char buffer[PieceSize];
+    for (ssize_t count = 0; (count = ::recv(upstream, buffer, sizeof buffer, 0)) > 0;)
+        whole.append(buffer, count);
+    const qsizetype end = whole.indexOf("\r\n\r\n");
+    if (end < 0)
+        return;
+    PendingAnswer answer(request, client, isBlob ? &m_blobBytes : nullptr);
+    const QList<QByteArray> lines = whole.first(end).split('\n');
+    answer.status = lines.first().split(' ').value(1).toInt();
+    for (const QByteArray &line : lines.sliced(1)) {
+        if (const qsizetype colon = line.indexOf(':'); colon > 0)
+            answer.headers.append({line.first(colon), line.sliced(colon + 1).trimmed()});
+    }
+    answer.body = whole.sliced(end + 4);
+    fault(answer);
 }
 
 void RegistryProxy::sendOn(int upstream, RawConnection &client, bool isBlob)

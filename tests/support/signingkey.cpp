@@ -47,7 +47,9 @@ SigningKey::SigningKey()
                                reinterpret_cast<const unsigned char *>("localhost"), -1, -1, 0);
     X509_set_issuer_name(m_certificate, name);
     addExtension(m_certificate, NID_basic_constraints, "critical,CA:TRUE");
-    addExtension(m_certificate, NID_subject_alt_name, "DNS:localhost,IP:127.0.0.1");
+    addExtension(m_certificate, NID_subject_alt_name,
+                 "DNS:localhost,IP:127.0.0.1,DNS:registry.example,DNS:storage.example,"
+                 "DNS:tokens.example");
     X509_sign(m_certificate, m_key, EVP_sha256());
 }
 

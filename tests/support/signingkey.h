@@ -10,8 +10,9 @@ struct x509_st;
 
 namespace support {
 
-/// A fresh RSA key with a self-signed certificate for "localhost" and 127.0.0.1, valid for a day:
-/// to sign tokens and to serve TLS that nobody trusts.
+/// A fresh RSA key with a self-signed certificate for "localhost", 127.0.0.1, registry.example,
+/// storage.example and tokens.example, valid for a day: to sign tokens and to serve TLS that nobody
+/// trusts.
 class SigningKey final
 {
 public:

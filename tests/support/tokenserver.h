@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "tests/support/rawserver.h"
+#include "tests/support/pendinganswer.h"
 #include "tests/support/signingkey.h"
 
 #include <QString>
@@ -10,6 +10,7 @@
 #include <QUrl>
 
 #include <memory>
+#include <mutex>
 
 namespace support {
 
@@ -24,7 +25,7 @@ public:
         /// Who may have everything; anonymous people get what starts with "public/".
         QString user = {};
         QString password = {};
-        QString refreshToken = {}; ///< Accepted by POST, if set.
+        QString refreshToken = {}; ///< Accepted by POST, and by GET for a password, if set.
         int expiresIn = 300;       ///< Seconds, as told.
         /// Seconds that a token is really good for. The registry adds a leeway of 60.
         int validFor = 300;
@@ -36,15 +37,22 @@ public:
     [[nodiscard]] QUrl realm() const { return m_server->url(QStringLiteral("/token")); }
     [[nodiscard]] QString certificatePath() const;
     [[nodiscard]] QList<RawRequest> requests() const { return m_server->requests(); }
+    /// "127.0.0.1:40123".
+    [[nodiscard]] QString host() const { return m_server->host(); }
+    /// From now on each answer goes through \a fault; null: none does.
+    void setFault(Fault fault);
 
 private:
-    void answer(const RawRequest &request, RawConnection &connection) const;
-    [[nodiscard]] QByteArray token(const QByteArray &service, const QString &scope,
+    void send(PendingAnswer &answer);
+    void fill(PendingAnswer &answer) const;
+    [[nodiscard]] QByteArray token(const QByteArray &service, const QStringList &scopes,
                                    bool known) const;
 
     Options m_options;
     SigningKey m_key;
     QTemporaryDir m_folder;
+    std::mutex m_mutex;
+    Fault m_fault; ///< Guarded by m_mutex.
     std::unique_ptr<RawServer> m_server;
 };
 
