@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/layers/archivesource.h"
 
+#include "core/base/linklimits.h"
 #include "core/layers/entrypath.h"
 
 #include <string>
@@ -14,8 +15,6 @@ using core::Tr;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr int LinksInARow = 8;
 
 std::unexpected<core::Error> missing(const QByteArray &path)
 {
@@ -36,7 +35,7 @@ void ArchiveSource::addLink(const QByteArray &path, const QByteArray &target, bo
 
 QByteArray ArchiveSource::resolve(QByteArray path) const
 {
-    for (int i = 0; i < LinksInARow; ++i) {
+    for (int i = 0; i < core::limits::LinksOfAnArchive; ++i) {
         const auto link = m_links.constFind(path);
         if (link == m_links.cend())
             break;

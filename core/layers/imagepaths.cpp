@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/layers/imagepaths.h"
 
+#include "core/base/linklimits.h"
 #include "core/base/text.h"
 
 #include <optional>
@@ -13,9 +14,6 @@ using core::Result;
 using core::Tr;
 
 namespace {
-
-/// As Linux has it.
-constexpr int MostSymlinks = 40;
 
 QString shown(std::string_view path)
 {
@@ -110,7 +108,7 @@ Result<quint32> ImagePaths::find(std::string_view path, LastLink last) const
             slot = child;
             continue;
         }
-        if (++symlinks > MostSymlinks)
+        if (++symlinks > core::limits::SymlinksOfAPath)
             return core::fail(
                 ErrorCode::NotFound,
                 Tr::tr("“%1” leads through too many symbolic links.").arg(shown(path)));

@@ -3,28 +3,18 @@
 #include "core/layers/layermerge.h"
 
 #include "core/base/limits.h"
+#include "core/base/linklimits.h"
 
 #include <algorithm>
 #include <utility>
 
 namespace layers {
 
-namespace {
-
-/// As containerd and umoci have it.
-constexpr int MostLinks = 255;
-/// Linux has no longer path, the end of the string included.
-constexpr std::size_t LongestPath = 4095;
-/// About a second of work.
-constexpr qint64 MostLinkSteps = 50'000'000;
-
-} // namespace
-
 LayerMerge::LayerMerge(PathTable &paths)
     : m_paths(paths)
     , m_nodes(1)
     , m_visible{0}
-    , m_linkSteps(MostLinkSteps)
+    , m_linkSteps(core::limits::LinkSteps)
 {}
 
 void LayerMerge::addLayer(const LayerToc &toc, std::span<const LayerItem> items)
@@ -184,7 +174,7 @@ quint32 LayerMerge::walk(quint32 slot)
         }
         const std::string_view target =
             m_tocs[m_nodes[link].createdIn]->at(m_nodes[link].entry).link;
-        if (++links > MostLinks || target.size() > LongestPath)
+        if (++links > core::limits::LinksOfALayer || target.size() > core::limits::LinkedPath)
             return PathTable::None;
         if (target.starts_with('/'))
             slot = PathTable::Root;
@@ -209,9 +199,10 @@ void LayerMerge::prependWay(std::string_view path)
 bool LayerMerge::isTooLong(quint32 slot) const
 {
     std::size_t length = 0;
-    for (; slot != PathTable::Root && length <= LongestPath; slot = m_paths.parent(slot))
+    for (; slot != PathTable::Root && length <= core::limits::LinkedPath;
+         slot = m_paths.parent(slot))
         length += m_paths.name(slot).size() + 1;
-    return length > LongestPath;
+    return length > core::limits::LinkedPath;
 }
 
 quint32 LayerMerge::childSlot(quint32 parent, std::string_view name)

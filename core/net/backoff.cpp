@@ -110,7 +110,8 @@ std::optional<std::chrono::milliseconds> parseRetryAfter(const QByteArray &value
 
 bool isTemporaryStatus(int status)
 {
-    return status == 408 || status == 425 || status == 429 || status >= 500;
+    const bool isForGood = status == 501 || status == 505; // It will not know how next time either.
+    return status == 408 || status == 425 || status == 429 || (status >= 500 && !isForGood);
 }
 
 } // namespace net

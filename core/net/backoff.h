@@ -87,7 +87,7 @@ private:
 [[nodiscard]] std::optional<std::chrono::milliseconds> parseRetryAfter(const QByteArray &value,
                                                                        const QDateTime &now);
 
-/// Statuses that say "again later": 408, 425, 429 and 5xx.
+/// Statuses that say "again later": 408, 425, 429 and 5xx, but not 501 and 505.
 [[nodiscard]] bool isTemporaryStatus(int status);
 
 } // namespace net

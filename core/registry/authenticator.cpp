@@ -117,7 +117,9 @@ Authenticator::Outcome Authenticator::fetch(const Challenge &challenge,
     if (challenge.scheme == "bearer")
         return fetchBearer(challenge, scopes, repository, subject, std::move(fetched),
                            std::move(credentials), stop);
-    if (credentials && !credentials->password.isEmpty()) {
+    // A password may be empty; an identity token is none.
+    if (credentials
+        && !(credentials->password.isEmpty() && !credentials->identityToken.isEmpty())) {
         const QByteArray pair =
             credentials->username.toUtf8() + ':' + credentials->password.toUtf8();
         fetched.authorization.header = "Basic " + pair.toBase64();

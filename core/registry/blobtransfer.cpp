@@ -63,10 +63,14 @@ net::Request BlobTransfer::request() const
     return request;
 }
 
-// A range that the other side cannot serve is given up once; then the blob comes whole.
+// A range that the other side cannot serve is given up once; then the blob comes whole. There are
+// servers and proxies that answer 400 or 501 to what they do not know.
 bool BlobTransfer::startAnew(const net::Failure &failure)
 {
-    if (!m_useRanges || !(m_rangeRefused || failure.status == 416))
+    const bool refusesRange =
+        m_sink.position() > 0
+        && (failure.status == 400 || failure.status == 416 || failure.status == 501);
+    if (!m_useRanges || !(m_rangeRefused || refusesRange))
         return false;
     m_useRanges = false;
     return true;

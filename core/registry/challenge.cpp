@@ -2,15 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/registry/challenge.h"
 
+#include "core/base/answerlimits.h"
+
 #include <algorithm>
 
 namespace registry {
 
 namespace {
-
-constexpr qsizetype MaxHeader = 16 * 1024;
-constexpr qsizetype MaxChallenges = 16;
-constexpr qsizetype MaxParameters = 32;
 
 bool isTokenCharacter(char c)
 {
@@ -28,7 +26,7 @@ class Parser
 {
 public:
     explicit Parser(QByteArrayView text)
-        : m_text(text.first(std::min(text.size(), MaxHeader)))
+        : m_text(text.first(std::min(text.size(), core::limits::ChallengeHeader)))
     {}
 
     QList<Challenge> run()
@@ -87,7 +85,7 @@ private:
 
     bool beginChallenge(QByteArrayView scheme)
     {
-        if (m_challenges.size() == MaxChallenges)
+        if (m_challenges.size() == core::limits::Challenges)
             return false;
         m_challenges.append({scheme.toByteArray().toLower(), {}});
         skipToken68();
@@ -121,7 +119,7 @@ private:
             return;
         auto &parameters = m_challenges.last().parameters;
         const QByteArray key = name.toByteArray().toLower();
-        if (!parameters.contains(key) && parameters.size() < MaxParameters)
+        if (!parameters.contains(key) && parameters.size() < core::limits::ChallengeParameters)
             parameters.insert(key, QString::fromUtf8(value));
     }
 
@@ -164,7 +162,7 @@ const Challenge *preferredOf(const QList<Challenge> &challenges)
     for (const auto scheme : {"bearer", "basic"}) {
         for (const Challenge &challenge : challenges) {
             const bool usable =
-                challenge.scheme == "basic" || challenge.parameters.contains("realm");
+                challenge.scheme == "basic" || !challenge.parameter("realm").isEmpty();
             if (challenge.scheme == scheme && usable)
                 return &challenge;
         }

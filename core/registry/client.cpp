@@ -154,8 +154,11 @@ Answer Client::Private::fetchShort(const Repository &repository, const net::Requ
         }
         if (answer || answer.error().kind == net::Failure::Kind::Final)
             return answer;
-        if (auto waited = backoff.wait(answer.error()); !waited)
-            return std::unexpected(net::Failure{std::move(waited).error()});
+        if (auto waited = backoff.wait(answer.error()); !waited) {
+            const bool isCancelled = waited.error().code == ErrorCode::Cancelled;
+            return std::unexpected(net::Failure{.error = std::move(waited).error(),
+                                                .status = isCancelled ? 0 : answer.error().status});
+        }
     }
 }
 
@@ -170,7 +173,8 @@ Answer Client::Private::askForTag(const Repository &repository, const QString &t
                       subject, core::limits::Manifest, std::nullopt, observer, stop);
 }
 
-// HEAD first: Docker Hub counts GETs. What HEAD cannot say, GET will, also the words of an error.
+// HEAD first: Docker Hub counts GETs. What HEAD cannot say, GET will, also the words of an error;
+// but who limits how much is asked is not asked once more.
 std::expected<std::optional<oci::Digest>, core::Error>
 Client::Private::resolveTag(const Repository &repository, const QString &tag,
                             const net::WaitObserver &observer, const std::stop_token &stop) const
@@ -178,7 +182,8 @@ Client::Private::resolveTag(const Repository &repository, const QString &tag,
     const Answer answer = askForTag(repository, tag, observer, stop);
     if (answer)
         return contentDigest(*answer);
-    if (answer.error().status != 0)
+    constexpr int TooManyRequests = 429;
+    if (answer.error().status != 0 && answer.error().status != TooManyRequests)
         return std::nullopt;
     return std::unexpected(answer.error().error);
 }

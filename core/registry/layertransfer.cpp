@@ -159,19 +159,25 @@ Result<qint64> transfer(Client &client, store::OciStore &store, const oci::Refer
     LayerSink sink(ingest, job, progress, stop);
     if (auto replayed = sink.replay(); !replayed)
         return std::unexpected(replayed.error());
+    // What comes after a pause is joined to what came before, too.
     bool hasReused = sink.position() > 0;
+    bool isSecondTime = false;
+    net::WaitObserver observer = progress.waitObserver(job.position);
+    observer.tell = [&hasReused, &sink, tell = observer.tell](const QDateTime &until) {
+        hasReused = hasReused || sink.position() > 0;
+        tell(until);
+    };
     while (true) {
-        auto fetched =
-            client.fetchBlob(repository, job.blob, sink, progress.waitObserver(job.position), stop);
+        auto fetched = client.fetchBlob(repository, job.blob, sink, observer, stop);
         if (fetched)
             fetched = sink.finish(store.tocs());
         if (fetched) {
             progress.setStage(job.position, LayerStage::Done);
             return sink.fetchedBytes();
         }
-        if (fetched.error().code != ErrorCode::DigestMismatch || !hasReused)
+        if (fetched.error().code != ErrorCode::DigestMismatch || !hasReused || isSecondTime)
             return std::unexpected(fetched.error());
-        hasReused = false;
+        isSecondTime = true;
         if (auto rewound = sink.rewind(); !rewound)
             return std::unexpected(rewound.error());
     }

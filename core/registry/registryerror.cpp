@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/registry/registryerror.h"
 
+#include "core/base/answerlimits.h"
 #include "core/net/backoff.h"
 #include "core/net/urlsafety.h"
 #include "core/registry/writingerror.h"
@@ -25,12 +26,9 @@ using Kind = net::Failure::Kind;
 
 namespace {
 
-constexpr qsizetype MaxEntries = 8;
-constexpr qsizetype MaxText = 512;
-
 QString textOf(const QJsonValue &value)
 {
-    return value.toString().left(MaxText).simplified();
+    return value.toString().left(core::limits::ErrorText).simplified();
 }
 
 bool hasCode(const QList<ErrorEntry> &entries, QLatin1StringView code)
@@ -135,7 +133,7 @@ QList<ErrorEntry> parseErrorBody(QByteArrayView body)
     QList<ErrorEntry> entries;
     const QJsonArray errors = json["errors"_L1].toArray();
     for (const QJsonValue &value : errors) {
-        if (entries.size() == MaxEntries)
+        if (entries.size() == core::limits::ErrorEntries)
             break;
         const QJsonObject entry = value.toObject();
         entries.append({textOf(entry["code"_L1]), textOf(entry["message"_L1])});
@@ -145,6 +143,21 @@ QList<ErrorEntry> parseErrorBody(QByteArrayView body)
             entries.append({{}, textOf(json[key])});
     }
     return entries;
+}
+
+net::Response withoutCredentials(net::Response response, const QByteArray &authorization)
+{
+    const QByteArray secret = authorization.sliced(authorization.indexOf(' ') + 1);
+    if (secret.isEmpty())
+        return response;
+    response.body.replace(secret, "...");
+    if (authorization.startsWith("Basic ")) {
+        const QByteArray pair = QByteArray::fromBase64(secret);
+        const QByteArray password = pair.sliced(pair.indexOf(':') + 1);
+        if (!password.isEmpty())
+            response.body.replace(password, "...");
+    }
+    return response;
 }
 
 net::Failure answerFailure(const net::Response &response, const RequestSubject &subject,
@@ -162,7 +175,7 @@ net::Failure answerFailure(const net::Response &response, const RequestSubject &
         failure.error = writingError(response, entries, subject, detail);
     else if (response.status == 401 || response.status == 403)
         failure.error = denied(response, subject, detail);
-    else if (response.status == 404)
+    else if (response.status == 404 && subject.kind != RequestSubject::Kind::Token)
         failure.error = missing(entries, subject, detail);
     else if (response.status == 429)
         failure.error = rateLimited(failure.retryAfter, subject, now, detail);

@@ -36,6 +36,11 @@ struct RequestSubject
     bool loggedIn = false; ///< Credentials were sent.
 };
 
+/// \a response, with whatever its body repeats of \a authorization, the value of a header, made
+/// unreadable: there are servers that tell what they were sent.
+[[nodiscard]] net::Response withoutCredentials(net::Response response,
+                                               const QByteArray &authorization);
+
 /// An answer that is no success, in words, and whether trying again may help. The code is NotFound,
 /// Unauthenticated, PermissionDenied, Unsupported, LimitExceeded or Network.
 [[nodiscard]] net::Failure answerFailure(const net::Response &response,

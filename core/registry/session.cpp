@@ -40,7 +40,8 @@ net::Failure refusal(const net::Response &response, RequestSubject subject,
                      const Authorization &authorization)
 {
     subject.loggedIn = authorization.loggedIn;
-    net::Failure failure = answerFailure(response, subject, QDateTime::currentDateTimeUtc());
+    net::Failure failure = answerFailure(withoutCredentials(response, authorization.header),
+                                         subject, QDateTime::currentDateTimeUtc());
     const bool isDenied = response.status == 401 || response.status == 403;
     if (isDenied && authorization.header.startsWith("Basic ")) {
         failure.error.message =

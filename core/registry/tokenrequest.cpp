@@ -59,6 +59,13 @@ QByteArray encoded(const Fields &fields)
     return text;
 }
 
+QByteArray basicOf(const Credentials &credentials)
+{
+    const QString &secret =
+        credentials.identityToken.isEmpty() ? credentials.password : credentials.identityToken;
+    return "Basic " + (credentials.username.toUtf8() + ':' + secret.toUtf8()).toBase64();
+}
+
 Answer getToken(const net::HttpClient &http, const TokenRequest &request, const QUrl &realm,
                 const std::stop_token &stop)
 {
@@ -69,10 +76,7 @@ Answer getToken(const net::HttpClient &http, const TokenRequest &request, const 
     if (const auto &known = request.credentials) {
         if (!known->username.isEmpty())
             fields.append({"account"_ba, known->username.toUtf8()});
-        const QString &secret =
-            known->identityToken.isEmpty() ? known->password : known->identityToken;
-        get.authorization =
-            "Basic " + (known->username.toUtf8() + ':' + secret.toUtf8()).toBase64();
+        get.authorization = basicOf(*known);
     }
     QByteArray query = realm.query(QUrl::FullyEncoded).toUtf8();
     query += (query.isEmpty() ? "" : "&") + encoded(fields);
@@ -103,8 +107,11 @@ bool doesNotTakePost(const Answer &answer)
 
 net::Failure tokenFailure(const net::Response &response, const TokenRequest &request)
 {
+    RequestSubject subject = request.subject;
+    subject.kind = RequestSubject::Kind::Token;
+    const QByteArray sent = request.credentials ? basicOf(*request.credentials) : QByteArray();
     net::Failure failure =
-        answerFailure(response, request.subject, QDateTime::currentDateTimeUtc());
+        answerFailure(withoutCredentials(response, sent), subject, QDateTime::currentDateTimeUtc());
     if (request.credentials && (response.status == 401 || response.status == 403)) {
         failure.error.code = ErrorCode::Unauthenticated;
         failure.error.message =

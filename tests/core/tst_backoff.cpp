@@ -233,7 +233,7 @@ void TestBackoff::temporaryStatuses()
 {
     for (const int status : {408, 425, 429, 500, 502, 503, 504, 599})
         QVERIFY(net::isTemporaryStatus(status));
-    for (const int status : {200, 206, 301, 400, 401, 403, 404, 416, 499})
+    for (const int status : {200, 206, 301, 400, 401, 403, 404, 416, 499, 501, 505})
         QVERIFY(!net::isTemporaryStatus(status));
 }
 
