@@ -26,6 +26,12 @@ support::PushedImage fill(RegistryServer &registry)
 
 } // namespace
 
+bool secret::isIn(const QString &text)
+{
+    const QString pair = QString::fromLatin1((User + u':' + Password).toUtf8().toBase64());
+    return text.contains(Password) || text.contains(RefreshToken) || text.contains(pair);
+}
+
 Rig::Rig()
     : m_tokens({.user = secret::User,
                 .password = secret::Password,

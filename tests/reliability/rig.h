@@ -23,6 +23,9 @@ namespace secret {
 inline const QString User = QStringLiteral("ada");
 inline const QString Password = QStringLiteral("pass-word-of-ada");
 inline const QString RefreshToken = QStringLiteral("refresh-token-of-ada");
+
+/// Does \a text repeat any of it, as it is or as it goes over the wire?
+[[nodiscard]] bool isIn(const QString &text);
 } // namespace secret
 
 /// What many scenarios share: a real registry for each kind of login, all with the same image, and

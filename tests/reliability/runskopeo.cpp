@@ -110,6 +110,8 @@ Outcome runSkopeo(Rig &rig, const Scenario &scenario)
         outcome.broken.append(u"it was taken"_s);
     if (!outcome.isPulled && !scenario.expected.error && run.exitCode > 0)
         outcome.broken.append(u"it gave up"_s);
+    if (secret::isIn(QString::fromUtf8(run.errors)))
+        outcome.broken.append(u"the error tells a secret"_s);
     outcome.broken += stage.leaks();
     return outcome;
 }
