@@ -113,9 +113,7 @@ QList<Scenario> otherHeaders()
         one(u"headers that do not end"_s, refused(Network), At::Layer, Always,
             [](PendingAnswer &answer, const Hosts &) {
                 answer.client.send("HTTP/1.1 200 OK\r\n");
-                const QByteArray flood = "X-Flood: " + QByteArray(64 * 1024, 'f') + "\r\n";
-                for (int i = 0; i < 40 && answer.client.send(flood); ++i) {
-                }
+                answer.client.send("X-Flood: " + QByteArray(64 * 1024, 'f'));
                 answer.client.stall();
             }),
         one(u"Warning"_s, pulled(), At::Anything, Always,

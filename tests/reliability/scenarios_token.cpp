@@ -91,7 +91,7 @@ QList<Scenario> tokenScenarios()
         token(u"a token that the registry does not take"_s, refused(Unauthenticated), Always,
               with(u"token"_s, u"no-jwt"_s)),
         token(u"cut off once"_s, pulled(), 1, cutAfter(100)),
-        token(u"without a length and cut off once"_s, pulledAfter(2), 1, withoutLength(100)),
+        token(u"without a length and cut off once"_s, pulled(), 1, withoutLength(100)),
         token(u"a reset once"_s, pulled(), 1, resetAfter(0)),
         token(u"500 once"_s, pulledAfter(2), 1, status(500)),
         token(u"503 twice"_s, pulledAfter(3), 2, status(503)),
