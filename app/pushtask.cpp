@@ -22,7 +22,13 @@ Task::Report reportOf(const registry::PushOutcome &outcome)
                           .arg(layer.digest.shortForm()));
     if (outcome.wasComplete)
         return {Tr::tr("Was there already."), absent};
-    return {Tr::tr("Pushed, %1.").arg(views::format::size(outcome.uploadedBytes)), absent};
+    const QString sent = Tr::tr("Pushed, %1.").arg(views::format::size(outcome.uploadedBytes));
+    if (outcome.mountedLayers == 0)
+        return {sent, absent};
+    return {sent + u' '
+                + Tr::tr("%n layer(s) came from another repository there.", nullptr,
+                         int(outcome.mountedLayers)),
+            absent};
 }
 
 QString keyOf(store::OciStore &store, const registry::PushRequest &request)

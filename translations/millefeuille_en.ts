@@ -298,6 +298,13 @@
             <numerusform>With them %n nameless images that they were built on would go.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n layer(s) came from another repository there.</source>
+        <translation>
+            <numerusform>One layer came from another repository there.</numerusform>
+            <numerusform>%n layers came from another repository there.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>core::Tr</name>

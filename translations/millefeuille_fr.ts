@@ -1313,6 +1313,13 @@
         <source>One platform alone can be copied with --remote only.</source>
         <translation>Une plateforme seule ne peut être copiée qu’avec --remote.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n layer(s) came from another repository there.</source>
+        <translation>
+            <numerusform>%n couche vient d’un autre dépôt de ce registre.</numerusform>
+            <numerusform>%n couches viennent d’un autre dépôt de ce registre.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>core::Tr</name>

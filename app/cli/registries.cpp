@@ -71,6 +71,9 @@ int tell(const Console &console, const oci::Reference &target, const registry::P
         console.say(
             Tr::tr("Not sent, as registries need not have it: %1").arg(layer.digest.toString()));
     const QString digest = outcome.target.digest.toString();
+    if (outcome.mountedLayers > 0)
+        console.say(Tr::tr("%n layer(s) came from another repository there.", nullptr,
+                           int(outcome.mountedLayers)));
     if (outcome.wasComplete)
         console.say(Tr::tr("%1 was there already: %2").arg(target.familiar(), digest));
     else

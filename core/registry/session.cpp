@@ -43,7 +43,9 @@ net::Failure refusal(const net::Response &response, RequestSubject subject,
     net::Failure failure = answerFailure(withoutCredentials(response, authorization.header),
                                          subject, QDateTime::currentDateTimeUtc());
     const bool isDenied = response.status == 401 || response.status == 403;
-    if (isDenied && authorization.header.startsWith("Basic ")) {
+    // Who may not write may be known all the same.
+    const bool isKnown = response.status == 403 && subject.kind == RequestSubject::Kind::Upload;
+    if (isDenied && !isKnown && authorization.header.startsWith("Basic ")) {
         failure.error.message =
             core::Tr::tr(
                 "“%1” rejected the credentials saved for it when fetching “%2”. Log in again "

@@ -11,7 +11,11 @@
 #include "tests/support/pushedimage.h"
 #include "tests/support/uploadregistry.h"
 
+#include <QElapsedTimer>
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 #include <thread>
@@ -28,6 +32,15 @@ using support::UploadRegistry;
 Q_DECLARE_METATYPE(support::UploadRegistry::Kind)
 
 namespace {
+
+class Login final : public registry::CredentialSource
+{
+public:
+    Result<std::optional<registry::Credentials>> find(const QString &, std::stop_token) override
+    {
+        return registry::Credentials{.username = u"ada"_s, .password = u"secret"_s};
+    }
+};
 
 constexpr qint64 Chunk = 64 * 1024;
 constexpr qsizetype LayerSize = 200'000;
@@ -65,6 +78,7 @@ public:
     }
     [[nodiscard]] QString layerPath() const { return m_store->layout().blobPath(layer.digest); }
     void setChunk(qint64 chunk) { m_options.uploadChunk = chunk; }
+    void logIn() { m_options.credentials = std::make_shared<Login>(); }
 
     oci::Digest manifest = oci::Digest::of({});
     oci::Descriptor layer{.mediaType = {}, .digest = oci::Digest::of({})};
@@ -117,6 +131,8 @@ private Q_SLOTS:
     void goesOnAfterCancel();
     void otherHostGetsNoCredentials();
     void tokenEndsInMidUpload();
+    void knownAndNotAllowed();
+    void foreignLayers();
     void saysNo_data();
     void saysNo();
     void wrongDigest_data();
@@ -314,14 +330,6 @@ void TestPushFaults::goesOnAfterCancel()
 /// The registry asks for Basic, and sends the bytes to a server of its own.
 void TestPushFaults::otherHostGetsNoCredentials()
 {
-    class Login final : public registry::CredentialSource
-    {
-    public:
-        Result<std::optional<registry::Credentials>> find(const QString &, std::stop_token) override
-        {
-            return registry::Credentials{.username = u"ada"_s, .password = u"secret"_s};
-        }
-    };
     UploadRegistry *self = nullptr;
     UploadRegistry registry(
         {.isElsewhere = true}, [&](const RawRequest &request, RawConnection &connection) {
@@ -382,6 +390,60 @@ void TestPushFaults::tokenEndsInMidUpload()
     QCOMPARE(registry.blob(push.layer.digest), push.layerBytes());
     // The third piece was sent twice, and nothing before it.
     QCOMPARE(startsOf(registry), (QList<qint64>{0, Chunk, 2 * Chunk, 2 * Chunk, 3 * Chunk}));
+}
+
+void TestPushFaults::knownAndNotAllowed()
+{
+    UploadRegistry registry({}, [](const RawRequest &request, RawConnection &connection) {
+        if (!request.hasHeader("Authorization"))
+            connection.answer(401, {}, {{"WWW-Authenticate", "Basic realm=\"here\""}});
+        else if (request.method == "POST")
+            connection.answer(403, R"({"errors":[{"code":"DENIED"}]})");
+        else
+            return false;
+        return true;
+    });
+    Pushing push(registry.host());
+    push.logIn();
+    const auto outcome = push.run();
+    QVERIFY(!outcome);
+    QCOMPARE(outcome.error().code, ErrorCode::PermissionDenied);
+    QVERIFY2(outcome.error().message.contains("Your account"_L1),
+             qPrintable(outcome.error().message));
+    QVERIFY(!outcome.error().detail.contains("secret"_L1));
+}
+
+/// What registries may not pass on is not sent, and the image goes without.
+void TestPushFaults::foreignLayers()
+{
+    PulledStore store;
+    UploadRegistry registry;
+    const auto target = *oci::Reference::parse(registry.host() + u"/windows/app:1"_s);
+    const auto plain = support::addImage(store->layout(), {support::incompressibleTar(30'000, 3)});
+    const auto bytes = store->layout().readBlob(plain, core::limits::Manifest);
+    VERIFY_RESULT(bytes);
+    QJsonObject manifest = QJsonDocument::fromJson(*bytes).object();
+    const oci::Descriptor foreign{
+        .mediaType = oci::MediaType(u"application/vnd.docker.image.rootfs.foreign.diff.tar.gzip"),
+        .digest = oci::Digest::of("elsewhere"),
+        .size = 1234,
+        .urls = {u"https://elsewhere.example/layer"_s}};
+    QJsonArray layers = manifest[u"layers"].toArray();
+    layers.prepend(foreign.toJson());
+    manifest[u"layers"] = layers;
+    const auto image =
+        support::addBlob(store->layout(), QJsonDocument(manifest).toJson(), plain.mediaType);
+    VERIFY_RESULT(store->addImage(image, target, {image}));
+    const registry::Client client;
+    registry::PullProgress progress;
+    const auto outcome =
+        registry::push(client, *store, {.image = target.toString(), .target = target}, progress);
+    VERIFY_RESULT(outcome);
+    QCOMPARE(outcome->absentLayers.size(), 1);
+    QCOMPARE(outcome->absentLayers.first().digest, foreign.digest);
+    QCOMPARE(progress.status().layers.first().stage, registry::LayerStage::Absent);
+    QCOMPARE(oci::Digest::of(registry.manifest(u"1"_s)), image.digest);
+    QVERIFY(registry.blob(foreign.digest).isEmpty());
 }
 
 void TestPushFaults::saysNo_data()
