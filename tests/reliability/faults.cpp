@@ -67,7 +67,8 @@ Fault redirect(int code, const QByteArray &location)
     return [=](PendingAnswer &answer, const Hosts &hosts) {
         QByteArray to = location;
         to.replace("{path}", answer.request.target);
-        to.replace("{registry}", hosts.registry).replace("{storage}", hosts.storage);
+        to.replace("{registry}", hosts.registry);
+        to.replace("{storage}", hosts.storage).replace("{neighbour}", hosts.neighbour);
         answer.status = code;
         answer.headers = {{"Location", to}};
         answer.setBody({});

@@ -15,7 +15,8 @@ using support::PendingAnswer;
 struct Hosts
 {
     QByteArray registry;
-    QByteArray storage;
+    QByteArray storage;   ///< By another name.
+    QByteArray neighbour; ///< The same, by the name of the registry: only the port is another.
     QByteArray tokens;
 };
 
@@ -33,8 +34,8 @@ using Fault = std::function<void(PendingAnswer &, const Hosts &)>;
 [[nodiscard]] Fault body(const QByteArray &bytes);
 /// The answer after \a change was made to it.
 [[nodiscard]] Fault changed(const std::function<void(PendingAnswer &)> &change);
-/// To \a location, in which "{path}" is what was asked for, and "{registry}" and "{storage}" are
-/// where they are: "{storage}{path}".
+/// To \a location, in which "{path}" is what was asked for, and "{registry}", "{storage}" and
+/// "{neighbour}" are where they are: "{storage}{path}".
 [[nodiscard]] Fault redirect(int code, const QByteArray &location);
 
 /// \a bytes of the body, the last \a -bytes missing if negative, then the connection closes.

@@ -109,8 +109,10 @@ Hosts Stage::hosts() const
     const auto plain = [](const QString &host) { return "http://" + host.toLatin1(); };
     const auto tls = [](const QString &name) { return "https://" + name.toLatin1(); };
     if (m_names)
-        return {tls(PublicNames::Registry), tls(PublicNames::Storage), tls(PublicNames::Tokens)};
-    return {plain(m_front->host()), plain(m_storage->host()), plain(m_rig.tokens().host())};
+        return {tls(PublicNames::Registry), tls(PublicNames::Storage), tls(PublicNames::Storage),
+                tls(PublicNames::Tokens)};
+    return {plain(m_front->host()), plain(u"localhost:%1"_s.arg(m_storage->port())),
+            plain(m_storage->host()), plain(m_rig.tokens().host())};
 }
 
 bool Stage::isAt(At at, Server server, const PendingAnswer &answer) const

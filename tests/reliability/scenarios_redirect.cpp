@@ -59,6 +59,8 @@ QList<Scenario> redirectScenarios()
         redirected(u"with dots"_s, pulled(),
                    {{At::Layer, 1, redirect(307, "/v2/..{path}?again=1")}}),
         redirected(u"to another host"_s, pulled(), {toStorage}),
+        redirected(u"to another port"_s, pulled(),
+                   {{At::Layer, Always, redirect(307, "{neighbour}{path}")}}),
         redirected(u"of everything to another host"_s, pulled(),
                    {{At::Blob, Always, redirect(302, "{storage}{path}")}}),
         redirected(u"ten hops"_s, pulled(), {{At::Layer, 10, redirect(307, "{path}")}}),

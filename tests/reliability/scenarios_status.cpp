@@ -96,6 +96,18 @@ QList<Scenario> waits()
     };
 }
 
+/// Ours waits milliseconds here and would wait longer in earnest, as others do.
+QList<Scenario> forUsAlone(QList<Scenario> scenarios)
+{
+    for (Scenario &scenario : scenarios) {
+        const Rule &rule = scenario.rules.first();
+        if (rule.times == Always)
+            scenario.notForOthers =
+                rule.at == At::Head ? u"does not ask by HEAD"_s : u"waits by a clock of its own"_s;
+    }
+    return scenarios;
+}
+
 QList<Scenario> missing()
 {
     using enum ErrorCode;
@@ -151,7 +163,7 @@ QList<Scenario> missing()
 
 QList<Scenario> statusScenarios()
 {
-    return temporary() + waits() + missing();
+    return temporary() + forUsAlone(waits()) + missing();
 }
 
 } // namespace reliability

@@ -97,6 +97,8 @@ oci::Descriptor MemoryRegistry::addIndex(const QList<oci::Descriptor> &entries, 
 
 void MemoryRegistry::answer(const RawRequest &request, RawConnection &connection) const
 {
+    if (request.path() == "/v2/")
+        return connection.answer(200, "{}");
     const auto thing = m_things.constFind(request.path().split('/').last());
     if (thing == m_things.cend())
         return connection.answer(404, R"({"errors":[{"code":"BLOB_UNKNOWN"}]})");

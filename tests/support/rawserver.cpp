@@ -147,18 +147,40 @@ void RawConnection::tunnelTo(quint16 port)
     close();
 }
 
+bool RawConnection::readMore()
+{
+    char buffer[16 * 1024];
+    const ssize_t count = ::recv(m_socket, buffer, sizeof buffer, 0);
+    if (count > 0)
+        m_pending.append(buffer, count);
+    return count > 0;
+}
+
+bool RawConnection::readChunks(QByteArray &body)
+{
+    for (;;) {
+        qsizetype end = -1;
+        while ((end = m_pending.indexOf("\r\n")) < 0) {
+            if (!readMore())
+                return false;
+        }
+        const qsizetype size = m_pending.first(end).toLongLong(nullptr, 16);
+        while (m_pending.size() < end + size + 4) {
+            if (!readMore())
+                return false;
+        }
+        body += m_pending.sliced(end + 2, size);
+        m_pending = m_pending.sliced(end + size + 4);
+        if (size == 0)
+            return true;
+    }
+}
+
 bool RawConnection::readRequest(RawRequest &request)
 {
-    const auto fill = [this] {
-        char buffer[16 * 1024];
-        const ssize_t count = ::recv(m_socket, buffer, sizeof buffer, 0);
-        if (count > 0)
-            m_pending.append(buffer, count);
-        return count > 0;
-    };
     qsizetype end = -1;
     while ((end = m_pending.indexOf("\r\n\r\n")) < 0) {
-        if (m_pending.size() > MaxHead || !fill())
+        if (m_pending.size() > MaxHead || !readMore())
             return false;
         // Who tries TLS first is told so, as other servers do, and does not wait for ever.
         if (m_pending.startsWith('\x16')) {
@@ -168,9 +190,11 @@ bool RawConnection::readRequest(RawRequest &request)
     }
     readHead(m_pending.left(end), request);
     m_pending = m_pending.sliced(end + 4);
+    if (request.header("Transfer-Encoding").toLower() == "chunked")
+        return readChunks(request.body);
     const qint64 length = request.header("Content-Length").toLongLong();
     while (m_pending.size() < length) {
-        if (!fill())
+        if (!readMore())
             return false;
     }
     request.body = m_pending.left(length);

@@ -62,6 +62,8 @@ public:
 private:
     friend class RawServer;
     [[nodiscard]] bool readRequest(RawRequest &request);
+    [[nodiscard]] bool readChunks(QByteArray &body);
+    [[nodiscard]] bool readMore();
 
     int m_socket;
     QByteArray m_pending;
