@@ -79,6 +79,7 @@ private Q_SLOTS:
     void sendsOnlyWhatIsMissing();
     void tokens_data();
     void tokens();
+    void brokenPiece();
     void needsATag();
 
 private:
@@ -265,6 +266,28 @@ void TestPush::tokens()
     QVERIFY2(last.target.contains("push"), last.target.constData());
     if (told == 300)
         QVERIFY(tokens.requests().size() <= 2); // To look, and to write.
+}
+
+/// The answer to a piece is lost: this registry then knows the upload no more, and the blob begins
+/// anew.
+void TestPush::brokenPiece()
+{
+    std::atomic<int> pieces = 0;
+    support::RegistryProxy proxy(m_target.port());
+    proxy.setFault([&](support::PendingAnswer &answer) {
+        if (answer.request.method == "PATCH" && ++pieces == 2)
+            return answer.client.reset();
+        answer.sendAll();
+    });
+    PulledStore store;
+    const auto image =
+        support::addImage(store->layout(), {support::incompressibleTar(350'000, 30)});
+    const QString name = proxy.host() + u"/broken/app:1"_s;
+    VERIFY_RESULT(store->addImage(image, reference(name), {image}));
+    const auto outcome = push(store, name, name);
+    VERIFY_RESULT(outcome);
+    QCOMPARE(pieces, 6); // Two, and all four again.
+    QCOMPARE(oci::Digest::of(rawManifest(m_target.host() + u"/broken/app:1"_s)), image.digest);
 }
 
 void TestPush::needsATag()
