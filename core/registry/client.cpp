@@ -114,6 +114,7 @@ struct Client::Private
     explicit Private(const Options &given)
         : options(given)
         , session(given.http, given.credentials)
+        , uploads(given.uploadsFile)
     {}
 
     Options options;

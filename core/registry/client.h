@@ -47,6 +47,8 @@ public:
         /// Larger blobs are sent in pieces of this size, so that no more is lost when a connection
         /// breaks.
         qint64 uploadChunk = 32 * core::limits::MiB;
+        /// Where a later run finds the uploads that this one did not finish; empty: nowhere.
+        QString uploadsFile = {};
         /// Asked for user names and passwords; none: everything is anonymous.
         std::shared_ptr<CredentialSource> credentials = {};
     };

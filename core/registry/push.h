@@ -44,7 +44,7 @@ struct PushOutcome
 /// Sends an image of the store to a registry: blobs that are missing there, in pieces and up to
 /// three at a time, or mounted from another repository of the registry where the store knows one;
 /// then manifests, and the tag last. A broken connection is gone on with from where the registry
-/// says that it is; after a failure or a stop, \a client knows for half an hour where its uploads
+/// says that it is; after a failure or a stop, \a client knows for some hours where its uploads
 /// were.
 ///
 /// The stages of layers in \a progress are those of a pull, with the registry in place of the

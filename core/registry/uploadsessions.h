@@ -4,36 +4,51 @@
 
 #include "core/oci/digest.h"
 
-#include <QHash>
+#include <QByteArrayView>
+#include <QDateTime>
+#include <QList>
+#include <QString>
 #include <QUrl>
 
-#include <chrono>
 #include <mutex>
-#include <utility>
 
 namespace registry {
 
-/// Uploads that ended early, so that the next try of the same program goes on with them. They are
-/// forgotten after half an hour, as registries do it sooner or later. Any thread. Private to
+/// An upload that ended early.
+struct UnfinishedUpload
+{
+    QUrl uploads; ///< Where uploads of its repository begin.
+    oci::Digest blob;
+    QUrl location; ///< Where it is.
+    QDateTime time;
+
+    friend bool operator==(const UnfinishedUpload &, const UnfinishedUpload &) = default;
+};
+
+/// What UploadSessions wrote. Corrupt if it is something else; LimitExceeded.
+[[nodiscard]] core::Result<QList<UnfinishedUpload>> parseUnfinishedUploads(QByteArrayView json);
+
+/// Uploads that ended early, so that the next try goes on with them, also that of a later run of
+/// the program. They are forgotten after twelve hours, as registries do it sooner or later; whoever
+/// goes on with one that is forgotten there is told so and begins anew. Any thread. Private to
 /// core/registry.
 class UploadSessions final
 {
 public:
-    /// \a uploads is where uploads of the repository begin, \a location where this one is.
+    /// What is kept in \a file, for all programs that name it; empty: in memory only.
+    explicit UploadSessions(QString file = {});
+
     void keep(const QUrl &uploads, const oci::Digest &blob, const QUrl &location);
     /// Where to go on with the upload of \a blob, for one who asks; empty if that is not known.
     [[nodiscard]] QUrl take(const QUrl &uploads, const oci::Digest &blob);
 
 private:
-    using Clock = std::chrono::steady_clock;
-    struct Kept
-    {
-        QUrl location;
-        Clock::time_point time;
-    };
+    void load();
+    void save() const;
 
+    const QString m_file;
     std::mutex m_mutex;
-    QHash<std::pair<QUrl, oci::Digest>, Kept> m_kept;
+    QList<UnfinishedUpload> m_kept; ///< Newest last.
 };
 
 } // namespace registry

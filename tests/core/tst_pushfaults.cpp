@@ -16,6 +16,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <thread>
@@ -78,6 +79,8 @@ public:
     }
     [[nodiscard]] QString layerPath() const { return m_store->layout().blobPath(layer.digest); }
     void setChunk(qint64 chunk) { m_options.uploadChunk = chunk; }
+    void rememberIn(const QString &file) { m_options.uploadsFile = file; }
+    void endProgram() { m_client.reset(); }
     void logIn() { m_options.credentials = std::make_shared<Login>(); }
 
     oci::Digest manifest = oci::Digest::of({});
@@ -129,6 +132,7 @@ private Q_SLOTS:
     void answerOfTheEndIsLost();
     void neverEnds();
     void goesOnAfterCancel();
+    void goesOnInALaterRun();
     void otherHostGetsNoCredentials();
     void tokenEndsInMidUpload();
     void knownAndNotAllowed();
@@ -325,6 +329,28 @@ void TestPushFaults::goesOnAfterCancel()
     QCOMPARE(startsOf(registry).sliced(before), (QList<qint64>{2 * Chunk, 3 * Chunk}));
     QCOMPARE(registry.blob(push.layer.digest), push.layerBytes());
     QCOMPARE(rest->uploadedBytes, push.layer.size - 2 * Chunk);
+}
+
+void TestPushFaults::goesOnInALaterRun()
+{
+    std::stop_source stop;
+    std::atomic<int> pieces = 0;
+    UploadRegistry registry({}, [&](const RawRequest &request, RawConnection &connection) {
+        if (request.method != "PATCH" || ++pieces != 3)
+            return false;
+        stop.request_stop();
+        connection.stall();
+        return true;
+    });
+    const QTemporaryDir folder;
+    Pushing push(registry.host());
+    push.rememberIn(folder.filePath(u"uploads.json"_s));
+    QVERIFY(!push.run(stop.get_token()));
+    push.endProgram();
+    const qsizetype before = startsOf(registry).size();
+    VERIFY_RESULT(push.run());
+    QCOMPARE(startsOf(registry).sliced(before), (QList<qint64>{2 * Chunk, 3 * Chunk}));
+    QCOMPARE(registry.blob(push.layer.digest), push.layerBytes());
 }
 
 /// The registry asks for Basic, and sends the bytes to a server of its own.
