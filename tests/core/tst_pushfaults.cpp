@@ -4,7 +4,6 @@
 
 #include "core/registry/client.h"
 #include "core/registry/credentials.h"
-#include "core/registry/uploadrange.h"
 #include "tests/support/expected.h"
 #include "tests/support/layoutimage.h"
 #include "tests/support/pulledstore.h"
@@ -79,7 +78,7 @@ public:
     }
     [[nodiscard]] QString layerPath() const { return m_store->layout().blobPath(layer.digest); }
     void setChunk(qint64 chunk) { m_options.uploadChunk = chunk; }
-    void rememberIn(const QString &file) { m_options.uploadsFile = file; }
+    void setUploadsFile(const QString &file) { m_options.uploadsFile = file; }
     void endProgram() { m_client.reset(); }
     void logIn() { m_options.credentials = std::make_shared<Login>(); }
 
@@ -143,8 +142,6 @@ private Q_SLOTS:
     void wrongDigest();
     void damagedInTheStore();
     void waitsAsAsked();
-    void range_data();
-    void range();
 };
 
 void TestPushFaults::kinds_data()
@@ -344,7 +341,7 @@ void TestPushFaults::goesOnInALaterRun()
     });
     const QTemporaryDir folder;
     Pushing push(registry.host());
-    push.rememberIn(folder.filePath(u"uploads.json"_s));
+    push.setUploadsFile(folder.filePath(u"uploads.json"_s));
     QVERIFY(!push.run(stop.get_token()));
     push.endProgram();
     const qsizetype before = startsOf(registry).size();
@@ -588,31 +585,6 @@ void TestPushFaults::waitsAsAsked()
     QCOMPARE(asked, 2);
     QVERIFY(timer.elapsed() >= 1000);
     QCOMPARE(oci::Digest::of(registry.manifest(u"1"_s)), push.manifest);
-}
-
-void TestPushFaults::range_data()
-{
-    QTest::addColumn<QByteArray>("text");
-    QTest::addColumn<qint64>("bytes"); // -1: none.
-    QTest::newRow("as the specification") << "0-499"_ba << qint64(500);
-    QTest::newRow("with a unit") << "bytes=0-499"_ba << qint64(500);
-    QTest::newRow("one byte, or none") << "0-0"_ba << qint64(1);
-    QTest::newRow("spaces") << " 0-7 "_ba << qint64(8);
-    QTest::newRow("empty") << QByteArray() << qint64(-1);
-    QTest::newRow("not from the start") << "5-7"_ba << qint64(-1);
-    QTest::newRow("negative") << "0--1"_ba << qint64(-1);
-    QTest::newRow("no number") << "0-x"_ba << qint64(-1);
-    QTest::newRow("plus") << "0-+5"_ba << qint64(-1);
-    QTest::newRow("too large") << "0-1099511627776"_ba << qint64(-1);
-    QTest::newRow("beyond all numbers") << "0-99999999999999999999999"_ba << qint64(-1);
-    QTest::newRow("a list") << "0-4,6-9"_ba << qint64(-1);
-}
-
-void TestPushFaults::range()
-{
-    QFETCH(const QByteArray, text);
-    QFETCH(const qint64, bytes);
-    QCOMPARE(registry::parseUploadRange(text).value_or(-1), bytes);
 }
 
 QTEST_GUILESS_MAIN(TestPushFaults)

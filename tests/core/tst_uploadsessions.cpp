@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/registry/uploadsessions.h"
 
+#include "core/registry/uploadrange.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -44,6 +46,7 @@ QJsonObject with(QJsonObject object, const QString &key, const QJsonValue &value
 
 } // namespace
 
+/// What is known of uploads that are under way, and what registries say of them.
 class TestUploadSessions final : public QObject
 {
     Q_OBJECT
@@ -58,6 +61,8 @@ private Q_SLOTS:
     void isBounded();
     void damagedFile_data();
     void damagedFile();
+    void range_data();
+    void range();
 };
 
 void TestUploadSessions::isTakenOnce()
@@ -166,6 +171,31 @@ void TestUploadSessions::damagedFile()
     QVERIFY(sessions.take(Uploads, Blob).isEmpty());
     sessions.keep(Uploads, Blob, location(u"1"_s)); // And is written anew.
     QCOMPARE(UploadSessions(file.fileName()).take(Uploads, Blob), location(u"1"_s));
+}
+
+void TestUploadSessions::range_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<qint64>("bytes"); // -1: none.
+    QTest::newRow("as the specification") << "0-499"_ba << qint64(500);
+    QTest::newRow("with a unit") << "bytes=0-499"_ba << qint64(500);
+    QTest::newRow("one byte, or none") << "0-0"_ba << qint64(1);
+    QTest::newRow("spaces") << " 0-7 "_ba << qint64(8);
+    QTest::newRow("empty") << QByteArray() << qint64(-1);
+    QTest::newRow("not from the start") << "5-7"_ba << qint64(-1);
+    QTest::newRow("negative") << "0--1"_ba << qint64(-1);
+    QTest::newRow("no number") << "0-x"_ba << qint64(-1);
+    QTest::newRow("plus") << "0-+5"_ba << qint64(-1);
+    QTest::newRow("too large") << "0-1099511627776"_ba << qint64(-1);
+    QTest::newRow("beyond all numbers") << "0-99999999999999999999999"_ba << qint64(-1);
+    QTest::newRow("a list") << "0-4,6-9"_ba << qint64(-1);
+}
+
+void TestUploadSessions::range()
+{
+    QFETCH(const QByteArray, text);
+    QFETCH(const qint64, bytes);
+    QCOMPARE(registry::parseUploadRange(text).value_or(-1), bytes);
 }
 
 QTEST_GUILESS_MAIN(TestUploadSessions)
