@@ -11,5 +11,7 @@ inline constexpr qint64 TagPage = 4 * MiB;   ///< Of a registry, up to a thousan
 inline constexpr qsizetype Tags = 200'000;   ///< Of a repository.
 inline constexpr qint64 HubAnswer = 8 * MiB; ///< A page of Docker Hub: 100 tags of many platforms.
 inline constexpr int HubRows = 1000;         ///< In it; at most 100 are asked for.
+inline constexpr int ListPages = 5000;       ///< That are asked for one after the other.
+inline constexpr qint64 ReadmePicture = 4 * MiB; ///< That a description shows.
 
 } // namespace core::limits

@@ -6,6 +6,7 @@
 #include "core/hub/failure.h"
 #include "core/oci/reference.h"
 
+#include <QTimeZone>
 #include <QUrlQuery>
 
 #include <algorithm>
@@ -105,6 +106,12 @@ QUrl Client::searchUrl(const SearchRequest &request, SearchVersion version) cons
                 : withPath(m_options.index, u"/v1/search"_s, query);
 }
 
+QDateTime Client::limitedUntil() const
+{
+    const qint64 until = m_limitedUntil;
+    return until == 0 ? QDateTime() : QDateTime::fromMSecsSinceEpoch(until, QTimeZone::UTC);
+}
+
 Client::Answer Client::get(const QUrl &url, const QString &subject, std::stop_token stop) const
 {
     net::Request request{.url = url, .redirects = net::Request::Redirects::SameOrigin};
@@ -112,13 +119,19 @@ Client::Answer Client::get(const QUrl &url, const QString &subject, std::stop_to
     net::Backoff backoff(m_options.retry, {}, stop);
     for (;;) {
         Answer answer = m_http.fetch(request, core::limits::HubAnswer, stop);
-        if (answer && answer->isSuccess())
+        if (answer && answer->isSuccess()) {
+            m_limitedUntil = 0;
             return answer;
+        }
         if (answer)
             answer =
                 std::unexpected(answerFailure(*answer, subject, QDateTime::currentDateTimeUtc()));
         // A person waits: not for minutes until a limit ends.
         const net::Failure &failure = answer.error();
+        if (failure.status == 429 && failure.retryAfter)
+            m_limitedUntil = QDateTime::currentDateTimeUtc()
+                                 .addDuration(*failure.retryAfter)
+                                 .toMSecsSinceEpoch();
         if (failure.kind == net::Failure::Kind::Final || failure.status == 429)
             return answer;
         if (auto waited = backoff.wait(failure); !waited)

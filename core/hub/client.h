@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/hub/answers.h"
+#include "core/hub/requests.h"
 #include "core/net/backoff.h"
 #include "core/net/httpclient.h"
 
@@ -12,38 +12,6 @@
 #include <stop_token>
 
 namespace hub {
-
-/// What a search is narrowed to. The older searches of the Hub know nothing but the words.
-struct SearchRequest
-{
-    QString words = {};
-    int page = 1; ///< Counted from 1.
-    int pageSize = 25;
-    bool onlyOfficial = false;
-    QString architecture = {}; ///< "arm64"; empty for all.
-    enum class Order { BestMatch, MostPulled, RecentlyUpdated };
-    Order order = Order::BestMatch;
-
-    friend bool operator==(const SearchRequest &, const SearchRequest &) = default;
-};
-
-/// What was found, and which search found it: the older ones leave out what they do not know.
-struct SearchAnswer
-{
-    SearchPage page;
-    SearchVersion version = SearchVersion::V4;
-    bool hasMore = false;
-};
-
-struct TagsRequest
-{
-    QString repository;  ///< As people write it: "nginx", "bitnami/nginx".
-    QString filter = {}; ///< A part of the tag's name; the Hub looks for it.
-    int page = 1;        ///< Counted from 1.
-    int pageSize = 100;  ///< The Hub gives at most 100.
-
-    friend bool operator==(const TagsRequest &, const TagsRequest &) = default;
-};
 
 /// Asks Docker Hub, anonymously, what there is. Blocking, for worker threads, any number at once;
 /// each call ends within milliseconds of a request to stop. Nothing is followed to another host.
@@ -79,6 +47,10 @@ public:
     [[nodiscard]] core::Result<TagPage> tags(const TagsRequest &request,
                                              std::stop_token stop = {}) const;
 
+    /// When the Hub lets this machine go on, as its last refusal for too many questions said;
+    /// invalid if it did not refuse, or did not say. Any thread.
+    [[nodiscard]] QDateTime limitedUntil() const;
+
 private:
     using Answer = std::expected<net::Response, net::Failure>;
 
@@ -91,6 +63,7 @@ private:
     Options m_options;
     net::HttpClient m_http;
     mutable std::atomic<SearchVersion> m_search = SearchVersion::V4;
+    mutable std::atomic<qint64> m_limitedUntil = 0; ///< Milliseconds since 1970; 0 for none.
 };
 
 } // namespace hub

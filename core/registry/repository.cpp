@@ -8,9 +8,23 @@ using namespace Qt::StringLiterals;
 
 namespace registry {
 
+namespace {
+
+/// A double of Docker Hub's registry, for tests and pictures: MILLEFEUILLE_HUB_REGISTRY, heeded
+/// only if it is on this machine, because what was given for the Hub is sent there.
+QUrl hubDouble()
+{
+    const QUrl url = QUrl(qEnvironmentVariable("MILLEFEUILLE_HUB_REGISTRY"), QUrl::StrictMode);
+    return url.scheme() == "http"_L1 && net::isLoopbackHost(url.host()) ? url : QUrl();
+}
+
+} // namespace
+
 QUrl baseUrl(const QString &domain)
 {
-    QUrl url;
+    QUrl url = domain == "docker.io"_L1 ? hubDouble() : QUrl();
+    if (!url.isEmpty())
+        return url;
     url.setAuthority(domain == "docker.io"_L1 ? u"registry-1.docker.io"_s : domain,
                      QUrl::StrictMode);
     url.setScheme(net::isLoopbackHost(url.host()) ? u"http"_s : u"https"_s);
