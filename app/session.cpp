@@ -58,6 +58,7 @@ Session::Session(MainWindow &window, views::Theme &theme, const views::Settings 
     , m_trash(window)
     , m_prunes(window, m_tasks, [this](const QString &id) { return findStore(id); })
     , m_previews(*window.inspectPanel()->layersPage()->preview()->pane())
+    , m_hubPages(*window.browsing(), m_registries)
 {
     m_changed.setSingleShot(true);
     m_changed.setInterval(150ms);
@@ -152,6 +153,8 @@ void Session::pull(const QString &id, const registry::PullRequest &request)
         else
             m_listings.refresh(id);
     });
+    connect(task.get(), &Task::finished, this,
+            [this, reference = request.reference] { m_hubPages.pulled(reference); });
     m_tasks.add(std::move(task));
 }
 

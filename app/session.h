@@ -6,6 +6,7 @@
 #include "app/builds.h"
 #include "app/containeractions.h"
 #include "app/engines.h"
+#include "app/hubpages.h"
 #include "app/imageusers.h"
 #include "app/listings.h"
 #include "app/previewloader.h"
@@ -117,6 +118,7 @@ private:
     TrashKeeper m_trash;
     Prunes m_prunes;
     PreviewLoader m_previews;
+    HubPages m_hubPages;
     QFileSystemWatcher m_watcher;
     QTimer m_changed; ///< Waits until a burst of changes of the own store is over.
     std::stop_source m_stop;

@@ -877,5 +877,70 @@
             <numerusform>The index names %n more platforms, which are not here: the registry takes it only if it has them.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n images</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 pulls</source>
+        <extracomment>How often an image was pulled; %1 is the number, such as 12.9B.</extracomment>
+        <translation>
+            <numerusform>%1 pull</numerusform>
+            <numerusform>%1 pulls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 pulls left on Docker Hub</source>
+        <translation>
+            <numerusform>%n of %1 pulls left on Docker Hub</numerusform>
+            <numerusform>%n of %1 pulls left on Docker Hub</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 pulls left on Docker Hub for the address %2</source>
+        <extracomment>%1 is a number, %2 an IP address.</extracomment>
+        <translation>
+            <numerusform>%n of %1 pulls left on Docker Hub for the address %2</numerusform>
+            <numerusform>%n of %1 pulls left on Docker Hub for the address %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 pulls left on Docker Hub for your account</source>
+        <translation>
+            <numerusform>%n of %1 pulls left on Docker Hub for your account</numerusform>
+            <numerusform>%n of %1 pulls left on Docker Hub for your account</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) are not shown. They come from %1.</source>
+        <translation>
+            <numerusform>%n picture is not shown. It comes from %1.</numerusform>
+            <numerusform>%n pictures are not shown. They come from %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tags selected</source>
+        <translation>
+            <numerusform>%n tag selected</numerusform>
+            <numerusform>%n tags selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 found</source>
+        <translation>
+            <numerusform>%1 found</numerusform>
+            <numerusform>%1 found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 tags</source>
+        <translation>
+            <numerusform>%1 tag</numerusform>
+            <numerusform>%1 tags</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -3285,6 +3285,61 @@ Why a file is wasted: a later layer removed it.</extracomment>
         <extracomment>What became of a path from one image to another: nothing.</extracomment>
         <translation>Identique</translation>
     </message>
+    <message>
+        <source>Here</source>
+        <comment>image</comment>
+        <extracomment>The image is on this machine already.</extracomment>
+        <translation>Ici</translation>
+    </message>
+    <message>
+        <source>Here by another name</source>
+        <extracomment>The image is on this machine already, but has another name there.</extracomment>
+        <translation>Ici sous un autre nom</translation>
+    </message>
+    <message>
+        <source>Moved since</source>
+        <comment>tag</comment>
+        <extracomment>The tag means another image than the one that is on this machine.</extracomment>
+        <translation>A changé depuis</translation>
+    </message>
+    <message>
+        <source>This image is here, under this name.</source>
+        <translation>Cette image est ici, sous ce nom.</translation>
+    </message>
+    <message>
+        <source>An image of this name is here. Whether it is the same is not known.</source>
+        <translation>Une image de ce nom est ici. On ne sait pas si c’est la même.</translation>
+    </message>
+    <message>
+        <source>This image is here, under another name:</source>
+        <translation>Cette image est ici, sous un autre nom&#xa0;:</translation>
+    </message>
+    <message>
+        <source>An image of this name is here, but the registry has another one by now.</source>
+        <translation>Une image de ce nom est ici, mais le registre en a une autre désormais.</translation>
+    </message>
+    <message>
+        <source>no image</source>
+        <translation>pas une image</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <comment>column</comment>
+        <extracomment>Title of a column: whether the image is on this machine.</extracomment>
+        <translation>Ici</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Téléchargement</translation>
+    </message>
+    <message>
+        <source>Pushed</source>
+        <translation>Envoyée</translation>
+    </message>
+    <message>
+        <source>Platforms</source>
+        <translation>Plateformes</translation>
+    </message>
 </context>
 <context>
     <name>views::Tr</name>
@@ -6413,6 +6468,343 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
     <message>
         <source>The registry, the repository and the tag that it is to have there.</source>
         <translation>Le registre, le dépôt et l’étiquette qu’elle doit y avoir.</translation>
+    </message>
+    <message>
+        <source>&amp;Docker Hub</source>
+        <translation>&amp;Docker Hub</translation>
+    </message>
+    <message>
+        <source>Search Docker Hub, look through its tags, and pull</source>
+        <translation>Chercher sur Docker Hub, parcourir ses étiquettes, et récupérer</translation>
+    </message>
+    <message>
+        <source>Docker Hub</source>
+        <translation>Docker Hub</translation>
+    </message>
+    <message>
+        <source>Registries</source>
+        <translation>Registres</translation>
+    </message>
+    <message>
+        <source>Look through the repositories and tags of %1, and pull</source>
+        <translation>Parcourir les dépôts et les étiquettes de %1, et récupérer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n images</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Let go to pull %1 to “%2”.</source>
+        <translation>Lâchez pour récupérer %1 vers «&#xa0;%2&#x202f;».</translation>
+    </message>
+    <message>
+        <source>Drop here to pull to “%1”, or on a store</source>
+        <translation>Déposez ici pour récupérer vers «&#xa0;%1&#x202f;», ou sur un magasin</translation>
+    </message>
+    <message>
+        <source>Official</source>
+        <translation>Officielle</translation>
+    </message>
+    <message>
+        <source>Verified publisher</source>
+        <translation>Éditeur vérifié</translation>
+    </message>
+    <message>
+        <source>Open source</source>
+        <translation>Open source</translation>
+    </message>
+    <message>
+        <source>One of the images that Docker itself selects and reviews</source>
+        <translation>Une des images que Docker choisit et relit lui-même</translation>
+    </message>
+    <message>
+        <source>Docker has checked who publishes it</source>
+        <translation>Docker a vérifié qui la publie</translation>
+    </message>
+    <message>
+        <source>An open source project that Docker sponsors</source>
+        <translation>Un projet open source que Docker parraine</translation>
+    </message>
+    <message>
+        <source>%1B</source>
+        <extracomment>A number of billions (10^9), short.</extracomment>
+        <translation>%1&#xa0;Md</translation>
+    </message>
+    <message>
+        <source>%1M</source>
+        <extracomment>A number of millions, short.</extracomment>
+        <translation>%1&#xa0;M</translation>
+    </message>
+    <message>
+        <source>%1K</source>
+        <extracomment>A number of thousands, short.</extracomment>
+        <translation>%1&#xa0;k</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 pulls</source>
+        <extracomment>How often an image was pulled; %1 is the number, such as 12.9B.</extracomment>
+        <translation>
+            <numerusform>%1 récupération</numerusform>
+            <numerusform>%1 récupérations</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>★ %1</source>
+        <extracomment>How many people have marked a repository with a star; %1 is the number.</extracomment>
+        <translation>★ %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 pulls left on Docker Hub</source>
+        <translation>
+            <numerusform>Docker Hub&#xa0;: %n récupération restante sur %1</numerusform>
+            <numerusform>Docker Hub&#xa0;: %n récupérations restantes sur %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 pulls left on Docker Hub for the address %2</source>
+        <extracomment>%1 is a number, %2 an IP address.</extracomment>
+        <translation>
+            <numerusform>Docker Hub&#xa0;: %n récupération restante sur %1 pour l’adresse %2</numerusform>
+            <numerusform>Docker Hub&#xa0;: %n récupérations restantes sur %1 pour l’adresse %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 pulls left on Docker Hub for your account</source>
+        <translation>
+            <numerusform>Docker Hub&#xa0;: %n récupération restante sur %1 pour votre compte</numerusform>
+            <numerusform>Docker Hub&#xa0;: %n récupérations restantes sur %1 pour votre compte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all again by %1</source>
+        <extracomment>%1 is a time of day or a date.</extracomment>
+        <translation>toutes de nouveau à %1 au plus tard</translation>
+    </message>
+    <message>
+        <source>Docker Hub counts the pulls of those who are not signed in by the address that they come from. To ask costs none.</source>
+        <translation>Docker Hub compte les récupérations de ceux qui ne sont pas connectés par l’adresse dont ils viennent. Le demander n’en coûte aucune.</translation>
+    </message>
+    <message>
+        <source>Docker Hub counts the pulls of each account. To ask costs none.</source>
+        <translation>Docker Hub compte les récupérations de chaque compte. Le demander n’en coûte aucune.</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Magasin</translation>
+    </message>
+    <message>
+        <source>Where it goes</source>
+        <translation>Où elle va</translation>
+    </message>
+    <message>
+        <source>&amp;Image:</source>
+        <translation>&amp;Image&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Images:</source>
+        <translation>Images&#xa0;:</translation>
+    </message>
+    <message>
+        <source>&amp;Store:</source>
+        <translation>&amp;Magasin&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Show Pictures</source>
+        <translation>Afficher les images</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) are not shown. They come from %1.</source>
+        <translation>
+            <numerusform>%n illustration n’est pas affichée. Elle vient de %1.</numerusform>
+            <numerusform>%n illustrations ne sont pas affichées. Elles viennent de %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fetch them; their hosts learn your address</source>
+        <translation>Les télécharger&#x202f;; leurs serveurs apprennent votre adresse</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>updated %1</source>
+        <extracomment>%1 is an age, such as &quot;3 days ago&quot;.</extracomment>
+        <translation>mise à jour %1</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>pull to a store</comment>
+        <translation>vers</translation>
+    </message>
+    <message>
+        <source>&amp;Pull</source>
+        <translation>&amp;Récupérer</translation>
+    </message>
+    <message>
+        <source>Open in &amp;Browser</source>
+        <translation>Ouvrir dans le &amp;navigateur</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Retour à la liste</translation>
+    </message>
+    <message>
+        <source>Fetch the selected tags (docker pull). Enter does the same; they can also be dragged to a store.</source>
+        <translation>Récupérer les étiquettes sélectionnées (docker pull). La touche Entrée fait de même&#x202f;; on peut aussi les glisser sur un magasin.</translation>
+    </message>
+    <message>
+        <source>Reading the description…</source>
+        <translation>Lecture de la description…</translation>
+    </message>
+    <message>
+        <source>The description could not be read.</source>
+        <translation>La description n’a pas pu être lue.</translation>
+    </message>
+    <message>
+        <source>It has no description.</source>
+        <translation>Il n’a pas de description.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tags selected</source>
+        <translation>
+            <numerusform>%n étiquette sélectionnée</numerusform>
+            <numerusform>%n étiquettes sélectionnées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is asked again in %1.</source>
+        <extracomment>%1 is a time that runs down, such as 0:42.</extracomment>
+        <translation>Nouvel essai dans %1.</translation>
+    </message>
+    <message>
+        <source>O&amp;fficial only</source>
+        <translation>O&amp;fficielles seulement</translation>
+    </message>
+    <message>
+        <source>Search Docker Hub</source>
+        <translation>Chercher sur Docker Hub</translation>
+    </message>
+    <message>
+        <source>Filter the repositories, or name one</source>
+        <translation>Filtrer les dépôts, ou en nommer un</translation>
+    </message>
+    <message>
+        <source>Only images that Docker itself selects and reviews</source>
+        <translation>Seulement les images que Docker choisit et relit lui-même</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation>Architecture</translation>
+    </message>
+    <message>
+        <source>All architectures</source>
+        <translation>Toutes les architectures</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Ordre</translation>
+    </message>
+    <message>
+        <source>Best match first</source>
+        <translation>Les plus pertinents d’abord</translation>
+    </message>
+    <message>
+        <source>Most pulled first</source>
+        <translation>Les plus récupérés d’abord</translation>
+    </message>
+    <message>
+        <source>Recently updated first</source>
+        <translation>Les plus récents d’abord</translation>
+    </message>
+    <message>
+        <source>Repositories</source>
+        <translation>Dépôts</translation>
+    </message>
+    <message>
+        <source>What are you looking for?</source>
+        <translation>Que cherchez-vous&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Type the name of a program, for example “nginx” or “postgres”. A name or a link to a page of hub.docker.com can also be dropped here.</source>
+        <translation>Saisissez le nom d’un programme, par exemple «&#xa0;nginx&#x202f;» ou «&#xa0;postgres&#x202f;». Vous pouvez aussi déposer ici un nom ou un lien vers une page de hub.docker.com.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 found</source>
+        <translation>
+            <numerusform>%1 trouvé</numerusform>
+            <numerusform>%1 trouvés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Docker Hub could not be searched.</source>
+        <translation>La recherche sur Docker Hub n’a pas abouti.</translation>
+    </message>
+    <message>
+        <source>The repositories of %1 could not be listed.</source>
+        <translation>Les dépôts de %1 n’ont pas pu être listés.</translation>
+    </message>
+    <message>
+        <source>The search that Docker Hub offers just now cannot do this.</source>
+        <translation>La recherche que Docker Hub offre en ce moment ne le permet pas.</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Recherche…</translation>
+    </message>
+    <message>
+        <source>Nothing found for “%1”</source>
+        <translation>Rien trouvé pour «&#xa0;%1&#x202f;»</translation>
+    </message>
+    <message>
+        <source>Try fewer or other words, or fewer filters.</source>
+        <translation>Essayez moins de mots, d’autres mots, ou moins de filtres.</translation>
+    </message>
+    <message>
+        <source>No repositories are listed</source>
+        <translation>Aucun dépôt n’est listé</translation>
+    </message>
+    <message>
+        <source>The registry has none, or does not list them. Type the name of a repository, for example “team/app”, and press Enter.</source>
+        <translation>Le registre n’en a pas, ou ne les liste pas. Saisissez le nom d’un dépôt, par exemple «&#xa0;equipe/appli&#x202f;», puis appuyez sur Entrée.</translation>
+    </message>
+    <message>
+        <source>Filter tags</source>
+        <translation>Filtrer les étiquettes</translation>
+    </message>
+    <message>
+        <source>A part of the name; the registry looks for it among all tags</source>
+        <translation>Une partie du nom&#x202f;; le registre la cherche parmi toutes les étiquettes</translation>
+    </message>
+    <message>
+        <source>The tags of “%1” could not be listed.</source>
+        <translation>Les étiquettes de «&#xa0;%1&#x202f;» n’ont pas pu être listées.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 tags</source>
+        <translation>
+            <numerusform>%1 étiquette</numerusform>
+            <numerusform>%1 étiquettes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are no tags</source>
+        <translation>Il n’y a pas d’étiquettes</translation>
+    </message>
+    <message>
+        <source>No tag matches “%1”</source>
+        <translation>Aucune étiquette ne correspond à «&#xa0;%1&#x202f;»</translation>
+    </message>
+    <message>
+        <source>Reading the tags…</source>
+        <translation>Lecture des étiquettes…</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Étiquettes</translation>
     </message>
 </context>
 </TS>

@@ -42,6 +42,8 @@ MainActions::MainActions(QObject *parent)
     , reclaim(make(u"actionReclaim"_s, Tr::tr("Reclaim &Space"), "edit-clear-history"_L1))
     , refresh(make(u"actionRefresh"_s, Tr::tr("&Refresh"), "view-refresh"_L1, Qt::Key_F5))
     , find(make(u"actionFind"_s, Tr::tr("&Find…"), "edit-find"_L1, QKeySequence::Find))
+    , browseHub(make(u"actionBrowseHub"_s, Tr::tr("&Docker Hub"), "folder-cloud"_L1,
+                     Qt::CTRL | Qt::Key_H))
     , showSidebar(makeToggle(u"actionShowSidebar"_s, Tr::tr("&Sidebar"), Qt::Key_F9))
     , showInspect(makeToggle(u"actionShowInspect"_s, Tr::tr("&Inspect Panel"), Qt::Key_F4))
     , showTasks(makeToggle(u"actionShowTasks"_s, Tr::tr("T&asks"), Qt::Key_F8))
@@ -57,6 +59,7 @@ MainActions::MainActions(QObject *parent)
     settings->setMenuRole(QAction::PreferencesRole);
     about->setMenuRole(QAction::AboutRole);
     refresh->setToolTip(Tr::tr("Read the images again"));
+    browseHub->setToolTip(Tr::tr("Search Docker Hub, look through its tags, and pull"));
     showUsers->setToolTip(Tr::tr("Show the containers that use the selected image"));
     push->setToolTip(Tr::tr("Send the selected image to a registry (docker push)"));
     run->setToolTip(Tr::tr("Make a container of the selected image (docker run)"));
@@ -160,7 +163,7 @@ void MainActions::fillMenuBar(QMenuBar *bar, QMenu *platforms, QMenu *engine,
     bar->addMenu(engine);
 
     QMenu *view = bar->addMenu(Tr::tr("&View"));
-    view->addActions({refresh, find});
+    view->addActions({refresh, find, browseHub});
     view->addSeparator();
     view->addActions({showSidebar, showInspect, showTasks});
     view->addSeparator();

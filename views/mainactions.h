@@ -56,6 +56,7 @@ public:
     QAction *reclaim;
     QAction *refresh;
     QAction *find;
+    QAction *browseHub;
     QAction *showSidebar;
     QAction *showInspect;
     QAction *showTasks;

@@ -7,11 +7,13 @@
 #include "views/dialogs/helpdialog.h"
 #include "views/dialogs/prunedialog.h"
 #include "views/enginewishes.h"
+#include "views/hub/browsing.h"
 #include "views/images/imagelistpage.h"
 #include "views/images/imagesums.h"
 #include "views/inspect/inspectpanel.h"
 #include "views/layers/layerspage.h"
 #include "views/mainactions.h"
+#include "views/placelist.h"
 #include "views/sidebar.h"
 #include "views/storepane.h"
 #include "views/tasks/taskdrawer.h"
@@ -24,6 +26,7 @@
 #include <QApplication>
 #include <QLabel>
 #include <QMenuBar>
+#include <QStackedWidget>
 #include <QStatusBar>
 #include <QToolBar>
 #include <QToolButton>
@@ -53,12 +56,15 @@ MainWindow::MainWindow(QWidget *parent)
     , m_message(new MessagePanel)
     , m_undo(new UndoBar)
     , m_columns(new HairSplitter(Qt::Horizontal))
+    , m_middle(new QStackedWidget)
     , m_sums(new ImageSums)
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(Tr::tr("Millefeuille"));
     setAcceptDrops(true);
     m_tasks = new TaskDrawer(m_taskModel);
+    m_middle->addWidget(m_list);
+    m_browsing = new Browsing(m_middle, m_stores->places(), m_tasks);
     m_actions->fillMenuBar(menuBar(), m_pullField->platformMenu(), m_stores->menu(), *m_transfers);
     m_list->setRowActions(m_actions->rowActions() + m_transfers->rowActions());
     followStore();
@@ -67,6 +73,7 @@ MainWindow::MainWindow(QWidget *parent)
     buildStatusBar();
     connectActions();
     connectParts();
+    connectBrowsing();
     resize(1280, 800);
     followSelection();
 }
@@ -99,7 +106,7 @@ void MainWindow::buildCentre()
     layout->setSpacing(0);
     layout->addWidget(m_message);
     layout->addWidget(m_undo);
-    layout->addWidget(m_list, 1);
+    layout->addWidget(m_middle, 1);
     m_message->setObjectName(u"windowMessage"_s);
     m_message->hide();
     m_undo->hide();
@@ -157,7 +164,7 @@ void MainWindow::connectActions()
     });
     connect(m_stores->stores(), &Sidebar::imagesDropped, m_transfers, &ImageTransfers::copyTo);
     connect(a.showSidebar, &QAction::toggled, m_stores, &QWidget::setVisible);
-    connect(a.showInspect, &QAction::toggled, m_inspect, &QWidget::setVisible);
+    connect(a.showInspect, &QAction::toggled, this, &MainWindow::followPlace);
     connect(a.showTasks, &QAction::triggered, m_tasks, &TaskDrawer::setOpen);
     connect(a.help, &QAction::triggered, this, [this] { HelpDialog::open(this); });
     connect(a.about, &QAction::triggered, this, [this] { boxes::openAbout(this); });
@@ -208,6 +215,7 @@ QString MainWindow::chosenStore() const
 void MainWindow::chooseStore(const QString &id)
 {
     m_stores->stores()->choose(id);
+    m_stores->places()->leave();
 }
 
 bool MainWindow::showsAll() const
@@ -245,6 +253,7 @@ void MainWindow::followStore()
     const QList<StoreEntry> &entries = m_stores->stores()->entries();
     const QString target = showsAll() ? QString() : chosenStore();
     m_transfers->setStores(entries, target);
+    m_browsing->setStores(entries, target);
     m_pullField->setTarget(entries.size() > 1 ? nameOfStore(target) : QString());
 }
 
@@ -259,6 +268,7 @@ void MainWindow::showStores(const QStringList &ids, bool hasUsers)
     m_problems.removeIf([&ids](const auto &known) { return !ids.contains(known.key()); });
     m_sums->setStores(ids);
     m_list->setStores(names, hasUsers);
+    m_browsing->setImages(m_images);
     showMissing();
     followSelection();
 }
@@ -282,6 +292,7 @@ void MainWindow::setImages(const QList<store::Image> &images, const QString &sto
     m_problems.remove(store);
     m_list->setImages(images, store);
     m_sums->setImages(images, store);
+    m_browsing->setImages(m_images);
     showMissing();
     followSelection();
     if (auto *review = findChild<PruneDialog *>())
@@ -502,6 +513,8 @@ void MainWindow::offerToPull(const QString &text)
 
 void MainWindow::find()
 {
+    if (m_browsing->isActive())
+        return m_browsing->activateSearch();
     const QWidget *focus = QApplication::focusWidget();
     const bool inspecting = focus && m_inspect->isAncestorOf(focus);
     if (!inspecting || !m_inspect->activateSearch())

@@ -16,6 +16,8 @@
 #include <memory>
 #include <optional>
 
+class QStackedWidget;
+
 namespace layers {
 struct ImageComparison;
 }
@@ -26,6 +28,7 @@ class TaskModel;
 
 namespace views {
 
+class Browsing;
 class EngineWishes;
 class PushWishes;
 struct ExportRequest;
@@ -67,6 +70,8 @@ public:
     [[nodiscard]] EngineWishes *engineWishes() const { return m_wishes; }
     [[nodiscard]] PushWishes *pushWishes() const { return m_pushes; }
     [[nodiscard]] TaskDrawer *taskDrawer() const { return m_tasks; }
+    /// The pages of registries: what they ask.
+    [[nodiscard]] Browsing *browsing() const { return m_browsing; }
     /// Where engines are added and changed.
     [[nodiscard]] StorePane *storePane() const { return m_stores; }
 
@@ -179,6 +184,8 @@ private:
     void buildStatusBar();
     void connectActions();
     void connectParts();
+    void connectBrowsing();
+    void followPlace();
     [[nodiscard]] bool showsAll() const;
     [[nodiscard]] QString nameOfStore(const QString &id) const;
     [[nodiscard]] QStringList programOfStore(const QString &id) const;
@@ -208,10 +215,12 @@ private:
     EngineWishes *m_wishes;
     PushWishes *m_pushes;
     TaskDrawer *m_tasks;
+    Browsing *m_browsing;
     models::TaskModel *m_taskModel;
     MessagePanel *m_message;
     UndoBar *m_undo;
     HairSplitter *m_columns;
+    QStackedWidget *m_middle; ///< The images, or the page of a registry.
     ImageSums *m_sums;
 
     QMap<QString, QList<store::Image>> m_images{{QString(), {}}}; ///< By the store, all shown.

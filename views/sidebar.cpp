@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/sidebar.h"
 
+#include "models/draggedreferences.h"
 #include "models/imagelistmodel.h"
+#include "views/storedelegate.h"
 #include "views/theme/icons.h"
 #include "views/theme/palettes.h"
 #include "views/tr.h"
@@ -10,62 +12,18 @@
 #include <QCoreApplication>
 #include <QDropEvent>
 #include <QMimeData>
-#include <QPainter>
 #include <QSignalBlocker>
-#include <QStyledItemDelegate>
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace views {
 
 namespace {
 
 constexpr int IdRole = Qt::UserRole;
-constexpr int TargetRole = Qt::UserRole + 1;
-
-/// The chosen store is marked, but quieter than the selected image: it changes less often.
-class StoreDelegate final : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    void paint(QPainter *painter, const QStyleOptionViewItem &option,
-               const QModelIndex &index) const override
-    {
-        QStyleOptionViewItem quiet = option;
-        if (option.state & QStyle::State_Selected) {
-            painter->save();
-            painter->setRenderHint(QPainter::Antialiasing);
-            painter->setPen(Qt::NoPen);
-            QColor back = option.palette.color(QPalette::WindowText);
-            back.setAlphaF(option.state & QStyle::State_HasFocus ? 0.16F : 0.09F);
-            painter->setBrush(back);
-            painter->drawRoundedRect(QRectF(option.rect).adjusted(4, 1, -4, -1), 4, 4);
-            painter->restore();
-            quiet.state &= ~QStyle::State_Selected;
-        }
-        if (index.data(TargetRole).toBool()) {
-            painter->save();
-            painter->setRenderHint(QPainter::Antialiasing);
-            painter->setPen(QPen(option.palette.color(QPalette::Accent), 2));
-            painter->setBrush(Qt::NoBrush);
-            painter->drawRoundedRect(QRectF(option.rect).adjusted(5, 2, -5, -2), 4, 4);
-            painter->restore();
-        }
-        quiet.state &= ~(QStyle::State_MouseOver | QStyle::State_HasFocus);
-        quiet.rect.adjust(8, 0, -8, 0);
-        QStyledItemDelegate::paint(painter, quiet, index);
-    }
-
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option,
-                                 const QModelIndex &index) const override
-    {
-        const QSize size = QStyledItemDelegate::sizeHint(option, index);
-        return {size.width() + 16, option.fontMetrics.height() + 14};
-    }
-};
 
 /// Rows of the list of this program, not of another that runs too.
 bool areOurImages(const QMimeData *dragged)
@@ -93,7 +51,20 @@ Sidebar::Sidebar(QWidget *parent)
     fill();
     choose({});
     setAcceptDrops(true);
-    connect(this, &QListWidget::itemPressed, this, [this] { m_restored.clear(); });
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    m_spring.setSingleShot(true);
+    m_spring.setInterval(800ms);
+    connect(&m_spring, &QTimer::timeout, this, [this] {
+        if (m_target < 0)
+            return;
+        setCurrentRow(m_target);
+        Q_EMIT storePicked();
+    });
+    connect(this, &QListWidget::itemPressed, this, [this] {
+        m_restored.clear();
+        Q_EMIT storePicked();
+    });
+    connect(this, &QListWidget::itemActivated, this, &Sidebar::storePicked);
     connect(this, &QListWidget::currentRowChanged, this, [this] {
         m_restored.clear();
         Q_EMIT storeChosen(chosen());
@@ -124,6 +95,7 @@ void Sidebar::fill()
         if (!entry.problem.isEmpty())
             item->setForeground(palettes::quietText(palette()));
     }
+    updateGeometry();
 }
 
 QString Sidebar::allToolTip() const
@@ -175,27 +147,37 @@ QString Sidebar::chosen() const
 int Sidebar::targetOf(const QDropEvent *event) const
 {
     const QListWidgetItem *under = itemAt(event->position().toPoint());
-    if (!areOurImages(event->mimeData()) || !under || under == currentItem())
+    const bool areReferences = !models::draggedReferences(event->mimeData()).isEmpty();
+    const bool areImages = areOurImages(event->mimeData()) && under != currentItem();
+    if (!under || !(areReferences || areImages))
         return -1;
     const QString id = under->data(IdRole).toString();
     const auto entry = std::ranges::find(m_entries, id, &StoreEntry::id);
     return entry != m_entries.end() && entry->problem.isEmpty() ? row(under) : -1;
 }
 
-void Sidebar::setTarget(int row)
+void Sidebar::setTarget(int row, const QStringList &references)
 {
     if (row == m_target)
         return;
+    m_spring.stop();
     if (QListWidgetItem *before = item(m_target))
-        before->setData(TargetRole, false);
+        before->setData(StoreDelegate::TargetRole, false);
     m_target = row;
-    if (QListWidgetItem *now = item(m_target))
-        now->setData(TargetRole, true);
+    QListWidgetItem *now = item(m_target);
+    if (now)
+        now->setData(StoreDelegate::TargetRole, true);
+    if (now && !references.isEmpty()) {
+        m_spring.start();
+        Q_EMIT referencesHeld(now->data(IdRole).toString(), references);
+    } else {
+        Q_EMIT referencesHeld({}, {});
+    }
 }
 
 void Sidebar::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (areOurImages(event->mimeData()))
+    if (areOurImages(event->mimeData()) || !models::draggedReferences(event->mimeData()).isEmpty())
         event->acceptProposedAction();
     else
         event->ignore(); // The window takes what comes from outside.
@@ -203,7 +185,7 @@ void Sidebar::dragEnterEvent(QDragEnterEvent *event)
 
 void Sidebar::dragMoveEvent(QDragMoveEvent *event)
 {
-    setTarget(targetOf(event));
+    setTarget(targetOf(event), models::draggedReferences(event->mimeData()));
     event->setDropAction(Qt::CopyAction); // Nothing is moved.
     event->setAccepted(m_target >= 0);
 }
@@ -222,12 +204,27 @@ void Sidebar::dropEvent(QDropEvent *event)
         return event->ignore();
     event->setDropAction(Qt::CopyAction);
     event->accept();
-    Q_EMIT imagesDropped(item(row)->data(IdRole).toString());
+    const QString id = item(row)->data(IdRole).toString();
+    if (const QStringList names = models::draggedReferences(event->mimeData()); !names.isEmpty())
+        Q_EMIT referencesDropped(id, names);
+    else
+        Q_EMIT imagesDropped(id);
 }
 
 QSize Sidebar::sizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * 20, 200};
+    int height = viewportMargins().top() + 4;
+    for (int row = 0; row < count(); ++row)
+        height += sizeHintForRow(row);
+    return {fontMetrics().averageCharWidth() * 20, height};
+}
+
+/// Few rows at least; more of them scroll.
+QSize Sidebar::minimumSizeHint() const
+{
+    constexpr int FewRows = 3;
+    const int few = viewportMargins().top() + 4 + FewRows * qMax(0, sizeHintForRow(0));
+    return {QListWidget::minimumSizeHint().width(), qMin(few, sizeHint().height())};
 }
 
 } // namespace views

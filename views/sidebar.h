@@ -5,6 +5,7 @@
 #include "views/storeentry.h"
 
 #include <QListWidget>
+#include <QTimer>
 
 namespace views {
 
@@ -29,9 +30,16 @@ public:
     [[nodiscard]] const QList<StoreEntry> &entries() const { return m_entries; }
 
     [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void storeChosen(const QString &id);
+    /// The person has picked a store, be it the one that was chosen before.
+    void storePicked();
+    /// Names of images on registries are held over a store; empty when they are no longer.
+    void referencesHeld(const QString &id, const QStringList &names);
+    /// They were dropped there.
+    void referencesDropped(const QString &id, const QStringList &names);
     /// The images that are selected in the window were dropped on a store that is not chosen.
     void imagesDropped(const QString &id);
 
@@ -45,13 +53,14 @@ private:
     QListWidgetItem *addItem(const QString &id, const QString &name, QLatin1StringView iconName);
     void fill();
     [[nodiscard]] QString allToolTip() const;
-    /// The row of the store below the pointer that images of the window can be dropped on, or -1.
+    /// The row of the store below the pointer that what is dragged can be dropped on, or -1.
     [[nodiscard]] int targetOf(const QDropEvent *event) const;
-    void setTarget(int row);
+    void setTarget(int row, const QStringList &references = {});
 
     QList<StoreEntry> m_entries;
     QString m_restored; ///< To be chosen when it comes.
     int m_target = -1;  ///< Marked while something is held over it.
+    QTimer m_spring;    ///< While it is held there: the store opens.
 };
 
 } // namespace views

@@ -3,6 +3,7 @@
 #include "views/storepane.h"
 
 #include "views/dialogs/enginedialog.h"
+#include "views/placelist.h"
 #include "views/sidebar.h"
 #include "views/theme/icons.h"
 #include "views/tr.h"
@@ -22,6 +23,7 @@ namespace views {
 StorePane::StorePane(QWidget *parent)
     : QWidget(parent)
     , m_stores(new Sidebar)
+    , m_places(new PlaceList)
     , m_foot(new QPushButton)
     , m_menu(Tr::tr("&Engine"))
     , m_add(new QAction(icon("list-add"_L1), Tr::tr("&Add Engine…"), this))
@@ -45,13 +47,22 @@ StorePane::StorePane(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 4);
     layout->setSpacing(4);
-    layout->addWidget(m_stores, 1);
+    layout->addWidget(m_stores);
+    layout->addSpacing(8);
+    layout->addWidget(m_places);
+    layout->addStretch(1);
     layout->addWidget(m_foot, 0, Qt::AlignLeft);
     setMinimumWidth(std::max(fontMetrics().averageCharWidth() * 15, m_foot->sizeHint().width()));
 
     m_stores->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_stores, &QWidget::customContextMenuRequested, this, &StorePane::showContextMenu);
     connect(m_stores, &Sidebar::storeChosen, this, &StorePane::follow);
+    connect(m_stores, &Sidebar::storeChosen, m_places, &PlaceList::leave);
+    connect(m_stores, &Sidebar::storePicked, m_places, &PlaceList::leave);
+    connect(m_places, &PlaceList::placeChosen, this, [this](const QString &domain) {
+        if (!domain.isEmpty())
+            m_stores->clearSelection();
+    });
     connect(m_foot, &QPushButton::clicked, m_add, &QAction::trigger);
     connect(m_add, &QAction::triggered, this, [this] { openDialog({}); });
     connect(m_edit, &QAction::triggered, this, [this] { openDialog(m_stores->chosen()); });
@@ -80,6 +91,8 @@ void StorePane::setEngines(const QList<StoreEntry> &engines)
 {
     m_engines = engines;
     m_stores->setEngines(engines);
+    if (!m_places->chosen().isEmpty())
+        m_stores->clearSelection();
     follow();
 }
 

@@ -13,10 +13,12 @@ class QPushButton;
 
 namespace views {
 
+class PlaceList;
 class Sidebar;
 
-/// The sidebar with the button at its foot that adds an engine, and what can be done with the
-/// engines that were added: the same in the menu of the window and in that of a row.
+/// The sidebar: stores, registries, and the button at its foot that adds an engine; and what can be
+/// done with the engines that were added: the same in the menu of the window and in that of a row.
+/// Of stores and registries, one is shown; the store that was chosen last is where pulls go.
 class StorePane final : public QWidget
 {
     Q_OBJECT
@@ -25,6 +27,7 @@ public:
     explicit StorePane(QWidget *parent = nullptr);
 
     [[nodiscard]] Sidebar *stores() const { return m_stores; }
+    [[nodiscard]] PlaceList *places() const { return m_places; }
     /// For the menu bar.
     [[nodiscard]] QMenu *menu() { return &m_menu; }
     [[nodiscard]] int usualWidth() const;
@@ -47,6 +50,7 @@ private:
     [[nodiscard]] const StoreEntry *chosenEntry() const;
 
     Sidebar *m_stores;
+    PlaceList *m_places;
     QPushButton *m_foot;
     QMenu m_menu;
     QAction *m_add;

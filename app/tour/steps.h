@@ -24,6 +24,8 @@ struct TourStep
 /// has added another one to compare it with. They are looked at and closed.
 [[nodiscard]] QList<TourStep> dialogSteps(const Guide &guide,
                                           const std::function<void()> &addEarlier);
+/// The pages of Docker Hub, where MILLEFEUILLE_HUB leads to a double of it that knows "nginx".
+[[nodiscard]] QList<TourStep> hubSteps(const Guide &guide);
 /// What an engine is looked at with.
 struct EngineScene
 {

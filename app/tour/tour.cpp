@@ -121,6 +121,8 @@ private:
             m_hasFailed |= !addEarlierImage(images(), m_window->selectedName());
         };
         QList<TourStep> steps = pageSteps(*m_guide) + dialogSteps(*m_guide, addEarlier);
+        if (qEnvironmentVariableIsSet("MILLEFEUILLE_HUB"))
+            steps += hubSteps(*m_guide);
         if (m_engine.isEmpty())
             return steps;
         const QString context = m_store->filePath(u"vitrine"_s);

@@ -212,7 +212,7 @@ QJsonObject HubServer::tags(const Repository &repository, const RawRequest &requ
             {u"tag_last_pushed"_s, pushed.toString(Qt::ISODateWithMs)},
             {u"tag_last_pulled"_s, QJsonValue()},
             {u"content_type"_s, u"image"_s},
-            {u"digest"_s, digestOf(seed)},
+            {u"digest"_s, repository.digests.value(name, digestOf(seed))},
             {u"images"_s, QJsonArray{image(seed, u"linux"_s, u"amd64"_s, QJsonValue()),
                                      image(seed, u"linux"_s, u"arm64"_s, u"v8"_s),
                                      image(seed, u"unknown"_s, u"unknown"_s, QJsonValue())}}};

@@ -6,6 +6,7 @@
 
 #include <QDateTime>
 #include <QJsonObject>
+#include <QMap>
 #include <QString>
 
 #include <atomic>
@@ -27,6 +28,8 @@ public:
         qint64 pulls = 0;
         int tags = 3; ///< "v1" to "vN", each an hour older than the next.
         QString readme = {};
+        /// Of what tags point at, by their names; made up for the others.
+        QMap<QString, QString> digests = {};
     };
 
     explicit HubServer(QList<Repository> repositories);

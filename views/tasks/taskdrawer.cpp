@@ -85,6 +85,13 @@ void TaskDrawer::applyOpen()
     Q_EMIT openChanged(isOpen());
 }
 
+void TaskDrawer::setInvitation(const QString &text)
+{
+    m_invitation = text;
+    updateSummary();
+    setVisible(!m_rows.isEmpty() || !m_invitation.isEmpty());
+}
+
 QSize TaskDrawer::sizeHint() const
 {
     const int header = m_toggle->sizeHint().height() + 5;
@@ -155,7 +162,7 @@ void TaskDrawer::dropRows()
         it = m_rows.erase(it);
     }
     updateSummary();
-    setVisible(!m_rows.isEmpty());
+    setVisible(!m_rows.isEmpty() || !m_invitation.isEmpty());
 }
 
 void TaskDrawer::letGo(quint64 id)
@@ -190,7 +197,7 @@ void TaskDrawer::updateSummary()
         parts += Tr::tr("%n failed", "tasks", failed);
     if (rate > 0)
         parts += format::rate(rate);
-    m_summary->setText(parts.join(u" · "_s));
+    m_summary->setText(m_invitation.isEmpty() ? parts.join(u" · "_s) : m_invitation);
     updateGeometry();
 }
 

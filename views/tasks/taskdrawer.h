@@ -32,6 +32,9 @@ public:
     void setOpen(bool open);
     [[nodiscard]] bool isOpen() const;
 
+    /// While something can be dropped here the drawer is there, and says so; empty ends that.
+    void setInvitation(const QString &text);
+
     /// All rows, but never more than two fifths of the window.
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -63,6 +66,7 @@ private:
     QScrollArea *m_scroll;
     QVBoxLayout *m_list;
     QHash<quint64, TaskRow *> m_rows;
+    QString m_invitation;
     int m_lingering = 8000;
 };
 

@@ -112,15 +112,21 @@ void MessagePanel::setMessage(const Message &message)
 {
     m_message = message;
     m_heading->setText(message.heading);
-    m_text->setText(message.text);
-    m_text->setVisible(!message.text.isEmpty());
+    setText(message.text);
     m_details->setPlainText(message.details);
     m_unfold->setOpen(false);
     m_unfold->setVisible(!message.details.isEmpty());
     m_icon->setToolTip(kindText(message.kind));
     setAccessibleName(kindText(message.kind) + u": "_s + message.heading);
-    setAccessibleDescription(message.text);
     applyIcon();
+}
+
+void MessagePanel::setText(const QString &text)
+{
+    m_message.text = text;
+    m_text->setText(text);
+    m_text->setVisible(!text.isEmpty());
+    setAccessibleDescription(text);
 }
 
 QPushButton *MessagePanel::addButton(const QString &text)

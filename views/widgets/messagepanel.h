@@ -37,6 +37,8 @@ public:
     explicit MessagePanel(QWidget *parent = nullptr);
 
     void setMessage(const Message &message);
+    /// Only what to do is another now: what was unfolded stays so.
+    void setText(const QString &text);
     [[nodiscard]] const Message &message() const { return m_message; }
     /// A button beside the text, for instance to try again.
     QPushButton *addButton(const QString &text);

@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "views/hub/browsepage.h"
+
+#include "models/draggedreferences.h"
+#include "views/hub/limitline.h"
+#include "views/hub/readmepane.h"
+#include "views/hub/repositorypage.h"
+#include "views/hub/searchpage.h"
+#include "views/hub/tagpane.h"
+
+#include <QDesktopServices>
+#include <QDragEnterEvent>
+#include <QMimeData>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace views {
+
+BrowsePage::BrowsePage(const PlaceEntry &place, QWidget *parent)
+    : QWidget(parent)
+    , m_place(place)
+    , m_pages(new QStackedWidget)
+    , m_search(new SearchPage(place))
+    , m_repository(new RepositoryPage(place))
+    , m_limit(new LimitLine)
+{
+    setObjectName(place.isHub() ? u"hubPage"_s : u"registryPage"_s);
+    setAcceptDrops(true);
+    m_pages->addWidget(m_search);
+    m_pages->addWidget(m_repository);
+    m_limit->setContentsMargins(12, 4, 12, 4);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_pages, 1);
+    layout->addWidget(m_limit);
+    m_limit->setVisible(place.isHub());
+
+    connect(m_search, &SearchPage::searchRequested, this, &BrowsePage::searchRequested);
+    connect(m_search, &SearchPage::searchDropped, this, &BrowsePage::searchDropped);
+    connect(m_search, &SearchPage::repositoryOpened, this, &BrowsePage::open);
+    connect(m_search, &SearchPage::dragging, this, &BrowsePage::dragging);
+    connect(m_repository, &RepositoryPage::detailsRequested, this, &BrowsePage::detailsRequested);
+    connect(m_repository, &RepositoryPage::pullRequested, this, &BrowsePage::pullRequested);
+    connect(m_repository->readme(), &ReadmePane::linkActivated, this, &BrowsePage::followLink);
+    connect(m_repository, &RepositoryPage::backRequested, this, [this] {
+        m_pages->setCurrentWidget(m_search);
+        m_search->begin();
+        m_search->activate();
+    });
+    connect(m_repository->tags(), &TagPane::tagsRequested, this, &BrowsePage::tagsRequested);
+    connect(m_repository->tags(), &TagPane::dragging, this, &BrowsePage::dragging);
+    connect(m_repository->readme(), &ReadmePane::pictureRequested, this,
+            &BrowsePage::pictureRequested);
+}
+
+void BrowsePage::setStores(const QList<StoreEntry> &stores, const QString &target)
+{
+    m_repository->setStores(stores, target);
+}
+
+void BrowsePage::setStored(const models::StoredNames &stored)
+{
+    m_repository->tags()->setStored(stored);
+}
+
+void BrowsePage::open(const oci::Reference &reference)
+{
+    m_pages->setCurrentWidget(m_repository);
+    m_repository->open(reference);
+    if (m_place.isHub())
+        Q_EMIT limitRequested();
+}
+
+void BrowsePage::activateSearch()
+{
+    if (m_pages->currentWidget() == m_repository)
+        m_repository->tags()->activateFilter();
+    else
+        m_search->activate();
+}
+
+PullWish BrowsePage::wishFor(const QString &store, const QStringList &names) const
+{
+    PullWish wish{.store = store};
+    for (const QString &name : names) {
+        auto reference = oci::Reference::parse(name);
+        if (!reference)
+            continue;
+        // A repository: which of its tags is for the person to say.
+        wish.isOpen |= reference->repository() == name;
+        wish.references += *std::move(reference);
+    }
+    const bool areTags = m_pages->currentWidget() == m_repository && !wish.isOpen;
+    if (areTags)
+        wish.platform = m_repository->platform();
+    // The image is not made for this machine, and nothing else was chosen.
+    const QList<oci::Platform> offered = areTags ? offeredPlatforms() : QList<oci::Platform>();
+    wish.isOpen |=
+        !wish.platform && !offered.isEmpty() && oci::bestMatch(oci::Platform::host(), offered) < 0;
+    return wish;
+}
+
+QList<oci::Platform> BrowsePage::offeredPlatforms() const
+{
+    return m_pages->currentWidget() == m_repository ? m_repository->offeredPlatforms()
+                                                    : QList<oci::Platform>();
+}
+
+void BrowsePage::showFound(const hub::SearchRequest &request,
+                           const core::Result<hub::SearchAnswer> &answer, const QDateTime &until)
+{
+    m_search->showFound(request, answer, until);
+}
+
+void BrowsePage::showDetails(const QString &name,
+                             const core::Result<hub::RepositoryDetails> &details)
+{
+    m_repository->showDetails(name, details);
+}
+
+void BrowsePage::showTags(const hub::TagsRequest &request, const core::Result<hub::TagPage> &page,
+                          const QDateTime &until)
+{
+    m_repository->tags()->showTags(request, page, until);
+}
+
+void BrowsePage::showPicture(const QUrl &address, const QImage &picture)
+{
+    m_repository->readme()->showPicture(address, picture);
+}
+
+void BrowsePage::showLimit(const std::optional<registry::PullLimit> &limit)
+{
+    m_limit->setLimit(limit);
+}
+
+void BrowsePage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_search->begin();
+    if (m_place.isHub())
+        Q_EMIT limitRequested();
+}
+
+std::optional<oci::Reference> BrowsePage::meaningOf(const QMimeData *dropped)
+{
+    const bool isLink = dropped->hasUrls() && !dropped->urls().isEmpty();
+    if (isLink && dropped->urls().constFirst().isLocalFile())
+        return {};
+    const QString text = isLink ? dropped->urls().constFirst().toString() : dropped->text();
+    auto reference = oci::Reference::parsePasted(text.simplified().left(4096));
+    return reference ? std::optional(*std::move(reference)) : std::nullopt;
+}
+
+/// What is dragged out of this window is not meant for this page.
+void BrowsePage::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->source() == nullptr && meaningOf(event->mimeData()))
+        event->acceptProposedAction();
+    else
+        event->ignore();
+}
+
+void BrowsePage::dropEvent(QDropEvent *event)
+{
+    const auto reference = meaningOf(event->mimeData());
+    if (!reference)
+        return event->ignore();
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    window()->activateWindow();
+    Q_EMIT repositoryDropped(*reference);
+}
+
+/// A page of a repository on the Hub is one here too; everything else is for the browser.
+void BrowsePage::followLink(const QUrl &link)
+{
+    const bool isRepository =
+        link.host() == "hub.docker.com"_L1
+        && (link.path().startsWith("/r/"_L1) || link.path().startsWith("/_/"_L1));
+    if (isRepository) {
+        if (const auto reference = oci::Reference::parsePasted(link.toString()))
+            return open(*reference);
+    }
+    QDesktopServices::openUrl(link);
+}
+
+} // namespace views
