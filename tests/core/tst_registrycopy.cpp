@@ -190,6 +190,7 @@ void TestRegistryCopy::sourceBreaksOff()
     QCOMPARE(target.blob(layer.digest), bytes);
     QCOMPARE(oci::Digest::of(target.manifest(u"1"_s)), image.digest);
     // The target did not notice.
+    QCOMPARE(target.uploads("POST").size(), 2);
     for (const RawRequest &request : target.requests())
         QVERIFY(request.method != "GET");
 }
