@@ -71,6 +71,32 @@ std::vector<LeftoverDraft> gather(const ImageAnalysis &analysis, std::span<const
     return drafts;
 }
 
+bool has(const FileTree &tree, std::initializer_list<std::string_view> path)
+{
+    FileNode node = tree.root();
+    for (const std::string_view name : path) {
+        const auto children = tree.children(node);
+        const auto found = std::ranges::find_if(children, [&](const FileNode &child) {
+            return !child.isHidden() && tree.name(child) == name;
+        });
+        if (found == children.end())
+            return false;
+        node = *found;
+    }
+    return true;
+}
+
+const char *lineOf(const LeftoverRule &rule, const FileTree &tree, bool isCopied)
+{
+    if (isCopied && rule.copyLine)
+        return rule.copyLine;
+    if (!rule.otherLine || has(tree, {"var", "lib", "dpkg"}))
+        return rule.line;
+    const bool isRpm =
+        has(tree, {"var", "lib", "rpm"}) || has(tree, {"usr", "lib", "sysimage", "rpm"});
+    return isRpm ? rule.rpmLine : rule.otherLine;
+}
+
 Advice conclude(const LeftoverRule &rule, const LeftoverDraft &leftover, const FileTree &tree,
                 std::span<const BuildStep> steps)
 {
@@ -81,9 +107,8 @@ Advice conclude(const LeftoverRule &rule, const LeftoverDraft &leftover, const F
                                "smaller.");
     const BuildStep::Kind kind = steps[leftover.draft.mainLayer()].kind;
     const bool isCopied = kind == BuildStep::Kind::Copy || kind == BuildStep::Kind::CopyContext;
-    return leftover.draft.finish(
-        tree, rule.id, text,
-        QString::fromUtf8(isCopied && rule.copyLine ? rule.copyLine : rule.line));
+    return leftover.draft.finish(tree, rule.id, text,
+                                 QString::fromUtf8(lineOf(rule, tree, isCopied)));
 }
 
 } // namespace

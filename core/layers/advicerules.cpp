@@ -133,12 +133,16 @@ constexpr LeftoverRule Leftovers[] = {
                        "Manuals and documentation that nobody reads in a container. Tell "
                        "the package manager to leave them out, before it installs."),
      "RUN printf 'path-exclude=/usr/share/%s/*\\n' doc man info > /etc/dpkg/dpkg.cfg.d/no-docs && "
-     "echo 'path-include=/usr/share/doc/*/copyright' >> /etc/dpkg/dpkg.cfg.d/no-docs"},
+     "echo 'path-include=/usr/share/doc/*/copyright' >> /etc/dpkg/dpkg.cfg.d/no-docs",
+     nullptr, "RUN dnf install -y --setopt=tsflags=nodocs PACKAGES && dnf clean all",
+     "RUN … && rm -rf /usr/share/doc /usr/share/man /usr/share/info"},
     {"locales", "/usr/share/locale/ /usr/lib/locale/ /usr/share/i18n/locales/",
      QT_TRANSLATE_NOOP("core::Tr",
                        "Translations into languages that a service does not speak. Tell "
                        "the package manager to leave them out, before it installs."),
-     "RUN echo 'path-exclude=/usr/share/locale/*' > /etc/dpkg/dpkg.cfg.d/no-locales"},
+     "RUN echo 'path-exclude=/usr/share/locale/*' > /etc/dpkg/dpkg.cfg.d/no-locales", nullptr,
+     "RUN echo '%_install_langs C.UTF-8' > /etc/rpm/macros.image-language-conf",
+     "RUN … && rm -rf /usr/share/locale"},
 };
 
 constexpr InstallCommand Installs[] = {
@@ -185,13 +189,13 @@ const LayerRule MetadataRule = {
     QT_TRANSLATE_NOOP("core::Tr",
                       "Files are stored a second time because their owner, mode or time "
                       "was changed in a later layer. Set them when the files come in."),
-    "COPY --chown=USER:GROUP --chmod=755 SOURCE %1"};
+    "COPY --chown=USER:GROUP --chmod=755 %1"};
 
 const LayerRule MergeRule = {
     "merge-layers",
     QT_TRANSLATE_NOOP("core::Tr", "Steps that follow each other remove or rewrite what the one "
                                   "before stored. Write them as one RUN."),
-    "RUN %1"};
+    "RUN … && …"};
 
 const LayerRule RemovedRule = {
     "removed-later",

@@ -15,6 +15,8 @@ struct LeftoverRule
     const char *text;          ///< Marked for translation in the context core::Tr.
     const char *line;
     const char *copyLine = nullptr; ///< In place of line where COPY or ADD brought the files.
+    const char *rpmLine = nullptr;   ///< In place of line where rpm keeps the packages,
+    const char *otherLine = nullptr; ///< and where neither rpm nor dpkg does.
 };
 
 /// A path that belongs to several goes to the first.
@@ -31,8 +33,8 @@ struct LayerRule
     const char *line;
 };
 
-extern const LayerRule MetadataRule;  ///< The same content stored again.
-extern const LayerRule MergeRule;     ///< RUN after RUN; %1 are the commands.
+extern const LayerRule MetadataRule;  ///< The same content stored again; %1 are SOURCE and path.
+extern const LayerRule MergeRule;     ///< RUN after RUN; the line is for those that cannot be merged.
 extern const LayerRule RemovedRule;   ///< %1 is the worst path.
 extern const LayerRule RewrittenRule; ///< Other content at the same path.
 extern const LayerRule DuplicateRule; ///< %1 and %2 are two paths of the worst.

@@ -4,11 +4,15 @@
 
 #include <QStringList>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace layers {
 
 namespace {
+
+constexpr qsizetype LongestCommand = 2000;
 
 bool startsWithWord(const QString &line, QLatin1StringView word)
 {
@@ -36,11 +40,38 @@ BuildStep stepOf(const QString &line)
     return {};
 }
 
+bool isSetting(const QString &line)
+{
+    return startsWithWord(line, "ENV"_L1) || startsWithWord(line, "ARG"_L1);
+}
+
 /// Instructions that could as well stand before the RUN above them.
 bool mayBePassed(const QString &line)
 {
-    return startsWithWord(line, "ENV"_L1) || startsWithWord(line, "ARG"_L1)
-           || startsWithWord(line, "LABEL"_L1) || startsWithWord(line, "EXPOSE"_L1);
+    return isSetting(line) || startsWithWord(line, "LABEL"_L1) || startsWithWord(line, "EXPOSE"_L1);
+}
+
+/// Whether "&& more" may follow \a command: it ends in no comment, here-document or open quote.
+bool canGoOn(const QString &command)
+{
+    QChar quote;
+    QChar before = u' ';
+    for (qsizetype i = 0; i < command.size(); before = command[i++]) {
+        const QChar c = command[i];
+        if (c == u'\\' && quote != u'\'') {
+            ++i;
+            if (i == command.size())
+                return false;
+        } else if (!quote.isNull()) {
+            quote = c == quote ? QChar() : quote;
+        } else if (c == u'"' || c == u'\'') {
+            quote = c;
+        } else if ((c == u'#' && (before.isSpace() || u";&|()"_s.contains(before)))
+                   || (c == u'<' && before == u'<')) {
+            return false;
+        }
+    }
+    return quote.isNull();
 }
 
 } // namespace
@@ -52,17 +83,37 @@ std::vector<BuildStep> buildSteps(const oci::ImageConfig &config, std::size_t la
         return steps;
     std::size_t layer = 0;
     quint32 run = 0;
+    QStringList settings;
     for (const oci::HistoryEntry &entry : config.history) {
         const QString line = oci::dockerfileLine(entry.createdBy);
         BuildStep step = stepOf(line);
-        if (step.kind == BuildStep::Kind::Run)
+        if (step.kind == BuildStep::Kind::Run) {
             step.run = run;
-        else if (!entry.emptyLayer || !mayBePassed(line))
+            step.settings = std::exchange(settings, {});
+        } else if (!entry.emptyLayer || !mayBePassed(line)) {
             ++run;
+        } else if (isSetting(line)) {
+            settings.append(line);
+        }
         if (!entry.emptyLayer && layer < layers)
             steps[layer++] = std::move(step);
     }
     return steps;
+}
+
+QString mergedRun(std::span<const BuildStep> steps)
+{
+    QString settings;
+    QString run;
+    for (const BuildStep &step : steps) {
+        if (!canGoOn(step.command) || step.command.size() > LongestCommand)
+            return {};
+        run += run.isEmpty() ? u"RUN "_s : u" && \\\n    "_s;
+        run += step.command;
+        if (&step != &steps.front())
+            settings += step.settings.join(u'\n') + (step.settings.isEmpty() ? ""_L1 : "\n"_L1);
+    }
+    return settings + run;
 }
 
 } // namespace layers

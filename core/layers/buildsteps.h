@@ -5,8 +5,10 @@
 #include "core/oci/imageconfig.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <limits>
+#include <span>
 #include <vector>
 
 namespace layers {
@@ -24,9 +26,15 @@ struct BuildStep
 
     Kind kind = Kind::Other;
     QString command = {}; ///< Of a RUN, without the word itself.
+    /// Of a RUN: the ENV and ARG instructions that came since the RUN before it.
+    QStringList settings = {};
     /// The same number for RUN instructions with nothing between that keeps them apart.
     quint32 run = NoRun;
 };
+
+/// \a steps, RUN instructions of one run, as one; empty if they cannot be put into one line with
+/// "&&" between (a comment, a here-document, a quote without an end, or very long).
+[[nodiscard]] QString mergedRun(std::span<const BuildStep> steps);
 
 /// One for each layer, base first.
 [[nodiscard]] std::vector<BuildStep> buildSteps(const oci::ImageConfig &config, std::size_t layers);

@@ -190,7 +190,7 @@ Result<std::shared_ptr<const ImageAnalysis>> analyze(Tocs tocs, std::stop_token 
     conclude(*analysis, merge, paths);
     if (stop.stop_requested())
         return core::cancelled();
-    analysis->secrets = findSecrets(*analysis->tree);
+    analysis->secrets = findSecrets(*analysis->tree, analysis->tocs);
     analysis->advice = advise(*analysis, config);
     return analysis;
 }

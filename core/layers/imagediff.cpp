@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/layers/imagediff.h"
 
+#include "core/base/shellwords.h"
+
 #include <QMap>
 #include <QSet>
 
@@ -43,7 +45,7 @@ std::optional<PathChange> compare(const Facts &a, const Facts &b)
         || a.entry->link != b.entry->link)
         return PathChange::Content;
     if (a.entry->mode != b.entry->mode || a.entry->uid != b.entry->uid
-        || a.entry->gid != b.entry->gid)
+        || a.entry->gid != b.entry->gid || a.entry->xattrs != b.entry->xattrs)
         return PathChange::Metadata;
     return {};
 }
@@ -161,6 +163,12 @@ private:
 
 using Settings = QMap<QString, QString>;
 
+/// An empty value is told from none.
+QString orQuotes(const QString &value)
+{
+    return value.isEmpty() ? u"\"\""_s : value;
+}
+
 Settings settingsOf(const oci::ImageConfig &config)
 {
     Settings settings{
@@ -168,18 +176,19 @@ Settings settingsOf(const oci::ImageConfig &config)
         {u"user"_s, config.user},
         {u"workingDir"_s, config.workingDir},
         {u"stopSignal"_s, config.stopSignal},
-        {u"entrypoint"_s, config.entrypoint.join(u' ')},
-        {u"cmd"_s, config.cmd.join(u' ')},
-        {u"exposedPorts"_s, config.exposedPorts.join(u' ')},
-        {u"volumes"_s, config.volumes.join(u' ')},
-        {u"shell"_s, config.shell.join(u' ')},
+        {u"entrypoint"_s, core::shellLine(config.entrypoint)},
+        {u"cmd"_s, core::shellLine(config.cmd)},
+        {u"exposedPorts"_s, core::shellLine(config.exposedPorts)},
+        {u"volumes"_s, core::shellLine(config.volumes)},
+        {u"shell"_s, core::shellLine(config.shell)},
         {u"onBuild"_s, config.onBuild.join(u'\n')},
         {u"healthcheck"_s, config.healthcheck},
     };
     for (const QString &variable : config.env)
-        settings.insert(u"env."_s + variable.section(u'=', 0, 0), variable.section(u'=', 1));
+        settings.insert(u"env."_s + variable.section(u'=', 0, 0),
+                        orQuotes(variable.section(u'=', 1)));
     for (const auto &[key, value] : config.labels.asKeyValueRange())
-        settings.insert(u"labels."_s + key, value);
+        settings.insert(u"labels."_s + key, orQuotes(value));
     return settings;
 }
 

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/layers/layeradvice.h"
 
+#include "core/base/shellwords.h"
 #include "core/layers/advicedraft.h"
 #include "core/layers/advicerules.h"
 #include "core/layers/imageanalysis.h"
 
 #include <algorithm>
 #include <map>
+#include <ranges>
 
 using namespace Qt::StringLiterals;
 
@@ -15,7 +17,6 @@ namespace layers {
 
 namespace {
 
-constexpr qsizetype LongestCommand = 2000;
 constexpr qint64 DuplicatesOfAll = 1000; ///< Smaller groups than this part are no work to link.
 
 /// The layers of one row of RUN instructions that undo each other's work.
@@ -88,43 +89,52 @@ WasteDrafts sortOut(const ImageAnalysis &analysis, std::span<const BuildStep> st
     return drafts;
 }
 
-QString joinedCommands(std::span<const BuildStep> steps)
+/// The path of \a node for a line to write; a word for it if it cannot be written.
+QString path(const FileTree &tree, quint32 node)
 {
-    QString commands;
-    for (const BuildStep &step : steps) {
-        if (!commands.isEmpty())
-            commands += " && \\\n    "_L1;
-        commands += step.command.size() > LongestCommand ? step.command.first(LongestCommand) + u'…'
-                                                         : step.command;
-    }
-    return commands;
+    const QString shown = tree.displayPath(tree.node(node));
+    return shown.contains(u'\\') ? u"PATH"_s : shown;
 }
 
 QString worstPath(const AdviceDraft &draft, const FileTree &tree)
 {
-    return tree.displayPath(tree.node(draft.worstPaths(tree).front().node));
+    return path(tree, draft.worstPaths(tree).front().node);
+}
+
+/// \a path as the destination of COPY, which splits words, and puts in variables, by itself.
+QString copyLine(const LayerRule &rule, const QString &path)
+{
+    const QString line = QString::fromUtf8(rule.line);
+    if (path == core::shellQuoted(path))
+        return line.arg(u"SOURCE "_s + path);
+    QString quoted = path;
+    quoted.replace(u'"', "\\\""_L1).replace(u'$', "\\\\$"_L1);
+    return line.arg(u"[\"SOURCE\", \"%1\"]"_s.arg(quoted));
 }
 
 void adviseOnWaste(std::vector<Advice> &advice, const ImageAnalysis &analysis,
                    std::span<const BuildStep> steps, const WasteDrafts &drafts)
 {
     const FileTree &tree = *analysis.tree;
-    const auto conclude = [&](const AdviceDraft &draft, const LayerRule &rule) {
+    const auto conclude = [&](const AdviceDraft &draft, const LayerRule &rule, auto lineOf) {
         if (draft.isWorthIt(analysis.storedBytes))
-            advice.push_back(draft.finish(
-                tree, rule.id, core::Tr::tr(rule.text),
-                QString::fromUtf8(rule.line).replace("%1"_L1, worstPath(draft, tree))));
+            advice.push_back(draft.finish(tree, rule.id, core::Tr::tr(rule.text),
+                                          lineOf(worstPath(draft, tree))));
     };
-    conclude(drafts.metadata, MetadataRule);
-    conclude(drafts.removed, RemovedRule);
-    conclude(drafts.rewritten, RewrittenRule);
-    for (const auto &[run, merge] : drafts.merges) {
+    conclude(drafts.metadata, MetadataRule,
+             [](const QString &path) { return copyLine(MetadataRule, path); });
+    conclude(drafts.removed, RemovedRule, [](const QString &path) {
+        return QString::fromUtf8(RemovedRule.line).arg(core::shellQuoted(path));
+    });
+    conclude(drafts.rewritten, RewrittenRule,
+             [](const QString &path) { return QString::fromUtf8(RewrittenRule.line).arg(path); });
+    for (const MergeDraft &merge : drafts.merges | std::views::values) {
         if (!merge.draft.isWorthIt(analysis.storedBytes))
             continue;
-        const auto merged = steps.subspan(merge.first, merge.last - merge.first + 1);
+        const QString line = mergedRun(steps.subspan(merge.first, merge.last - merge.first + 1));
         advice.push_back(merge.draft.finish(
             tree, MergeRule.id, core::Tr::tr(MergeRule.text),
-            QString::fromUtf8(MergeRule.line).replace("%1"_L1, joinedCommands(merged))));
+            line.isEmpty() ? QString::fromUtf8(MergeRule.line) : line));
         advice.back().layers.clear();
         for (std::size_t layer = merge.first; layer <= merge.last; ++layer)
             advice.back().layers.push_back(quint16(layer));
@@ -149,15 +159,16 @@ void adviseOnDuplicates(std::vector<Advice> &advice, const ImageAnalysis &analys
                 continue;
             }
             if (kept.isEmpty()) {
-                kept = analysis.tree->displayPath(analysis.tree->node(original->node));
-                linked = analysis.tree->displayPath(analysis.tree->node(member.node));
+                kept = path(*analysis.tree, original->node);
+                linked = path(*analysis.tree, member.node);
             }
             draft.add(member.node, member.layer, duplicate.size);
         }
     }
     if (!draft.isWorthIt(analysis.storedBytes))
         return;
-    const QString line = QString::fromUtf8(DuplicateRule.line).arg(kept, linked);
+    const QString line = QString::fromUtf8(DuplicateRule.line)
+                             .arg(core::shellQuoted(kept), core::shellQuoted(linked));
     advice.push_back(
         draft.finish(*analysis.tree, DuplicateRule.id, core::Tr::tr(DuplicateRule.text), line));
 }

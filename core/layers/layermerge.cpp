@@ -24,20 +24,33 @@ void LayerMerge::addLayer(const LayerToc &toc, std::span<const LayerItem> items)
     m_tocs.push_back(&toc);
     m_visible.resize(m_paths.size(), FileNode::None);
     m_lowerHiddenBy.resize(m_paths.size(), FileNode::NotHidden);
-    applyWhiteouts(items);
+    applyWhiteouts(toc, items);
     for (std::size_t i = 0; i < items.size(); ++i) {
         if (items[i].kind == ItemKind::Content)
             addEntry(toc.at(i), quint32(i), items[i].slot);
     }
 }
 
-void LayerMerge::applyWhiteouts(std::span<const LayerItem> items)
+void LayerMerge::applyWhiteouts(const LayerToc &toc, std::span<const LayerItem> items)
 {
-    for (const LayerItem &item : items) {
-        const quint32 hidden =
-            item.kind == ItemKind::Whiteout ? visibleAt(item.target) : FileNode::None;
-        if (hidden != FileNode::None)
-            hide(hidden, WasteReason::Removed);
+    m_lowerTargets.clear();
+    const auto isWhiteout = [](const LayerItem &item) {
+        return item.kind == ItemKind::Whiteout || item.kind == ItemKind::Opaque;
+    };
+    const auto last = std::ranges::find_last_if(items, isWhiteout);
+    const std::size_t end = last.empty() ? 0 : std::size_t(last.begin() - items.begin()) + 1;
+    std::unordered_set<quint32> opaque;
+    for (std::size_t i = 0; i < end; ++i) {
+        if (items[i].kind == ItemKind::Whiteout) {
+            if (const quint32 hidden = visibleAt(items[i].target); hidden != FileNode::None)
+                hide(hidden, WasteReason::Removed);
+        } else if (items[i].kind == ItemKind::Opaque) {
+            opaque.insert(m_visible[follow(items[i].target)]);
+        } else if (const TocEntry entry = toc.at(i); entry.type == EntryType::HardLink) {
+            if (const quint32 target = namedBy(entry.link);
+                target != FileNode::None && !isBelow(target, opaque))
+                m_lowerTargets.emplace(quint32(i), target);
+        }
     }
     for (const LayerItem &item : items) {
         const quint32 folder =
@@ -75,7 +88,10 @@ void LayerMerge::addEntry(const TocEntry &entry, quint32 index, quint32 slot)
     quint32 content = FileNode::None;
     quint32 symlink = FileNode::None;
     if (entry.type == EntryType::HardLink) {
-        if (const quint32 target = namedBy(entry.link); target != FileNode::None) {
+        quint32 target = namedBy(entry.link);
+        if (target == FileNode::None)
+            target = lowerTarget(index);
+        if (target != FileNode::None) {
             content = m_nodes[target].content;
             symlink = m_nodes[target].symlink;
         }
@@ -115,6 +131,29 @@ quint32 LayerMerge::namedBy(std::string_view hardLink)
                              ? PathTable::None
                              : m_paths.findChild(folder, hardLink.substr(slash + 1));
     return real == PathTable::None ? FileNode::None : m_visible[real];
+}
+
+bool LayerMerge::isBelow(quint32 node, const std::unordered_set<quint32> &folders) const
+{
+    while (!folders.empty() && m_nodes[node].parent != FileNode::None) {
+        node = m_nodes[node].parent;
+        if (folders.contains(node))
+            return true;
+    }
+    return false;
+}
+
+/// What hard link \a index named before a later entry of its layer whited it out.
+quint32 LayerMerge::lowerTarget(quint32 index) const
+{
+    const auto found = m_lowerTargets.find(index);
+    if (found == m_lowerTargets.end())
+        return FileNode::None;
+    const MergeNode &target = m_nodes[found->second];
+    const bool isWhitedOut =
+        target.hiddenBy == m_layer
+        && (target.reason == WasteReason::Removed || target.reason == WasteReason::Opaque);
+    return isWhitedOut ? found->second : FileNode::None;
 }
 
 bool LayerMerge::isSameContent(const MergeNode &present, const TocEntry &entry) const

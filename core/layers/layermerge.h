@@ -9,6 +9,8 @@
 
 #include <limits>
 #include <span>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace layers {
@@ -39,7 +41,8 @@ struct MergeNode
 /// Stacks layers by the rules of image-spec layer.md.
 ///
 /// Whiteouts and opaque whiteouts act on the layers below, wherever in their tar they stand; then
-/// the entries of the tar come one after the other. A symbolic link in the middle of a path is
+/// the entries of the tar come one after the other. A hard link to what a later entry of its tar
+/// whites out keeps it, as it does where a tar is unpacked from front to back. A symbolic link in the middle of a path is
 /// followed, never out of the image, as by who unpacks one layer over the other (decision 20); one
 /// that leads too far, and what else is no folder, gives way to a folder. O(entries), and of links
 /// a bounded number of steps: a node is made once and hidden once.
@@ -63,7 +66,9 @@ private:
     [[nodiscard]] quint32 visibleAt(quint32 slot);
     [[nodiscard]] quint32 namedBy(std::string_view hardLink);
     quint32 append(quint32 slot, quint32 parent, EntryType type);
-    void applyWhiteouts(std::span<const LayerItem> items);
+    void applyWhiteouts(const LayerToc &toc, std::span<const LayerItem> items);
+    [[nodiscard]] bool isBelow(quint32 node, const std::unordered_set<quint32> &folders) const;
+    [[nodiscard]] quint32 lowerTarget(quint32 index) const;
     void addEntry(const TocEntry &entry, quint32 index, quint32 slot);
     void touchFolder(MergeNode &folder, quint32 index);
     [[nodiscard]] bool isSameContent(const MergeNode &present, const TocEntry &entry) const;
@@ -76,6 +81,8 @@ private:
     std::vector<quint32> m_visible; ///< By slot: the node that is visible there.
     /// By slot: the last layer that hid something of a lower layer there.
     std::vector<quint16> m_lowerHiddenBy;
+    /// By entry of the layer: what a hard link before the last whiteout found in the layers below.
+    std::unordered_map<quint32, quint32> m_lowerTargets;
     std::vector<quint32> m_pending;
     std::vector<std::string_view> m_way; ///< Components still to be walked, the next one last.
     qint64 m_linkSteps;                  ///< Components that may still be walked behind links.

@@ -81,10 +81,12 @@ TocEntry LayerToc::at(std::size_t index) const
             .size = attributes.type == quint16(EntryType::File) ? record.size : 0,
             .mtime = record.mtime,
             .fingerprint = record.fingerprint,
+            .xattrs = attributes.xattrs,
             .mode = attributes.mode,
             .uid = attributes.uid,
             .gid = attributes.gid,
-            .type = EntryType(attributes.type)};
+            .type = EntryType(attributes.type),
+            .isPrivateKey = attributes.isPrivateKey != 0};
 }
 
 bool LayerToc::recordsAreSound() const

@@ -33,11 +33,15 @@ struct TocEntry
     std::string_view link = {}; ///< Target of a hard link (cleaned) or symlink (as it stands).
     qint64 size = 0;            ///< Bytes of content; 0 for everything but files.
     qint64 mtime = 0;           ///< Seconds since 1970.
-    quint64 fingerprint = 0;    ///< XXH3 (64 bit) of the content; 0 for everything but files.
+    /// XXH3 (64 bit) of the content of a file; the number of a device, its major one in the upper
+    /// half; 0 for everything else.
+    quint64 fingerprint = 0;
+    quint64 xattrs = 0;         ///< Fingerprint of the extended attributes; 0 if there are none.
     quint32 mode = 0;           ///< Permission bits, set-id and sticky bits.
     quint32 uid = 0;
     quint32 gid = 0;
     EntryType type = EntryType::File;
+    bool isPrivateKey = false; ///< A file that begins as a private key does.
 
     friend bool operator==(const TocEntry &, const TocEntry &) = default;
 };
@@ -45,8 +49,8 @@ struct TocEntry
 /// The table of contents of one layer: everything a layer's tar says, without the contents.
 /// Immutable once built; any thread. Content-addressed by DiffID, kept by TocCache.
 ///
-/// Takes 32 bytes an entry beside its names: owner and mode are kept once for all entries that
-/// share them.
+/// Takes 32 bytes an entry beside its names: owner, mode and extended attributes are kept once for
+/// all entries that share them.
 class LayerToc final
 {
 public:

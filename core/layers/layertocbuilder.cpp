@@ -62,14 +62,18 @@ core::Result<void> LayerToc::Builder::add(const TocEntry &entry)
             core::Tr::tr("A layer lists more files, or longer names, than can be handled."),
             u"entry %1, name of %2 bytes"_s.arg(m_records.size()).arg(length));
     const bool isFile = entry.type == EntryType::File;
+    const bool isDevice =
+        entry.type == EntryType::CharDevice || entry.type == EntryType::BlockDevice;
     m_records.push_back({.size = isFile ? entry.size : qint64(link.size()),
-                         .fingerprint = isFile ? entry.fingerprint : 0,
+                         .fingerprint = isFile || isDevice ? entry.fingerprint : 0,
                          .mtime = entry.mtime,
                          .nameOffset = quint32(m_names.size()),
-                         .attributes = indexOf({.uid = entry.uid,
+                         .attributes = indexOf({.xattrs = entry.xattrs,
+                                                .uid = entry.uid,
                                                 .gid = entry.gid,
                                                 .mode = quint16(entry.mode & 07777),
-                                                .type = quint16(entry.type)})});
+                                                .type = quint16(entry.type),
+                                                .isPrivateKey = entry.isPrivateKey})});
     m_names.append(entry.path).append(link);
     return {};
 }

@@ -11,7 +11,7 @@
 namespace layers::format {
 
 inline constexpr quint64 Magic = 0x434f'5459'4c46'4d00; // "MFLYTOC" on little-endian machines
-inline constexpr quint32 Version = 2;
+inline constexpr quint32 Version = 3;
 inline constexpr quint32 ByteOrder = 0x01020304;
 
 struct Header
@@ -31,7 +31,7 @@ struct Header
 struct Record
 {
     qint64 size = 0; ///< Bytes of content; for links, the length of the link's target.
-    quint64 fingerprint = 0;
+    quint64 fingerprint = 0; ///< Of devices, their number.
     qint64 mtime = 0;
     quint32 nameOffset = 0;
     quint32 attributes = 0; ///< Index among the attributes.
@@ -40,10 +40,12 @@ struct Record
 /// What many entries have in common.
 struct Attributes
 {
+    quint64 xattrs = 0;
     quint32 uid = 0;
     quint32 gid = 0;
     quint16 mode = 0;
     quint16 type = 0;
+    quint32 isPrivateKey = 0;
 
     friend bool operator==(const Attributes &, const Attributes &) = default;
 };
@@ -51,6 +53,6 @@ struct Attributes
 using Checksum = quint64;
 
 static_assert(sizeof(Record) == 32 && std::is_trivially_copyable_v<Record>);
-static_assert(sizeof(Attributes) == 12 && std::is_trivially_copyable_v<Attributes>);
+static_assert(sizeof(Attributes) == 24 && std::is_trivially_copyable_v<Attributes>);
 
 } // namespace layers::format

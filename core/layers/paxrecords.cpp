@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/layers/tarheader.h"
 
+#include <xxhash.h>
+
 #include <charconv>
 
 namespace layers {
@@ -58,6 +60,11 @@ bool take(PaxRecords &records, const Record &record)
     records.isSparse |= sparse;
     if (value.empty() && !sparse)
         return true; // the header's own value stays
+    if (key.starts_with("SCHILY.xattr.")) {
+        records.xattrs += XXH3_64bits_withSeed(value.data(), value.size(),
+                                               XXH3_64bits(key.data(), key.size()));
+        return true;
+    }
     if (key == "path")
         return readName(value, records.path);
     if (key == "linkpath")

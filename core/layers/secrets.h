@@ -4,6 +4,7 @@
 
 #include "core/layers/filetree.h"
 
+#include <span>
 #include <vector>
 
 namespace layers {
@@ -15,7 +16,8 @@ enum class SecretKind : quint8 {
     Environment, ///< Variables of a deployment (.env).
 };
 
-/// A file that by its name and place holds a secret. Contents are not looked at.
+/// A file that holds a secret by its name and place, or, wherever those say nothing, because it
+/// begins as a private key does.
 struct Secret
 {
     /// A file or hard link of the tree. Where it is hidden, a later layer removed or replaced it,
@@ -26,7 +28,8 @@ struct Secret
     friend bool operator==(const Secret &, const Secret &) = default;
 };
 
-/// All of them, by kind. One pass over \a tree.
-[[nodiscard]] std::vector<Secret> findSecrets(const FileTree &tree);
+/// All of them, by kind. One pass over \a tree, which was merged of \a tocs.
+[[nodiscard]] std::vector<Secret> findSecrets(const FileTree &tree,
+                                              std::span<const std::shared_ptr<const LayerToc>> tocs);
 
 } // namespace layers

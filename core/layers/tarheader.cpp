@@ -17,7 +17,7 @@ struct Field
 };
 
 constexpr Field Name{0, 100}, Mode{100, 8}, Uid{108, 8}, Gid{116, 8}, Size{124, 12}, Mtime{136, 12},
-    Checksum{148, 8}, Link{157, 100}, Magic{257, 8}, Prefix{345, 155}, StarPrefix{345, 131},
+    Checksum{148, 8}, Link{157, 100}, Magic{257, 8}, Major{329, 8}, Minor{337, 8}, Prefix{345, 155}, StarPrefix{345, 131},
     StarTrailer{508, 4}, GnuAtime{345, 12}, GnuCtime{357, 12}, GnuRealSize{483, 12};
 constexpr std::size_t TypeOffset = 156;
 
@@ -136,6 +136,9 @@ std::optional<TarHeader> TarHeader::parse(const char *block)
     if (!header.name.empty())
         header.name += '/';
     header.name += text(block, Name);
+    if (header.type == '3' || header.type == '4')
+        header.device = quint64(number(block, Major).value_or(0)) << 32
+                        | quint32(number(block, Minor).value_or(0));
     if (header.type == 'S') {
         const auto realSize = number(block, GnuRealSize);
         if (!realSize)

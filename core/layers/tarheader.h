@@ -23,6 +23,7 @@ struct TarHeader
     qint64 uid = 0;
     qint64 gid = 0;
     qint64 realSize = 0; ///< Of a GNU sparse file (type 'S'): its size with the holes.
+    quint64 device = 0;  ///< Of a device: its number, the major one in the upper half.
     char type = '0';
 
     /// True if the checksum of the 512 bytes at \a block is right.
@@ -48,6 +49,9 @@ struct PaxRecords
     std::optional<qint64> sparseSize; ///< With the holes.
     std::string sparseMap;            ///< As written: only told apart, never read.
     bool isSparse = false;
+    /// The sum of the fingerprints of the extended attributes (SCHILY.xattr, the ones that engines
+    /// unpack), so that their order does not matter.
+    quint64 xattrs = 0;
 
     /// Nothing if the records break the format.
     [[nodiscard]] static std::optional<PaxRecords> parse(std::string_view bytes);

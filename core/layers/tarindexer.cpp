@@ -7,6 +7,7 @@
 
 #include <xxhash.h>
 
+#include <algorithm>
 #include <limits>
 
 namespace layers {
@@ -21,6 +22,29 @@ namespace {
 // that of what the tar holds of the file.
 constexpr qint64 LargestSparseFile = 64 * core::limits::MiB;
 constexpr qint64 MostSparseBytes = 1024 * core::limits::MiB;
+
+constexpr std::size_t BeginningSize = 64;
+
+/// PEM (RFC 7468), OpenSSH and PuTTY.
+bool beginsAsPrivateKey(std::string_view bytes)
+{
+    const std::string_view line = bytes.substr(0, bytes.find_first_of("\r\n"));
+    return (line.starts_with("-----BEGIN ") && line.contains("PRIVATE KEY-----"))
+           || line.starts_with("PuTTY-User-Key-File-");
+}
+
+quint64 fingerprintOf(const TarEntry &entry, quint64 content)
+{
+    switch (entry.type) {
+    case EntryType::File:
+        return content;
+    case EntryType::CharDevice:
+    case EntryType::BlockDevice:
+        return entry.device;
+    default:
+        return 0;
+    }
+}
 
 } // namespace
 
@@ -60,6 +84,7 @@ Result<void> TarIndexer::beginEntry(const TarEntry &entry)
     m_entry = entry;
     m_hashed = 0;
     m_isWhole = false;
+    m_beginning.clear();
     m_sparse.reset();
     if (entry.isSparse && entry.size <= LargestSparseFile
         && m_sparseBytes + entry.size <= MostSparseBytes) {
@@ -87,6 +112,9 @@ Result<void> TarIndexer::content(QByteArrayView bytes)
 
 void TarIndexer::hash(QByteArrayView bytes)
 {
+    if (m_beginning.size() < BeginningSize)
+        m_beginning.append(bytes.data(), std::min(std::size_t(bytes.size()),
+                                                  BeginningSize - m_beginning.size()));
     const bool isFirst = m_hashed == 0;
     m_hashed += bytes.size();
     // Most files come in one piece, which is much faster to hash than a stream.
@@ -116,11 +144,13 @@ Result<void> TarIndexer::endEntry()
         .link = isHardLink ? cleanPath(m_entry.link, m_linkBuffer) : m_entry.link,
         .size = m_entry.size,
         .mtime = m_entry.mtime,
-        .fingerprint = m_fingerprint,
+        .fingerprint = fingerprintOf(m_entry, m_fingerprint),
+        .xattrs = m_entry.xattrs,
         .mode = m_entry.mode,
         .uid = m_entry.uid,
         .gid = m_entry.gid,
         .type = m_entry.type,
+        .isPrivateKey = m_entry.type == EntryType::File && beginsAsPrivateKey(m_beginning),
     });
 }
 

@@ -230,6 +230,8 @@ Result<void> TarReader::startEntry(TarHeader header)
     entry.mode = quint32(header.mode & 07777);
     entry.uid = clamped(m_pax.uid.value_or(header.uid));
     entry.gid = clamped(m_pax.gid.value_or(header.gid));
+    entry.device = header.device;
+    entry.xattrs = m_pax.xattrs;
     entry.isSparse = m_pax.isSparse;
     entry.isGnuSparse = header.type == 'S';
     entry.offset = m_entryOffset;

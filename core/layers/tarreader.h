@@ -23,6 +23,8 @@ struct TarEntry
     quint32 mode = 0;
     quint32 uid = 0;
     quint32 gid = 0;
+    quint64 device = 0; ///< As in TarHeader.
+    quint64 xattrs = 0; ///< As in PaxRecords.
     EntryType type = EntryType::File;
     qint64 offset = 0;        ///< Where its first header begins, from the start of the bytes.
     qint64 contentOffset = 0; ///< Where the content of a file begins that is not sparse.

@@ -27,6 +27,8 @@ private Q_SLOTS:
     void pathsAndLayers();
     void pathsOfLayers();
     void lines();
+    void linesOfStrangeNames();
+    void linesOfPackageManagers();
     void tableIsSound();
 };
 
@@ -281,6 +283,54 @@ void AdviceTest::lines()
     const QList<TarBuilder> git{T().filler("app/.git/x", 9)};
     QVERIFY(lineOf(git, {u"COPY . /app # buildkit"_s}).contains(".dockerignore"_L1));
     QVERIFY(lineOf(git, {u"RUN /bin/sh -c git clone x # buildkit"_s}).contains("--depth 1"_L1));
+}
+
+/// Lines are copied into a Dockerfile: a name is one word in them, whatever it holds.
+void AdviceTest::linesOfStrangeNames()
+{
+    const auto lineOf = [](const QList<TarBuilder> &tars, const QStringList &history = {}) {
+        const auto analysis = analyzed(tars, historyOf(history));
+        return analysis->advice.empty() ? QString() : analysis->advice.front().line;
+    };
+    using T = TarBuilder;
+    QCOMPARE(lineOf({T().filler("opt/a b;id $(id)/x", 9), T().whiteout("opt/a b;id $(id)")}),
+             u"RUN … && rm -rf '/opt/a b;id $(id)'"_s);
+    QCOMPARE(lineOf({T().filler("it's", 9), T().whiteout("it's")}),
+             u"RUN … && rm -rf '/it'\\''s'"_s);
+    QCOMPARE(lineOf({T().filler("a\nb", 9), T().whiteout("a\nb")}), u"RUN … && rm -rf PATH"_s);
+    QCOMPARE(lineOf({T().filler("\xff", 9), T().whiteout("\xff")}), u"RUN … && rm -rf PATH"_s);
+    QCOMPARE(lineOf({T().filler("a b", 9).filler("c;d", 9)}), u"RUN ln -f '/a b' '/c;d'"_s);
+    const auto owned = [&](const QByteArray &name) {
+        return lineOf(
+            {T().filler(name, 9), T().file(name, QByteArray(9, 'x'), {.uid = 9})});
+    };
+    QCOMPARE(owned("a"), u"COPY --chown=USER:GROUP --chmod=755 SOURCE /a"_s);
+    QCOMPARE(owned("a \"$b"),
+             u"COPY --chown=USER:GROUP --chmod=755 [\"SOURCE\", \"/a \\\"\\\\$b\"]"_s);
+
+    const auto merged = [&](const QStringList &steps) {
+        return lineOf({T().filler("base", 9), T().filler("a", 100), T().whiteout("a")},
+                      QStringList{u"ADD rootfs.tar / # buildkit"_s} + steps);
+    };
+    QCOMPARE(merged({u"RUN make # all"_s, u"RUN rm /a"_s}), u"RUN … && …"_s);
+    QCOMPARE(merged({u"RUN make '#'"_s, u"RUN rm /a"_s}), u"RUN make '#' && \\\n    rm /a"_s);
+    QCOMPARE(merged({u"RUN cat <<E"_s, u"RUN rm /a"_s}), u"RUN … && …"_s);
+    QCOMPARE(merged({u"RUN make \\"_s, u"RUN rm /a"_s}), u"RUN … && …"_s);
+    QCOMPARE(merged({u"RUN make"_s, u"-ENV X=1"_s, u"-LABEL l=2"_s, u"RUN rm /a$X"_s}),
+             u"ENV X=1\nRUN make && \\\n    rm /a$X"_s);
+}
+
+void AdviceTest::linesOfPackageManagers()
+{
+    const auto lineOf = [](const QByteArray &database) {
+        return analyzed({TarBuilder().filler("usr/share/doc/a", 30).filler(database, 9, 'y')})
+            ->advice.front()
+            .line;
+    };
+    QVERIFY(lineOf("var/lib/dpkg/status").contains("/etc/dpkg/"_L1));
+    QVERIFY(lineOf("var/lib/rpm/rpmdb.sqlite").contains("tsflags=nodocs"_L1));
+    QVERIFY(lineOf("usr/lib/sysimage/rpm/rpmdb.sqlite").contains("tsflags=nodocs"_L1));
+    QVERIFY(lineOf("lib/apk/db/installed").contains("rm -rf /usr/share/doc"_L1));
 }
 
 void AdviceTest::tableIsSound()

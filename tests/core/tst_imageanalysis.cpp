@@ -250,8 +250,22 @@ void ImageAnalysisTest::rules_data()
         {108, 8}, {u"/usr/lib/a 100 0>1 opaque"_s});
     row("hard link to a name behind a link",
         {T().filler("usr/lib/a", 100).symlink("lib", "usr/lib"),
-         T().hardLink("b", "lib/a").whiteout("usr/lib/a")},
+         T().whiteout("usr/lib/a").hardLink("b", "lib/a")},
         {100, 0}, {u"/usr/lib/a 100 0>1 removed"_s});
+    // Front to back: the link is there before its target goes.
+    row("hard link to a name that its layer whites out later",
+        {T().filler("a", 100).filler("d/c", 20), T().hardLink("b", "a").whiteout("a")},
+        {120, 120}, {});
+    row("hard link to a name in a folder that its layer makes opaque later",
+        {T().filler("d/a", 100).filler("d/c", 20), T().hardLink("b", "d/a").opaque("d")},
+        {120, 100}, {u"/d/c 20 0>1 opaque"_s});
+    row("hard link to a name in a folder that is opaque already",
+        {T().filler("d/a", 100).filler("d/c", 20), T().opaque("d").hardLink("b", "d/a")},
+        {120, 0}, {u"/d/a 100 0>1 opaque"_s, u"/d/c 20 0>1 opaque"_s});
+    // What stands in its place when the link comes is a folder, which cannot be linked.
+    row("hard link to a name that its layer replaced, and then whites out",
+        {T().filler("a", 100), T().folder("a").hardLink("b", "a").whiteout("a")}, {100, 0},
+        {u"/a 100 0>1 removed"_s});
     row("hard link to a name behind a link, kept",
         {T().filler("usr/lib/a", 100).symlink("lib", "usr/lib").hardLink("b", "lib/a"),
          T().whiteout("usr/lib/a")},

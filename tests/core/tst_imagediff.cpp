@@ -72,6 +72,22 @@ void ImageDiffTest::paths_data()
         {u"/f metadata 1 1"_s});
     row("owner", T().file("f", "1"), T().file("f", "1", {.uid = 5}), {u"/f metadata 1 1"_s});
     row("group", T().file("f", "1"), T().file("f", "1", {.gid = 5}), {u"/f metadata 1 1"_s});
+    const auto named = [](const QByteArray &value) {
+        return T().pax({{"SCHILY.xattr.user.a", value}, {"SCHILY.xattr.user.b", "2"}})
+            .file("f", "1");
+    };
+    row("the same attributes in another order", named("1"),
+        T().pax({{"SCHILY.xattr.user.b", "2"}, {"SCHILY.xattr.user.a", "1"}}).file("f", "1"), {});
+    row("an attribute's value", named("1"), named("2"), {u"/f metadata 1 1"_s});
+    row("values of two attributes swapped", named("1"),
+        T().pax({{"SCHILY.xattr.user.a", "2"}, {"SCHILY.xattr.user.b", "1"}}).file("f", "1"),
+        {u"/f metadata 1 1"_s});
+    row("attributes gone", named("1"), T().file("f", "1"), {u"/f metadata 1 1"_s});
+    const auto device = [](quint32 major, quint32 minor) {
+        return T().entry("null", {}, {}, {.type = '3', .major = major, .minor = minor});
+    };
+    row("the same device", device(1, 3), device(1, 3), {});
+    row("another device", device(1, 3), device(3, 1), {u"/null content 0 0"_s});
     row("content and permissions", T().file("f", "1"), T().file("f", "2", {.mode = 0600}),
         {u"/f content 1 1"_s});
     row("link elsewhere", T().symlink("l", "a"), T().symlink("l", "b"), {u"/l content 0 0"_s});
@@ -166,11 +182,18 @@ void ImageDiffTest::configs()
     b.onBuild = {u"RUN make"_s, u"RUN make install"_s};
     b.healthcheck = u"{\"Test\":[\"NONE\"]}"_s;
     using Difference = layers::ConfigDifference;
+    a.entrypoint = {u"sh"_s, u"-c"_s, u"a b"_s};
+    b.entrypoint = {u"sh"_s, u"-c"_s, u"a"_s, u"b"_s};
+    a.env += u"EMPTY="_s;
+    b.labels[u"empty"_s] = QString();
     QCOMPARE(layers::diffConfigs(a, b),
              (QList<Difference>{{u"cmd"_s, u"sh -c"_s, u"bash"_s},
+                                {u"entrypoint"_s, u"sh -c 'a b'"_s, u"sh -c a b"_s},
+                                {u"env.EMPTY"_s, u"\"\""_s, QString()},
                                 {u"env.OLD"_s, u"1=2"_s, QString()},
                                 {u"env.PATH"_s, u"/bin"_s, u"/usr/bin"_s},
                                 {u"healthcheck"_s, QString(), u"{\"Test\":[\"NONE\"]}"_s},
+                                {u"labels.empty"_s, QString(), u"\"\""_s},
                                 {u"labels.v"_s, u"1"_s, u"2"_s},
                                 {u"onBuild"_s, QString(), u"RUN make\nRUN make install"_s},
                                 {u"shell"_s, QString(), u"/bin/bash -c"_s},

@@ -221,6 +221,10 @@ void TestRoundTrip::umociStacksAsWeDo_data()
         {T().filler("a", 100).hardLink("b", "a").filler("c", 30).hardLink("d/e", "c"),
          T().whiteout("a").filler("c", 7), T().hardLink("f", "b"), T().whiteout("b")},
         100 + 30 + 7);
+    row("hard links before the whiteouts of what they name",
+        {T().filler("a", 100).filler("d/b", 20).filler("d/c", 3),
+         T().hardLink("x", "a").whiteout("a").folder("d").hardLink("y", "d/b").opaque("d")},
+        100 + 20);
     row("behind links of a lower layer",
         {T().folder("usr").folder("usr/lib").filler("usr/lib/a", 100).symlink("lib", "usr/lib"),
          T().filler("lib/a", 7).filler("lib/sub/b", 5), T().whiteout("lib/sub")},

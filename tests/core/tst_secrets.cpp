@@ -18,6 +18,8 @@ class SecretsTest : public QObject
 private Q_SLOTS:
     void names_data();
     void names();
+    void beginnings_data();
+    void beginnings();
     void hiddenOnes();
     void onlyFilesWithContent();
 };
@@ -63,6 +65,10 @@ void SecretsTest::names_data()
     row("usr/local/go/src/crypto/tls/testdata/key.pem");
     row("app/node_modules/x/test/key.pem");
     row("app/cert.pem");
+    row("usr/share/x/key.pem");
+    row("usr/share/nginx/html/.env", "environment");
+    row("usr/share/nginx/html/id_rsa", "key");
+    row("usr/share/doc/x/.env");
     row("root/.gnupg/private-keys-v1.d/A.key", "key");
     row("root/.gnupg/pubring.kbx");
     row("app/identity.p12", "store");
@@ -91,6 +97,32 @@ void SecretsTest::names()
     const auto analysis = analyzed({TarBuilder().filler(path, 10).filler("etc/passwd", 10)});
     const QString expected = u'/' + QString::fromUtf8(path) + u' ' + kind + u" in 0"_s;
     QCOMPARE(secretsOf(*analysis), kind.isEmpty() ? QStringList() : QStringList{expected});
+}
+
+/// Where the name says nothing.
+void SecretsTest::beginnings_data()
+{
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<bool>("isKey");
+    QTest::newRow("OpenSSH") << "srv/deploy_key"_ba
+                             << "-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNz"_ba << true;
+    QTest::newRow("PKCS #8") << "srv/tls"_ba << "-----BEGIN PRIVATE KEY-----\r\nMII"_ba << true;
+    QTest::newRow("PuTTY") << "srv/k"_ba << "PuTTY-User-Key-File-3: ssh-ed25519"_ba << true;
+    QTest::newRow("certificate") << "srv/tls"_ba << "-----BEGIN CERTIFICATE-----\nMII"_ba << false;
+    QTest::newRow("public key") << "srv/k"_ba << "-----BEGIN PUBLIC KEY-----\nMII"_ba << false;
+    QTest::newRow("later in the file") << "srv/k.md"_ba
+                                       << "A key:\n-----BEGIN PRIVATE KEY-----\n"_ba << false;
+    QTest::newRow("test data") << "srv/testdata/k"_ba << "-----BEGIN PRIVATE KEY-----\nMII"_ba
+                               << false;
+}
+
+void SecretsTest::beginnings()
+{
+    QFETCH(QByteArray, path);
+    QFETCH(QByteArray, content);
+    const auto analysis = analyzed({TarBuilder().file(path, content)});
+    QTEST(!analysis->secrets.empty(), "isKey");
 }
 
 void SecretsTest::hiddenOnes()

@@ -45,9 +45,11 @@ public:
     void addLayer(const layers::LayerToc &toc, int layer)
     {
         m_layer = layer;
+        m_whitedOut.clear();
         std::vector<TocEntry> entries;
         for (std::size_t i = 0; i < toc.count(); ++i)
             entries.push_back(toc.at(i));
+        const std::map<std::string, Name> below = names;
         for (const TocEntry &entry : entries) {
             const auto [folder, name] = split(std::string(entry.path));
             if (!isMeta(entry.path) && name.starts_with(".wh.")) {
@@ -61,10 +63,10 @@ public:
             if (name == ".wh..wh..opq" && !isMeta(folder))
                 hideBelow(withoutLinks(folder).value_or(folder), WasteReason::Opaque);
         }
-        for (const TocEntry &entry : entries) {
-            const std::string path(entry.path);
+        for (auto entry = entries.begin(); entry != entries.end(); ++entry) {
+            const std::string path(entry->path);
             if (!path.empty() && !isMeta(path) && !split(path).second.starts_with(".wh."))
-                addEntry(entry, path);
+                addEntry(*entry, path, linkedBelow(*entry, below, {entries.begin(), entry}));
         }
     }
 
@@ -88,6 +90,31 @@ private:
         return ('/' + std::string(path)).contains("/.wh..wh.");
     }
 
+    /// What \a link names in \a below less what the entries \a before it in its tar white out.
+    std::optional<Name> linkedBelow(const TocEntry &link, const std::map<std::string, Name> &below,
+                                    const std::vector<TocEntry> &before)
+    {
+        if (link.type != EntryType::HardLink)
+            return {};
+        Merge then;
+        then.names = below;
+        then.m_isSketch = true;
+        for (const TocEntry &entry : before) {
+            const auto [folder, name] = split(std::string(entry.path));
+            if (name == ".wh..wh..opq" && !isMeta(folder))
+                then.hideBelow(then.withoutLinks(folder).value_or(folder), WasteReason::Opaque);
+            else if (!isMeta(entry.path) && name.starts_with(".wh.") && name != ".wh."
+                     && name != ".wh.." && name != ".wh...")
+                then.hide(then.place(join(folder, name.substr(4))), WasteReason::Removed);
+        }
+        const auto [folder, base] = split(std::string(link.link));
+        const auto it = then.names.find(join(then.withoutLinks(folder).value_or(folder), base));
+        if (it == then.names.end())
+            return {};
+        // Only a whiteout keeps it for the link; what the layer put in its place does not.
+        return m_whitedOut.contains(it->second.number) ? std::optional(it->second) : std::nullopt;
+    }
+
     void hideBelow(const std::string &folder, WasteReason reason)
     {
         std::erase_if(names, [&](auto &item) {
@@ -107,7 +134,9 @@ private:
     }
     void die(const Name &name, WasteReason reason)
     {
-        if (!name.content)
+        if (reason == WasteReason::Removed || reason == WasteReason::Opaque)
+            m_whitedOut.insert(name.number);
+        if (!name.content || m_isSketch)
             return;
         --name.content->living;
         name.content->deaths.push_back({name.number, m_layer, reason});
@@ -166,7 +195,8 @@ private:
         return join(withoutLinks(folder).value_or(folder), name);
     }
 
-    void addEntry(const TocEntry &entry, const std::string &written)
+    void addEntry(const TocEntry &entry, const std::string &written,
+                  const std::optional<Name> &below)
     {
         const std::string path = place(written);
         for (auto slash = path.find('/'); slash != std::string::npos;
@@ -189,6 +219,9 @@ private:
             if (const auto it = names.find(join(real.value_or(folder), base)); it != names.end()) {
                 name.content = it->second.content;
                 name.symlink = it->second.symlink;
+            } else if (below) {
+                name.content = below->content;
+                name.symlink = below->symlink;
             }
         } else if (entry.type == EntryType::Symlink) {
             name.symlink = std::string(entry.link);
@@ -210,6 +243,8 @@ private:
 
     int m_layer = 0;
     int m_number = 0;
+    std::set<int> m_whitedOut; ///< Numbers of the names that whiteouts of this layer hid.
+    bool m_isSketch = false;   ///< Nothing that happens counts.
 };
 
 } // namespace

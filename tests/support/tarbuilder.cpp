@@ -57,6 +57,8 @@ QByteArray TarBuilder::header(QByteArrayView path, QByteArrayView link, qint64 s
         QByteArrayView("ustar\0"
                        "00",
                        8));
+    put(block, 329, number(options.major, 8));
+    put(block, 337, number(options.minor, 8));
     seal(block);
     return block;
 }

@@ -23,6 +23,8 @@ public:
         quint32 gid = 0;
         qint64 mtime = 0;
         char type = '0';
+        quint32 major = 0; ///< Of a device.
+        quint32 minor = 0;
         qint64 claimedSize = -1; ///< In place of the real one in the header.
     };
 
