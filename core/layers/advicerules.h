@@ -14,7 +14,7 @@ struct LeftoverRule
     std::string_view patterns; ///< As in PathRules.
     const char *text;          ///< Marked for translation in the context core::Tr.
     const char *line;
-    const char *copyLine = nullptr; ///< In place of line where COPY or ADD brought the files.
+    const char *copyLine = nullptr;  ///< In place of line where COPY or ADD brought the files.
     const char *rpmLine = nullptr;   ///< In place of line where rpm keeps the packages,
     const char *otherLine = nullptr; ///< and where neither rpm nor dpkg does.
 };
@@ -33,9 +33,9 @@ struct LayerRule
     const char *line;
 };
 
-extern const LayerRule MetadataRule;  ///< The same content stored again; %1 are SOURCE and path.
-extern const LayerRule MergeRule;     ///< RUN after RUN; the line is for those that cannot be merged.
-extern const LayerRule RemovedRule;   ///< %1 is the worst path.
+extern const LayerRule MetadataRule; ///< The same content stored again; %1 are SOURCE and path.
+extern const LayerRule MergeRule;   ///< RUN after RUN; the line is for those that cannot be merged.
+extern const LayerRule RemovedRule; ///< %1 is the worst path.
 extern const LayerRule RewrittenRule; ///< Other content at the same path.
 extern const LayerRule DuplicateRule; ///< %1 and %2 are two paths of the worst.
 extern const LayerRule ReorderRule;   ///< %1 is the line of an InstallCommand.

@@ -132,9 +132,9 @@ void adviseOnWaste(std::vector<Advice> &advice, const ImageAnalysis &analysis,
         if (!merge.draft.isWorthIt(analysis.storedBytes))
             continue;
         const QString line = mergedRun(steps.subspan(merge.first, merge.last - merge.first + 1));
-        advice.push_back(merge.draft.finish(
-            tree, MergeRule.id, core::Tr::tr(MergeRule.text),
-            line.isEmpty() ? QString::fromUtf8(MergeRule.line) : line));
+        advice.push_back(
+            merge.draft.finish(tree, MergeRule.id, core::Tr::tr(MergeRule.text),
+                               line.isEmpty() ? QString::fromUtf8(MergeRule.line) : line));
         advice.back().layers.clear();
         for (std::size_t layer = merge.first; layer <= merge.last; ++layer)
             advice.back().layers.push_back(quint16(layer));

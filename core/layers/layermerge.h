@@ -42,10 +42,10 @@ struct MergeNode
 ///
 /// Whiteouts and opaque whiteouts act on the layers below, wherever in their tar they stand; then
 /// the entries of the tar come one after the other. A hard link to what a later entry of its tar
-/// whites out keeps it, as it does where a tar is unpacked from front to back. A symbolic link in the middle of a path is
-/// followed, never out of the image, as by who unpacks one layer over the other (decision 20); one
-/// that leads too far, and what else is no folder, gives way to a folder. O(entries), and of links
-/// a bounded number of steps: a node is made once and hidden once.
+/// whites out keeps it, as it does where a tar is unpacked from front to back. A symbolic link in
+/// the middle of a path is followed, never out of the image, as by who unpacks one layer over the
+/// other (decision 20); one that leads too far, and what else is no folder, gives way to a folder.
+/// O(entries), and of links a bounded number of steps: a node is made once and hidden once.
 class LayerMerge final
 {
 public:

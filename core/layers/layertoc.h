@@ -36,8 +36,8 @@ struct TocEntry
     /// XXH3 (64 bit) of the content of a file; the number of a device, its major one in the upper
     /// half; 0 for everything else.
     quint64 fingerprint = 0;
-    quint64 xattrs = 0;         ///< Fingerprint of the extended attributes; 0 if there are none.
-    quint32 mode = 0;           ///< Permission bits, set-id and sticky bits.
+    quint64 xattrs = 0; ///< Fingerprint of the extended attributes; 0 if there are none.
+    quint32 mode = 0;   ///< Permission bits, set-id and sticky bits.
     quint32 uid = 0;
     quint32 gid = 0;
     EntryType type = EntryType::File;

@@ -30,7 +30,7 @@ struct Header
 /// it.
 struct Record
 {
-    qint64 size = 0; ///< Bytes of content; for links, the length of the link's target.
+    qint64 size = 0;         ///< Bytes of content; for links, the length of the link's target.
     quint64 fingerprint = 0; ///< Of devices, their number.
     qint64 mtime = 0;
     quint32 nameOffset = 0;

@@ -61,8 +61,8 @@ bool take(PaxRecords &records, const Record &record)
     if (value.empty() && !sparse)
         return true; // the header's own value stays
     if (key.starts_with("SCHILY.xattr.")) {
-        records.xattrs += XXH3_64bits_withSeed(value.data(), value.size(),
-                                               XXH3_64bits(key.data(), key.size()));
+        records.xattrs +=
+            XXH3_64bits_withSeed(value.data(), value.size(), XXH3_64bits(key.data(), key.size()));
         return true;
     }
     if (key == "path")

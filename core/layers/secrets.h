@@ -29,7 +29,7 @@ struct Secret
 };
 
 /// All of them, by kind. One pass over \a tree, which was merged of \a tocs.
-[[nodiscard]] std::vector<Secret> findSecrets(const FileTree &tree,
-                                              std::span<const std::shared_ptr<const LayerToc>> tocs);
+[[nodiscard]] std::vector<Secret>
+findSecrets(const FileTree &tree, std::span<const std::shared_ptr<const LayerToc>> tocs);
 
 } // namespace layers

@@ -17,8 +17,9 @@ struct Field
 };
 
 constexpr Field Name{0, 100}, Mode{100, 8}, Uid{108, 8}, Gid{116, 8}, Size{124, 12}, Mtime{136, 12},
-    Checksum{148, 8}, Link{157, 100}, Magic{257, 8}, Major{329, 8}, Minor{337, 8}, Prefix{345, 155}, StarPrefix{345, 131},
-    StarTrailer{508, 4}, GnuAtime{345, 12}, GnuCtime{357, 12}, GnuRealSize{483, 12};
+    Checksum{148, 8}, Link{157, 100}, Magic{257, 8}, Major{329, 8}, Minor{337, 8}, Prefix{345, 155},
+    StarPrefix{345, 131}, StarTrailer{508, 4}, GnuAtime{345, 12}, GnuCtime{357, 12},
+    GnuRealSize{483, 12};
 constexpr std::size_t TypeOffset = 156;
 
 std::string_view raw(const char *block, Field field)

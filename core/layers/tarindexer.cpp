@@ -113,8 +113,8 @@ Result<void> TarIndexer::content(QByteArrayView bytes)
 void TarIndexer::hash(QByteArrayView bytes)
 {
     if (m_beginning.size() < BeginningSize)
-        m_beginning.append(bytes.data(), std::min(std::size_t(bytes.size()),
-                                                  BeginningSize - m_beginning.size()));
+        m_beginning.append(bytes.data(),
+                           std::min(std::size_t(bytes.size()), BeginningSize - m_beginning.size()));
     const bool isFirst = m_hashed == 0;
     m_hashed += bytes.size();
     // Most files come in one piece, which is much faster to hash than a stream.

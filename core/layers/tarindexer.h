@@ -58,7 +58,7 @@ private:
     qint64 m_hashed = 0; ///< Bytes of the entry's content so far.
     quint64 m_fingerprint = 0;
     std::string m_beginning; ///< The first bytes of the content.
-    bool m_isWhole = false; ///< The content came in one piece and m_fingerprint has it.
+    bool m_isWhole = false;  ///< The content came in one piece and m_fingerprint has it.
     std::unique_ptr<XXH3_state_s, FreeState> m_state;
     std::optional<SparseFingerprint> m_sparse; ///< Of a sparse entry that is not too large.
     qint64 m_sparseBytes = 0;                  ///< Of all of them so far, holes included.

@@ -301,8 +301,7 @@ void AdviceTest::linesOfStrangeNames()
     QCOMPARE(lineOf({T().filler("\xff", 9), T().whiteout("\xff")}), u"RUN … && rm -rf PATH"_s);
     QCOMPARE(lineOf({T().filler("a b", 9).filler("c;d", 9)}), u"RUN ln -f '/a b' '/c;d'"_s);
     const auto owned = [&](const QByteArray &name) {
-        return lineOf(
-            {T().filler(name, 9), T().file(name, QByteArray(9, 'x'), {.uid = 9})});
+        return lineOf({T().filler(name, 9), T().file(name, QByteArray(9, 'x'), {.uid = 9})});
     };
     QCOMPARE(owned("a"), u"COPY --chown=USER:GROUP --chmod=755 SOURCE /a"_s);
     QCOMPARE(owned("a \"$b"),

@@ -7,7 +7,6 @@
 #include <QTest>
 
 #include <algorithm>
-#include <cmath>
 
 using namespace Qt::StringLiterals;
 using layers::ImageAnalysis;
@@ -88,8 +87,6 @@ private Q_SLOTS:
     void nothing();
     void tooManyLayers();
     void cancelled();
-    void dive_data();
-    void dive();
 };
 
 void ImageAnalysisTest::rules_data()
@@ -254,14 +251,14 @@ void ImageAnalysisTest::rules_data()
         {100, 0}, {u"/usr/lib/a 100 0>1 removed"_s});
     // Front to back: the link is there before its target goes.
     row("hard link to a name that its layer whites out later",
-        {T().filler("a", 100).filler("d/c", 20), T().hardLink("b", "a").whiteout("a")},
-        {120, 120}, {});
+        {T().filler("a", 100).filler("d/c", 20), T().hardLink("b", "a").whiteout("a")}, {120, 120},
+        {});
     row("hard link to a name in a folder that its layer makes opaque later",
         {T().filler("d/a", 100).filler("d/c", 20), T().hardLink("b", "d/a").opaque("d")},
         {120, 100}, {u"/d/c 20 0>1 opaque"_s});
     row("hard link to a name in a folder that is opaque already",
-        {T().filler("d/a", 100).filler("d/c", 20), T().opaque("d").hardLink("b", "d/a")},
-        {120, 0}, {u"/d/a 100 0>1 opaque"_s, u"/d/c 20 0>1 opaque"_s});
+        {T().filler("d/a", 100).filler("d/c", 20), T().opaque("d").hardLink("b", "d/a")}, {120, 0},
+        {u"/d/a 100 0>1 opaque"_s, u"/d/c 20 0>1 opaque"_s});
     // What stands in its place when the link comes is a folder, which cannot be linked.
     row("hard link to a name that its layer replaced, and then whites out",
         {T().filler("a", 100), T().folder("a").hardLink("b", "a").whiteout("a")}, {100, 0},
@@ -550,60 +547,6 @@ void ImageAnalysisTest::cancelled()
     const auto analysis = layers::analyze({*indexer.finish()}, stop.get_token());
     QVERIFY(!analysis);
     QCOMPARE(analysis.error().code, core::ErrorCode::Cancelled);
-}
-
-void ImageAnalysisTest::dive_data()
-{
-    QTest::addColumn<QList<TarBuilder>>("tars");
-    QTest::addColumn<double>("efficiency");
-    QTest::addColumn<qint64>("wasted");
-    QTest::addColumn<double>("userWasted");
-    using T = TarBuilder;
-    const auto row = [](const char *name, const QList<TarBuilder> &tars, double efficiency,
-                        qint64 wasted, double userWasted) {
-        QTest::newRow(name) << tars << efficiency << wasted << userWasted;
-    };
-    row("one layer", {T().filler("a", 100)}, 1, 0, 0);
-    // Path a: sizes 100 and 0, least 0 of 100; b 60 of 60. 60 / 160; user size 60.
-    row("removed file", {T().filler("a", 100), T().whiteout("a").filler("b", 60)}, 60.0 / 160, 100,
-        100.0 / 60);
-    row("removed file, no user bytes", {T().filler("a", 100), T().whiteout("a")}, 0, 100,
-        std::numeric_limits<double>::infinity());
-    // Path d counts the 120 that went, once; d/a and d/b once each: nothing seems wasted.
-    row("removed folder", {T().folder("d").filler("d/a", 100).filler("d/b", 20), T().whiteout("d")},
-        1, 0, 0);
-    // No layer lists d, so Dive does not know it for a folder, and its whiteout counts 0.
-    row("removed folder that no layer lists", {T().filler("d/a", 100), T().whiteout("d")}, 1, 0, 0);
-    row("rewritten file", {T().filler("a", 100), T().filler("a", 100)}, 0.5, 200, 2);
-    row("growing file", {T().filler("a", 1), T().filler("a", 99)}, 1.0 / 100, 100, 100.0 / 99);
-    row("opaque folder", {T().folder("d").filler("d/a", 100), T().folder("d").opaque("d")}, 1, 0,
-        0);
-    // Base: a 10. Layer 1 in order of names: ".wh.b" hides nothing, which ends its counting, so c
-    // is not seen; b is known with -1. (10 - 1) / 10.
-    row("whiteout of nothing", {T().filler("a", 10), T().whiteout("b").filler("c", 50)}, 9.0 / 10,
-        0, 0);
-    row("whiteout of nothing after a file in the order of names",
-        {T().filler("a", 10), T().whiteout("b").filler(".a", 50)}, 59.0 / 60, 0, 0);
-    // d stays in Dive's stack with d/a although it became a file: d/a still can be whited out.
-    row("folder becomes a file",
-        {T().folder("d").filler("d/a", 100), T().filler("d", 7), T().whiteout("d/a")}, 7.0 / 107,
-        100, 100.0 / 7);
-    row("whiteout in the base layer", {T().filler("a", 10).whiteout("a")}, 0, 10,
-        std::numeric_limits<double>::infinity());
-    row("twice in one tar", {T().filler("a", 100).filler("a", 30)}, 1, 0, 0);
-}
-
-void ImageAnalysisTest::dive()
-{
-    QFETCH(QList<TarBuilder>, tars);
-    QFETCH(double, userWasted);
-    const layers::DiveFigures figures = analyzed(tars)->dive;
-    QTEST(figures.efficiency, "efficiency");
-    QTEST(figures.wastedBytes, "wasted");
-    if (std::isinf(userWasted))
-        QVERIFY(std::isinf(figures.userWastedPercent));
-    else
-        QCOMPARE(figures.userWastedPercent, userWasted);
 }
 
 QTEST_GUILESS_MAIN(ImageAnalysisTest)

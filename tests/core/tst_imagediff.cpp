@@ -73,7 +73,8 @@ void ImageDiffTest::paths_data()
     row("owner", T().file("f", "1"), T().file("f", "1", {.uid = 5}), {u"/f metadata 1 1"_s});
     row("group", T().file("f", "1"), T().file("f", "1", {.gid = 5}), {u"/f metadata 1 1"_s});
     const auto named = [](const QByteArray &value) {
-        return T().pax({{"SCHILY.xattr.user.a", value}, {"SCHILY.xattr.user.b", "2"}})
+        return T()
+            .pax({{"SCHILY.xattr.user.a", value}, {"SCHILY.xattr.user.b", "2"}})
             .file("f", "1");
     };
     row("the same attributes in another order", named("1"),

@@ -20,9 +20,9 @@ namespace support {
 class EngineGate final
 {
 public:
-    /// Which moment: a request whose first line contains \c words, for the \c count-th time, when so
-    /// many bytes of its body and of its answer came; with neither, before the engine hears of it.
-    /// The piece that brings them is handed on afterwards.
+    /// Which moment: a request whose first line contains \c words, for the \c count-th time, when
+    /// so many bytes of its body and of its answer came; with neither, before the engine hears of
+    /// it. The piece that brings them is handed on afterwards.
     struct Moment
     {
         QByteArray words;
