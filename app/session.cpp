@@ -57,6 +57,7 @@ Session::Session(MainWindow &window, views::Theme &theme, const views::Settings 
     , m_transfers(*window.transfers(), m_tasks, [this](const QString &id) { return findStore(id); })
     , m_trash(window)
     , m_prunes(window, m_tasks, [this](const QString &id) { return findStore(id); })
+    , m_checks(window, m_tasks, m_registries)
     , m_previews(*window.inspectPanel()->layersPage()->preview()->pane())
     , m_hubPages(*window.browsing(), m_registries)
 {
@@ -79,6 +80,7 @@ Session::Session(MainWindow &window, views::Theme &theme, const views::Settings 
     connect(&m_transfers, &Transfers::failed, &m_window, &MainWindow::showMessage);
     connect(&m_trash, &TrashKeeper::changed, this, &Session::refresh);
     connect(&m_prunes, &Prunes::changed, this, &Session::refresh);
+    connect(&m_checks, &StoreChecks::changed, this, &Session::refresh);
     connect(&m_engines, &Engines::imagesChanged, &m_listings, &Listings::follow);
     connect(&m_users, &ImageUsers::changed, this, [this] { m_listings.follow({}); });
     connect(&m_listings, &Listings::listed, this, &Session::selectListed);
@@ -196,6 +198,7 @@ void Session::openOwnStore()
         m_ownError = std::move(opened.error());
     }
     m_trash.setStore(m_own);
+    m_checks.setFolder(m_settings.storeFolder);
     showStores();
 }
 

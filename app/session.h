@@ -12,6 +12,7 @@
 #include "app/previewloader.h"
 #include "app/prunes.h"
 #include "app/removals.h"
+#include "app/storechecks.h"
 #include "app/taskqueue.h"
 #include "app/transfers.h"
 #include "app/trashkeeper.h"
@@ -117,6 +118,7 @@ private:
     Transfers m_transfers;
     TrashKeeper m_trash;
     Prunes m_prunes;
+    StoreChecks m_checks;
     PreviewLoader m_previews;
     HubPages m_hubPages;
     QFileSystemWatcher m_watcher;

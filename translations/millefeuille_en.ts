@@ -32,27 +32,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n blob(s) read, %1.</source>
-        <translation>
-            <numerusform>%n blob read, %1.</numerusform>
-            <numerusform>%n blobs read, %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n blob(s) that no image needs, %1.</source>
-        <translation>
-            <numerusform>%n blob that no image needs, %1.</numerusform>
-            <numerusform>%n blobs that no image needs, %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n broken download(s) to go on with, %1.</source>
-        <translation>
-            <numerusform>%n broken download to go on with, %1.</numerusform>
-            <numerusform>%n broken downloads to go on with, %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n second(s) left</source>
         <translation>
             <numerusform>%n second left</numerusform>
@@ -221,13 +200,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n blob(s) of removed images that can come back, %1.</source>
-        <translation>
-            <numerusform>%n blob of removed images that can come back, %1.</numerusform>
-            <numerusform>%n blobs of removed images that can come back, %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n of %1 tags</source>
         <translation>
             <numerusform>%n of %1 tags</numerusform>
@@ -303,6 +275,13 @@
         <translation>
             <numerusform>One layer came from another repository there.</numerusform>
             <numerusform>%n layers came from another repository there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blob(s) fetched again</source>
+        <translation>
+            <numerusform>%n blob fetched again</numerusform>
+            <numerusform>%n blobs fetched again</numerusform>
         </translation>
     </message>
 </context>
@@ -940,6 +919,55 @@
         <translation>
             <numerusform>%1 tag</numerusform>
             <numerusform>%1 tags</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blob(s) read, %1.</source>
+        <translation>
+            <numerusform>%n blob read, %1.</numerusform>
+            <numerusform>%n blobs read, %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blob(s) of removed images that can come back, %1.</source>
+        <translation>
+            <numerusform>%n blob of removed images that can come back, %1.</numerusform>
+            <numerusform>%n blobs of removed images that can come back, %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blob(s) that no image needs, %1.</source>
+        <translation>
+            <numerusform>%n blob that no image needs, %1.</numerusform>
+            <numerusform>%n blobs that no image needs, %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n broken download(s) to go on with, %1.</source>
+        <translation>
+            <numerusform>%n broken download to go on with, %1.</numerusform>
+            <numerusform>%n broken downloads to go on with, %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) left over from a crash, %1.</source>
+        <translation>
+            <numerusform>%n file left over from a crash, %1.</numerusform>
+            <numerusform>%n files left over from a crash, %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n damaged file(s) that repairs kept in the folder “.millefeuille-damaged” of the store, %1.</source>
+        <translation>
+            <numerusform>%n damaged file that repairs kept in the folder “.millefeuille-damaged” of the store, %1.</numerusform>
+            <numerusform>%n damaged files that repairs kept in the folder “.millefeuille-damaged” of the store, %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The store is damaged in %n place(s).</source>
+        <translation>
+            <numerusform>The store is damaged in %n place.</numerusform>
+            <numerusform>The store is damaged in %n places.</numerusform>
         </translation>
     </message>
 </context>

@@ -120,55 +120,6 @@
         <translation>«&#x202f;%1&#x202f;» est de trop.</translation>
     </message>
     <message>
-        <source>Damaged: %1</source>
-        <translation>Endommagé&#x202f;: %1</translation>
-    </message>
-    <message>
-        <source>Missing: %1</source>
-        <translation>Manquant&#x202f;: %1</translation>
-    </message>
-    <message>
-        <source>Cannot be read: %1</source>
-        <translation>Illisible&#x202f;: %1</translation>
-    </message>
-    <message>
-        <source>The name of several images: %1</source>
-        <translation>Le nom de plusieurs images&#x202f;: %1</translation>
-    </message>
-    <message>
-        <source>Needed by: %1</source>
-        <translation>Requis par&#x202f;: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n blob(s) read, %1.</source>
-        <translation>
-            <numerusform>%n blob lu, %1.</numerusform>
-            <numerusform>%n blobs lus, %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n blob(s) that no image needs, %1.</source>
-        <translation>
-            <numerusform>%n blob dont aucune image n’a besoin, %1.</numerusform>
-            <numerusform>%n blobs dont aucune image n’a besoin, %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n broken download(s) to go on with, %1.</source>
-        <translation>
-            <numerusform>%n téléchargement interrompu à reprendre, %1.</numerusform>
-            <numerusform>%n téléchargements interrompus à reprendre, %1.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The store is whole.</source>
-        <translation>Le magasin est intact.</translation>
-    </message>
-    <message>
-        <source>The store is damaged. Pull the images named above again to mend it.</source>
-        <translation>Le magasin est endommagé. Récupérez à nouveau les images nommées ci-dessus pour le réparer.</translation>
-    </message>
-    <message>
         <source>%1 checked</source>
         <translation>%1 vérifiés</translation>
     </message>
@@ -187,10 +138,6 @@
     <message>
         <source>Show what the layers hold and what of it is wasted</source>
         <translation>Montre ce que contiennent les couches et ce qui s’y perd</translation>
-    </message>
-    <message>
-        <source>Compare every blob of the store with its digest</source>
-        <translation>Compare chaque blob du magasin à son empreinte</translation>
     </message>
     <message>
         <source>“millefeuille-cli --help” lists the commands.</source>
@@ -812,13 +759,6 @@
         <source>The space could not be reclaimed.</source>
         <translation>La place n’a pas pu être libérée.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n blob(s) of removed images that can come back, %1.</source>
-        <translation>
-            <numerusform>%n blob d’images supprimées qui peuvent revenir, %1.</numerusform>
-            <numerusform>%n blobs d’images supprimées qui peuvent revenir, %1.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Bring back what was removed last</source>
         <translation>Faire revenir ce qui a été supprimé en dernier</translation>
@@ -1054,10 +994,6 @@
             <numerusform>%1 téléchargés, sans %n couche que le registre n’a pas.</numerusform>
             <numerusform>%1 téléchargés, sans %n couches que le registre n’a pas.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Not what the configuration says: %1</source>
-        <translation>Autre chose que ce que dit la configuration&#x202f;: %1</translation>
     </message>
     <message>
         <source>Exit status: 0 done; 1 failed, and nothing was lost; 2 wrong usage; 3 the rules of “analyze --ci” are not met; 130 cancelled.</source>
@@ -1319,6 +1255,41 @@
             <numerusform>%n couche vient d’un autre dépôt de ce registre.</numerusform>
             <numerusform>%n couches viennent d’un autre dépôt de ce registre.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>“--offline” only means something with “--repair”.</source>
+        <translation>«&#x202f;--offline&#x202f;» n’a de sens qu’avec «&#x202f;--repair&#x202f;».</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blob(s) fetched again</source>
+        <translation>
+            <numerusform>%n blob récupéré à nouveau</numerusform>
+            <numerusform>%n blobs récupérés à nouveau</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“check --repair” mends what can be mended.</source>
+        <translation>«&#x202f;check --repair&#x202f;» répare ce qui peut l’être.</translation>
+    </message>
+    <message>
+        <source>Compare every blob of the store with its digest, and mend what is damaged</source>
+        <translation>Comparer chaque blob du magasin à son condensat, et réparer ce qui est endommagé</translation>
+    </message>
+    <message>
+        <source>Check of the store</source>
+        <translation>Vérification du magasin</translation>
+    </message>
+    <message>
+        <source>The store could not be checked.</source>
+        <translation>Le magasin n’a pas pu être vérifié.</translation>
+    </message>
+    <message>
+        <source>Repair of the store</source>
+        <translation>Réparation du magasin</translation>
+    </message>
+    <message>
+        <source>The store could not be repaired.</source>
+        <translation>Le magasin n’a pas pu être réparé.</translation>
     </message>
 </context>
 <context>
@@ -2668,6 +2639,26 @@
     <message>
         <source>“%1” takes no part of an image that is as large as one of “%2”.</source>
         <translation>«&#xa0;%1&#x202f;» n’accepte pas de partie d’image aussi grande que l’une de celles de «&#xa0;%2&#x202f;».</translation>
+    </message>
+    <message>
+        <source>No registry is known that has it.</source>
+        <translation>On ne connaît aucun registre qui le possède.</translation>
+    </message>
+    <message>
+        <source>The file “%1” of the store is damaged. A check of the store can mend it.</source>
+        <translation>Le fichier «&#x202f;%1&#x202f;» du magasin est endommagé. Une vérification du magasin peut le réparer.</translation>
+    </message>
+    <message>
+        <source>It is not known which registry has it. Pull or load the image again, or remove it.</source>
+        <translation>On ne sait pas quel registre le possède. Récupérez ou chargez l’image à nouveau, ou supprimez-la.</translation>
+    </message>
+    <message>
+        <source>It can be fetched again from “%1”.</source>
+        <translation>Il peut être récupéré à nouveau depuis «&#x202f;%1&#x202f;».</translation>
+    </message>
+    <message>
+        <source>The image was made like this. Remove it, or tell its publisher.</source>
+        <translation>L’image a été faite ainsi. Supprimez-la, ou prévenez son éditeur.</translation>
     </message>
 </context>
 <context>
@@ -6805,6 +6796,131 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
     <message>
         <source>Tags</source>
         <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>Damaged: %1</source>
+        <translation>Endommagé&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>Missing: %1</source>
+        <translation>Manquant&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>Cannot be read: %1</source>
+        <translation>Illisible&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>Not what the configuration says: %1</source>
+        <translation>Autre chose que ce que dit la configuration&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>The name of several images: %1</source>
+        <translation>Le nom de plusieurs images&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>Says something wrong of an image: %1</source>
+        <translation>Dit quelque chose de faux d’une image&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>Mended. %1</source>
+        <translation>Réparé. %1</translation>
+    </message>
+    <message>
+        <source>It can be fetched again from “%1”.</source>
+        <translation>Il peut être récupéré à nouveau depuis «&#x202f;%1&#x202f;».</translation>
+    </message>
+    <message>
+        <source>It can be mended from what is here.</source>
+        <translation>Il peut être réparé à partir de ce qui est ici.</translation>
+    </message>
+    <message>
+        <source>It cannot be mended. Pull or load the image again, or remove it.</source>
+        <translation>Il ne peut pas être réparé. Récupérez ou chargez l’image à nouveau, ou supprimez-la.</translation>
+    </message>
+    <message>
+        <source>Needed by: %1</source>
+        <translation>Requis par&#x202f;: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blob(s) read, %1.</source>
+        <translation>
+            <numerusform>%n blob lu, %1.</numerusform>
+            <numerusform>%n blobs lus, %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blob(s) of removed images that can come back, %1.</source>
+        <translation>
+            <numerusform>%n blob d’images supprimées qui peuvent revenir, %1.</numerusform>
+            <numerusform>%n blobs d’images supprimées qui peuvent revenir, %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blob(s) that no image needs, %1.</source>
+        <translation>
+            <numerusform>%n blob dont aucune image n’a besoin, %1.</numerusform>
+            <numerusform>%n blobs dont aucune image n’a besoin, %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n broken download(s) to go on with, %1.</source>
+        <translation>
+            <numerusform>%n téléchargement interrompu à reprendre, %1.</numerusform>
+            <numerusform>%n téléchargements interrompus à reprendre, %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) left over from a crash, %1.</source>
+        <translation>
+            <numerusform>%n fichier laissé par un arrêt brutal, %1.</numerusform>
+            <numerusform>%n fichiers laissés par un arrêt brutal, %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n damaged file(s) that repairs kept in the folder “.millefeuille-damaged” of the store, %1.</source>
+        <translation>
+            <numerusform>%n fichier endommagé que des réparations ont gardé dans le dossier «&#x202f;.millefeuille-damaged&#x202f;» du magasin, %1.</numerusform>
+            <numerusform>%n fichiers endommagés que des réparations ont gardés dans le dossier «&#x202f;.millefeuille-damaged&#x202f;» du magasin, %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The store is whole.</source>
+        <translation>Le magasin est intact.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The store is damaged in %n place(s).</source>
+        <translation>
+            <numerusform>Le magasin est endommagé à %n endroit.</numerusform>
+            <numerusform>Le magasin est endommagé à %n endroits.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check of the Store</source>
+        <translation>Vérification du magasin</translation>
+    </message>
+    <message>
+        <source>Copy as Text</source>
+        <translation>Copier comme texte</translation>
+    </message>
+    <message>
+        <source>A repair mends files of the store from what is here, and fetches blobs from where their images came. Damaged bytes stay until the right ones are there, or are kept aside.</source>
+        <translation>Une réparation rétablit les fichiers du magasin à partir de ce qui est ici, et récupère les blobs là d’où viennent leurs images. Les octets endommagés restent jusqu’à ce que les bons soient là, ou sont gardés à part.</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Réparer</translation>
+    </message>
+    <message>
+        <source>What is damaged</source>
+        <translation>Ce qui est endommagé</translation>
+    </message>
+    <message>
+        <source>&amp;Check the Store</source>
+        <translation>Vérifier le &amp;magasin</translation>
+    </message>
+    <message>
+        <source>Compare every file of the own store with what it should be, and offer to repair</source>
+        <translation>Comparer chaque fichier de son propre magasin à ce qu’il devrait être, et proposer de réparer</translation>
     </message>
 </context>
 </TS>

@@ -47,6 +47,7 @@ MainActions::MainActions(QObject *parent)
     , showSidebar(makeToggle(u"actionShowSidebar"_s, Tr::tr("&Sidebar"), Qt::Key_F9))
     , showInspect(makeToggle(u"actionShowInspect"_s, Tr::tr("&Inspect Panel"), Qt::Key_F4))
     , showTasks(makeToggle(u"actionShowTasks"_s, Tr::tr("T&asks"), Qt::Key_F8))
+    , checkStore(make(u"actionCheckStore"_s, Tr::tr("&Check the Store"), "checkmark"_L1))
     , help(make(u"actionHelp"_s, Tr::tr("&Numbers, Picture and Keys"), "help-contents"_L1,
                 QKeySequence::HelpContents))
     , about(make(u"actionAbout"_s, Tr::tr("&About Millefeuille"), "help-about"_L1))
@@ -69,6 +70,8 @@ MainActions::MainActions(QObject *parent)
     prune->setToolTip(Tr::tr("Review and remove images that nothing needs (docker image prune)"));
     reclaim->setToolTip(Tr::tr("Give back the space of removed images; they cannot be brought back "
                                "then"));
+    checkStore->setToolTip(
+        Tr::tr("Compare every file of the own store with what it should be, and offer to repair"));
     undoRemoval->setEnabled(false);
     reclaim->setEnabled(false);
     showTasks->setChecked(false);
@@ -170,7 +173,7 @@ void MainActions::fillMenuBar(QMenuBar *bar, QMenu *platforms, QMenu *engine,
     view->addMenu(themes());
 
     QMenu *helpMenu = bar->addMenu(Tr::tr("&Help"));
-    helpMenu->addActions({help, about});
+    helpMenu->addActions({help, checkStore, about});
 }
 
 } // namespace views

@@ -60,6 +60,7 @@ public:
     QAction *showSidebar;
     QAction *showInspect;
     QAction *showTasks;
+    QAction *checkStore;
     QAction *help;
     QAction *about;
 

@@ -166,6 +166,7 @@ void MainWindow::connectActions()
     connect(a.showSidebar, &QAction::toggled, m_stores, &QWidget::setVisible);
     connect(a.showInspect, &QAction::toggled, this, &MainWindow::followPlace);
     connect(a.showTasks, &QAction::triggered, m_tasks, &TaskDrawer::setOpen);
+    connect(a.checkStore, &QAction::triggered, this, &MainWindow::storeCheckRequested);
     connect(a.help, &QAction::triggered, this, [this] { HelpDialog::open(this); });
     connect(a.about, &QAction::triggered, this, [this] { boxes::openAbout(this); });
     connect(m_actions, &MainActions::themeChosen, this, &MainWindow::themeChosen);

@@ -166,6 +166,7 @@ Q_SIGNALS:
     void retryTaskRequested(quint64 id);
     void dismissTaskRequested(quint64 id);
     void openSampleRequested();
+    void storeCheckRequested();
     /// Answered by showSettings().
     void settingsRequested();
     void settingsAccepted(const views::Settings &settings);

@@ -86,7 +86,9 @@ constexpr Command All[] = {
     {"extract", "IMAGE PATH -o FOLDER [--layer N] [--force] [--platform P]",
      QT_TRANSLATE_NOOP("app::Tr", "Copy a file or a folder of an image; “/” is all of it"),
      extract},
-    {"check", "", QT_TRANSLATE_NOOP("app::Tr", "Compare every blob of the store with its digest"),
+    {"check", "[--repair [--offline]]",
+     QT_TRANSLATE_NOOP("app::Tr",
+                       "Compare every blob of the store with its digest, and mend what is damaged"),
      check},
 };
 

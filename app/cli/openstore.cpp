@@ -62,6 +62,14 @@ core::Result<std::shared_ptr<store::OciStore>> openStore(const Console &console,
     return openFolder(folder, create);
 }
 
+core::Result<std::shared_ptr<store::OciStore>> openDamagedStore(const Console &console)
+{
+    auto opened = openStore(console);
+    if (opened || opened.error().code == core::ErrorCode::NotFound || isEngine(console.storeName()))
+        return opened;
+    return store::OciStore::openDamaged(console.storeName(), layers::TocCache::user());
+}
+
 core::Result<std::shared_ptr<engine::Client>> openEngine(const Console &console)
 {
     if (!isStoreEngine(console))

@@ -27,6 +27,10 @@ openAnyStore(const Console &console, const QString &name, bool create = false);
 [[nodiscard]] core::Result<std::shared_ptr<store::OciStore>> openStore(const Console &console,
                                                                        bool create = false);
 
+/// The same for a check, also where its damage keeps openStore() from opening it.
+[[nodiscard]] core::Result<std::shared_ptr<store::OciStore>>
+openDamagedStore(const Console &console);
+
 /// The engine that the person chose: Unsupported for a folder.
 [[nodiscard]] core::Result<std::shared_ptr<engine::Client>> openEngine(const Console &console);
 /// Did the person choose an engine?

@@ -111,7 +111,8 @@ QList<TourStep> comparisonSteps(const Guide &guide, const std::function<void()> 
 
 QList<TourStep> lastSteps(const Guide &guide)
 {
-    return {opens(guide, u"10-settings"_s, u"actionSettings"_s),
+    return {opens(guide, u"9d-check"_s, u"actionCheckStore"_s),
+            opens(guide, u"10-settings"_s, u"actionSettings"_s),
             {u"11-add-engine"_s,
              [&guide] {
                  guide.openDialog(u"actionAddEngine"_s);

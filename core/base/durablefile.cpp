@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/durablefile.h"
 
-#include <QDir>
 #include <QFile>
-#include <QFileInfo>
 #include <QUuid>
 
 #include <chrono>
@@ -27,19 +25,6 @@ Result<void> File::lock(std::stop_token stop)
             return cancelled();
         std::this_thread::sleep_for(20ms);
     }
-}
-
-Result<void> makeFolder(const QString &path)
-{
-    const QString clean = QDir::cleanPath(path);
-    if (QFileInfo(clean).isDir())
-        return {};
-    const QString parent = QFileInfo(clean).path();
-    if (auto made = makeFolder(parent); !made)
-        return made;
-    if (!QDir().mkdir(clean) && !QFileInfo(clean).isDir())
-        return fail(ErrorCode::Io, Tr::tr("The folder “%1” cannot be made.").arg(clean));
-    return syncFolder(parent);
 }
 
 Result<void> replaceFile(const QString &path, QByteArrayView bytes)

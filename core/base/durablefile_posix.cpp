@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/durablefile.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
@@ -170,6 +171,19 @@ bool File::isStillAt(const QString &path) const
     return ::fstat(m_descriptor, &mine) == 0
            && ::stat(QFile::encodeName(path).constData(), &there) == 0
            && mine.st_ino == there.st_ino && mine.st_dev == there.st_dev;
+}
+
+Result<void> makeFolder(const QString &path)
+{
+    const QString clean = QDir::cleanPath(path);
+    if (QFileInfo(clean).isDir())
+        return {};
+    const QString parent = QFileInfo(clean).path();
+    if (auto made = makeFolder(parent); !made)
+        return made;
+    if (::mkdir(QFile::encodeName(clean).constData(), 0777) != 0 && errno != EEXIST)
+        return systemError(Tr::tr("The folder “%1” cannot be made.").arg(clean), clean);
+    return syncFolder(parent);
 }
 
 Result<void> syncFolder(const QString &path)

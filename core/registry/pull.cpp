@@ -9,6 +9,7 @@
 #include "core/registry/client.h"
 #include "core/registry/imagechoice.h"
 #include "core/registry/layertransfer.h"
+#include "core/store/imagesource.h"
 #include "core/store/ocistore.h"
 
 #include <algorithm>
@@ -56,8 +57,9 @@ public:
             if (auto written = writeDocuments(); !written)
                 return std::unexpected(written.error());
             outcome.absentLayers = absentLayers();
-            const auto missing = m_store.addImage(outcome.target, m_request.reference,
-                                                  blobsWithout(outcome.absentLayers));
+            const auto missing =
+                m_store.addImage(store::withSource(outcome.target, m_request.reference),
+                                 m_request.reference, blobsWithout(outcome.absentLayers));
             if (!missing)
                 return std::unexpected(missing.error());
             if (missing->isEmpty()) {

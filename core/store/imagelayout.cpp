@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/imagelayout.h"
 
+#include "core/base/json.h"
 #include "core/base/limits.h"
 #include "core/store/blobingest.h"
+#include "core/store/indexcopy.h"
 
 #include <QDir>
 #include <QFile>
@@ -20,15 +22,21 @@ namespace store {
 
 namespace {
 
+std::unexpected<core::Error> damagedFile(const QString &path, const QString &detail)
+{
+    return core::fail(ErrorCode::Corrupt,
+                      Tr::tr("The file “%1” of the store is damaged. A check of the store can mend "
+                             "it.")
+                          .arg(path),
+                      detail);
+}
+
 Result<QJsonObject> parseObject(const QByteArray &bytes, const QString &path)
 {
-    QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
-    if (!document.isObject())
-        return core::fail(
-            ErrorCode::Corrupt, Tr::tr("The file “%1” of the store is damaged.").arg(path),
-            error.error == QJsonParseError::NoError ? u"no JSON object"_s : error.errorString());
-    return document.object();
+    auto object = core::parseJsonObject(bytes, core::limits::LayoutIndex);
+    if (!object)
+        return damagedFile(path, object.error().detail);
+    return object;
 }
 
 Result<void> checkVersion(const QString &path)
@@ -48,10 +56,14 @@ Result<void> checkVersion(const QString &path)
     return {};
 }
 
-/// Orders changes of index.json over all processes, as long as the file is open.
+QString lockPath(const QString &folder)
+{
+    return folder + u"/.millefeuille-lock"_s;
+}
+
 Result<core::File> lockLayout(const QString &folder)
 {
-    auto file = core::File::open(folder + u"/.millefeuille-lock"_s, core::File::Mode::ReadWrite);
+    auto file = core::File::open(lockPath(folder), core::File::Mode::ReadWrite);
     if (!file)
         return file;
     if (auto locked = file->lock(); !locked)
@@ -59,14 +71,31 @@ Result<core::File> lockLayout(const QString &folder)
     return file;
 }
 
-/// Files that a process was writing when it was killed. Only while the lock is held.
-void removeLeftOvers(const QDir &dir)
+QFileInfoList temporaryFiles(const QDir &dir)
 {
-    const QStringList names =
-        dir.entryList({u"index.json.tmp-*"_s, u"oci-layout.tmp-*"_s, u".millefeuille-*.tmp-*"_s},
-                      QDir::Files | QDir::Hidden);
-    for (const QString &name : names)
-        QFile::remove(dir.filePath(name));
+    return dir.entryInfoList(
+        {u"index.json.tmp-*"_s, u"oci-layout.tmp-*"_s, u".millefeuille-*.tmp-*"_s},
+        QDir::Files | QDir::Hidden);
+}
+
+void removeTemporaryFiles(const QDir &dir)
+{
+    const QFileInfoList files = temporaryFiles(dir);
+    for (const QFileInfo &file : files)
+        QFile::remove(file.filePath());
+}
+
+Result<void> writeMarker(const QString &folder)
+{
+    return core::replaceFile(folder + u"/oci-layout"_s, R"({"imageLayoutVersion":"1.0.0"})");
+}
+
+QByteArray emptyIndex()
+{
+    return QJsonDocument(QJsonObject{{u"schemaVersion"_s, 2},
+                                     {u"mediaType"_s, oci::MediaType::OciIndex.toString()},
+                                     {u"manifests"_s, QJsonArray()}})
+        .toJson(QJsonDocument::Compact);
 }
 
 Result<void> createLayout(const QString &folder)
@@ -79,18 +108,20 @@ Result<void> createLayout(const QString &folder)
         return std::unexpected(lock.error());
     if (dir.exists(u"oci-layout"_s))
         return {}; // Another process was faster.
-    removeLeftOvers(dir);
+    removeTemporaryFiles(dir);
     if (auto made = core::makeFolder(dir.filePath(u"blobs/sha256"_s)); !made)
         return made;
+    // A process that was killed may have made it, and not have synced it.
+    for (const QString &parent : {dir.filePath(u"blobs"_s), dir.path()}) {
+        if (auto synced = core::syncFolder(parent); !synced)
+            return synced;
+    }
     // oci-layout comes last: it is what makes the folder a layout.
     if (!dir.exists(u"index.json"_s)) {
-        auto written = core::replaceFile(
-            dir.filePath(u"index.json"_s),
-            R"({"schemaVersion":2,"mediaType":"application/vnd.oci.image.index.v1+json","manifests":[]})");
-        if (!written)
+        if (auto written = writeIndex(folder, emptyIndex()); !written)
             return written;
     }
-    return core::replaceFile(dir.filePath(u"oci-layout"_s), R"({"imageLayoutVersion":"1.0.0"})");
+    return writeMarker(folder);
 }
 
 bool mayBecomeLayout(const QDir &dir)
@@ -146,9 +177,57 @@ Result<ImageLayout> ImageLayout::open(const QString &folder, bool create)
     return ImageLayout(dir.path());
 }
 
+Result<ImageLayout> ImageLayout::openDamaged(const QString &folder)
+{
+    auto opened = open(folder, false);
+    if (opened || !QFileInfo(folder).isDir())
+        return opened;
+    ImageLayout layout(QDir::cleanPath(QFileInfo(folder).absoluteFilePath()));
+    const auto marked = layout.checkMarker();
+    const bool isOther = !marked && marked.error().code == ErrorCode::Unsupported;
+    if (!layout.isOurs() && (isOther || !QFileInfo(layout.blobsFolder()).isDir()))
+        return opened;
+    return layout;
+}
+
+bool ImageLayout::isOurs() const
+{
+    return QFileInfo(lockPath(m_folder)).isFile();
+}
+
+Result<core::File> ImageLayout::lock() const
+{
+    return lockLayout(m_folder);
+}
+
+QString ImageLayout::markerPath() const
+{
+    return m_folder + u"/oci-layout"_s;
+}
+
+Result<void> ImageLayout::checkMarker() const
+{
+    return checkVersion(markerPath());
+}
+
+Result<void> ImageLayout::replaceMarker() const
+{
+    return writeMarker(m_folder);
+}
+
+QList<QFileInfo> ImageLayout::temporaryFiles() const
+{
+    return store::temporaryFiles(QDir(m_folder));
+}
+
 QString ImageLayout::indexPath() const
 {
     return m_folder + u"/index.json"_s;
+}
+
+QString ImageLayout::pinsPath() const
+{
+    return m_folder + u"/.millefeuille-pins.json"_s;
 }
 
 QString ImageLayout::blobsFolder() const
@@ -223,6 +302,18 @@ Result<void> ImageLayout::writeBlob(const oci::Digest &digest, QByteArrayView by
     return ingest->commit();
 }
 
+Result<void> ImageLayout::syncBlobs() const
+{
+    for (const QString &folder :
+         {blobsFolder(), blobsFolder() + u"/sha256"_s, blobsFolder() + u"/sha512"_s}) {
+        if (!QFileInfo(folder).isDir())
+            continue;
+        if (auto synced = core::syncFolder(folder); !synced)
+            return synced;
+    }
+    return {};
+}
+
 Result<qint64> ImageLayout::removeBlob(const oci::Digest &digest)
 {
     const auto size = blobSize(digest);
@@ -236,29 +327,44 @@ Result<qint64> ImageLayout::removeBlob(const oci::Digest &digest)
     return *size;
 }
 
-Result<QJsonObject> ImageLayout::readIndexJson() const
+Result<ImageLayout::Index> ImageLayout::readIndex() const
 {
     const auto bytes = core::readFile(indexPath(), core::limits::LayoutIndex);
     if (!bytes)
         return std::unexpected(bytes.error());
-    return parseObject(*bytes, indexPath());
+    return parseIndex(*bytes);
 }
 
-Result<ImageLayout::Index> ImageLayout::readIndex() const
+Result<ImageLayout::Index> ImageLayout::parseIndex(const QByteArray &bytes) const
 {
-    const auto json = readIndexJson();
+    auto json = parseObject(bytes, indexPath());
     if (!json)
         return std::unexpected(json.error());
+    const QJsonValue manifests = json->value("manifests"_L1);
+    // Go programs write a list without entries as null.
+    if (!manifests.isArray() && !manifests.isNull())
+        return damagedFile(indexPath(), u"manifests: is no list"_s);
     Index index;
-    const QJsonArray manifests = json->value("manifests"_L1).toArray();
-    for (const QJsonValue &value : manifests) {
+    const QJsonArray values = manifests.toArray();
+    for (const QJsonValue &value : values) {
         auto target = oci::Descriptor::parse(value.toObject());
         if (target)
             index.entries.append(entryFromJson(std::move(*target), value.toObject()));
         else
-            ++index.unreadable;
+            index.unreadable.append(value);
     }
+    index.json = std::move(*json);
     return index;
+}
+
+QByteArray ImageLayout::indexBytes(const Index &index)
+{
+    QJsonArray manifests = index.unreadable;
+    for (const LayoutEntry &entry : index.entries)
+        manifests.append(entry.json);
+    QJsonObject json = index.json;
+    json.insert("manifests"_L1, manifests);
+    return QJsonDocument(json).toJson(QJsonDocument::Compact);
 }
 
 Result<void> ImageLayout::updateIndex(const Change &change, const Afterwards &afterwards)
@@ -266,31 +372,27 @@ Result<void> ImageLayout::updateIndex(const Change &change, const Afterwards &af
     const auto lock = lockLayout(m_folder);
     if (!lock)
         return std::unexpected(lock.error());
-    removeLeftOvers(QDir(m_folder));
+    removeTemporaryFiles(QDir(m_folder));
 
-    auto json = readIndexJson();
-    if (!json)
-        return std::unexpected(json.error());
-    const QJsonArray before = json->value("manifests"_L1).toArray();
-    QList<LayoutEntry> entries;
-    QJsonArray after;
-    for (const QJsonValue &value : before) {
-        if (auto target = oci::Descriptor::parse(value.toObject()))
-            entries.append(entryFromJson(std::move(*target), value.toObject()));
-        else
-            after.append(value); // Not ours to judge: kept as it is.
-    }
-    if (auto changed = change(entries); !changed)
+    const auto bytes = core::readFile(indexPath(), core::limits::LayoutIndex);
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    // To go on from a decayed list would make the damage last.
+    const auto written = readIndexCopy(m_folder).value_or(std::nullopt);
+    if (written && isDecayed(*bytes, *written))
+        return damagedFile(indexPath(), u"some bytes are not those that were written"_s);
+    auto index = parseIndex(*bytes);
+    if (!index)
+        return std::unexpected(index.error());
+    const QList<LayoutEntry> before = index->entries;
+    if (auto changed = change(index->entries); !changed)
         return changed;
-    for (const LayoutEntry &entry : std::as_const(entries))
-        after.append(entry.json);
-    if (after != before) {
-        json->insert("manifests"_L1, after);
-        const QByteArray bytes = QJsonDocument(*json).toJson(QJsonDocument::Compact);
-        if (auto replaced = core::replaceFile(indexPath(), bytes); !replaced)
-            return replaced;
-    }
-    return afterwards ? afterwards(entries) : Result<void>();
+    // What a process wrote that was killed is relied on from now.
+    auto replaced = index->entries != before ? writeIndex(m_folder, indexBytes(*index))
+                                             : core::syncFolder(m_folder);
+    if (!replaced)
+        return replaced;
+    return afterwards ? afterwards(index->entries) : Result<void>();
 }
 
 } // namespace store

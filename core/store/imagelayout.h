@@ -7,6 +7,8 @@
 #include "core/oci/descriptor.h"
 
 #include <QByteArray>
+#include <QFileInfo>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QList>
 #include <QString>
@@ -42,8 +44,13 @@ public:
     /// another version.
     [[nodiscard]] static core::Result<ImageLayout> open(const QString &folder, bool create);
 
+    /// The same for a check of the store and its mending, whatever its files say: as long as it is
+    /// one of ours or has blobs.
+    [[nodiscard]] static core::Result<ImageLayout> openDamaged(const QString &folder);
+
     [[nodiscard]] const QString &folder() const { return m_folder; }
     [[nodiscard]] QString indexPath() const;
+    [[nodiscard]] QString pinsPath() const;
     [[nodiscard]] QString blobsFolder() const;
     [[nodiscard]] QString blobPath(const oci::Digest &digest) const;
     [[nodiscard]] QString ingestFolder() const;
@@ -59,16 +66,23 @@ public:
                                                     qint64 limit) const;
     /// Adds a small blob, also in place of a file that is damaged.
     [[nodiscard]] core::Result<void> writeBlob(const oci::Digest &digest, QByteArrayView bytes);
+    /// Blobs that are here are on the disk from now, also those that a process brought that was
+    /// killed before it could say so.
+    [[nodiscard]] core::Result<void> syncBlobs() const;
     /// Deletes a blob, if it is here. Only while the change lock is held. Returns its size.
     [[nodiscard]] core::Result<qint64> removeBlob(const oci::Digest &digest);
 
-    /// The entries of index.json that can be read; others are kept in the file and counted.
+    /// index.json, taken apart. Entries that cannot be read are kept in the file as they are.
     struct Index
     {
-        QList<LayoutEntry> entries;
-        qsizetype unreadable = 0;
+        QList<LayoutEntry> entries = {};
+        QJsonArray unreadable = {};
+        QJsonObject json = {}; ///< The whole file.
     };
     [[nodiscard]] core::Result<Index> readIndex() const;
+    [[nodiscard]] core::Result<Index> parseIndex(const QByteArray &bytes) const;
+    /// What stands in the file for \a index.
+    [[nodiscard]] static QByteArray indexBytes(const Index &index);
 
     /// A change of index.json under the lock: reads the file again, lets \a change edit the
     /// entries, and replaces the file if they differ. \a afterwards runs under the same lock once
@@ -78,10 +92,22 @@ public:
     [[nodiscard]] core::Result<void> updateIndex(const Change &change,
                                                  const Afterwards &afterwards = {});
 
+    /// The change lock, as long as the file is open. updateIndex() takes it itself.
+    [[nodiscard]] core::Result<core::File> lock() const;
+    /// True if this program has changed the layout before.
+    [[nodiscard]] bool isOurs() const;
+
+    /// The file that says which version of the format this is.
+    [[nodiscard]] QString markerPath() const;
+    /// NotFound, Corrupt, or Unsupported for another version.
+    [[nodiscard]] core::Result<void> checkMarker() const;
+    [[nodiscard]] core::Result<void> replaceMarker() const;
+    /// Files that a process was writing when it was killed; those of others that write now, unless
+    /// the lock is held.
+    [[nodiscard]] QList<QFileInfo> temporaryFiles() const;
+
 private:
     explicit ImageLayout(QString folder);
-
-    [[nodiscard]] core::Result<QJsonObject> readIndexJson() const;
 
     QString m_folder;
 };

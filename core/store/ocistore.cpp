@@ -5,8 +5,6 @@
 #include "core/base/limits.h"
 #include "core/store/platformchoice.h"
 
-#include <QDir>
-#include <QFileInfo>
 #include <QStandardPaths>
 
 #include <algorithm>
@@ -21,13 +19,22 @@ namespace store {
 OciStore::OciStore(ImageLayout layout, layers::TocCache tocs)
     : m_layout(std::move(layout))
     , m_tocs(std::move(tocs))
-    , m_pins(m_layout.folder() + u"/.millefeuille-pins.json"_s)
+    , m_pins(m_layout.pinsPath())
 {}
 
 Result<std::shared_ptr<OciStore>> OciStore::open(const QString &folder, layers::TocCache tocs,
                                                  bool create)
 {
     auto layout = ImageLayout::open(folder, create);
+    if (!layout)
+        return std::unexpected(layout.error());
+    return std::shared_ptr<OciStore>(new OciStore(std::move(*layout), std::move(tocs)));
+}
+
+Result<std::shared_ptr<OciStore>> OciStore::openDamaged(const QString &folder,
+                                                        layers::TocCache tocs)
+{
+    auto layout = ImageLayout::openDamaged(folder);
     if (!layout)
         return std::unexpected(layout.error());
     return std::shared_ptr<OciStore>(new OciStore(std::move(*layout), std::move(tocs)));
@@ -163,12 +170,16 @@ Result<CheckReport> OciStore::check(std::atomic<qint64> *checkedBytes, std::stop
     if (!report)
         return report;
     for (const Damage &damage : std::as_const(report->damages)) {
-        const QFileInfo file(damage.path);
-        const auto digest = oci::Digest::parse(file.dir().dirName() + u':' + file.fileName());
-        if (damage.kind == Damage::Kind::Corrupt && digest)
-            m_tocs.removeBlob(*digest);
+        if (damage.kind == Damage::Kind::Corrupt && damage.blob)
+            m_tocs.removeBlob(damage.blob->digest);
     }
     return report;
+}
+
+Result<RepairReport> OciStore::repair(const CheckReport &found, const FetchBlob &fetch,
+                                      std::atomic<qint64> *mendedBlobs, std::stop_token stop)
+{
+    return store::repair(m_layout, m_tocs, found, fetch, mendedBlobs, std::move(stop));
 }
 
 Result<std::shared_ptr<const layers::ImageAnalysis>> OciStore::analyze(const ImageDetails &details,
@@ -192,6 +203,8 @@ Result<QList<oci::Descriptor>> OciStore::addImage(const oci::Descriptor &target,
         }
         if (!missing.isEmpty())
             return {};
+        if (auto synced = m_layout.syncBlobs(); !synced)
+            return synced;
         const auto isNameless = [&](const LayoutEntry &entry) {
             return entry.name.isEmpty() && entry.target.digest == target.digest;
         };

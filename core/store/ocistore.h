@@ -10,6 +10,7 @@
 #include "core/store/imageuses.h"
 #include "core/store/pinlist.h"
 #include "core/store/storecheck.h"
+#include "core/store/storerepair.h"
 
 #include <chrono>
 #include <memory>
@@ -142,9 +143,17 @@ public:
     [[nodiscard]] core::Result<std::shared_ptr<const layers::LayerToc>>
     toc(const oci::Descriptor &layer, const oci::DiffId &diffId, std::stop_token stop = {});
 
+    /// Opens a store to check() and repair() it, also where open() fails because of its damage.
+    [[nodiscard]] static core::Result<std::shared_ptr<OciStore>> openDamaged(const QString &folder,
+                                                                             layers::TocCache tocs);
     /// store::check(), after which a pull fetches damaged blobs anew.
     [[nodiscard]] core::Result<CheckReport> check(std::atomic<qint64> *checkedBytes = nullptr,
                                                   std::stop_token stop = {});
+    /// store::repair() of what check() \a found.
+    [[nodiscard]] core::Result<RepairReport> repair(const CheckReport &found,
+                                                    const FetchBlob &fetch = {},
+                                                    std::atomic<qint64> *mendedBlobs = nullptr,
+                                                    std::stop_token stop = {});
 
 private:
     OciStore(ImageLayout layout, layers::TocCache tocs);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Millefeuille authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/ocistore.h"
+#include "core/store/setaside.h"
 #include "core/store/trash.h"
 
 #include <QSet>
@@ -36,10 +37,15 @@ QString titleOf(const RemovalPlan::Item &item)
 /// Before the index loses the entries: at no moment are they in neither.
 Result<void> keepForUndo(const ImageLayout &layout, const TrashedRemoval &removal)
 {
-    // What was removed before and cannot be read any more is no reason to keep everything.
-    Trash trash = readTrash(layout).value_or(Trash());
-    trash.append(removal);
-    return replaceTrash(layout, trash);
+    auto trash = readTrash(layout);
+    if (!trash) {
+        // What was removed before and cannot be read any more is no reason to keep everything.
+        if (auto kept = keepCopy(layout, trashPath(layout)); !kept)
+            return kept;
+        trash.emplace();
+    }
+    trash->append(removal);
+    return replaceTrash(layout, *trash);
 }
 
 void sumUp(const Catalog &before, const QList<LayoutEntry> &entries, RemovalReport &report)

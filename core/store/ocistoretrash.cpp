@@ -96,7 +96,7 @@ QList<QFileInfo> unneededBlobs(const ImageLayout &layout, const Catalog &catalog
     QList<QFileInfo> files;
     const bool isKnown = std::ranges::all_of(catalog.images(), &CatalogImage::isReadable);
     const auto index = layout.readIndex();
-    if (!isKnown || !index || index->unreadable > 0)
+    if (!isKnown || !index || !index->unreadable.isEmpty())
         return files;
     const QSet<oci::Digest> needed = blobsOf(catalog) + blobsOf(trash);
     for (const QString &algorithm : {u"sha256"_s, u"sha512"_s}) {

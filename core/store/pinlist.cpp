@@ -5,9 +5,9 @@
 #include "core/base/durablefile.h"
 #include "core/base/json.h"
 #include "core/base/limits.h"
+#include "core/store/sealedrecord.h"
 
 #include <QFileInfo>
-#include <QJsonDocument>
 #include <QStandardPaths>
 
 #include <algorithm>
@@ -22,7 +22,7 @@ using core::Tr;
 
 Result<QSet<oci::Digest>> parsePins(QByteArrayView bytes)
 {
-    const auto object = core::parseJsonObject(bytes, core::limits::PinList);
+    const auto object = openRecord(bytes, core::limits::PinList, "pinned"_L1);
     if (!object)
         return std::unexpected(object.error());
     core::JsonReader json(*object);
@@ -37,6 +37,15 @@ Result<QSet<oci::Digest>> parsePins(QByteArrayView bytes)
     if (const auto &error = json.error())
         return std::unexpected(*error);
     return pins;
+}
+
+QByteArray pinsJson(const QSet<oci::Digest> &pins)
+{
+    QStringList texts;
+    for (const oci::Digest &pin : pins)
+        texts += pin.toString();
+    std::ranges::sort(texts);
+    return sealRecord({{u"pinned"_s, QJsonArray::fromStringList(texts)}});
 }
 
 core::Error pinnedError(const QString &title)
@@ -89,12 +98,7 @@ Result<void> PinList::set(const QList<oci::Digest> &images, bool pinned) const
         else
             pins->remove(image);
     }
-    QStringList texts;
-    for (const oci::Digest &pin : std::as_const(*pins))
-        texts += pin.toString();
-    std::ranges::sort(texts);
-    const QJsonObject object{{u"pinned"_s, QJsonArray::fromStringList(texts)}};
-    return core::replaceFile(m_path, QJsonDocument(object).toJson(QJsonDocument::Compact));
+    return replaceRecord(m_path, pinsJson(*pins));
 }
 
 } // namespace store

@@ -32,8 +32,10 @@ private:
     QString m_path;
 };
 
-/// Reads what PinList writes: {"pinned": ["sha256:..."]}. Corrupt or LimitExceeded.
+/// Reads what PinList writes: {"checksum": ..., "pinned": ["sha256:..."]}. Corrupt or
+/// LimitExceeded.
 [[nodiscard]] core::Result<QSet<oci::Digest>> parsePins(QByteArrayView json);
+[[nodiscard]] QByteArray pinsJson(const QSet<oci::Digest> &pins);
 
 /// Why the image \a title stays.
 [[nodiscard]] core::Error pinnedError(const QString &title);

@@ -7,17 +7,17 @@
 #include "core/layers/decompressor.h"
 #include "core/layers/toccache.h"
 #include "core/oci/hasher.h"
-#include "core/oci/imageconfig.h"
-#include "core/oci/manifest.h"
+#include "core/store/imagefollower.h"
+#include "core/store/imagesource.h"
+#include "core/store/layoutcheck.h"
+#include "core/store/setaside.h"
 #include "core/store/trash.h"
 
 #include <QDir>
 #include <QDirIterator>
 #include <QHash>
 #include <QMap>
-#include <QSet>
 
-#include <algorithm>
 #include <mutex>
 #include <span>
 #include <utility>
@@ -35,9 +35,6 @@ struct BlobFile
     QString path;
     qint64 size = 0;
 };
-
-/// A blob and what configurations say of its content.
-using LayerContent = std::pair<oci::Digest, oci::DiffId>;
 
 /// The digest of what is packed in the file \a path. Corrupt or LimitExceeded if it cannot be
 /// unpacked.
@@ -74,250 +71,238 @@ Result<oci::Digest> digestOfContent(const QString &path, oci::Digest::Algorithm 
 class Checker
 {
 public:
-    Checker(const ImageLayout &layout, const layers::TocCache &tocs)
+    Checker(const ImageLayout &layout, const layers::TocCache &tocs,
+            std::atomic<qint64> *checkedBytes, std::stop_token stop)
         : m_layout(layout)
         , m_tocs(tocs)
+        , m_checkedBytes(checkedBytes)
+        , m_stop(std::move(stop))
     {}
 
-    Result<CheckReport> run(std::atomic<qint64> *checkedBytes, std::stop_token stop)
+    Result<CheckReport> run(const QSet<oci::Digest> &sound)
     {
-        if (auto hashed = checkBlobs(checkedBytes, stop); !hashed)
+        m_report.sound = sound;
+        if (auto hashed = hashBlobs(listBlobs()); !hashed)
             return std::unexpected(hashed.error());
         if (auto followed = followImages(); !followed)
             return std::unexpected(followed.error());
-        if (auto compared = checkContents(checkedBytes, stop); !compared)
+        // What came while others were read.
+        if (auto hashed = hashBlobs(listBlobs()); !hashed)
+            return std::unexpected(hashed.error());
+        if (auto confirmed = confirm(); !confirmed)
+            return std::unexpected(confirmed.error());
+        if (auto compared = compareContents(); !compared)
             return std::unexpected(compared.error());
-        countLeftOvers();
+        countBlobs();
+        countOtherFiles();
         return std::move(m_report);
     }
 
 private:
-    void listBlobs()
+    /// Those that nobody has read yet.
+    QList<BlobFile> listBlobs()
     {
+        m_blobs.clear();
+        QList<BlobFile> unread;
         for (const QString &algorithm : {u"sha256"_s, u"sha512"_s}) {
             QDirIterator files(m_layout.blobsFolder() + u'/' + algorithm, QDir::Files);
             while (files.hasNext()) {
                 const QFileInfo info = files.nextFileInfo();
                 // Other tools keep temporary files here; only what is named by a digest counts.
                 const auto digest = oci::Digest::parse(algorithm + u':' + info.fileName());
-                if (digest)
-                    m_blobs.append({*digest, info.filePath(), info.size()});
+                if (!digest)
+                    continue;
+                m_blobs.append({*digest, info.filePath(), info.size()});
+                if (!m_report.sound.contains(*digest) && !m_corrupt.contains(*digest))
+                    unread.append(m_blobs.last());
             }
         }
+        return unread;
     }
 
-    Result<void> checkBlobs(std::atomic<qint64> *checkedBytes, std::stop_token stop)
+    Result<void> hashBlobs(const QList<BlobFile> &blobs)
     {
-        listBlobs();
         std::mutex mutex;
         return core::forEachInParallel(
-            m_blobs.size(), core::idealWorkers(), stop,
+            blobs.size(), core::idealWorkers(), m_stop,
             [&](qsizetype i, std::stop_token mine) -> Result<void> {
-                const BlobFile &blob = m_blobs[i];
+                const BlobFile &blob = blobs[i];
                 const auto found =
-                    digestOfFile(blob.path, blob.digest.algorithm(), checkedBytes, mine);
+                    digestOfFile(blob.path, blob.digest.algorithm(), m_checkedBytes, mine);
+                // What was removed meanwhile is missing, if anybody needs it.
+                if (!found && found.error().code == core::ErrorCode::NotFound)
+                    return {};
                 if (!found && found.error().code == core::ErrorCode::Cancelled)
                     return std::unexpected(found.error());
                 const std::scoped_lock lock(mutex);
-                ++m_report.blobs;
-                m_report.bytes += blob.size;
-                if (!found)
-                    m_corrupt.insert(blob.digest, found.error().detail);
-                else if (*found != blob.digest)
-                    m_corrupt.insert(blob.digest, u"expected %1, found %2"_s.arg(
-                                                      blob.digest.toString(), found->toString()));
+                if (found && *found == blob.digest)
+                    m_report.sound.insert(blob.digest);
+                else
+                    m_corrupt.insert(blob.digest,
+                                     found ? u"expected %1, found %2"_s.arg(blob.digest.toString(),
+                                                                            found->toString())
+                                           : found.error().detail);
                 return {};
             });
     }
 
     Result<void> followImages()
     {
-        const auto index = m_layout.readIndex();
-        if (!index)
-            return std::unexpected(index.error());
-        if (index->unreadable > 0)
-            add(Damage::Kind::Unreadable, m_layout.indexPath(),
-                u"%1 entries without a valid descriptor"_s.arg(index->unreadable));
-        QHash<QString, oci::Digest> names;
-        for (const LayoutEntry &entry : index->entries) {
-            m_image = entry.name.isEmpty() ? entry.target.digest.toString() : entry.name;
-            if (!entry.name.isEmpty()) {
-                const auto known = names.constFind(entry.name);
-                if (known == names.cend())
-                    names.insert(entry.name, entry.target.digest);
-                else if (*known != entry.target.digest)
-                    add(Damage::Kind::Ambiguous, entry.name,
-                        u"%1 and %2"_s.arg(known->toString(), entry.target.digest.toString()));
-            }
-            follow(entry.target, true, 0);
+        auto files = checkLayoutFiles(m_layout);
+        if (!files)
+            return std::unexpected(files.error());
+        m_report.damages = std::move(files->damages);
+        ImageFollower follower(m_layout, m_corrupt);
+        for (const LayoutEntry &entry : std::as_const(files->index.entries)) {
+            if (m_stop.stop_requested())
+                return core::cancelled();
+            follower.follow(entry);
         }
+        m_report.damages += follower.damages();
+        m_reached = follower.reached();
+        m_contents = follower.contents();
         return {};
     }
 
-    /// \a isNeeded is false for children of an index, which need not have been pulled.
-    void follow(const oci::Descriptor &descriptor, bool isNeeded, int depth)
+    /// Somebody may have replaced a blob after it was read, or have removed an image between a look
+    /// at the list and one at its blobs.
+    Result<void> confirm()
     {
-        if (!checkPresence(descriptor, isNeeded) || depth > core::limits::IndexDepth)
-            return;
-        const auto bytes = m_layout.readBlob(descriptor, core::limits::Manifest);
-        const auto parsed = bytes ? oci::parseManifestOrIndex(*bytes, descriptor.mediaType)
-                                  : std::unexpected(bytes.error());
-        if (!parsed) {
-            if (!m_corrupt.contains(descriptor.digest))
-                add(Damage::Kind::Unreadable, m_layout.blobPath(descriptor.digest),
-                    parsed.error().message + u' ' + parsed.error().detail);
-            return;
-        }
-        if (const auto *index = std::get_if<oci::ImageIndex>(&*parsed)) {
-            for (const oci::Descriptor &child : index->manifests)
-                follow(child, false, depth + 1);
-            return;
-        }
-        followManifest(std::get<oci::ImageManifest>(*parsed), descriptor);
+        if (m_report.damages.isEmpty() && m_corrupt.isEmpty())
+            return {};
+        m_corrupt.clear();
+        if (auto hashed = hashBlobs(listBlobs()); !hashed)
+            return hashed;
+        // A layout that nobody may write to does not change either.
+        const auto lock = m_layout.lock();
+        if (!lock && lock.error().code != core::ErrorCode::PermissionDenied)
+            return std::unexpected(lock.error());
+        return followImages();
     }
 
-    void followManifest(const oci::ImageManifest &manifest, const oci::Descriptor &descriptor)
+    Result<void> compareContents()
     {
-        const bool hasConfig = checkPresence(manifest.config, true);
-        QList<bool> hasLayer;
-        for (const oci::Descriptor &layer : manifest.layers)
-            hasLayer.append(checkPresence(layer, !layer.mediaType.isNondistributable()));
-        if (!hasConfig || !manifest.isImage())
-            return;
-        const auto bytes = m_layout.readBlob(manifest.config, core::limits::Config);
-        if (!bytes)
-            return; // Named as corrupt already.
-        const auto config = oci::ImageConfig::parse(*bytes);
-        if (!config)
-            return add(Damage::Kind::Unreadable, m_layout.blobPath(manifest.config.digest),
-                       config.error().message + u' ' + config.error().detail);
-        if (config->diffIds.size() != manifest.layers.size())
-            return add(
-                Damage::Kind::WrongDiffId, m_layout.blobPath(descriptor.digest),
-                u"%1 layers, %2 DiffIDs"_s.arg(manifest.layers.size()).arg(config->diffIds.size()));
-        for (qsizetype i = 0; i < manifest.layers.size(); ++i) {
-            if (hasLayer[i])
-                addContent(manifest.layers[i].digest, config->diffIds[i]);
-        }
-    }
-
-    void addContent(const oci::Digest &blob, const oci::DiffId &diffId)
-    {
-        if (m_tocs.isBlobOf(blob, diffId))
-            return;
-        QStringList &images = m_contents[{blob, diffId}];
-        if (!images.contains(m_image))
-            images.append(m_image);
-    }
-
-    Result<void> checkContents(std::atomic<qint64> *checkedBytes, const std::stop_token &stop)
-    {
+        using Content = std::pair<const ImageFollower::LayerContent &, QStringList &>;
+        m_contents.removeIf([&](const Content &content) {
+            return m_tocs.isBlobOf(content.first.first, content.first.second);
+        });
         std::mutex mutex;
-        const QList<LayerContent> contents = m_contents.keys();
+        const QList<ImageFollower::LayerContent> contents = m_contents.keys();
         return core::forEachInParallel(
-            contents.size(), core::idealWorkers(), stop,
+            contents.size(), core::idealWorkers(), m_stop,
             [&](qsizetype i, std::stop_token mine) -> Result<void> {
                 const auto &[blob, diffId] = contents.at(i);
                 const oci::Digest &expected = diffId.digest;
                 const QString path = m_layout.blobPath(blob);
                 const auto found =
-                    digestOfContent(path, expected.algorithm(), checkedBytes, std::move(mine));
+                    digestOfContent(path, expected.algorithm(), m_checkedBytes, std::move(mine));
                 if (!found && found.error().code == core::ErrorCode::Cancelled)
                     return std::unexpected(found.error());
+                if (!found && found.error().code == core::ErrorCode::NotFound)
+                    return {};
+                if (found && *found == expected)
+                    return rememberContent(blob, diffId);
                 const std::scoped_lock lock(mutex);
-                const QStringList images = m_contents.value(contents.at(i));
-                if (!found)
-                    add(Damage::Kind::Unreadable, path,
-                        found.error().message + u' ' + found.error().detail, images);
-                else if (*found != expected)
-                    add(Damage::Kind::WrongDiffId, path,
-                        u"DiffID expected %1, found %2"_s.arg(expected.toString(),
-                                                              found->toString()),
-                        images);
+                Damage damage{.kind = Damage::Kind::WrongDiffId,
+                              .path = path,
+                              .images = m_contents.value(contents.at(i))};
+                if (found) {
+                    damage.detail = u"DiffID expected %1, found %2"_s.arg(expected.toString(),
+                                                                          found->toString());
+                } else {
+                    damage.kind = Damage::Kind::Unreadable;
+                    damage.detail = found.error().message + u' ' + found.error().detail;
+                }
+                addDamage(m_report.damages, std::move(damage));
                 return {};
             });
     }
 
-    /// True if the blob is here and whole.
-    bool checkPresence(const oci::Descriptor &descriptor, bool isNeeded)
+    /// So that the next check need not unpack it. A cache: that it cannot be written is no matter.
+    Result<void> rememberContent(const oci::Digest &blob, const oci::DiffId &diffId) const
     {
-        const QString path = m_layout.blobPath(descriptor.digest);
-        const auto size = m_layout.blobSize(descriptor.digest);
-        if (!size) {
-            if (isNeeded)
-                add(Damage::Kind::Missing, path, u"%1 bytes"_s.arg(descriptor.size));
-            return false;
-        }
-        m_reached.insert(descriptor.digest);
-        if (const auto corrupt = m_corrupt.constFind(descriptor.digest);
-            corrupt != m_corrupt.cend()) {
-            add(Damage::Kind::Corrupt, path, *corrupt);
-            return false;
-        }
-        if (*size != descriptor.size) {
-            add(Damage::Kind::Corrupt, path,
-                u"%1 bytes, expected %2"_s.arg(*size).arg(descriptor.size));
-            return false;
-        }
-        return true;
+        (void)m_tocs.insertBlob(blob, diffId);
+        return {};
     }
 
-    void add(Damage::Kind kind, const QString &path, const QString &detail)
+    void countBlobs()
     {
-        add(kind, path, detail, m_image.isEmpty() ? QStringList() : QStringList{m_image});
-    }
-
-    void add(Damage::Kind kind, const QString &path, const QString &detail,
-             const QStringList &images)
-    {
-        const auto known = std::ranges::find_if(m_report.damages, [&](const Damage &damage) {
-            return damage.kind == kind && damage.path == path;
-        });
-        Damage &damage = known != m_report.damages.end()
-                             ? *known
-                             : m_report.damages.emplaceBack(
-                                   Damage{.kind = kind, .path = path, .detail = detail});
-        for (const QString &image : images) {
-            if (!damage.images.contains(image))
-                damage.images.append(image);
-        }
-    }
-
-    void countLeftOvers()
-    {
-        m_image.clear();
-        QSet<oci::Digest> trashed;
         const Trash trash = readTrash(m_layout).value_or(Trash());
+        QHash<oci::Digest, Damage> trashed; // With where it may be had again.
         for (const TrashedRemoval &removal : trash) {
-            for (const TrashedImage &image : removal.images) {
-                for (auto blob = image.blobs.keyBegin(); blob != image.blobs.keyEnd(); ++blob)
-                    trashed.insert(*blob);
-            }
+            for (const TrashedImage &image : removal.images)
+                addTrashed(image, trashed);
         }
         for (const BlobFile &blob : std::as_const(m_blobs)) {
+            ++m_report.blobs;
+            m_report.bytes += blob.size;
             if (m_reached.contains(blob.digest))
                 continue;
+            const auto damage = trashed.constFind(blob.digest);
+            const bool isTrash = damage != trashed.cend();
             if (const auto corrupt = m_corrupt.constFind(blob.digest); corrupt != m_corrupt.cend())
-                add(Damage::Kind::Corrupt, blob.path, *corrupt);
-            const bool isTrash = trashed.contains(blob.digest);
+                addUnneeded(blob, *corrupt, isTrash ? *damage : Damage());
             ++(isTrash ? m_report.trashBlobs : m_report.orphanBlobs);
             (isTrash ? m_report.trashBytes : m_report.orphanBytes) += blob.size;
         }
-        QDirIterator partials(m_layout.ingestFolder(), QDir::Files);
-        while (partials.hasNext()) {
-            ++m_report.partialBlobs;
-            m_report.partialBytes += partials.nextFileInfo().size();
+    }
+
+    static void addTrashed(const TrashedImage &image, QHash<oci::Digest, Damage> &trashed)
+    {
+        const oci::Descriptor &target = image.entries.first().target;
+        for (const auto &[digest, size] : image.blobs.asKeyValueRange()) {
+            Damage &damage = trashed[digest];
+            damage.blob = digest == target.digest
+                              ? target
+                              : oci::Descriptor{.mediaType = {}, .digest = digest, .size = size};
+            for (const LayoutEntry &entry : image.entries) {
+                for (const oci::Reference &source : sourcesOf(entry.target)) {
+                    if (!damage.sources.contains(source))
+                        damage.sources.append(source);
+                }
+            }
         }
+    }
+
+    /// No image needs it: it can go out of the way, if it cannot be had again.
+    void addUnneeded(const BlobFile &blob, const QString &detail, Damage damage)
+    {
+        if (!damage.blob)
+            damage.blob = {.mediaType = {}, .digest = blob.digest, .size = blob.size};
+        damage.kind = Damage::Kind::Corrupt;
+        damage.path = blob.path;
+        damage.detail = detail;
+        damage.remedy = Damage::Remedy::Restore;
+        addDamage(m_report.damages, std::move(damage));
+    }
+
+    void countOtherFiles()
+    {
+        const auto count = [](const QList<QFileInfo> &files, qsizetype &number, qint64 &bytes) {
+            for (const QFileInfo &file : files) {
+                ++number;
+                bytes += file.size();
+            }
+        };
+        const auto in = [](const QString &folder) {
+            return QDir(folder).entryInfoList(QDir::Files | QDir::Hidden);
+        };
+        count(in(m_layout.ingestFolder()), m_report.partialBlobs, m_report.partialBytes);
+        count(m_layout.temporaryFiles() + needlessPartials(m_layout), m_report.staleFiles,
+              m_report.staleBytes);
+        count(in(setAsideFolder(m_layout)), m_report.setAsideFiles, m_report.setAsideBytes);
     }
 
     const ImageLayout &m_layout;
     const layers::TocCache &m_tocs;
+    std::atomic<qint64> *m_checkedBytes;
+    std::stop_token m_stop;
     CheckReport m_report;
-    QList<BlobFile> m_blobs;
+    QList<BlobFile> m_blobs;               ///< All that are here.
     QHash<oci::Digest, QString> m_corrupt; ///< With what was expected and found.
     QSet<oci::Digest> m_reached;
-    QMap<LayerContent, QStringList> m_contents; ///< That nobody has compared yet, with the images.
-    QString m_image;                            ///< The one being followed.
+    /// That nobody has compared yet, with the images.
+    QMap<ImageFollower::LayerContent, QStringList> m_contents;
 };
 
 } // namespace
@@ -347,9 +332,10 @@ Result<oci::Digest> digestOfFile(const QString &path, oci::Digest::Algorithm alg
 }
 
 Result<CheckReport> check(const ImageLayout &layout, const layers::TocCache &tocs,
-                          std::atomic<qint64> *checkedBytes, std::stop_token stop)
+                          std::atomic<qint64> *checkedBytes, std::stop_token stop,
+                          const QSet<oci::Digest> &sound)
 {
-    return Checker(layout, tocs).run(checkedBytes, std::move(stop));
+    return Checker(layout, tocs, checkedBytes, std::move(stop)).run(sound);
 }
 
 } // namespace store

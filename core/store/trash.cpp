@@ -5,8 +5,7 @@
 #include "core/base/durablefile.h"
 #include "core/base/json.h"
 #include "core/base/limits.h"
-
-#include <QJsonDocument>
+#include "core/store/sealedrecord.h"
 
 using namespace Qt::StringLiterals;
 
@@ -18,11 +17,6 @@ using core::Result;
 using core::Tr;
 
 namespace {
-
-QString trashPath(const ImageLayout &layout)
-{
-    return layout.folder() + u"/.millefeuille-trash.json"_s;
-}
 
 void readBlobs(JsonReader &image, TrashedImage &trashed)
 {
@@ -71,9 +65,14 @@ QJsonObject toJson(const TrashedImage &image)
 
 } // namespace
 
+QString trashPath(const ImageLayout &layout)
+{
+    return layout.folder() + u"/.millefeuille-trash.json"_s;
+}
+
 Result<Trash> parseTrash(QByteArrayView bytes)
 {
-    const auto object = core::parseJsonObject(bytes, core::limits::Trash);
+    const auto object = openRecord(bytes, core::limits::Trash, "removals"_L1);
     if (!object)
         return std::unexpected(object.error());
     JsonReader json(*object);
@@ -103,19 +102,23 @@ QByteArray trashJson(const Trash &trash)
         removals.append(QJsonObject{{u"time"_s, removal.time.toString(Qt::ISODateWithMs)},
                                     {u"images"_s, images}});
     }
-    return QJsonDocument(QJsonObject{{u"removals"_s, removals}}).toJson(QJsonDocument::Compact);
+    return sealRecord({{u"removals"_s, removals}});
 }
 
 Result<Trash> readTrash(const ImageLayout &layout)
 {
-    const auto bytes = core::readFile(trashPath(layout), core::limits::Trash);
+    return readTrashFile(trashPath(layout));
+}
+
+Result<Trash> readTrashFile(const QString &path)
+{
+    const auto bytes = core::readFile(path, core::limits::Trash);
     if (!bytes && bytes.error().code == ErrorCode::NotFound)
         return Trash();
     auto trash = bytes ? parseTrash(*bytes) : std::unexpected(bytes.error());
     if (!trash)
-        return core::failWorded(
-            std::move(trash.error()),
-            Tr::tr("What was removed cannot be read from “%1”.").arg(trashPath(layout)));
+        return core::failWorded(std::move(trash.error()),
+                                Tr::tr("What was removed cannot be read from “%1”.").arg(path));
     return trash;
 }
 
@@ -127,7 +130,7 @@ Result<void> replaceTrash(const ImageLayout &layout, const Trash &trash)
                           Tr::tr("So many images cannot be removed at once. Reclaim the space of "
                                  "earlier removals, or remove fewer."),
                           u"%1 bytes of trash"_s.arg(bytes.size()));
-    return core::replaceFile(trashPath(layout), bytes);
+    return replaceRecord(trashPath(layout), bytes);
 }
 
 } // namespace store

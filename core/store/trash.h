@@ -34,9 +34,12 @@ struct TrashedRemoval
 /// Oldest first.
 using Trash = QList<TrashedRemoval>;
 
+[[nodiscard]] QString trashPath(const ImageLayout &layout);
 /// The trash of \a layout: a file beside index.json. Nothing if there is none. Corrupt,
 /// LimitExceeded or Io.
 [[nodiscard]] core::Result<Trash> readTrash(const ImageLayout &layout);
+/// The same of one file.
+[[nodiscard]] core::Result<Trash> readTrashFile(const QString &path);
 /// Replaces it, durably; only while the change lock is held. LimitExceeded if it would be too large
 /// to be read again.
 [[nodiscard]] core::Result<void> replaceTrash(const ImageLayout &layout, const Trash &trash);
