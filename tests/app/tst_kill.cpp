@@ -4,13 +4,13 @@
 #include "tests/support/pushedimage.h"
 #include "tests/support/registryproxy.h"
 #include "tests/support/registryserver.h"
+#include "tests/support/stress.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QProcess>
-#include <QRandomGenerator>
 #include <QTest>
 
 #include <thread>
@@ -21,8 +21,8 @@ using support::ToolRun;
 
 namespace {
 
-constexpr int Kills = 50;
-constexpr int MostPulls = 400;
+constexpr quint32 Blobs = 20;
+constexpr int PullsPerKill = 8;
 
 /// How a cycle of killed pulls goes, until one of them finishes before it is killed.
 struct Pace
@@ -35,6 +35,14 @@ constexpr Pace Slow{2'500'000, std::chrono::milliseconds(500)};
 constexpr Pace Fast{0, std::chrono::milliseconds(200)};
 
 } // namespace
+
+/// Fails the test, in a function that returns something.
+#define VERIFY_OR(condition, text, result)                                                         \
+    do {                                                                                           \
+        if (!QTest::qVerify(bool(condition), #condition, QByteArray(text).constData(), __FILE__,   \
+                            __LINE__))                                                             \
+            return result;                                                                         \
+    } while (false)
 
 /// Kills pulls at random moments: the store stays whole, and the next pull goes on.
 class TestKill final : public QObject
@@ -49,7 +57,8 @@ private:
     [[nodiscard]] QString name() const { return m_proxy->host() + u"/app:1"_s; }
     [[nodiscard]] ToolRun pullAndKill(std::chrono::microseconds moment) const;
     [[nodiscard]] qint64 bytesHere(const oci::Descriptor &layer) const;
-    void checkStore();
+    [[nodiscard]] bool checkStore();
+    void startAnew();
     void checkRequests();
     void checkFinished(const ToolRun &finished);
 
@@ -68,8 +77,8 @@ void TestKill::initTestCase()
     QVERIFY2(m_registry.start(), qPrintable(m_registry.errorString()));
     m_proxy = std::make_unique<support::RegistryProxy>(m_registry.port());
     support::ImageRecipe recipe;
-    for (quint32 i = 0; i < 6; ++i)
-        recipe.layers.append(support::incompressibleTar(600'000 + 400'000 * (i % 3), i));
+    for (quint32 i = 0; i < Blobs; ++i)
+        recipe.layers.append(support::incompressibleTar(100'000 + 200'000 * (i % 4), i));
     m_image = support::push(m_registry, u"app"_s, u"1"_s, recipe);
     // An image that shares a layer and that nothing may happen to.
     (void)support::push(m_registry, u"kept"_s, u"1"_s, {.layers = recipe.layers.first(1)});
@@ -100,19 +109,21 @@ qint64 TestKill::bytesHere(const oci::Descriptor &layer) const
     return QFileInfo(m_cli.store() + u"/.millefeuille-ingest/sha256-"_s + hex).size();
 }
 
-void TestKill::checkStore()
+/// True if the image is listed.
+bool TestKill::checkStore()
 {
     const ToolRun checked = m_cli.run({u"check"_s, u"--json"_s});
-    QVERIFY2(checked.isDone(), (checked.output + checked.errors).constData());
+    VERIFY_OR(checked.isDone(), checked.output + checked.errors, false);
     const QJsonObject report = QJsonDocument::fromJson(checked.output).object();
     const ToolRun listed = m_cli.run({u"ls"_s, u"--json"_s});
-    QVERIFY2(listed.isDone(), listed.errors.constData());
+    VERIFY_OR(listed.isDone(), listed.errors, false);
     QStringList names;
     const QJsonArray images = QJsonDocument::fromJson(listed.output).array();
     for (const QJsonValue &image : images)
         names.append(image[u"tags"_s][0].toString());
-    QVERIFY(names.contains(m_proxy->host() + u"/kept:1"_s));
-    if (names.contains(name()))
+    VERIFY_OR(names.contains(m_proxy->host() + u"/kept:1"_s), listed.output, false);
+    const bool isListed = names.contains(name());
+    if (isListed)
         ++m_found[u"image listed"_s];
     else if (report[u"orphanBlobs"_s].toInt() > 0)
         ++m_found[u"some layers done"_s];
@@ -120,6 +131,16 @@ void TestKill::checkStore()
         ++m_found[u"layers begun"_s];
     else
         ++m_found[u"nothing yet"_s];
+    return isListed;
+}
+
+/// Without the image, and without its layers.
+void TestKill::startAnew()
+{
+    QCOMPARE(m_cli.run({u"rm"_s, name()}).exitCode, 0);
+    QCOMPARE(m_cli.run({u"reclaim"_s}).exitCode, 0);
+    for (const oci::Descriptor &layer : std::as_const(m_image->layers))
+        m_here[layer.digest.toString()] = bytesHere(layer);
 }
 
 /// Every layer was asked for from where the pull before stopped, and none that is here.
@@ -158,32 +179,32 @@ void TestKill::checkFinished(const ToolRun &finished)
     const QStringList rest =
         QDir(m_cli.store()).entryList({u"*.tmp-*"_s}, QDir::Files | QDir::Hidden);
     QVERIFY2(rest.isEmpty(), qPrintable(rest.join(u' ')));
-    QCOMPARE(m_cli.run({u"rm"_s, name()}).exitCode, 0);
-    for (const oci::Descriptor &layer : std::as_const(m_image->layers))
-        m_here[layer.digest.toString()] = bytesHere(layer);
+    startAnew();
 }
 
 void TestKill::pullsSurvive()
 {
-    const QByteArray given = qgetenv("MILLEFEUILLE_SEED");
-    const quint32 seed = given.isEmpty() ? QRandomGenerator::global()->generate() : given.toUInt();
-    qInfo("MILLEFEUILLE_SEED=%u", seed);
-    QRandomGenerator random(seed);
+    const int kills = support::isStress() ? 500 : 50;
+    QRandomGenerator random = support::seededRandom();
     m_requestsSeen = m_proxy->requests().size();
     for (const oci::Descriptor &layer : std::as_const(m_image->layers))
         m_here[layer.digest.toString()] = bytesHere(layer);
-    int kills = 0;
+    int done = 0;
     int cycles = 0;
-    for (int pulls = 0; kills < Kills && pulls < MostPulls && !QTest::currentTestFailed();
+    for (int pulls = 0; done < kills && pulls < kills * PullsPerKill && !QTest::currentTestFailed();
          ++pulls) {
         const Pace pace = cycles % 2 == 0 ? Slow : Fast;
         m_proxy->setBytesPerSecond(pace.bytesPerSecond);
         const auto moment = std::chrono::microseconds(random.bounded(qint64(pace.longest.count())));
         const ToolRun pulled = pullAndKill(moment);
         if (pulled.exitCode == -1) {
-            ++kills;
-            checkStore();
+            ++done;
+            const bool isListed = checkStore();
             checkRequests();
+            if (isListed) {
+                ++cycles;
+                startAnew();
+            }
         } else {
             ++cycles;
             checkFinished(pulled);
@@ -191,11 +212,12 @@ void TestKill::pullsSurvive()
     }
     if (QTest::currentTestFailed())
         return;
-    QCOMPARE(kills, Kills);
+    QCOMPARE(done, kills);
     m_proxy->setBytesPerSecond(0);
     checkFinished(m_cli.run({u"pull"_s, u"--json"_s, name()}));
     for (const auto &[what, times] : m_found.asKeyValueRange())
         qInfo("%s: %d", qPrintable(what), times);
+    qInfo("%d kills, %d images pulled on the way", done, cycles);
 }
 
 QTEST_GUILESS_MAIN(TestKill)
