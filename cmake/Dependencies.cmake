@@ -8,6 +8,7 @@ find_package(LibArchive REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(ISAL REQUIRED IMPORTED_TARGET libisal)
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
+pkg_check_modules(TOMLPLUSPLUS REQUIRED tomlplusplus>=3.3)
 find_package(yaml-cpp 0.8 REQUIRED)
 find_package(Qt6Keychain REQUIRED)
 

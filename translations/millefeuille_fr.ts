@@ -1059,10 +1059,6 @@
         <translation>«&#xa0;%1&#x202f;» n’a pas été supprimée.</translation>
     </message>
     <message>
-        <source>Log in to a registry, docker.io unless named, and keep that in the keychain of this system</source>
-        <translation>S’identifier auprès d’un registre, docker.io par défaut, et le garder dans le trousseau de ce système</translation>
-    </message>
-    <message>
         <source>Forget the login for a registry</source>
         <translation>Oublier l’identification auprès d’un registre</translation>
     </message>
@@ -1141,10 +1137,6 @@
     <message>
         <source>How much was freed is not known.</source>
         <translation>On ne sait pas combien a été libéré.</translation>
-    </message>
-    <message>
-        <source>Usage: millefeuille-cli [--store STORE] [--plain-tcp] [--no-engines] [--json] COMMAND ...</source>
-        <translation>Utilisation&#xa0;: millefeuille-cli [--store MAGASIN] [--plain-tcp] [--no-engines] [--json] COMMANDE ...</translation>
     </message>
     <message>
         <source>Do not ask the engines that are found which images of the own store their containers use, as “ls”, “rm” and “prune” do, for five seconds at most</source>
@@ -1290,6 +1282,78 @@
     <message>
         <source>The store could not be repaired.</source>
         <translation>Le magasin n’a pas pu être réparé.</translation>
+    </message>
+    <message>
+        <source>Log in to a registry, docker.io unless named, and keep that in the keychain of this system; with --share also where Docker and Podman keep theirs</source>
+        <translation>Connecte à un registre, docker.io si aucun n’est nommé, et garde cette connexion dans le trousseau du système&#x202f;; avec --share, aussi là où Docker et Podman gardent les leurs</translation>
+    </message>
+    <message>
+        <source>Show the certificate of a registry that nobody vouches for; with its fingerprint, trust it for that registry</source>
+        <translation>Montre le certificat d’un registre dont personne ne se porte garant&#x202f;; avec son empreinte, lui fait confiance pour ce registre</translation>
+    </message>
+    <message>
+        <source>Forget the certificates that were trusted for a registry</source>
+        <translation>Oublie les certificats auxquels on faisait confiance pour un registre</translation>
+    </message>
+    <message>
+        <source>“%1” takes this login; Docker and Podman know it now too.</source>
+        <translation>«&#xa0;%1&#x202f;» accepte cette connexion&#x202f;; Docker et Podman la connaissent maintenant aussi.</translation>
+    </message>
+    <message>
+        <source>Usage: millefeuille-cli [--store STORE] [--plain-tcp] [--no-engines] [--insecure-registry HOST] [--json] COMMAND ...</source>
+        <translation>Utilisation&#xa0;: millefeuille-cli [--store MAGASIN] [--plain-tcp] [--no-engines] [--insecure-registry HÔTE] [--json] COMMANDE ...</translation>
+    </message>
+    <message>
+        <source>Reach the registry HOST with whatever certificate it has, or by plain HTTP if it does not speak TLS: whoever is on the way can read the login, and offer other images by their tags</source>
+        <translation>Joindre le registre HÔTE quel que soit son certificat, ou en HTTP non chiffré s’il ne parle pas TLS&#xa0;: quiconque est sur le chemin peut lire les identifiants, et proposer d’autres images sous leurs étiquettes</translation>
+    </message>
+    <message>
+        <source>“--insecure-registry” takes the name of a registry, such as “registry.example.org:5000”.</source>
+        <translation>«&#xa0;--insecure-registry&#x202f;» attend le nom d’un registre, tel que «&#xa0;registry.example.org:5000&#x202f;».</translation>
+    </message>
+    <message>
+        <source>“%1” is taken from Docker Hub. By registries.conf it may also be: %2</source>
+        <translation>«&#xa0;%1&#x202f;» vient de Docker Hub. D’après registries.conf, ce peut aussi être&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>The certificate of “%1” is trusted.</source>
+        <translation>Le certificat de «&#xa0;%1&#x202f;» est de confiance.</translation>
+    </message>
+    <message>
+        <source>Issued to</source>
+        <translation>Délivré à</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>Délivré par</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Valable jusqu’au</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Nobody whom this computer trusts vouches for it. Compare the fingerprint with what whoever runs the registry told you, then: %1</source>
+        <translation>Personne à qui cet ordinateur fait confiance ne s’en porte garant. Comparez l’empreinte avec celle que vous a donnée le responsable du registre, puis&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>“%1” shows another certificate than that.</source>
+        <translation>«&#xa0;%1&#x202f;» présente un autre certificat que celui-là.</translation>
+    </message>
+    <message>
+        <source>“%1” is trusted with “%2”.</source>
+        <translation>«&#xa0;%1&#x202f;» est de confiance avec «&#xa0;%2&#x202f;».</translation>
+    </message>
+    <message>
+        <source>No certificate was trusted for “%1”.</source>
+        <translation>Aucun certificat n’était de confiance pour «&#xa0;%1&#x202f;».</translation>
+    </message>
+    <message>
+        <source>The certificate of “%1” is no longer trusted.</source>
+        <translation>Le certificat de «&#xa0;%1&#x202f;» n’est plus de confiance.</translation>
     </message>
 </context>
 <context>
@@ -1654,10 +1718,6 @@
         <translation>«&#x202f;%1&#x202f;» n’existe pas sur «&#x202f;%2&#x202f;», ou votre compte n’y a pas accès.</translation>
     </message>
     <message>
-        <source>“%1” does not exist on “%2”, or it is private. Log in with “docker login” if it is.</source>
-        <translation>«&#x202f;%1&#x202f;» n’existe pas sur «&#x202f;%2&#x202f;», ou est privé. Dans ce cas, connectez-vous avec «&#x202f;docker login&#x202f;».</translation>
-    </message>
-    <message>
         <source>“%1” exists on “%2” only in a format that this program does not know.</source>
         <translation>«&#x202f;%1&#x202f;» n’existe sur «&#x202f;%2&#x202f;» que dans un format que ce programme ne connaît pas.</translation>
     </message>
@@ -1852,14 +1912,6 @@
     <message>
         <source>“%1” sent us to “%2” for “%3”, which does not hand it out.</source>
         <translation>«&#x202f;%1&#x202f;» nous a envoyés à «&#x202f;%2&#x202f;» pour «&#x202f;%3&#x202f;», qui ne le donne pas.</translation>
-    </message>
-    <message>
-        <source>“%1” rejected the credentials saved for it when fetching “%2”. Log in again with “docker login”.</source>
-        <translation>«&#x202f;%1&#x202f;» a rejeté les identifiants enregistrés pour lui lors de la récupération de «&#x202f;%2&#x202f;». Connectez-vous à nouveau avec «&#x202f;docker login&#x202f;».</translation>
-    </message>
-    <message>
-        <source>The credentials saved for “%1” were rejected when fetching “%2”. Log in again with “docker login”, or log out to pull public images without them.</source>
-        <translation>Les identifiants enregistrés pour «&#x202f;%1&#x202f;» ont été rejetés lors de la récupération de «&#x202f;%2&#x202f;». Connectez-vous à nouveau avec «&#x202f;docker login&#x202f;», ou déconnectez-vous pour récupérer sans eux les images publiques.</translation>
     </message>
     <message>
         <source>The archive holds no image for %1, only: %2.</source>
@@ -2659,6 +2711,50 @@
     <message>
         <source>The image was made like this. Remove it, or tell its publisher.</source>
         <translation>L’image a été faite ainsi. Supprimez-la, ou prévenez son éditeur.</translation>
+    </message>
+    <message>
+        <source>%1 needs %2 beside it. The name of an authority ends in “.crt”.</source>
+        <translation>%1 a besoin de %2 à côté de lui. Le nom d’une autorité se termine par «&#xa0;.crt&#x202f;».</translation>
+    </message>
+    <message>
+        <source>What answers at “%1” is no registry.</source>
+        <translation>Ce qui répond à «&#xa0;%1&#x202f;» n’est pas un registre.</translation>
+    </message>
+    <message>
+        <source>“%1” does not exist on “%2”, or it is private. Sign in to “%2” if it is.</source>
+        <translation>«&#xa0;%1&#x202f;» n’existe pas sur «&#xa0;%2&#x202f;», ou est privé. S’il l’est, connectez-vous à «&#xa0;%2&#x202f;».</translation>
+    </message>
+    <message>
+        <source>%1 cannot be understood.</source>
+        <translation>%1 ne peut pas être compris.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be removed.</source>
+        <translation>%1 ne peut pas être supprimé.</translation>
+    </message>
+    <message>
+        <source>%1, which says how registries are reached, cannot be understood.</source>
+        <translation>%1, qui dit comment joindre les registres, ne peut pas être compris.</translation>
+    </message>
+    <message>
+        <source>“%1” is blocked on this computer: registries.conf forbids to use “%2”.</source>
+        <translation>«&#xa0;%1&#x202f;» est bloqué sur cet ordinateur&#xa0;: registries.conf interdit d’utiliser «&#xa0;%2&#x202f;».</translation>
+    </message>
+    <message>
+        <source>“%1” rejected the credentials saved for it when fetching “%2”. Sign in again.</source>
+        <translation>«&#xa0;%1&#x202f;» a refusé les identifiants enregistrés pour lui en récupérant «&#xa0;%2&#x202f;». Reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be understood, and is left as it is.</source>
+        <translation>%1 ne peut pas être compris, et reste tel quel.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 ne peut pas être écrit.</translation>
+    </message>
+    <message>
+        <source>The credentials saved for “%1” were rejected when fetching “%2”. Sign in again, or sign out to pull public images without them.</source>
+        <translation>Les identifiants enregistrés pour «&#xa0;%1&#x202f;» ont été refusés en récupérant «&#xa0;%2&#x202f;». Reconnectez-vous, ou déconnectez-vous pour récupérer sans eux les images publiques.</translation>
     </message>
 </context>
 <context>

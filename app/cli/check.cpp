@@ -8,7 +8,7 @@
 #include "app/tr.h"
 #include "core/registry/blobfetcher.h"
 #include "core/registry/client.h"
-#include "core/registry/usercredentials.h"
+#include "core/registry/userclient.h"
 #include "views/damagetext.h"
 #include "views/format.h"
 
@@ -161,7 +161,7 @@ core::Result<store::RepairReport> repairShowingProgress(const Console &console,
                                                         const store::CheckReport &found,
                                                         bool offline)
 {
-    registry::Client client({.credentials = registry::userCredentials()});
+    registry::Client client(registry::userClientOptions(console.insecureRegistries()));
     const store::FetchBlob fetch =
         offline ? store::FetchBlob() : registry::blobFetcher(client, store.layout());
     std::atomic<qint64> fetched = 0;

@@ -16,12 +16,21 @@ constexpr Command All[] = {
     {"tags", "REPOSITORY [--filter TEXT]",
      QT_TRANSLATE_NOOP("app::Tr", "List the tags of a repository, on Docker Hub newest first"),
      tags},
-    {"login", "[REGISTRY] [--username NAME] [--password-stdin]",
+    {"login", "[REGISTRY] [--username NAME] [--password-stdin] [--share]",
      QT_TRANSLATE_NOOP("app::Tr", "Log in to a registry, docker.io unless named, and keep that in "
-                                  "the keychain of this system"),
+                                  "the keychain of this system; with --share also where Docker and "
+                                  "Podman keep theirs"),
      login},
     {"logout", "[REGISTRY]", QT_TRANSLATE_NOOP("app::Tr", "Forget the login for a registry"),
      logout},
+    {"trust", "REGISTRY [--fingerprint SHA256]",
+     QT_TRANSLATE_NOOP("app::Tr",
+                       "Show the certificate of a registry that nobody vouches for; with "
+                       "its fingerprint, trust it for that registry"),
+     trust},
+    {"distrust", "REGISTRY",
+     QT_TRANSLATE_NOOP("app::Tr", "Forget the certificates that were trusted for a registry"),
+     distrust},
     {"pull", "REF [--platform OS/ARCH[/VARIANT]|all] [--all-tags]",
      QT_TRANSLATE_NOOP("app::Tr",
                        "Fetch an image from its registry into the store, or let the engine do so"),

@@ -31,6 +31,8 @@ int search(const Console &console, const QStringList &words);
 int tags(const Console &console, const QStringList &words);
 int login(const Console &console, const QStringList &words);
 int logout(const Console &console, const QStringList &words);
+int trust(const Console &console, const QStringList &words);
+int distrust(const Console &console, const QStringList &words);
 int list(const Console &console, const QStringList &words);
 int outdated(const Console &console, const QStringList &words);
 int inspect(const Console &console, const QStringList &words);

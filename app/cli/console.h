@@ -35,6 +35,8 @@ public:
         bool plainTcp = false; ///< An engine on another machine may be spoken to without TLS.
         /// For an own store engines are asked which of its images their containers use.
         bool asksEngines = true;
+        /// Registries that may be spoken to by plain HTTP, or with any certificate.
+        QStringList insecureRegistries = {};
     };
 
     Console(Options options, std::stop_token stop);
@@ -44,6 +46,10 @@ public:
     [[nodiscard]] const QStringList &storeNames() const { return m_options.stores; }
     [[nodiscard]] bool allowsPlainTcp() const { return m_options.plainTcp; }
     [[nodiscard]] bool asksEngines() const { return m_options.asksEngines; }
+    [[nodiscard]] const QStringList &insecureRegistries() const
+    {
+        return m_options.insecureRegistries;
+    }
     [[nodiscard]] bool isJson() const { return m_options.json; }
     [[nodiscard]] std::stop_token stop() const { return m_stop; }
 

@@ -10,7 +10,7 @@
 #include "core/layers/archivereader.h"
 #include "core/registry/client.h"
 #include "core/registry/remoteimage.h"
-#include "core/registry/usercredentials.h"
+#include "core/registry/userclient.h"
 
 #include <QFileInfo>
 
@@ -173,7 +173,7 @@ core::Result<ImageSource> openRemoteImage(const Console &console, const QString 
     const auto reference = oci::Reference::parse(word);
     if (!reference)
         return std::unexpected(reference.error());
-    const registry::Client client({.credentials = registry::userCredentials()});
+    const registry::Client client(registry::userClientOptions(console.insecureRegistries()));
     registry::PullProgress progress;
     auto reading = std::async(std::launch::async, [&] {
         return registry::readRemoteImage(client, layers::TocCache::user(), *reference, platform,

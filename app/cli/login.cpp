@@ -6,7 +6,11 @@
 #include "app/cli/console.h"
 #include "app/cli/terminal.h"
 #include "app/tr.h"
-#include "core/registry/keychain.h"
+#include "core/registry/dockerconfigcredentials.h"
+#include "core/registry/logins.h"
+#include "core/registry/routes.h"
+#include "core/registry/sharedlogin.h"
+#include "core/registry/userclient.h"
 
 #include <QJsonObject>
 
@@ -26,6 +30,7 @@ struct Options
     QString registry; ///< "docker.io".
     QString user;
     bool fromInput = false; ///< The password comes on standard input.
+    bool isShared = false;  ///< Docker and Podman are to know it too.
 };
 
 core::Result<Options> parse(const QStringList &words, bool isLogin)
@@ -39,6 +44,8 @@ core::Result<Options> parse(const QStringList &words, bool isLogin)
             options.user = **user;
         } else if (isLogin && words[i] == "--password-stdin"_L1) {
             options.fromInput = true;
+        } else if (isLogin && words[i] == "--share"_L1) {
+            options.isShared = true;
         } else {
             names += words[i];
         }
@@ -103,6 +110,20 @@ core::Result<registry::Credentials> ask(const Options &options, const std::stop_
     return credentials;
 }
 
+/// What is shared is kept where docker keeps it. Without a keychain that is enough, as the person
+/// asked for it.
+core::Result<void> keep(const Options &options, const registry::Credentials &credentials,
+                        const Console &console)
+{
+    auto saved = registry::Logins::user().save(options.registry, credentials, console.stop());
+    if (!options.isShared)
+        return saved;
+    if (!saved && saved.error().code != core::ErrorCode::Unsupported)
+        return saved;
+    return registry::shareLogin(options.registry, credentials,
+                                registry::DockerConfigCredentials::defaultPaths(), console.stop());
+}
+
 } // namespace
 
 int login(const Console &console, const QStringList &words)
@@ -115,15 +136,18 @@ int login(const Console &console, const QStringList &words)
         return console.wrongUsage(credentials.error().message);
     if (!credentials)
         return console.fail(credentials.error());
-    if (auto taken = registry::checkLogin(options->registry, *credentials, {}, console.stop());
+    const auto routes = registry::userClientOptions(console.insecureRegistries()).routes;
+    if (auto taken = registry::checkLogin(options->registry, *credentials, routes, console.stop());
         !taken)
         return console.fail(taken.error());
-    registry::Keychain keychain;
-    if (auto saved = keychain.save(options->registry, *credentials, console.stop()); !saved)
-        return console.fail(saved.error());
+    if (auto kept = keep(*options, *credentials, console); !kept)
+        return console.fail(kept.error());
     if (console.isJson())
         console.print(QJsonDocument(QJsonObject{{u"registry"_s, options->registry},
                                                 {u"username"_s, credentials->username}}));
+    else if (options->isShared)
+        console.say(Tr::tr("“%1” takes this login; Docker and Podman know it now too.")
+                        .arg(options->registry));
     else
         console.say(Tr::tr("“%1” takes this login; it is kept in the keychain of this system.")
                         .arg(options->registry));
@@ -135,8 +159,7 @@ int logout(const Console &console, const QStringList &words)
     const auto options = parse(words, false);
     if (!options)
         return console.wrongUsage(options.error().message);
-    registry::Keychain keychain;
-    const auto forgotten = keychain.forget(options->registry, console.stop());
+    const auto forgotten = registry::Logins::user().forget(options->registry, console.stop());
     if (!forgotten)
         return console.fail(forgotten.error());
     if (console.isJson())

@@ -5,6 +5,7 @@
 #include "app/cli/terminal.h"
 #include "app/language.h"
 #include "app/tr.h"
+#include "core/registry/login.h"
 #include "core/store/ocistore.h"
 
 #include <QCoreApplication>
@@ -16,10 +17,9 @@ namespace {
 
 QString helpText()
 {
-    QString text =
-        Tr::tr("Usage: millefeuille-cli [--store STORE] [--plain-tcp] [--no-engines] [--json] "
-               "COMMAND ...")
-        + u'\n';
+    QString text = Tr::tr("Usage: millefeuille-cli [--store STORE] [--plain-tcp] [--no-engines] "
+                          "[--insecure-registry HOST] [--json] COMMAND ...")
+                   + u'\n';
     text += u'\n' + Tr::tr("Commands:") + u'\n';
     for (const cli::Command &command : cli::commands()) {
         const QString usage =
@@ -42,6 +42,12 @@ QString helpText()
             + Tr::tr("Do not ask the engines that are found which images of the own store their "
                      "containers use, as “ls”, “rm” and “prune” do, for five seconds at most")
             + u'\n';
+    text +=
+        u"  --insecure-registry HOST\n      "_s
+        + Tr::tr("Reach the registry HOST with whatever certificate it has, or by plain HTTP if "
+                 "it does not speak TLS: whoever is on the way can read the login, and offer "
+                 "other images by their tags")
+        + u'\n';
     text += u"  --json\n      "_s + Tr::tr("Print JSON on standard output") + u'\n';
     text += u"  --version, --help\n"_s;
     text += u'\n'
@@ -49,6 +55,30 @@ QString helpText()
                      "rules of “analyze --ci” are not met; 130 cancelled.")
             + u'\n';
     return text;
+}
+
+/// Takes \a option with its values out of \a words, wherever it stands.
+QStringList takeAll(QStringList &words, const QString &option)
+{
+    QStringList values;
+    for (qsizetype at = words.indexOf(option); at >= 0 && at + 1 < words.size();
+         at = words.indexOf(option)) {
+        values += words[at + 1];
+        words.remove(at, 2);
+    }
+    return values;
+}
+
+/// False if one of \a hosts is no registry.
+bool readRegistries(QStringList &hosts)
+{
+    for (QString &host : hosts) {
+        const auto name = registry::registryNamed(host);
+        if (!name)
+            return false;
+        host = *name;
+    }
+    return true;
 }
 
 int run(QStringList words, std::stop_token stop)
@@ -74,6 +104,8 @@ int run(QStringList words, std::stop_token stop)
             options.asksEngines = false;
         else if (word == "--store"_L1 && !words.isEmpty())
             options.stores += words.takeFirst();
+        else if (word == "--insecure-registry"_L1 && !words.isEmpty())
+            options.insecureRegistries += words.takeFirst();
         else if (word.startsWith("--store="_L1))
             options.stores += word.section(u'=', 1);
         else
@@ -86,11 +118,12 @@ int run(QStringList words, std::stop_token stop)
     options.json = words.removeAll(u"--json"_s) > 0 || options.json;
     options.plainTcp = words.removeAll(u"--plain-tcp"_s) > 0 || options.plainTcp;
     options.asksEngines = words.removeAll(u"--no-engines"_s) == 0 && options.asksEngines;
-    for (qsizetype at = words.indexOf(u"--store"_s); at >= 0 && at + 1 < words.size();
-         at = words.indexOf(u"--store"_s)) {
-        options.stores += words[at + 1];
-        words.remove(at, 2);
-    }
+    options.stores += takeAll(words, u"--store"_s);
+    options.insecureRegistries += takeAll(words, u"--insecure-registry"_s);
+    if (!readRegistries(options.insecureRegistries))
+        return plain.wrongUsage(
+            Tr::tr("“--insecure-registry” takes the name of a registry, such as "
+                   "“registry.example.org:5000”."));
     const cli::Command *command = cli::findCommand(name);
     if (!command)
         return plain.wrongUsage(Tr::tr("There is no command “%1”.").arg(name));

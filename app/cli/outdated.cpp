@@ -7,7 +7,7 @@
 #include "app/cli/console.h"
 #include "app/cli/openstore.h"
 #include "app/tr.h"
-#include "core/registry/usercredentials.h"
+#include "core/registry/userclient.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -59,7 +59,7 @@ int outdated(const Console &console, const QStringList &words)
     const auto images = (*store)->list(console.stop());
     if (!images)
         return console.fail(images.error());
-    const registry::Client client({.credentials = registry::userCredentials()});
+    const registry::Client client(registry::userClientOptions(console.insecureRegistries()));
     const auto updates = registry::checkForUpdates(client, *images, console.stop());
     if (!updates)
         return console.fail(updates.error());

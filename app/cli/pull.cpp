@@ -8,6 +8,7 @@
 #include "app/cli/openstore.h"
 #include "app/cli/registries.h"
 #include "app/tr.h"
+#include "core/registry/routes.h"
 
 #include <algorithm>
 
@@ -23,6 +24,22 @@ bool namesOneImage(const QString &name)
 {
     static constexpr auto IsMark = [](QChar c) { return c == u':' || c == u'@'; };
     return std::ranges::any_of(name.section(u'/', -1), IsMark);
+}
+
+/// A name without a registry is one of Docker Hub. What registries.conf would have it mean besides
+/// is for the person to choose.
+void tellChoices(const Console &console, const registry::Client &client, const QString &word,
+                 const oci::Reference &meant)
+{
+    const auto choices = client.routes()->choices(word);
+    QStringList others;
+    for (const oci::Reference &choice : choices.value_or(QList<oci::Reference>())) {
+        if (choice != meant)
+            others += choice.familiar();
+    }
+    if (!others.isEmpty())
+        console.say(Tr::tr("“%1” is taken from Docker Hub. By registries.conf it may also be: %2")
+                        .arg(word, others.join(u", "_s)));
 }
 
 } // namespace
@@ -54,7 +71,8 @@ int pull(const Console &console, const QStringList &words)
                                         .allPlatforms = arguments->allPlatforms};
     if (arguments->allTags)
         return pullAllTags(console, **store, request);
-    const auto client = openRegistries();
+    const auto client = openRegistries(console);
+    tellChoices(console, *client, arguments->names.first(), *reference);
     const auto outcome =
         showingLayers<registry::PullOutcome>(console, [&](registry::PullProgress &progress) {
             return registry::pull(*client, **store, request, progress, console.stop());

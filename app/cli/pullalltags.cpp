@@ -33,7 +33,7 @@ QJsonArray toJson(const QList<Failure> &failures)
 int pullAllTags(const Console &console, store::OciStore &store,
                 const registry::PullRequest &repository)
 {
-    const auto client = openRegistries();
+    const auto client = openRegistries(console);
     const auto tags = client->fetchTags(repository.reference, console.stop());
     if (!tags)
         return console.fail(tags.error());

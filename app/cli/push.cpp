@@ -55,7 +55,7 @@ int pushFromStore(const Console &console, const Arguments &arguments)
     const auto store = openStore(console);
     if (!store)
         return console.fail(store.error());
-    const auto client = openRegistries();
+    const auto client = openRegistries(console);
     const auto outcome =
         showingLayers<registry::PushOutcome>(console, [&](registry::PullProgress &progress) {
             return registry::push(*client, **store,

@@ -3,7 +3,7 @@
 #include "app/cli/registries.h"
 
 #include "app/tr.h"
-#include "core/registry/usercredentials.h"
+#include "core/registry/userclient.h"
 #include "views/format.h"
 
 #include <QJsonArray>
@@ -26,10 +26,10 @@ QJsonArray digestsOf(const QList<oci::Descriptor> &layers)
 
 } // namespace
 
-std::unique_ptr<registry::Client> openRegistries()
+std::unique_ptr<registry::Client> openRegistries(const Console &console)
 {
     return std::make_unique<registry::Client>(
-        registry::Client::Options{.credentials = registry::userCredentials()});
+        registry::userClientOptions(console.insecureRegistries()));
 }
 
 QJsonObject toJson(const oci::Reference &reference, const registry::PullOutcome &outcome)

@@ -21,8 +21,8 @@
 /// What commands do with registries.
 namespace cli {
 
-/// With every login of this person.
-[[nodiscard]] std::unique_ptr<registry::Client> openRegistries();
+/// With every login of this person, and reached as this person says.
+[[nodiscard]] std::unique_ptr<registry::Client> openRegistries(const Console &console);
 
 /// Runs a pull, push or copy on another thread, and shows how far it is.
 template <class Outcome>

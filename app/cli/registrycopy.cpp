@@ -40,7 +40,7 @@ int tagOnRegistry(const Console &console, const QStringList &words)
     const auto names = parseNames(words);
     if (!names)
         return console.wrongUsage(names.error().message);
-    const auto client = openRegistries();
+    const auto client = openRegistries(console);
     const auto tagged = registry::tag(*client, names->source, names->target, console.stop());
     if (!tagged)
         return console.fail(tagged.error());
@@ -61,7 +61,7 @@ int copyBetweenRegistries(const Console &console, const TransferOptions &options
     const auto names = parseNames(options.words);
     if (!names)
         return console.wrongUsage(names.error().message);
-    const auto client = openRegistries();
+    const auto client = openRegistries(console);
     const auto outcome =
         showingLayers<registry::PushOutcome>(console, [&](registry::PullProgress &progress) {
             return registry::copy(

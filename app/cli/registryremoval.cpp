@@ -62,7 +62,7 @@ core::Result<registry::RemoteRemoval> removeOne(const Console &console,
 
 int removeFromRegistries(const Console &console, const Arguments &arguments)
 {
-    const auto client = openRegistries();
+    const auto client = openRegistries(console);
     QJsonArray rows;
     int status = Done;
     for (const QString &name : arguments.names) {

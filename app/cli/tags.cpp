@@ -7,7 +7,7 @@
 #include "core/base/listlimits.h"
 #include "core/hub/client.h"
 #include "core/registry/client.h"
-#include "core/registry/usercredentials.h"
+#include "core/registry/userclient.h"
 #include "views/format.h"
 
 #include <QJsonArray>
@@ -76,7 +76,7 @@ int listHubTags(const Console &console, const QString &repository, const QString
 int listRegistryTags(const Console &console, const oci::Reference &repository,
                      const QString &filter)
 {
-    const registry::Client client({.credentials = registry::userCredentials()});
+    const registry::Client client(registry::userClientOptions(console.insecureRegistries()));
     auto tags = client.fetchTags(repository, console.stop());
     if (!tags)
         return console.fail(tags.error());

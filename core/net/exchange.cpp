@@ -9,7 +9,8 @@
 #include "core/net/urlsafety.h"
 
 #include <QNetworkAccessManager>
-#include <QSslError>
+#include <QSslCertificate>
+#include <QSslConfiguration>
 
 #include <cstring>
 #include <functional>
@@ -196,8 +197,7 @@ void Exchange::start()
     connect(m_reply.get(), &QNetworkReply::finished, this, &Exchange::onFinished);
     connect(m_reply.get(), &QNetworkReply::uploadProgress, &m_silenceTimer,
             qOverload<>(&QTimer::start));
-    connect(m_reply.get(), &QNetworkReply::sslErrors, this,
-            [this](const QList<QSslError> &errors) { fail(tlsFailure(m_request.url, errors)); });
+    connect(m_reply.get(), &QNetworkReply::sslErrors, this, &Exchange::onTlsErrors);
     m_silenceTimer.start(m_silence);
 }
 
@@ -286,6 +286,15 @@ void Exchange::onSilence()
     if (m_response.status != 0 && !m_response.isSuccess())
         return finish();
     fail(silenceFailure(m_request.url, m_silence));
+}
+
+// Qt goes on after this only with what is ignored here.
+void Exchange::onTlsErrors(const QList<QSslError> &errors)
+{
+    const QList<QSslCertificate> chain = m_reply->sslConfiguration().peerCertificateChain();
+    if (m_request.tls && m_request.tls->accepts(chain, errors))
+        return m_reply->ignoreSslErrors(errors);
+    fail(tlsFailure(m_request.url, errors, chain));
 }
 
 void Exchange::finish()

@@ -8,6 +8,7 @@
 #include <QEventLoop>
 #include <QNetworkReply>
 #include <QObject>
+#include <QSslError>
 #include <QTimer>
 
 #include <chrono>
@@ -36,6 +37,7 @@ private:
     void onReadyRead();
     void onFinished();
     void onSilence();
+    void onTlsErrors(const QList<QSslError> &errors);
     void drain();
     void deliver(QByteArrayView bytes);
     void finish();

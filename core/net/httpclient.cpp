@@ -6,6 +6,7 @@
 #include "core/net/boundedbody.h"
 #include "core/net/exchange.h"
 #include "core/net/managerpool.h"
+#include "core/net/tlstrust.h"
 
 #include <QEventLoop>
 #include <QHostAddress>
@@ -63,20 +64,38 @@ std::expected<void, Failure> HttpClient::mayLead(const QUrl &from, const QUrl &t
     return {};
 }
 
+std::expected<Response, Failure> HttpClient::exchange(Request hop, BodyReceiver &receiver,
+                                                      const std::stop_token &stop) const
+{
+    TlsTrust *trust = hop.url.scheme() == "https"_L1 ? m_options.trust.get() : nullptr;
+    if (trust && !hop.tls) {
+        auto identity = trust->identityFor(hop.url);
+        if (!identity)
+            return std::unexpected(Failure{std::move(identity).error()});
+        hop.tls = *std::move(identity);
+    }
+    auto response = Exchange(hop, receiver, m_options.silence, stop).run();
+    if (trust && !response && !response.error().untrusted.isEmpty())
+        trust->refused(hop.url, response.error().untrusted);
+    return response;
+}
+
 std::expected<Response, Failure> HttpClient::fetch(const Request &request, BodyReceiver &receiver,
                                                    std::stop_token stop) const
 {
     Request hop = request;
     for (int redirects = 0; redirects <= core::limits::Redirects; ++redirects) {
-        auto response = Exchange(hop, receiver, m_options.silence, stop).run();
+        auto response = exchange(hop, receiver, stop);
         if (!response || !isRedirect(hop, *response))
             return response;
         const QUrl target = hop.url.resolved(
             QUrl::fromEncoded(response->headers.value("Location"), QUrl::StrictMode));
         if (auto allowed = checkRedirect(*this, hop, target, stop); !allowed)
             return std::unexpected(std::move(allowed).error());
-        if (!sameOrigin(hop.url, target))
+        if (!sameOrigin(hop.url, target)) {
             hop.authorization.clear();
+            hop.tls.reset();
+        }
         hop.url = target;
     }
     return std::unexpected(Failure{core::Error{

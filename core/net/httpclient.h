@@ -7,9 +7,12 @@
 
 #include <chrono>
 #include <expected>
+#include <memory>
 #include <stop_token>
 
 namespace net {
+
+class TlsTrust;
 
 /// The one HTTP client: blocking calls for worker threads, over QNetworkAccessManager, with
 /// kept-alive connections. Any number of threads may use one client at once.
@@ -18,8 +21,9 @@ namespace net {
 ///   dropped when scheme, host or port changes; https to http is refused, and so is a public host
 ///   that leads to a loopback or link-local address, by literal or by name.
 /// * Bodies come as they are on the wire; no encoding is asked for and none is undone.
-/// * No cookies, no cache, no credentials but Request::authorization; TLS is always verified;
-///   proxies are those of the system, and none for loopback hosts.
+/// * No cookies, no cache, no credentials but Request::authorization; TLS is verified, unless
+///   Options::trust says otherwise of a host; proxies are those of the environment (HTTPS_PROXY,
+///   HTTP_PROXY, ALL_PROXY, NO_PROXY) or else of the system, and none for loopback hosts.
 /// * An answer of any status is a Response. Failures name the host and what went wrong, and never
 ///   hold a query or user information of a URL.
 /// * A request to stop ends the call within milliseconds wherever it waits, with Cancelled.
@@ -30,6 +34,8 @@ public:
     {
         /// Longest time without a byte in either direction.
         std::chrono::milliseconds silence = std::chrono::seconds(60);
+        /// Asked of every https host; null: what the system trusts.
+        std::shared_ptr<TlsTrust> trust = {};
     };
 
     HttpClient() = default;
@@ -57,6 +63,9 @@ public:
     [[nodiscard]] Reach reach(const QUrl &url, std::stop_token stop) const;
 
 private:
+    [[nodiscard]] std::expected<Response, Failure> exchange(Request hop, BodyReceiver &receiver,
+                                                            const std::stop_token &stop) const;
+
     Options m_options;
 };
 

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/net/managerpool.h"
 
+#include "core/net/proxies.h"
 #include "core/net/urlsafety.h"
 
 #include <QCoreApplication>
 #include <QNetworkCookie>
 #include <QNetworkCookieJar>
-#include <QNetworkProxy>
 #include <QThread>
 
 #include <algorithm>
@@ -23,18 +23,6 @@ namespace {
 
 constexpr std::size_t BufferSize = 1024 * 1024;
 constexpr std::size_t MaxIdle = 8;
-
-/// The proxies of the system (environment, desktop), but never one to this machine.
-class ProxyFactory final : public QNetworkProxyFactory
-{
-public:
-    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
-    {
-        if (isLoopbackHost(query.peerHostName()))
-            return {QNetworkProxy(QNetworkProxy::NoProxy)};
-        return systemProxyForQuery(query);
-    }
-};
 
 class NoCookies final : public QNetworkCookieJar
 {

@@ -42,7 +42,7 @@ private:
     std::unique_ptr<Pooled> m_pooled;
 };
 
-/// True if a request for \a url goes through a proxy of the system.
+/// True if a request for \a url goes through a proxy.
 [[nodiscard]] bool isProxied(const QUrl &url);
 
 /// \a url with everything set that keeps a manager from acting on its own.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/net/certificate.h"
 #include "core/net/headers.h"
 
 #include <QByteArray>
@@ -93,6 +94,9 @@ struct Failure
         Handshake,   ///< TLS came to nothing otherwise: it may not take ours, or not speak it.
     };
     Cause cause = Cause::Other;
+    /// Of Cause::Certificate, if all that is wrong is that nobody who is trusted vouches for it:
+    /// what the other side showed, its own certificate first.
+    QList<Certificate> untrusted = {};
 };
 
 /// Takes the body of a 2xx answer in pieces, on the thread that fetches. An error ends the

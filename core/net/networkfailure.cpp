@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/net/networkfailure.h"
 
+#include "core/net/tlsidentity.h"
 #include "core/net/urlsafety.h"
 
 #include <QMetaEnum>
 #include <QSslCertificate>
 #include <QStringList>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -16,6 +19,8 @@ using core::Tr;
 using Kind = Failure::Kind;
 
 namespace {
+
+constexpr qsizetype LongestChain = 16;
 
 Failure failure(Kind kind, const QString &message, const QString &detail)
 {
@@ -96,7 +101,8 @@ Failure networkFailure(const QNetworkReply &reply, const QUrl &url)
     }
 }
 
-Failure tlsFailure(const QUrl &url, const QList<QSslError> &errors)
+Failure tlsFailure(const QUrl &url, const QList<QSslError> &errors,
+                   const QList<QSslCertificate> &chain)
 {
     QStringList details;
     for (const QSslError &error : errors) {
@@ -105,11 +111,16 @@ Failure tlsFailure(const QUrl &url, const QList<QSslError> &errors)
                                      : u"%1 (%2)"_s.arg(error.errorString(), subject);
     }
     const QString reason = errors.isEmpty() ? QString() : errors.first().errorString();
-    return withCause(
+    Failure refused = withCause(
         Failure::Cause::Certificate,
         failure(Kind::Final,
                 Tr::tr("The certificate of “%1” is not trusted: %2").arg(hostOf(url), reason),
                 details.join(u"; "_s)));
+    if (isOnlyUnknown(errors)) {
+        for (const QSslCertificate &certificate : chain.first(std::min(chain.size(), LongestChain)))
+            refused.untrusted.append(certificateOf(certificate));
+    }
+    return refused;
 }
 
 Failure cutFailure(const QUrl &url, qint64 received, qint64 expected)

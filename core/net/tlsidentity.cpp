@@ -10,8 +10,11 @@
 #include <QFileInfo>
 #include <QSslCertificate>
 #include <QSslKey>
+#include <QSslSocket>
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -64,19 +67,14 @@ Result<QSslKey> keyIn(const QByteArray &pem, const QString &path)
                           .arg(QDir::toNativeSeparators(path)));
 }
 
-Result<void> addOwn(QSslConfiguration &configuration, const QByteArray &certificate,
-                    const QByteArray &key, const QDir &folder)
+Result<void> addOwn(QSslConfiguration &configuration, const TlsIdentity::Parts &parts)
 {
-    if (certificate.isEmpty() != key.isEmpty())
-        return core::fail(ErrorCode::NotFound,
-                          Tr::tr("%1 has only one of cert.pem and key.pem, and both are needed.")
-                              .arg(QDir::toNativeSeparators(folder.path())));
-    if (certificate.isEmpty())
+    if (parts.certificate.isEmpty())
         return {};
-    auto chain = certificatesIn(certificate, folder.filePath(u"cert.pem"_s));
+    auto chain = certificatesIn(parts.certificate, parts.certificatePath);
     if (!chain)
         return std::unexpected(std::move(chain.error()));
-    auto own = keyIn(key, folder.filePath(u"key.pem"_s));
+    auto own = keyIn(parts.key, parts.keyPath);
     if (!own)
         return std::unexpected(std::move(own.error()));
     configuration.setLocalCertificateChain(*chain);
@@ -84,39 +82,110 @@ Result<void> addOwn(QSslConfiguration &configuration, const QByteArray &certific
     return {};
 }
 
+QByteArray fingerprintOf(const TlsIdentity::Parts &parts)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const QByteArray &pem : {parts.authorities, parts.certificate, parts.key})
+        hash.addData(QByteArray::number(pem.size()) + ' ' + pem);
+    hash.addData(QByteArray(parts.trustsSystem ? "s" : "-") + (parts.verifies ? "v" : "-"));
+    return hash.result();
+}
+
+bool isUnknown(const QSslError &error)
+{
+    switch (error.error()) {
+    case QSslError::UnableToGetIssuerCertificate:
+    case QSslError::UnableToGetLocalIssuerCertificate:
+    case QSslError::UnableToVerifyFirstCertificate:
+    case QSslError::SelfSignedCertificate:
+    case QSslError::SelfSignedCertificateInChain:
+    case QSslError::CertificateUntrusted:
+        return true;
+    default:
+        return false;
+    }
+}
+
 } // namespace
 
 Result<std::shared_ptr<const TlsIdentity>> TlsIdentity::read(const QString &path)
 {
     const QDir folder(path);
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    std::array<QByteArray, 3> pem; // Authorities, certificate, key.
-    static constexpr std::array Names{"ca.pem"_L1, "cert.pem"_L1, "key.pem"_L1};
-    for (std::size_t i = 0; i < Names.size(); ++i) {
-        auto bytes = readPem(folder.filePath(Names[i]));
+    Parts parts{.authoritiesPath = folder.filePath(u"ca.pem"_s),
+                .certificatePath = folder.filePath(u"cert.pem"_s),
+                .keyPath = folder.filePath(u"key.pem"_s)};
+    const std::pair<QString, QByteArray *> files[] = {
+        {parts.authoritiesPath, &parts.authorities},
+        {parts.certificatePath, &parts.certificate},
+        {parts.keyPath, &parts.key},
+    };
+    for (const auto &[file, pem] : files) {
+        auto bytes = readPem(file);
         if (!bytes)
             return std::unexpected(std::move(bytes.error()));
-        pem[i] = std::move(*bytes);
-        hash.addData(QByteArray::number(pem[i].size()) + ' ' + pem[i]);
+        *pem = std::move(*bytes);
     }
-    if (pem[0].isEmpty() && pem[1].isEmpty() && pem[2].isEmpty())
+    if (parts.authorities.isEmpty() && parts.certificate.isEmpty() && parts.key.isEmpty())
         return core::fail(ErrorCode::NotFound,
                           Tr::tr("%1 has no certificates: ca.pem, cert.pem and key.pem are looked "
                                  "for.")
                               .arg(QDir::toNativeSeparators(path)));
+    if (parts.certificate.isEmpty() != parts.key.isEmpty())
+        return core::fail(ErrorCode::NotFound,
+                          Tr::tr("%1 has only one of cert.pem and key.pem, and both are needed.")
+                              .arg(QDir::toNativeSeparators(folder.path())));
+    return make(parts);
+}
 
+Result<std::shared_ptr<const TlsIdentity>> TlsIdentity::make(const Parts &parts)
+{
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-    configuration.setPeerVerifyMode(QSslSocket::VerifyPeer);
-    if (!pem[0].isEmpty()) {
-        auto authorities = certificatesIn(pem[0], folder.filePath(u"ca.pem"_s));
+    configuration.setPeerVerifyMode(parts.verifies ? QSslSocket::VerifyPeer
+                                                   : QSslSocket::VerifyNone);
+    QList<QSslCertificate> trusted;
+    if (!parts.authorities.isEmpty()) {
+        auto authorities = certificatesIn(parts.authorities, parts.authoritiesPath);
         if (!authorities)
             return std::unexpected(std::move(authorities.error()));
-        configuration.setCaCertificates(*authorities);
+        trusted = *std::move(authorities);
+        configuration.setCaCertificates(
+            parts.trustsSystem ? QSslConfiguration::systemCaCertificates() + trusted : trusted);
     }
-    if (auto added = addOwn(configuration, pem[1], pem[2], folder); !added)
+    if (auto added = addOwn(configuration, parts); !added)
         return std::unexpected(std::move(added.error()));
-    return std::shared_ptr<const TlsIdentity>(
-        new TlsIdentity(std::move(configuration), hash.result()));
+    return std::shared_ptr<const TlsIdentity>(new TlsIdentity(
+        std::move(configuration), fingerprintOf(parts), std::move(trusted), parts.verifies));
+}
+
+bool TlsIdentity::accepts(const QList<QSslCertificate> &chain, const QList<QSslError> &errors) const
+{
+    if (!m_verifies)
+        return true;
+    return !chain.isEmpty() && m_trusted.contains(chain.first()) && isOnlyUnknown(errors);
+}
+
+bool isOnlyUnknown(const QList<QSslError> &errors)
+{
+    return !errors.isEmpty() && std::ranges::all_of(errors, isUnknown);
+}
+
+Certificate certificateOf(const QSslCertificate &certificate)
+{
+    return {.subject = certificate.subjectDisplayName(),
+            .issuer = certificate.issuerDisplayName(),
+            .fingerprint = certificate.digest(QCryptographicHash::Sha256),
+            .validFrom = certificate.effectiveDate(),
+            .validUntil = certificate.expiryDate(),
+            .isSelfSigned = certificate.isSelfSigned(),
+            .pem = certificate.toPem()};
+}
+
+QList<Certificate> certificatesOf(const QByteArray &pem)
+{
+    QList<Certificate> certificates;
+    for (const QSslCertificate &certificate : QSslCertificate::fromData(pem, QSsl::Pem))
+        certificates.append(certificateOf(certificate));
+    return certificates;
 }
 
 } // namespace net

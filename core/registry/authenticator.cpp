@@ -62,6 +62,15 @@ Answered Authenticator::answer(const Repository &repository, const RequestSubjec
     return obtain(lock, entry, repository, subject, rejected, stop);
 }
 
+void Authenticator::forget()
+{
+    const std::scoped_lock lock(m_mutex);
+    for (auto &[key, entry] : m_entries) {
+        entry.authorization = {};
+        entry.renewAt = Clock::time_point::max();
+    }
+}
+
 Answered Authenticator::obtain(std::unique_lock<std::mutex> &lock, Entry &entry,
                                const Repository &repository, const RequestSubject &subject,
                                const QByteArray &rejected, const std::stop_token &stop)

@@ -49,6 +49,9 @@ public:
            const QList<Challenge> &challenges, const QByteArray &rejected,
            const std::stop_token &stop);
 
+    /// What was answered so far counts no more: somebody has signed in, or out.
+    void forget();
+
 private:
     using Clock = std::chrono::steady_clock;
     struct Entry

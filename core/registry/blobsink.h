@@ -20,6 +20,9 @@ public:
     [[nodiscard]] virtual core::Result<void> write(QByteArrayView bytes) = 0;
     /// Forgets everything: the other side can only start at byte 0.
     [[nodiscard]] virtual core::Result<void> rewind() = 0;
+    /// Everything is here, from a mirror: is it what was promised? After DigestMismatch it is
+    /// rewound and fetched from elsewhere.
+    [[nodiscard]] virtual core::Result<void> check() { return {}; }
 };
 
 } // namespace registry

@@ -5,6 +5,7 @@
 #include "core/base/listlimits.h"
 #include "core/net/boundedbody.h"
 #include "core/oci/manifest.h"
+#include "core/registry/askplaces.h"
 #include "core/registry/blobtransfer.h"
 #include "core/registry/session.h"
 #include "core/registry/taglist.h"
@@ -12,7 +13,11 @@
 
 #include <QSet>
 
+#include <algorithm>
+#include <chrono>
+
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace registry {
 
@@ -109,17 +114,56 @@ core::Result<oci::MediaType> manifestType(const net::Response &response)
 
 } // namespace
 
+namespace {
+
+// Behind a mirror there is another place to ask.
+
+net::HttpClient::Options impatient(net::HttpClient::Options http)
+{
+    http.silence = std::min<std::chrono::milliseconds>(http.silence, 15s);
+    return http;
+}
+
+net::RetryPolicy impatient(net::RetryPolicy retry)
+{
+    retry.tries = std::min(retry.tries, 2);
+    retry.triesUnreachable = 1;
+    retry.longestRetryAfter = std::min<std::chrono::milliseconds>(retry.longestRetryAfter, 2s);
+    return retry;
+}
+
+/// With trust by the routes where nothing else was said.
+Client::Options completed(Client::Options options)
+{
+    if (!options.http.trust)
+        options.http.trust = options.routes;
+    return options;
+}
+
+} // namespace
+
 struct Client::Private
 {
     explicit Private(const Options &given)
         : options(given)
         , session(given.http, given.credentials)
+        , mirrorSession(impatient(given.http), given.credentials)
         , uploads(given.uploadsFile)
     {}
 
     Options options;
-    mutable Session session; ///< Thread safe, as is the next.
+    mutable Session session; ///< Thread safe, as are the others.
+    mutable Session mirrorSession;
     mutable UploadSessions uploads;
+
+    Session &sessionFor(const Repository &repository) const
+    {
+        return repository.isMirror ? mirrorSession : session;
+    }
+    net::RetryPolicy retryFor(const Repository &repository) const
+    {
+        return repository.isMirror ? impatient(options.retry) : options.retry;
+    }
 
     /// With the body in the answer, which has the digest \a expected if there is one.
     Answer fetchShort(const Repository &repository, const net::Request &request,
@@ -134,6 +178,9 @@ struct Client::Private
                                                 const QString &tag,
                                                 const net::WaitObserver &observer,
                                                 const std::stop_token &stop) const;
+    core::Result<QStringList> fetchTags(const Repository &repository,
+                                        const net::WaitObserver &observer,
+                                        const std::stop_token &stop) const;
     std::expected<std::optional<oci::Digest>, core::Error>
     resolveTag(const Repository &repository, const QString &tag, const net::WaitObserver &observer,
                const std::stop_token &stop) const;
@@ -145,10 +192,10 @@ Answer Client::Private::fetchShort(const Repository &repository, const net::Requ
                                    const net::WaitObserver &observer,
                                    const std::stop_token &stop) const
 {
-    net::Backoff backoff(options.retry, observer, stop);
+    net::Backoff backoff(retryFor(repository), observer, stop);
     for (;;) {
         net::BoundedBody body(limit);
-        Answer answer = session.fetch(repository, request, subject, body, stop);
+        Answer answer = sessionFor(repository).fetch(repository, request, subject, body, stop);
         if (answer) {
             answer->body = body.take();
             answer = checked(*std::move(answer), expected, repository.domain);
@@ -222,7 +269,7 @@ Client::Client()
 {}
 
 Client::Client(Options options)
-    : d(std::make_unique<Private>(std::move(options)))
+    : d(std::make_unique<Private>(completed(std::move(options))))
 {}
 
 Client::~Client() = default;
@@ -242,35 +289,52 @@ UploadSessions &Client::uploads() const
     return d->uploads;
 }
 
+void Client::forgetAuthorizations()
+{
+    d->session.forgetAuthorizations();
+    d->mirrorSession.forgetAuthorizations();
+}
+
+std::shared_ptr<Routes> Client::routes() const
+{
+    return d->options.routes;
+}
+
 core::Result<FetchedManifest> Client::fetchManifest(const oci::Reference &reference,
                                                     std::stop_token stop,
                                                     net::WaitObserver observer) const
 {
-    const Repository repository(reference);
-    std::optional<oci::Digest> digest = reference.digest();
-    if (!digest) {
-        auto resolved = d->resolveTag(repository, reference.tag(), observer, stop);
-        if (!resolved)
-            return std::unexpected(std::move(resolved).error());
-        digest = *resolved;
-    }
-    return d->fetchManifest(repository, digest, reference.tag(), observer, stop);
+    const auto ask = [&](const Repository &repository) -> core::Result<FetchedManifest> {
+        std::optional<oci::Digest> digest = reference.digest();
+        if (!digest) {
+            auto resolved = d->resolveTag(repository, reference.tag(), observer, stop);
+            if (!resolved)
+                return std::unexpected(std::move(resolved).error());
+            digest = *resolved;
+        }
+        return d->fetchManifest(repository, digest, reference.tag(), observer, stop);
+    };
+    const RouteUse use = reference.digest() ? RouteUse::Digest : RouteUse::Tag;
+    return askPlaces(d->options.routes.get(), reference, use, stop, ask);
 }
 
-core::Result<FetchedManifest> Client::fetchManifest(const oci::Reference &repository,
+core::Result<FetchedManifest> Client::fetchManifest(const oci::Reference &reference,
                                                     const oci::Descriptor &descriptor,
                                                     std::stop_token stop,
                                                     net::WaitObserver observer) const
 {
     if (auto allowed = checkLimit(descriptor, core::limits::Manifest); !allowed)
         return std::unexpected(std::move(allowed).error());
-    auto fetched = d->fetchManifest(Repository(repository), descriptor.digest, {}, observer, stop);
-    if (!fetched)
+    const auto ask = [&](const Repository &repository) -> core::Result<FetchedManifest> {
+        auto fetched = d->fetchManifest(repository, descriptor.digest, {}, observer, stop);
+        if (!fetched)
+            return fetched;
+        if (auto right = checkSize(fetched->bytes.size(), descriptor, repository.domain); !right)
+            return std::unexpected(std::move(right).error());
+        fetched->descriptor = descriptor;
         return fetched;
-    if (auto right = checkSize(fetched->bytes.size(), descriptor, repository.domain()); !right)
-        return std::unexpected(std::move(right).error());
-    fetched->descriptor = descriptor;
-    return fetched;
+    };
+    return askPlaces(d->options.routes.get(), reference, RouteUse::Digest, stop, ask);
 }
 
 core::Result<QByteArray> Client::fetchSmallBlob(const oci::Reference &reference,
@@ -282,33 +346,38 @@ core::Result<QByteArray> Client::fetchSmallBlob(const oci::Reference &reference,
         return descriptor.data;
     if (auto allowed = checkLimit(descriptor, core::limits::Config); !allowed)
         return std::unexpected(std::move(allowed).error());
-    const Repository repository(reference);
-    const RequestSubject subject{RequestSubject::Kind::Blob, repository.domain,
-                                 descriptor.digest.shortForm()};
-    const Answer answer =
-        d->fetchShort(repository, {.url = repository.blobUrl(descriptor.digest)}, subject,
-                      core::limits::Config, descriptor.digest, observer, stop);
-    if (!answer)
-        return std::unexpected(answer.error().error);
-    if (auto right = checkSize(answer->body.size(), descriptor, repository.domain); !right)
-        return std::unexpected(std::move(right).error());
-    return answer->body;
+    const auto ask = [&](const Repository &repository) -> core::Result<QByteArray> {
+        const RequestSubject subject{RequestSubject::Kind::Blob, repository.domain,
+                                     descriptor.digest.shortForm()};
+        const Answer answer =
+            d->fetchShort(repository, {.url = repository.blobUrl(descriptor.digest)}, subject,
+                          core::limits::Config, descriptor.digest, observer, stop);
+        if (!answer)
+            return std::unexpected(answer.error().error);
+        if (auto right = checkSize(answer->body.size(), descriptor, repository.domain); !right)
+            return std::unexpected(std::move(right).error());
+        return answer->body;
+    };
+    return askPlaces(d->options.routes.get(), reference, RouteUse::Digest, stop, ask);
 }
 
 core::Result<std::optional<oci::Digest>> Client::resolve(const oci::Reference &reference,
                                                          std::stop_token stop,
                                                          net::WaitObserver observer) const
 {
-    const Answer answer = d->askForTag(Repository(reference), reference.tag(), observer, stop);
-    if (!answer)
-        return std::unexpected(answer.error().error);
-    return contentDigest(*answer);
+    const auto ask = [&](const Repository &repository) -> core::Result<std::optional<oci::Digest>> {
+        const Answer answer = d->askForTag(repository, reference.tag(), observer, stop);
+        if (!answer)
+            return std::unexpected(answer.error().error);
+        return contentDigest(*answer);
+    };
+    return askPlaces(d->options.routes.get(), reference, RouteUse::Tag, stop, ask);
 }
 
-core::Result<QStringList> Client::fetchTags(const oci::Reference &reference, std::stop_token stop,
-                                            net::WaitObserver observer) const
+core::Result<QStringList> Client::Private::fetchTags(const Repository &repository,
+                                                     const net::WaitObserver &observer,
+                                                     const std::stop_token &stop) const
 {
-    const Repository repository(reference);
     const RequestSubject subject{RequestSubject::Kind::Tags, repository.domain,
                                  repository.displayName()};
     QStringList tags;
@@ -316,8 +385,8 @@ core::Result<QStringList> Client::fetchTags(const oci::Reference &reference, std
     for (QUrl url = repository.tagsUrl(); url.isValid();) {
         seen.insert(url);
         const net::Request request{.url = url, .redirects = net::Request::Redirects::SameOrigin};
-        const Answer answer = d->fetchShort(repository, request, subject, core::limits::TagPage,
-                                            std::nullopt, observer, stop);
+        const Answer answer = fetchShort(repository, request, subject, core::limits::TagPage,
+                                         std::nullopt, observer, stop);
         if (!answer)
             return std::unexpected(answer.error().error);
         const auto page = parseTagPage(answer->body, repository.domain);
@@ -336,13 +405,35 @@ core::Result<QStringList> Client::fetchTags(const oci::Reference &reference, std
     return tags;
 }
 
+// A mirror may have a part of them.
+core::Result<QStringList> Client::fetchTags(const oci::Reference &reference, std::stop_token stop,
+                                            net::WaitObserver observer) const
+{
+    const auto ask = [&](const Repository &repository) {
+        return d->fetchTags(repository, observer, stop);
+    };
+    constexpr bool OriginFirst = true;
+    return askPlaces(d->options.routes.get(), reference, RouteUse::Tag, stop, ask, OriginFirst);
+}
+
 core::Result<void> Client::fetchBlob(const oci::Reference &reference,
                                      const oci::Descriptor &descriptor, BlobSink &sink,
                                      net::WaitObserver observer, std::stop_token stop) const
 {
-    const Repository repository(reference);
-    return BlobTransfer(d->session, repository, descriptor, sink, observer, std::move(stop))
-        .run(d->options.retry);
+    const auto ask = [&](const Repository &repository) -> core::Result<void> {
+        auto done =
+            BlobTransfer(d->sessionFor(repository), repository, descriptor, sink, observer, stop)
+                .run(d->retryFor(repository));
+        if (!done || !repository.isMirror)
+            return done;
+        auto right = sink.check();
+        if (!right && right.error().code == ErrorCode::DigestMismatch) {
+            if (auto rewound = sink.rewind(); !rewound)
+                return rewound;
+        }
+        return right;
+    };
+    return askPlaces(d->options.routes.get(), reference, RouteUse::Digest, stop, ask);
 }
 
 } // namespace registry

@@ -19,6 +19,7 @@
 namespace registry {
 
 class CredentialSource;
+class Routes;
 class Session;
 class UploadSessions;
 
@@ -51,6 +52,10 @@ public:
         QString uploadsFile = {};
         /// Asked for user names and passwords; none: everything is anonymous.
         std::shared_ptr<CredentialSource> credentials = {};
+        /// How registries are reached, and whom to trust there; none: as their names say.
+        /// Manifests, blobs and digests of tags come from the first mirror that has them, else from
+        /// the registry itself, and are checked alike.
+        std::shared_ptr<Routes> routes = {};
     };
 
     Client();
@@ -97,6 +102,11 @@ public:
     [[nodiscard]] core::Result<QStringList> fetchTags(const oci::Reference &repository,
                                                       std::stop_token stop = {},
                                                       net::WaitObserver observer = {}) const;
+
+    /// Somebody has signed in, or out: credentials are looked for anew.
+    void forgetAuthorizations();
+    /// Null if none were given.
+    [[nodiscard]] std::shared_ptr<Routes> routes() const;
 
     // For the rest of core/registry:
     [[nodiscard]] Session &session() const;

@@ -60,10 +60,15 @@ Result<void> waitFor(QProcess &process, const QString &name, const std::stop_tok
     return {};
 }
 
-} // namespace
+struct Ending
+{
+    bool isDone = false;
+    QByteArray output;
+    QString fact; ///< How it ended. What it printed may hold the secret.
+};
 
-Found credentialsFromHelper(const QString &name, const QString &server, std::stop_token stop,
-                            std::chrono::milliseconds patience)
+Result<Ending> run(const QString &name, const QString &verb, const QByteArray &input,
+                   const std::stop_token &stop, std::chrono::milliseconds patience)
 {
     static const QRegularExpression plain(u"\\A[A-Za-z0-9][A-Za-z0-9_.-]*\\z"_s);
     if (name.size() > 64 || !plain.match(name).hasMatch())
@@ -74,18 +79,47 @@ Found credentialsFromHelper(const QString &name, const QString &server, std::sto
 
     QProcess process;
     process.setStandardErrorFile(QProcess::nullDevice());
-    process.start(program, {u"get"_s});
-    process.write(server.toUtf8() + '\n');
+    process.start(program, {verb});
+    process.write(input);
     process.closeWriteChannel();
     if (auto waited = waitFor(process, name, stop, patience); !waited)
         return std::unexpected(std::move(waited).error());
-    const QByteArray answer = process.read(MaxAnswer);
-    if (process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0)
-        return parseHelperAnswer(answer);
-    if (answer.contains("credentials not found in native keychain"))
+    return Ending{.isDone = process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0,
+                  .output = process.read(MaxAnswer),
+                  .fact = u"exit status %1"_s.arg(process.exitCode())};
+}
+
+} // namespace
+
+Found credentialsFromHelper(const QString &name, const QString &server, std::stop_token stop,
+                            std::chrono::milliseconds patience)
+{
+    const auto ending = run(name, u"get"_s, server.toUtf8() + '\n', stop, patience);
+    if (!ending)
+        return std::unexpected(ending.error());
+    if (ending->isDone)
+        return parseHelperAnswer(ending->output);
+    if (ending->output.contains("credentials not found in native keychain"))
         return std::nullopt;
-    // What it printed may hold the secret.
-    return unusable(name, u"exit status %1"_s.arg(process.exitCode()));
+    return unusable(name, ending->fact);
+}
+
+Result<void> storeWithHelper(const QString &name, const QString &server,
+                             const Credentials &credentials, std::stop_token stop,
+                             std::chrono::milliseconds patience)
+{
+    const bool isToken = !credentials.identityToken.isEmpty();
+    const QJsonObject json{
+        {u"ServerURL"_s, server},
+        {u"Username"_s, isToken ? u"<token>"_s : credentials.username},
+        {u"Secret"_s, isToken ? credentials.identityToken : credentials.password}};
+    const auto ending =
+        run(name, u"store"_s, QJsonDocument(json).toJson(QJsonDocument::Compact), stop, patience);
+    if (!ending)
+        return std::unexpected(ending.error());
+    if (!ending->isDone)
+        return unusable(name, ending->fact);
+    return {};
 }
 
 Found parseHelperAnswer(QByteArrayView json)

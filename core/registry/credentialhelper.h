@@ -20,6 +20,12 @@ namespace registry {
 credentialsFromHelper(const QString &name, const QString &server, std::stop_token stop,
                       std::chrono::milliseconds patience = std::chrono::minutes(1));
 
+/// Lets `docker-credential-<name> store` keep \a credentials for \a server. The secret goes by its
+/// standard input. Errors as above.
+[[nodiscard]] core::Result<void>
+storeWithHelper(const QString &name, const QString &server, const Credentials &credentials,
+                std::stop_token stop, std::chrono::milliseconds patience = std::chrono::minutes(1));
+
 /// Reads {"ServerURL","Username","Secret"}; the user "<token>" makes the secret an identity token.
 [[nodiscard]] core::Result<std::optional<Credentials>> parseHelperAnswer(QByteArrayView json);
 

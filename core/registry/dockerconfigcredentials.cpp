@@ -4,11 +4,13 @@
 
 #include "core/base/limits.h"
 #include "core/registry/credentialhelper.h"
+#include "core/registry/login.h"
 
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -147,6 +149,30 @@ QStringList DockerConfigCredentials::defaultPaths()
     paths +=
         (config.isEmpty() ? QDir::homePath() + "/.config"_L1 : config) + "/containers/auth.json"_L1;
     return paths;
+}
+
+QList<DockerConfigCredentials::Entry> DockerConfigCredentials::entries() const
+{
+    QList<Entry> found;
+    QSet<QString> known;
+    for (const QString &path : m_paths) {
+        const auto config = read(path);
+        if (!config)
+            continue;
+        QStringList keys = config->value("auths"_L1).toObject().keys();
+        keys += config->value("credHelpers"_L1).toObject().keys();
+        for (const QString &key : std::as_const(keys)) {
+            const auto named = registryNamed(key);
+            if (!named || !means(key, *named) || known.contains(*named))
+                continue;
+            known.insert(*named);
+            const auto login = fromAuths(path, config->value("auths"_L1).toObject(), *named);
+            found.append({.registry = *named,
+                          .username = login && *login ? (*login)->username : QString(),
+                          .path = path});
+        }
+    }
+    return found;
 }
 
 Found DockerConfigCredentials::find(const QString &name, std::stop_token stop)

@@ -4,6 +4,7 @@
 
 #include "core/registry/credentials.h"
 
+#include <QList>
 #include <QString>
 #include <QStringList>
 
@@ -28,6 +29,16 @@ public:
     /// Corrupt if a file breaks its format, Io if it or a helper cannot be used.
     [[nodiscard]] core::Result<std::optional<Credentials>> find(const QString &name,
                                                                 std::stop_token stop) override;
+
+    /// Something that a file has a login for, with its file; who it is may be with a helper.
+    struct Entry
+    {
+        QString registry; ///< "docker.io".
+        QString username; ///< Empty if the file does not say.
+        QString path;
+    };
+    /// Whole registries, each once, from the file that counts. What cannot be read has none.
+    [[nodiscard]] QList<Entry> entries() const;
 
 private:
     QStringList m_paths;

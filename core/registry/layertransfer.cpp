@@ -57,8 +57,18 @@ public:
         return index(bytes);
     }
 
+    Result<void> check() override
+    {
+        if (m_isChecked)
+            return {};
+        auto sealed = m_ingest.seal();
+        m_isChecked = sealed.has_value();
+        return sealed;
+    }
+
     Result<void> rewind() override
     {
+        m_isChecked = false;
         startIndexer();
         m_progress.restart(m_job.position);
         return m_ingest.rewind();
@@ -68,8 +78,8 @@ public:
     /// the store.
     Result<void> finish(const layers::TocCache &tocs)
     {
-        if (auto sealed = m_ingest.seal(); !sealed)
-            return sealed;
+        if (auto checked = check(); !checked)
+            return checked;
         if (auto indexed = finishIndex(tocs); !indexed) {
             // The bytes are what the registry promised, and useless: nothing to go on from.
             if (indexed.error().code != ErrorCode::Cancelled) {
@@ -130,6 +140,7 @@ private:
     std::optional<layers::LayerIndexer> m_indexer;
     std::optional<core::Error> m_indexError;
     qint64 m_fetched = 0;
+    bool m_isChecked = false;
 };
 
 /// True if the blob in the store can stay there; false if its file is damaged.

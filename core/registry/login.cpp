@@ -3,8 +3,10 @@
 #include "core/registry/login.h"
 
 #include "core/base/limits.h"
+#include "core/net/httpclient.h"
 #include "core/oci/reference.h"
 #include "core/registry/challenge.h"
+#include "core/registry/routes.h"
 #include "core/registry/tokenrequest.h"
 
 using namespace Qt::StringLiterals;
@@ -27,8 +29,8 @@ std::unexpected<core::Error> refused(const QString &domain, core::Error error)
 }
 
 Result<QByteArray> authorization(const Challenge &challenge, const QString &domain,
-                                 const Credentials &credentials, const net::HttpClient &http,
-                                 const std::stop_token &stop)
+                                 const QUrl &base, const Credentials &credentials,
+                                 const net::HttpClient &http, const std::stop_token &stop)
 {
     if (challenge.scheme == "basic")
         return "Basic "
@@ -37,7 +39,7 @@ Result<QByteArray> authorization(const Challenge &challenge, const QString &doma
                                     {.realm = challenge.parameter("realm"),
                                      .service = challenge.parameter("service"),
                                      .scopes = {},
-                                     .registry = baseUrl(domain),
+                                     .registry = base,
                                      .credentials = credentials,
                                      .subject = {RequestSubject::Kind::Token, domain, domain}},
                                     stop);
@@ -70,11 +72,33 @@ Result<QString> registryNamed(const QString &text)
     return reference->domain();
 }
 
-Result<void> checkLogin(const QString &domain, const Credentials &credentials,
-                        const net::HttpClient::Options &options, std::stop_token stop)
+Result<void> checkRegistry(const QString &domain, const std::shared_ptr<Routes> &routes,
+                           std::stop_token stop)
 {
-    const net::HttpClient http(options);
-    net::Request ping{.url = baseUrl(domain), .redirects = net::Request::Redirects::SameOrigin};
+    const auto base = routes ? routes->baseUrl(domain, stop) : baseUrl(domain);
+    if (!base)
+        return std::unexpected(base.error());
+    net::Request ping{.url = *base, .redirects = net::Request::Redirects::SameOrigin};
+    ping.url.setPath(u"/v2/"_s);
+    const auto answer =
+        net::HttpClient({.trust = routes}).fetch(ping, core::limits::ErrorBody, stop);
+    if (!answer)
+        return std::unexpected(answer.error().error);
+    if (answer->isSuccess() || (answer->status == 401 && !challengesOf(*answer).isEmpty()))
+        return {};
+    return core::fail(ErrorCode::Unsupported,
+                      Tr::tr("What answers at “%1” is no registry.").arg(domain),
+                      u"HTTP %1"_s.arg(answer->status));
+}
+
+Result<void> checkLogin(const QString &domain, const Credentials &credentials,
+                        const std::shared_ptr<Routes> &routes, std::stop_token stop)
+{
+    const net::HttpClient http({.trust = routes});
+    const auto base = routes ? routes->baseUrl(domain, stop) : baseUrl(domain);
+    if (!base)
+        return std::unexpected(base.error());
+    net::Request ping{.url = *base, .redirects = net::Request::Redirects::SameOrigin};
     ping.url.setPath(u"/v2/"_s);
     const auto asked = http.fetch(ping, core::limits::ErrorBody, stop);
     if (!asked)
@@ -90,7 +114,7 @@ Result<void> checkLogin(const QString &domain, const Credentials &credentials,
         return std::unexpected(
             answerFailure(*asked, subject, QDateTime::currentDateTimeUtc()).error);
 
-    const auto header = authorization(*challenge, domain, credentials, http, stop);
+    const auto header = authorization(*challenge, domain, *base, credentials, http, stop);
     if (!header)
         return std::unexpected(header.error());
     ping.authorization = *header;
@@ -99,7 +123,9 @@ Result<void> checkLogin(const QString &domain, const Credentials &credentials,
         return std::unexpected(answer.error().error);
     if (answer->isSuccess())
         return {};
-    core::Error error = answerFailure(*answer, subject, QDateTime::currentDateTimeUtc()).error;
+    core::Error error = answerFailure(withoutCredentials(*answer, ping.authorization), subject,
+                                      QDateTime::currentDateTimeUtc())
+                            .error;
     if (answer->status == 401 || answer->status == 403)
         return refused(domain, std::move(error));
     return std::unexpected(std::move(error));

@@ -4,6 +4,7 @@
 
 #include "core/base/limits.h"
 #include "core/net/boundedbody.h"
+#include "core/registry/routes.h"
 
 #include <algorithm>
 
@@ -27,9 +28,12 @@ bool isManifest(const oci::MediaType &type)
 } // namespace
 
 core::Result<Publisher> Publisher::open(const Client &client, const oci::Reference &target,
-                                        const std::stop_token &)
+                                        const std::stop_token &stop)
 {
-    return Publisher(client, Repository(target));
+    const auto routes = client.routes();
+    auto origin = routes ? routes->origin(target, stop) : Repository(target);
+    return std::move(origin).transform(
+        [&client](const Repository &repository) { return Publisher(client, repository); });
 }
 
 Publisher::Publisher(const Client &client, const Repository &repository)

@@ -58,9 +58,7 @@ Error denied(const net::Response &response, const RequestSubject &subject, const
     const QString message =
         subject.loggedIn
             ? Tr::tr("“%1” does not exist on “%2”, or your account has no access to it.")
-            : Tr::tr(
-                  "“%1” does not exist on “%2”, or it is private. Log in with “docker login” if it "
-                  "is.");
+            : Tr::tr("“%1” does not exist on “%2”, or it is private. Sign in to “%2” if it is.");
     return {code, message.arg(subject.name, subject.domain), detail};
 }
 

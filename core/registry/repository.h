@@ -20,9 +20,10 @@ struct Repository
 {
     explicit Repository(const oci::Reference &reference);
 
-    QString domain; ///< "docker.io".
-    QString path;   ///< "library/nginx".
-    QUrl base;      ///< "https://registry-1.docker.io".
+    QString domain;        ///< "docker.io".
+    QString path;          ///< "library/nginx".
+    QUrl base;             ///< "https://registry-1.docker.io".
+    bool isMirror = false; ///< There is another place to ask if this one does not answer.
 
     [[nodiscard]] QUrl manifestUrl(const QString &tagOrDigest) const;
     [[nodiscard]] QUrl blobUrl(const oci::Digest &digest) const;

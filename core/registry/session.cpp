@@ -48,8 +48,7 @@ net::Failure refusal(const net::Response &response, RequestSubject subject,
     if (isDenied && !isKnown && authorization.header.startsWith("Basic ")) {
         failure.error.message =
             core::Tr::tr(
-                "“%1” rejected the credentials saved for it when fetching “%2”. Log in again "
-                "with “docker login”.")
+                "“%1” rejected the credentials saved for it when fetching “%2”. Sign in again.")
                 .arg(subject.domain, subject.name);
     } else if (isDenied && authorization.credentialsError) {
         failure.error.message += u' ' + authorization.credentialsError->message;

@@ -28,6 +28,9 @@ public:
     fetch(const Repository &repository, net::Request request, const RequestSubject &subject,
           net::BodyReceiver &receiver, const std::stop_token &stop);
 
+    /// The logins have changed: nothing that was obtained with them counts any more.
+    void forgetAuthorizations() { m_authenticator.forget(); }
+
     [[nodiscard]] const net::HttpClient &http() const { return m_http; }
 
 private:

@@ -116,8 +116,8 @@ net::Failure tokenFailure(const net::Response &response, const TokenRequest &req
         failure.error.code = ErrorCode::Unauthenticated;
         failure.error.message =
             core::Tr::tr(
-                "The credentials saved for “%1” were rejected when fetching “%2”. Log in "
-                "again with “docker login”, or log out to pull public images without them.")
+                "The credentials saved for “%1” were rejected when fetching “%2”. Sign in again, "
+                "or sign out to pull public images without them.")
                 .arg(request.subject.domain, request.subject.name);
     }
     // The token server's status is not the registry's: nobody may take it for that.
@@ -155,9 +155,10 @@ core::Result<QUrl> checkedRealm(const QString &realm, const QUrl &registry)
         return refusedRealm(url, registry, u"not a web address"_s);
     if (!url.userInfo().isEmpty())
         return refusedRealm(url, registry, u"user information in the address"_s);
-    const bool local = url.scheme() == "http"_L1 && registry.scheme() == "http"_L1
-                       && net::isLoopbackHost(url.host());
-    if (url.scheme() != "https"_L1 && !local)
+    // Who is reached by plain HTTP sees the credentials anyhow.
+    const bool isPlain = url.scheme() == "http"_L1 && registry.scheme() == "http"_L1
+                         && (net::isLoopbackHost(url.host()) || url.host() == registry.host());
+    if (url.scheme() != "https"_L1 && !isPlain)
         return refusedRealm(url, registry, u"not encrypted"_s);
     return url;
 }

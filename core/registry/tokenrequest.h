@@ -41,8 +41,8 @@ struct TokenRequest
     RequestSubject subject;
 };
 
-/// Where a registry may send us with credentials: HTTPS, or HTTP on this machine if the registry is
-/// there too; no user information. PermissionDenied otherwise.
+/// Where a registry may send us with credentials: HTTPS, or, from a registry by HTTP, HTTP on its
+/// own host or on this machine; no user information. PermissionDenied otherwise.
 [[nodiscard]] core::Result<QUrl> checkedRealm(const QString &realm, const QUrl &registry);
 
 /// Fetches a token (distribution, docs/spec/auth/token.md and oauth.md): an identity token goes by

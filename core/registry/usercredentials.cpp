@@ -4,6 +4,7 @@
 
 #include "core/registry/dockerconfigcredentials.h"
 #include "core/registry/keychain.h"
+#include "core/registry/runlogins.h"
 
 namespace registry {
 
@@ -32,6 +33,7 @@ core::Result<std::optional<Credentials>> CredentialSources::find(const QString &
 std::shared_ptr<CredentialSource> userCredentials()
 {
     std::vector<std::unique_ptr<CredentialSource>> sources;
+    sources.push_back(std::make_unique<RunLogins>());
     sources.push_back(std::make_unique<Keychain>());
     sources.push_back(std::make_unique<DockerConfigCredentials>());
     return std::make_shared<CredentialSources>(std::move(sources));

@@ -23,8 +23,8 @@ private:
     std::vector<std::unique_ptr<CredentialSource>> m_sources;
 };
 
-/// Every login of this person: those kept by this program first, then those that docker and podman
-/// saved.
+/// Every login of this person: those for this run first, then those that this program keeps, then
+/// those that docker and podman saved.
 [[nodiscard]] std::shared_ptr<CredentialSource> userCredentials();
 
 } // namespace registry

@@ -104,13 +104,25 @@ bool RegistryServer::writePasswords()
     return tool.waitForFinished() && tool.exitCode() == 0;
 }
 
+QString RegistryServer::tlsConfig() const
+{
+    if (m_options.tlsFolder.isEmpty())
+        return {};
+    const QString authority = m_options.clientAuthority.isEmpty()
+                                  ? QString()
+                                  : u", clientcas: [%1]"_s.arg(m_options.clientAuthority);
+    return u", tls: {certificate: %1/cert.pem, key: %1/key.pem%2}"_s.arg(m_options.tlsFolder,
+                                                                         authority);
+}
+
 bool RegistryServer::writeConfig()
 {
     QString text = u"version: 0.1\n"
                    "log: {level: error}\n"
                    "storage: {filesystem: {rootdirectory: %1}, delete: {enabled: true}}\n"
-                   "http: {addr: 127.0.0.1:%2}\n"_s.arg(dataPath())
-                       .arg(m_port);
+                   "http: {addr: 127.0.0.1:%2%3}\n"_s.arg(dataPath())
+                       .arg(m_port)
+                       .arg(tlsConfig());
     if (m_options.tokenRealm.isValid())
         text += u"auth: {token: {realm: '%1', service: test-registry, issuer: test-issuer, "
                 "rootcertbundle: %2}}\n"_s.arg(m_options.tokenRealm.toString(),

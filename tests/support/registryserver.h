@@ -23,6 +23,9 @@ public:
         /// Asks for Bearer tokens of this server if valid; see TokenServer.
         QUrl tokenRealm = {};
         QString tokenCertificate = {}; ///< Path of a PEM file: who signs the tokens.
+        /// Speaks TLS with the cert.pem and key.pem of this folder, if set; see TestCa.
+        QString tlsFolder = {};
+        QString clientAuthority = {}; ///< PEM file: only clients it vouches for are let in.
     };
 
     RegistryServer() = default;
@@ -49,13 +52,15 @@ public:
     [[nodiscard]] QString dataPath() const { return m_folder.filePath(QStringLiteral("data")); }
 
     /// Uploads \a bytes to the repository \a path and returns "sha256:...", or an empty string.
-    /// Anonymous or with the user of the options; not for token realms.
+    /// Anonymous or with the user of the options; not for token realms, and not
+    /// by TLS.
     [[nodiscard]] QString putBlob(const QString &path, const QByteArray &bytes);
     /// Uploads a manifest under \a reference (a tag or digest); returns its digest or "".
     [[nodiscard]] QString putManifest(const QString &path, const QString &reference,
                                       const QByteArray &mediaType, const QByteArray &json);
 
 private:
+    [[nodiscard]] QString tlsConfig() const;
     bool writeConfig();
     bool writePasswords();
     bool waitUntilReady();
