@@ -54,6 +54,15 @@ std::unexpected<core::Error> broken(const QString &path, const QString &fact)
                       Tr::tr("The credentials in “%1” cannot be read.").arg(path), fact);
 }
 
+Result<QJsonObject> parsed(const QByteArray &bytes, const QString &path)
+{
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
+    if (!document.isObject())
+        return broken(path, error.errorString());
+    return document.object();
+}
+
 Result<QJsonObject> read(const QString &path)
 {
     QFile file(path);
@@ -66,11 +75,7 @@ Result<QJsonObject> read(const QString &path)
     const QByteArray bytes = file.read(MaxFile + 1);
     if (bytes.size() > MaxFile)
         return broken(path, u"larger than %1 bytes"_s.arg(MaxFile));
-    QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
-    if (!document.isObject())
-        return broken(path, error.errorString());
-    return document.object();
+    return parsed(bytes, path);
 }
 
 /// The entry for \a name, or for the largest part of its registry that there is one for.
@@ -134,6 +139,15 @@ Found findIn(const QString &path, const QString &name, const std::stop_token &st
 }
 
 } // namespace
+
+Found credentialsIn(const QByteArray &config, const QString &name)
+{
+    const QString file = u"config.json"_s;
+    const auto object = parsed(config, file);
+    if (!object)
+        return std::unexpected(object.error());
+    return fromAuths(file, object->value("auths"_L1).toObject(), name);
+}
 
 QStringList DockerConfigCredentials::defaultPaths()
 {

@@ -44,4 +44,9 @@ private:
     QStringList m_paths;
 };
 
+/// What a config.json or auth.json says by itself of \a name, a registry or a repository of it,
+/// without asking a helper. Corrupt if it breaks its format.
+[[nodiscard]] core::Result<std::optional<Credentials>> credentialsIn(const QByteArray &config,
+                                                                     const QString &name);
+
 } // namespace registry
