@@ -74,7 +74,7 @@ bool isRootFsFile(const QString &path)
     auto file = std::make_shared<QFile>(path);
     if (!file->open(QFile::ReadOnly))
         return false;
-    layers::Decompressor unpacked(readerOf(std::move(file)));
+    layers::Decompressor unpacked(readerOf(std::move(file)), layers::StreamKind::Archive);
     FirstNames names;
     layers::TarReader tar(names);
     QByteArray piece(Piece, Qt::Uninitialized);

@@ -1902,8 +1902,8 @@
         <translation>Une table des matières ne peut pas être gardée dans le dossier de cache.</translation>
     </message>
     <message>
-        <source>Unpacking the compressed data needs too much memory.</source>
-        <translation>Décompresser les données demande trop de mémoire.</translation>
+        <source>Unpacking the compressed data needs too much memory. It has to be compressed again with a smaller window: “zstd --long=%1” or less.</source>
+        <translation>Décompresser les données demande trop de mémoire. Il faut les compresser à nouveau avec une fenêtre plus petite&#xa0;: «&#x202f;zstd --long=%1&#x202f;» au plus.</translation>
     </message>
     <message>
         <source>The credential helper “%1” that Docker is set to use does not work.</source>

@@ -21,7 +21,7 @@ RandomReader placeReader(core::File file, const ArchiveImage::Place &place,
         [opened](qint64 offset, std::span<char> out) {
             return opened->readAt(offset, out.data(), qint64(out.size()));
         },
-        checkpoints);
+        checkpoints, StreamKind::Archive);
     return [archive, place](qint64 offset, std::span<char> out) -> Result<qsizetype> {
         const qint64 left = std::min(place.size - offset, qint64(out.size()));
         if (left <= 0)

@@ -60,7 +60,7 @@ public:
 [[nodiscard]] std::unique_ptr<Decoder> makeGzipDecoder(InputBuffer &input);
 /// Goes on from \a state, which is not empty; null if it is damaged.
 [[nodiscard]] std::unique_ptr<Decoder> resumeGzipDecoder(InputBuffer &input, QByteArrayView state);
-[[nodiscard]] std::unique_ptr<Decoder> makeZstdDecoder(InputBuffer &input);
+[[nodiscard]] std::unique_ptr<Decoder> makeZstdDecoder(InputBuffer &input, StreamKind kind);
 [[nodiscard]] std::unique_ptr<Decoder> makeFilterDecoder(InputBuffer &input,
                                                          Compression compression);
 

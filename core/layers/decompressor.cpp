@@ -41,13 +41,13 @@ private:
     InputBuffer &m_input;
 };
 
-std::unique_ptr<Decoder> makeDecoder(InputBuffer &input, Compression compression)
+std::unique_ptr<Decoder> makeDecoder(InputBuffer &input, Compression compression, StreamKind kind)
 {
     switch (compression) {
     case Compression::Gzip:
         return makeGzipDecoder(input);
     case Compression::Zstd:
-        return makeZstdDecoder(input);
+        return makeZstdDecoder(input, kind);
     case Compression::Bzip2:
     case Compression::Xz:
         return makeFilterDecoder(input, compression);
@@ -154,16 +154,18 @@ Result<qsizetype> InputBuffer::readPast(std::span<char> out)
     return got;
 }
 
-Decompressor::Decompressor(ByteReader source)
+Decompressor::Decompressor(ByteReader source, StreamKind kind)
     : m_input(std::make_unique<InputBuffer>(std::move(source)))
+    , m_kind(kind)
 {}
 
 Decompressor::Decompressor(ByteLender source)
     : m_input(std::make_unique<InputBuffer>(std::move(source)))
 {}
 
-Decompressor::Decompressor(ByteReader source, const Checkpoint &checkpoint)
+Decompressor::Decompressor(ByteReader source, const Checkpoint &checkpoint, StreamKind kind)
     : m_input(std::make_unique<InputBuffer>(std::move(source)))
+    , m_kind(kind)
     , m_resumed(checkpoint.state)
     , m_startInput(checkpoint.input)
     , m_output(checkpoint.output)
@@ -183,7 +185,7 @@ Result<void> Decompressor::start()
     if (!here)
         return std::unexpected(here.error());
     const auto head = m_input->bytes();
-    m_decoder = makeDecoder(*m_input, compressionOf({head.data(), qsizetype(head.size())}));
+    m_decoder = makeDecoder(*m_input, compressionOf({head.data(), qsizetype(head.size())}), m_kind);
     return {};
 }
 

@@ -22,6 +22,10 @@ using ByteLender = std::function<core::Result<std::span<char>>()>;
 
 enum class Compression { None, Gzip, Zstd, Bzip2, Xz };
 
+/// What a stream is decides how much memory unpacking it may take: several layers are unpacked at
+/// the same time, archives one after the other.
+enum class StreamKind { Layer, Archive };
+
 /// Told by the magic bytes at the beginning of a stream; six are enough.
 [[nodiscard]] Compression compressionOf(QByteArrayView head);
 
@@ -30,15 +34,17 @@ class InputBuffer;
 
 /// Unpacks a stream whatever it is packed with: gzip by ISA-L (several members, every checksum
 /// checked), zstd by libzstd (several frames, skippable ones too, windows up to
-/// limits::ZstdWindowLog), bzip2 and xz by libarchive. One thread at a time.
+/// limits::ZstdLayerWindowLog in a layer and limits::ZstdWindowLog in an archive), bzip2 and xz by
+/// libarchive. One thread at a time.
 class Decompressor final
 {
 public:
-    explicit Decompressor(ByteReader source);
+    explicit Decompressor(ByteReader source, StreamKind kind = StreamKind::Layer);
     /// Takes the bytes where they are, without a copy. Best lent 256 KiB or more.
     explicit Decompressor(ByteLender source);
     /// Goes on from \a checkpoint, noted by another one: \a source gives the bytes from there.
-    Decompressor(ByteReader source, const Checkpoint &checkpoint);
+    Decompressor(ByteReader source, const Checkpoint &checkpoint,
+                 StreamKind kind = StreamKind::Layer);
     ~Decompressor();
     Decompressor(Decompressor &&) noexcept;
 
@@ -57,6 +63,7 @@ private:
 
     std::unique_ptr<InputBuffer> m_input;
     std::unique_ptr<Decoder> m_decoder;
+    StreamKind m_kind = StreamKind::Layer;
     QByteArray m_resumed; ///< The state to begin with.
     Checkpoints *m_checkpoints = nullptr;
     qint64 m_startInput = 0;

@@ -20,7 +20,8 @@ namespace layers {
 /// bounded queues between; on the way it notes where single files can be read from. What the bytes
 /// are is told by their magic (plain tar, gzip, zstd, bzip2, xz), never by their media type.
 ///
-/// Holds at most 36 MiB plus the zstd window and the table of contents, whatever the layer holds.
+/// Holds less than 64 MiB beside the table of contents, whatever the layer holds: 12 in the queues,
+/// at most 32 of zstd window or 8 of gzip checkpoints, and what the tar reader keeps.
 class LayerIndexer final
 {
 public:

@@ -14,9 +14,11 @@ constexpr std::size_t BufferSize = 256 * 1024;
 
 } // namespace
 
-LayerStream::LayerStream(RandomReader blob, std::shared_ptr<const Checkpoints> checkpoints)
+LayerStream::LayerStream(RandomReader blob, std::shared_ptr<const Checkpoints> checkpoints,
+                         StreamKind kind)
     : m_blob(std::move(blob))
     , m_checkpoints(std::move(checkpoints))
+    , m_kind(kind)
     , m_buffer(std::make_unique_for_overwrite<char[]>(BufferSize))
 {}
 
@@ -84,7 +86,7 @@ void LayerStream::unpackFrom(qint64 offset)
         position += got.value_or(0);
         return got;
     };
-    m_decompressor.emplace(read, from);
+    m_decompressor.emplace(read, from, m_kind);
     m_start = from.output;
     m_size = 0;
 }

@@ -27,7 +27,8 @@ class LayerStream final
 {
 public:
     /// \a checkpoints are of this very blob.
-    LayerStream(RandomReader blob, std::shared_ptr<const Checkpoints> checkpoints);
+    LayerStream(RandomReader blob, std::shared_ptr<const Checkpoints> checkpoints,
+                StreamKind kind = StreamKind::Layer);
 
     /// Bytes from \a offset on, at least one; none at the end. They stay until the next call.
     [[nodiscard]] core::Result<QByteArrayView> at(qint64 offset, const std::stop_token &stop);
@@ -39,6 +40,7 @@ private:
 
     RandomReader m_blob;
     std::shared_ptr<const Checkpoints> m_checkpoints;
+    StreamKind m_kind;
     std::optional<Compression> m_compression;
     std::optional<Decompressor> m_decompressor;
     std::unique_ptr<char[]> m_buffer;

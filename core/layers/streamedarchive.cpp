@@ -134,7 +134,7 @@ public:
 
     Result<void> read(ByteReader source)
     {
-        Decompressor decompressor(std::move(source));
+        Decompressor decompressor(std::move(source), StreamKind::Archive);
         decompressor.noteCheckpoints(m_checkpoints);
         TarReader reader(*this);
         const auto buffer = std::make_unique_for_overwrite<char[]>(ReadSize);

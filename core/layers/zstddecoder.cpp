@@ -18,12 +18,13 @@ namespace {
 class ZstdDecoder final : public Decoder
 {
 public:
-    explicit ZstdDecoder(InputBuffer &input)
+    ZstdDecoder(InputBuffer &input, int windowLog)
         : m_input(input)
         , m_context(ZSTD_createDCtx())
+        , m_windowLog(windowLog)
     {
         Q_CHECK_PTR(m_context.get());
-        ZSTD_DCtx_setParameter(m_context.get(), ZSTD_d_windowLogMax, core::limits::ZstdWindowLog);
+        ZSTD_DCtx_setParameter(m_context.get(), ZSTD_d_windowLogMax, m_windowLog);
     }
 
     Result<qsizetype> read(std::span<char> out) override
@@ -56,12 +57,15 @@ public:
     }
 
 private:
-    static std::unexpected<core::Error> failure(std::size_t result)
+    std::unexpected<core::Error> failure(std::size_t result) const
     {
         const QString detail = u"zstd: "_s + QString::fromLatin1(ZSTD_getErrorName(result));
         if (ZSTD_getErrorCode(result) == ZSTD_error_frameParameter_windowTooLarge)
             return core::fail(core::ErrorCode::LimitExceeded,
-                              Tr::tr("Unpacking the compressed data needs too much memory."),
+                              Tr::tr("Unpacking the compressed data needs too much memory. It has "
+                                     "to be compressed again with a smaller window: “zstd "
+                                     "--long=%1” or less.")
+                                  .arg(m_windowLog),
                               detail);
         return corruptStream(detail);
     }
@@ -73,14 +77,17 @@ private:
 
     InputBuffer &m_input;
     std::unique_ptr<ZSTD_DCtx, Free> m_context;
+    int m_windowLog;
     bool m_betweenFrames = false;
 };
 
 } // namespace
 
-std::unique_ptr<Decoder> makeZstdDecoder(InputBuffer &input)
+std::unique_ptr<Decoder> makeZstdDecoder(InputBuffer &input, StreamKind kind)
 {
-    return std::make_unique<ZstdDecoder>(input);
+    return std::make_unique<ZstdDecoder>(input, kind == StreamKind::Archive
+                                                    ? core::limits::ZstdWindowLog
+                                                    : core::limits::ZstdLayerWindowLog);
 }
 
 } // namespace layers

@@ -75,13 +75,14 @@ SpooledArchive::SpooledArchive(const ImageLayout &layout, Spool spool)
 Result<void> SpooledArchive::read(layers::ByteReader source, core::Progress &progress,
                                   const std::stop_token &stop)
 {
-    layers::Decompressor decompressor([&](std::span<char> out) -> Result<qsizetype> {
+    const auto counted = [&](std::span<char> out) -> Result<qsizetype> {
         if (stop.stop_requested())
             return core::cancelled();
         auto got = source(out);
         progress.add(got.value_or(0));
         return got;
-    });
+    };
+    layers::Decompressor decompressor(counted, layers::StreamKind::Archive);
     layers::TarReader reader(*this);
     const auto buffer = std::make_unique_for_overwrite<char[]>(ReadSize);
     while (true) {

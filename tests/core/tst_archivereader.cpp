@@ -158,6 +158,8 @@ private Q_SLOTS:
     void severalImages_data();
     void severalImages();
     void nestedIndexAndMissingPlatforms();
+    void largeWindows_data();
+    void largeWindows();
     void refuses_data();
     void refuses();
     void mismatchNamesBothDigests();
@@ -382,6 +384,45 @@ void ArchiveReaderTest::nestedIndexAndMissingPlatforms()
     const auto image = readArchive(write(tarOf(files)));
     VERIFY_RESULT(image);
     QCOMPARE(image->reference, u"docker.io/library/x:2"_s);
+}
+
+void ArchiveReaderTest::largeWindows_data()
+{
+    QTest::addColumn<bool>("isPiped");
+    QTest::newRow("file") << false;
+    QTest::newRow("pipe") << true;
+}
+
+/// An archive may be packed with a window of 128 MiB, a layer in it may not.
+void ArchiveReaderTest::largeWindows()
+{
+    QFETCH(const bool, isPiped);
+    const auto zstdLong = [](const QByteArray &bytes) {
+        return support::filterThrough(u"zstd"_s, {u"-qc"_s, u"--long=27"_s}, bytes);
+    };
+    const auto read = [&](const QByteArray &bytes) {
+        return isPiped ? readArchive(pipeOf(bytes)) : readArchive(write(bytes));
+    };
+    const QList<QByteArray> layers = sampleLayers();
+    const QByteArray config = configOf(layers);
+    const auto image = read(zstdLong(tarOf(oldDocker(layers, config))));
+    VERIFY_RESULT(image);
+    if (!isPiped) {
+        auto layer = layers::openArchive(m_folder.filePath(u"archive"_s), *image)(0);
+        VERIFY_RESULT(layer);
+        QByteArray content;
+        VERIFY_RESULT(layer->read(1, [&](QByteArrayView bytes) -> core::Result<void> {
+            content.append(bytes);
+            return {};
+        }));
+        QVERIFY(layers[0].contains(content) && content.size() == 1000);
+    }
+
+    const auto refused = read(tarOf(oldDocker({layers[0], zstdLong(layers[1])}, config)));
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::LimitExceeded);
+    QVERIFY2(refused.error().message.contains(u"zstd --long=25"_s),
+             qPrintable(refused.error().message));
 }
 
 void ArchiveReaderTest::refuses_data()

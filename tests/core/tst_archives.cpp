@@ -158,6 +158,7 @@ private Q_SLOTS:
     void ofOthers_data();
     void ofOthers();
     void oldDockerArchive();
+    void largeWindows();
     void knownBlobsAreNotWrittenAgain();
     void damaged_data();
     void damaged();
@@ -396,6 +397,32 @@ void TestArchives::oldDockerArchive()
     VERIFY_RESULT(details);
     QCOMPARE(details->manifest.layers.first().mediaType, oci::MediaType::OciLayerGzip);
     QVERIFY(nameless.isClean());
+}
+
+/// An archive may be packed with a window of 128 MiB, a layer in it may not.
+void TestArchives::largeWindows()
+{
+    const auto zstdLong = [](const QByteArray &bytes) {
+        return support::filterThrough(u"zstd"_s, {u"-qc"_s, u"--long=27"_s}, bytes);
+    };
+    const QByteArray config = configOf({Base});
+    const auto archiveOf = [&](const QByteArray &layer) {
+        return TarBuilder()
+            .file("config.json", config)
+            .file("layer.tar", layer)
+            .file("manifest.json",
+                  dockerManifest(u"config.json"_s, {u"layer.tar"_s}, {u"app:1"_s}))
+            .bytes();
+    };
+    TestStore test;
+    VERIFY_RESULT(load(test, zstdLong(archiveOf(Base))));
+    QCOMPARE(test.names(), QStringList{AppOne});
+
+    TestStore none;
+    const auto refused = load(none, archiveOf(zstdLong(Base)));
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::LimitExceeded);
+    QCOMPARE(none.names(), QStringList());
 }
 
 void TestArchives::knownBlobsAreNotWrittenAgain()

@@ -13,6 +13,7 @@ using namespace Qt::StringLiterals;
 using core::ErrorCode;
 using core::Result;
 using layers::Compression;
+using layers::StreamKind;
 
 namespace {
 
@@ -39,9 +40,9 @@ layers::ByteReader readerOf(const QByteArray &bytes, qsizetype step)
 }
 
 Result<QByteArray> unpack(const QByteArray &packed, qsizetype step = 1 << 20,
-                          qsizetype outStep = 1 << 18)
+                          qsizetype outStep = 1 << 18, StreamKind kind = StreamKind::Layer)
 {
-    layers::Decompressor decompressor(readerOf(packed, step));
+    layers::Decompressor decompressor(readerOf(packed, step), kind);
     QByteArray all;
     QByteArray room(outStep, Qt::Uninitialized);
     while (true) {
@@ -68,7 +69,7 @@ QList<Packer> packers()
         {"gzip", u"gzip"_s, {u"-nc"_s}, Compression::Gzip},
         {"gzip stored", u"gzip"_s, {u"-1nc"_s}, Compression::Gzip},
         {"zstd", u"zstd"_s, {u"-qc"_s}, Compression::Zstd},
-        {"zstd long", u"zstd"_s, {u"-qc"_s, u"--long=27"_s}, Compression::Zstd},
+        {"zstd long", u"zstd"_s, {u"-qc"_s, u"--long=25"_s}, Compression::Zstd},
         {"bzip2", u"bzip2"_s, {u"-c"_s}, Compression::Bzip2},
         {"xz", u"xz"_s, {u"-c"_s}, Compression::Xz},
     };
@@ -96,6 +97,7 @@ private Q_SLOTS:
     void membersAtAnySeam();
     void garbageAfterGzipIsCorrupt();
     void zstdSkippableFrames();
+    void zstdWindowIsBounded_data();
     void zstdWindowIsBounded();
     void plainBytesPassThrough();
     void sourceErrorsComeThrough();
@@ -229,13 +231,34 @@ void DecompressorTest::zstdSkippableFrames()
     QCOMPARE(unpack(input + "tail").error().code, ErrorCode::Corrupt);
 }
 
+void DecompressorTest::zstdWindowIsBounded_data()
+{
+    QTest::addColumn<StreamKind>("kind");
+    QTest::addColumn<int>("exponent");
+    QTest::addColumn<int>("eighths");
+    QTest::addColumn<QString>("advice"); // None where it is unpacked.
+    QTest::newRow("layer, 32 MiB") << StreamKind::Layer << 25 << 0 << QString();
+    QTest::newRow("layer, 36 MiB") << StreamKind::Layer << 25 << 1 << u"zstd --long=25"_s;
+    QTest::newRow("layer, 128 MiB") << StreamKind::Layer << 27 << 0 << u"zstd --long=25"_s;
+    QTest::newRow("archive, 128 MiB") << StreamKind::Archive << 27 << 0 << QString();
+    QTest::newRow("archive, 144 MiB") << StreamKind::Archive << 27 << 1 << u"zstd --long=27"_s;
+}
+
 void DecompressorTest::zstdWindowIsBounded()
 {
-    // A frame header that asks for a window of 2^28 bytes (RFC 8878, 3.1.1.1.2), and a last block.
-    const QByteArray input("\x28\xb5\x2f\xfd\x00\x90\x01\0\0", 9);
-    const auto whole = unpack(input);
-    QVERIFY(!whole);
+    QFETCH(const StreamKind, kind);
+    QFETCH(const int, exponent);
+    QFETCH(const int, eighths);
+    QFETCH(const QString, advice);
+    // A frame header that asks for this window (RFC 8878, 3.1.1.1.2), and a last block.
+    QByteArray input("\x28\xb5\x2f\xfd\0\0\x01\0\0", 9);
+    input[5] = char((exponent - 10) << 3 | eighths);
+    const auto whole = unpack(input, 1 << 20, 1 << 18, kind);
+    QCOMPARE(whole.has_value(), advice.isEmpty());
+    if (whole)
+        return;
     QCOMPARE(whole.error().code, ErrorCode::LimitExceeded);
+    QVERIFY2(whole.error().message.contains(advice), qPrintable(whole.error().message));
 }
 
 void DecompressorTest::plainBytesPassThrough()
