@@ -62,7 +62,7 @@ void WasteModel::setAnalysis(std::shared_ptr<const layers::ImageAnalysis> analys
 
 void WasteModel::clear()
 {
-    setAnalysis(nullptr, {});
+    setAnalysis(nullptr, oci::ImageConfig::None);
 }
 
 void WasteModel::setGrouping(Grouping grouping)

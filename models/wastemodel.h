@@ -85,7 +85,7 @@ private:
     [[nodiscard]] QVariant copyData(const Group &group, quint32 member, int column, int role) const;
 
     std::shared_ptr<const layers::ImageAnalysis> m_analysis;
-    oci::ImageConfig m_config;
+    oci::ImageConfig m_config = oci::ImageConfig::None;
     Grouping m_grouping = Grouping::ByPath;
     std::vector<Group> m_groups; ///< By path: one, that is not shown.
     qint64 m_total = 0;

@@ -25,7 +25,7 @@ struct ImageSource
 {
     QString reference;                  ///< What to call it: its first name, a digest, or the file.
     QList<oci::Descriptor> layers = {}; ///< Base first.
-    oci::ImageConfig config = {};
+    oci::ImageConfig config = oci::ImageConfig::None;
     std::vector<std::shared_ptr<const layers::LayerToc>> tocs = {}; ///< One for each layer.
     /// To read files; nothing where that cannot be done. May outlive the rest.
     layers::OpenLayer openLayer = {};

@@ -21,7 +21,7 @@ struct AnalysisReport
 {
     QString reference;
     QList<oci::Descriptor> layers = {}; ///< Base first, as the analysis has them.
-    oci::ImageConfig config = {};
+    oci::ImageConfig config = oci::ImageConfig::None;
     std::shared_ptr<const layers::ImageAnalysis> analysis = {};
     qint64 readMs = 0;                  ///< Reading, inflating, verifying and indexing the layers.
     qint64 analyzeMs = 0;               ///< Merging them.

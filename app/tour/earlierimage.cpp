@@ -39,10 +39,10 @@ std::optional<oci::Descriptor> write(store::ImageLayout &layout, const QJsonObje
                                      const oci::MediaType &mediaType)
 {
     const QByteArray bytes = QJsonDocument(json).toJson(QJsonDocument::Compact);
-    const oci::Digest digest = oci::Digest::of(bytes);
-    if (!layout.writeBlob(digest, bytes))
+    const auto descriptor = oci::Descriptor::of(mediaType, bytes);
+    if (!layout.writeBlob(descriptor.digest, bytes))
         return {};
-    return oci::Descriptor{.mediaType = mediaType, .digest = digest, .size = bytes.size()};
+    return descriptor;
 }
 
 } // namespace

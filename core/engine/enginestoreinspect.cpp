@@ -29,26 +29,11 @@ constexpr ApiVersion SavePlatformApi{1, 48};
 /// An engine answers several questions at a time, but it has other work too.
 constexpr int Questions = 4;
 
-QString platformJson(const oci::Platform &platform)
+/// As engines take it in a query.
+QString queryOf(const oci::Platform &platform)
 {
-    QJsonObject json{{u"os"_s, platform.os}, {u"architecture"_s, platform.architecture}};
-    if (!platform.variant.isEmpty())
-        json.insert(u"variant"_s, platform.variant);
-    return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
-}
-
-/// What the image would look like with its layers as plain tars: docs/decisions/0009.
-oci::ImageManifest manifestOf(const ImageInspect &inspect)
-{
-    const oci::Descriptor config{.mediaType = oci::MediaType::OciConfig, .digest = inspect.id};
-    oci::ImageManifest manifest{.mediaType = oci::MediaType::OciManifest, .config = config};
-    for (qsizetype i = 0; i < inspect.config.diffIds.size(); ++i) {
-        const oci::Descriptor layer{.mediaType = oci::MediaType::OciLayer,
-                                    .digest = inspect.config.diffIds[i].digest,
-                                    .size = inspect.layerSizes.value(i)};
-        manifest.layers.append(layer);
-    }
-    return manifest;
+    const QByteArray json = QJsonDocument(platform.toJson()).toJson(QJsonDocument::Compact);
+    return QString::fromLatin1(json.toPercentEncoding());
 }
 
 QString keyOf(const oci::Digest &id, const std::optional<oci::Platform> &platform)
@@ -83,8 +68,7 @@ Result<Answer> EngineStore::askOfImage(const oci::Digest &id,
         return std::unexpected(version.error());
     QUrlQuery query;
     if (platform && version->api >= InspectPlatformApi && !version->isPodman())
-        query.addQueryItem(u"platform"_s,
-                           QString::fromLatin1(QUrl::toPercentEncoding(platformJson(*platform))));
+        query.addQueryItem(u"platform"_s, queryOf(*platform));
     return m_client->ask(u"/images/"_s + pathPart(id.toString()) + what, query,
                          core::limits::Config, stop);
 }
@@ -278,10 +262,13 @@ Result<store::ImageDetails> EngineStore::inspect(const QString &name,
     const auto inspected = inspectOne(id, wanted, stop);
     if (!inspected)
         return std::unexpected(inspected.error());
+    auto manifest = manifestOf(**inspected);
+    if (!manifest)
+        return std::unexpected(std::move(manifest.error()));
     const bool hasWords = !wanted && !meant->words.isEmpty();
     return store::ImageDetails{.image = image,
                                .manifestDescriptor = chosen->manifest,
-                               .manifest = manifestOf(**inspected),
+                               .manifest = *std::move(manifest),
                                .config = (*inspected)->config,
                                .sharedWith = sharings(**inspected),
                                .engineJson =
@@ -295,8 +282,7 @@ QUrlQuery EngineStore::savedQuery(const store::ImageDetails &details,
     const auto version = m_client->version(stop);
     if (version && !version->isPodman() && version->api >= SavePlatformApi
         && details.image.platforms.size() > 1)
-        query.addQueryItem(u"platform"_s, QString::fromLatin1(QUrl::toPercentEncoding(
-                                              platformJson(details.config.platform))));
+        query.addQueryItem(u"platform"_s, queryOf(details.config.platform));
     return query;
 }
 

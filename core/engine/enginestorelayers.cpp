@@ -104,7 +104,7 @@ Result<std::shared_ptr<SavedLayer>> EngineStore::findSaved(const store::ImageDet
         if (!known.isEmpty())
             return path == known;
         const auto digest = digestOfPath(path);
-        return digest && (*digest == diffId.digest || tocs.isBlobOf(*digest, diffId));
+        return digest && (*digest == diffId.digest() || tocs.isBlobOf(*digest, diffId));
     };
     const auto open = [client = m_client, id = details.image.target.digest,
                        query = savedQuery(details, stop),

@@ -119,4 +119,24 @@ Result<ImageInspect> parseInspect(const QByteArray &bytes, QByteArrayView histor
     return ImageInspect{*id, std::move(*parsed), sizes, bytes};
 }
 
+Result<oci::ImageManifest> manifestOf(const ImageInspect &image)
+{
+    using oci::MediaType;
+    QJsonArray layers;
+    for (qsizetype i = 0; i < image.config.diffIds.size(); ++i)
+        layers.append(oci::Descriptor::of(MediaType::OciLayer, image.config.diffIds[i].digest(),
+                                          image.layerSizes.value(i))
+                          .toJson());
+    const QJsonObject manifest{
+        {u"schemaVersion"_s, 2},
+        {u"mediaType"_s, MediaType::OciManifest.toString()},
+        {u"config"_s, oci::Descriptor::of(MediaType::OciConfig, image.id, 0).toJson()},
+        {u"layers"_s, layers}};
+    auto parsed = oci::ImageManifest::parse(QJsonDocument(manifest).toJson(QJsonDocument::Compact),
+                                            MediaType::OciManifest);
+    if (!parsed)
+        return damaged({parsed.error().code, {}, parsed.error().detail});
+    return parsed;
+}
+
 } // namespace engine

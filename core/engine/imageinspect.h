@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/oci/imageconfig.h"
+#include "core/oci/manifest.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
@@ -29,5 +30,9 @@ struct ImageInspect
 /// LimitExceeded.
 [[nodiscard]] core::Result<ImageInspect> parseInspect(const QByteArray &json,
                                                       QByteArrayView historyJson);
+
+/// What the manifest of \a image would be with its layers as plain tars: docs/decisions/0009.
+/// Engines do not say how large the configuration is; its size is 0.
+[[nodiscard]] core::Result<oci::ImageManifest> manifestOf(const ImageInspect &image);
 
 } // namespace engine

@@ -89,7 +89,7 @@ oci::Descriptor targetOf(const ImageSummary &summary)
             ? oci::MediaType::OciIndex
             : (summary.registryDigests.contains(summary.id) ? oci::MediaType::OciManifest
                                                             : oci::MediaType::OciConfig);
-    return {.mediaType = type, .digest = summary.id, .size = 0};
+    return oci::Descriptor::of(type, summary.id, 0);
 }
 
 void addPlatforms(const ImageSummary &summary, const ImageInspect *inspect, store::Image &image)

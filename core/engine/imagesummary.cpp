@@ -23,12 +23,6 @@ std::unexpected<core::Error> damaged(core::Error error)
                             Tr::tr("The engine's list of images cannot be understood."));
 }
 
-oci::Platform platformOf(JsonReader json)
-{
-    return oci::Platform::normalized(json.string("os"_L1), json.string("architecture"_L1),
-                                     json.string("variant"_L1));
-}
-
 Result<ManifestSummary> readManifest(JsonReader json)
 {
     auto descriptor = oci::Descriptor::parse(json.object("Descriptor"_L1).json());
@@ -39,7 +33,8 @@ Result<ManifestSummary> readManifest(JsonReader json)
     manifest.isImage = json.string("Kind"_L1) == "image"_L1;
     manifest.sizeBytes = json.object("Size"_L1).count("Total"_L1);
     JsonReader data = json.object("ImageData"_L1);
-    manifest.platform = platformOf(data.object("Platform"_L1));
+    JsonReader platform = data.object("Platform"_L1);
+    manifest.platform = oci::Platform::parse(platform);
     manifest.containers = data.strings("Containers"_L1);
     return manifest;
 }

@@ -20,7 +20,7 @@ struct ManifestSummary
     oci::Descriptor descriptor;
     bool isAvailable = false; ///< False: known from the index, not pulled.
     bool isImage = false;     ///< No attestation.
-    oci::Platform platform = {};
+    oci::Platform platform = oci::Platform::None;
     qint64 sizeBytes = 0; ///< Content and what of it is unpacked.
     QStringList containers = {};
 
@@ -38,10 +38,10 @@ struct ImageSummary
     std::optional<oci::Digest> parent = {};  ///< Local builds of the classic store.
     QDateTime created = {};
     qint64 sizeBytes = 0;
-    qint64 sharedBytes = -1;     ///< Which other images have too; -1: the engine did not say.
-    oci::Platform platform = {}; ///< Podman only; else empty.
-    bool isManifestList = false; ///< Podman only.
-    std::optional<oci::Descriptor> target = {}; ///< What the names point at (API 1.48).
+    qint64 sharedBytes = -1; ///< Which other images have too; -1: the engine did not say.
+    oci::Platform platform = oci::Platform::None; ///< Only Podman says it.
+    bool isManifestList = false;                  ///< Podman only.
+    std::optional<oci::Descriptor> target = {};   ///< What the names point at (API 1.48).
     QList<ManifestSummary> manifests = {};
 
     friend bool operator==(const ImageSummary &, const ImageSummary &) = default;

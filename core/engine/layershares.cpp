@@ -17,7 +17,7 @@ QList<oci::Digest> chainIds(const oci::ImageConfig &config)
     QList<oci::Digest> chain;
     for (const oci::DiffId &diffId : config.diffIds) {
         if (chain.isEmpty())
-            chain.append(diffId.digest);
+            chain.append(diffId.digest());
         else
             chain.append(
                 oci::Digest::of((chain.last().toString() + u' ' + diffId.toString()).toLatin1()));

@@ -18,12 +18,12 @@ namespace layers {
 /// What the documents of an archive say of one image, before its layers are read.
 struct ArchivedImage
 {
-    QStringList names;
-    QStringList others; ///< Names of the images that would have done as well.
+    QStringList names = {};
+    QStringList others = {}; ///< Names of the images that would have done as well.
     oci::ImageConfig config;
     QByteArray configPath = {}; ///< Only of a docker-archive.
-    QList<QByteArray> layerPaths;
-    QList<oci::Descriptor> layers; ///< Empty if the documents do not have them.
+    QList<QByteArray> layerPaths = {};
+    QList<oci::Descriptor> layers = {}; ///< Empty if the documents do not have them.
 };
 
 /// By index.json (image-spec, image-layout.md), index in index or not.

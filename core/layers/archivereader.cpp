@@ -189,10 +189,9 @@ Result<ArchiveImage> readImage(ArchiveSource &source, const ArchiveChoice &choic
             return std::unexpected(std::move(verified.error()));
         result.tocs.push_back(layer.toc);
         result.places.push_back({layer.offset, layer.size, layer.seek, layer.path});
-        if (image->layers.isEmpty()) {
-            const oci::Descriptor made{mediaTypeOf(layer.compression), layer.digest, layer.size};
-            result.layers.append(made);
-        }
+        if (image->layers.isEmpty())
+            result.layers.append(
+                oci::Descriptor::of(mediaTypeOf(layer.compression), layer.digest, layer.size));
     }
     return result;
 }

@@ -90,7 +90,7 @@ public:
     }
     [[nodiscard]] oci::Digest finish(const LayerToc &toc)
     {
-        return m_hasher ? m_hasher->finish() : toc.diffId().digest;
+        return m_hasher ? m_hasher->finish() : toc.diffId().digest();
     }
 
 private:

@@ -37,7 +37,6 @@ Result<QByteArray> pathIn(const QJsonValue &value)
 
 Result<ArchivedImage> readImage(ArchiveSource &source, const QJsonObject &json)
 {
-    ArchivedImage image;
     const auto configPath = pathIn(json["Config"_L1]);
     if (!configPath)
         return std::unexpected(configPath.error());
@@ -47,8 +46,7 @@ Result<ArchivedImage> readImage(ArchiveSource &source, const QJsonObject &json)
     auto config = oci::ImageConfig::parse(*configBytes);
     if (!config)
         return std::unexpected(std::move(config.error()));
-    image.config = std::move(*config);
-    image.configPath = *configPath;
+    ArchivedImage image{.config = std::move(*config), .configPath = *configPath};
     for (const QJsonValue &tag : json["RepoTags"_L1].toArray()) {
         if (tag.isString())
             image.names.append(tag.toString());

@@ -96,6 +96,6 @@ struct ImageAnalysis
 /// worker thread.
 [[nodiscard]] core::Result<std::shared_ptr<const ImageAnalysis>>
 analyze(std::vector<std::shared_ptr<const LayerToc>> tocs, std::stop_token stop = {},
-        const oci::ImageConfig &config = {});
+        const oci::ImageConfig &config = oci::ImageConfig::None);
 
 } // namespace layers

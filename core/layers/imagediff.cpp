@@ -205,14 +205,14 @@ LayerDiff diffLayers(const QList<oci::DiffId> &a, const QList<oci::DiffId> &b)
     QSet<oci::Digest> inA;
     QSet<oci::Digest> inB;
     for (const oci::DiffId &layer : a)
-        inA.insert(layer.digest);
+        inA.insert(layer.digest());
     for (const oci::DiffId &layer : b)
-        inB.insert(layer.digest);
+        inB.insert(layer.digest());
     LayerDiff diff;
     for (const oci::DiffId &layer : a)
-        (inB.contains(layer.digest) ? diff.shared : diff.onlyA).append(layer);
+        (inB.contains(layer.digest()) ? diff.shared : diff.onlyA).append(layer);
     for (const oci::DiffId &layer : b) {
-        if (!inA.contains(layer.digest))
+        if (!inA.contains(layer.digest()))
             diff.onlyB.append(layer);
     }
     return diff;

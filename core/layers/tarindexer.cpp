@@ -76,7 +76,7 @@ Result<std::shared_ptr<const LayerToc>> TarIndexer::finish()
 {
     if (auto finished = m_reader.finish(); !finished)
         return std::unexpected(std::move(finished.error()));
-    return m_builder.finish(oci::DiffId{m_hasher.finish()}, m_tarSize);
+    return m_builder.finish(oci::DiffId::of(m_hasher.finish()), m_tarSize);
 }
 
 Result<void> TarIndexer::beginEntry(const TarEntry &entry)

@@ -27,7 +27,7 @@ constexpr qint64 LargestTable = core::limits::LayerEntries * 48 + 2 * core::limi
 
 QString pathOf(const QString &folder, const oci::DiffId &diffId)
 {
-    return folder + u'/' + diffId.digest.algorithmName() + u'-' + diffId.digest.encoded()
+    return folder + u'/' + diffId.digest().algorithmName() + u'-' + diffId.digest().encoded()
            + ".toc"_L1;
 }
 

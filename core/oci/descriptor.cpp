@@ -20,25 +20,10 @@ using core::Tr;
 
 std::optional<Platform> readPlatform(JsonReader json)
 {
-    Platform platform = Platform::normalized(json.string("os"_L1), json.string("architecture"_L1),
-                                             json.string("variant"_L1));
-    platform.osVersion = json.string("os.version"_L1);
-    platform.osFeatures = json.strings("os.features"_L1);
+    Platform platform = Platform::parse(json);
     if (platform.os.isEmpty() && platform.architecture.isEmpty())
         return std::nullopt;
     return platform;
-}
-
-QJsonObject platformJson(const Platform &platform)
-{
-    QJsonObject json{{u"architecture"_s, platform.architecture}, {u"os"_s, platform.os}};
-    if (!platform.variant.isEmpty())
-        json.insert("variant"_L1, platform.variant);
-    if (!platform.osVersion.isEmpty())
-        json.insert("os.version"_L1, platform.osVersion);
-    if (!platform.osFeatures.isEmpty())
-        json.insert("os.features"_L1, QJsonArray::fromStringList(platform.osFeatures));
-    return json;
 }
 
 /// The embedded blob, or nothing if it is not what the descriptor promises: it can be fetched.
@@ -62,7 +47,7 @@ core::Result<Descriptor> Descriptor::parse(const QJsonObject &object)
     json.require("mediaType"_L1);
     json.require("digest"_L1);
     json.require("size"_L1);
-    MediaType mediaType(json.string("mediaType"_L1));
+    const MediaType mediaType = MediaType::parse(json.string("mediaType"_L1));
     core::Result<Digest> digest = Digest::parse(json.string("digest"_L1));
     if (!digest && digest.error().code == ErrorCode::InvalidArgument) {
         json.fail({ErrorCode::Corrupt,
@@ -81,14 +66,23 @@ core::Result<Descriptor> Descriptor::parse(const QJsonObject &object)
         return core::failWorded(*json.error(), message);
     if (!digest)
         return std::unexpected(std::move(digest.error()));
-    return Descriptor{std::move(mediaType),
-                      *digest,
-                      size,
-                      std::move(urls),
-                      std::move(annotations),
-                      std::move(platform),
-                      std::move(artifactType),
-                      readData(data, *digest, size)};
+    Descriptor descriptor(mediaType, *digest, size);
+    descriptor.urls = std::move(urls);
+    descriptor.annotations = std::move(annotations);
+    descriptor.platform = std::move(platform);
+    descriptor.artifactType = std::move(artifactType);
+    descriptor.data = readData(data, descriptor.digest, size);
+    return descriptor;
+}
+
+Descriptor Descriptor::of(const MediaType &mediaType, QByteArrayView bytes)
+{
+    return {mediaType, Digest::of(bytes), bytes.size()};
+}
+
+Descriptor Descriptor::of(const MediaType &mediaType, const Digest &digest, qint64 size)
+{
+    return {mediaType, digest, size};
 }
 
 QJsonObject Descriptor::toJson() const
@@ -105,7 +99,7 @@ QJsonObject Descriptor::toJson() const
         json.insert("annotations"_L1, map);
     }
     if (platform)
-        json.insert("platform"_L1, platformJson(*platform));
+        json.insert("platform"_L1, platform->toJson());
     if (!artifactType.isEmpty())
         json.insert("artifactType"_L1, artifactType);
     if (!data.isEmpty())

@@ -7,6 +7,7 @@
 #include "core/oci/platform.h"
 
 #include <QByteArray>
+#include <QByteArrayView>
 #include <QJsonObject>
 #include <QList>
 #include <QMap>
@@ -24,7 +25,7 @@ struct Descriptor
 {
     MediaType mediaType;
     Digest digest;
-    qint64 size = 0; ///< Bytes, never negative.
+    qint64 size; ///< Bytes, never negative.
     QStringList urls = {};
     Annotations annotations = {};
     std::optional<Platform> platform = {};
@@ -35,9 +36,21 @@ struct Descriptor
     /// Corrupt if a field is missing, of the wrong type, or negative; LimitExceeded above
     /// limits::BlobSize; the errors of Digest::parse.
     [[nodiscard]] static core::Result<Descriptor> parse(const QJsonObject &json);
+    /// Of bytes that are here.
+    [[nodiscard]] static Descriptor of(const MediaType &mediaType, QByteArrayView bytes);
+    /// Of a blob that was hashed and counted here.
+    [[nodiscard]] static Descriptor of(const MediaType &mediaType, const Digest &digest,
+                                       qint64 size);
     [[nodiscard]] QJsonObject toJson() const;
 
     friend bool operator==(const Descriptor &, const Descriptor &) = default;
+
+private:
+    Descriptor(const MediaType &type, const Digest &content, qint64 bytes)
+        : mediaType(type)
+        , digest(content)
+        , size(bytes)
+    {}
 };
 
 /// Annotation keys (image-spec, annotations.md; Docker's attestations).

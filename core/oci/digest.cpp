@@ -146,7 +146,7 @@ std::strong_ordering operator<=>(const Digest &a, const Digest &b)
 
 core::Result<DiffId> DiffId::parse(QStringView text)
 {
-    return Digest::parse(text).transform([](Digest digest) { return DiffId{std::move(digest)}; });
+    return Digest::parse(text).transform(&DiffId::of);
 }
 
 } // namespace oci

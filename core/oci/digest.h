@@ -62,16 +62,27 @@ private:
 
 /// Digest of the uncompressed tar of a layer (image-spec, config.md, "Layer DiffID"). Its own type,
 /// because it must never be mixed up with the digest of the compressed blob.
-struct DiffId
+class DiffId final
 {
-    Digest digest;
-
+public:
+    /// As Digest::parse().
     [[nodiscard]] static core::Result<DiffId> parse(QStringView text);
-    [[nodiscard]] QString toString() const { return digest.toString(); }
+    /// Of a tar whose digest is \a content.
+    [[nodiscard]] static DiffId of(const Digest &content) { return DiffId(content); }
+
+    [[nodiscard]] const Digest &digest() const { return m_digest; }
+    [[nodiscard]] QString toString() const { return m_digest.toString(); }
 
     friend bool operator==(const DiffId &, const DiffId &) = default;
     friend auto operator<=>(const DiffId &, const DiffId &) = default;
-    friend size_t qHash(const DiffId &id, size_t seed = 0) { return qHash(id.digest, seed); }
+    friend size_t qHash(const DiffId &id, size_t seed = 0) { return qHash(id.m_digest, seed); }
+
+private:
+    explicit DiffId(const Digest &digest)
+        : m_digest(digest)
+    {}
+
+    Digest m_digest;
 };
 
 } // namespace oci

@@ -108,10 +108,7 @@ core::Result<ImageConfig> ImageConfig::parse(QByteArrayView bytes)
         return core::failWorded(std::move(object.error()), message);
     JsonReader json(*std::move(object));
     ImageConfig config;
-    config.platform = Platform::normalized(json.string("os"_L1), json.string("architecture"_L1),
-                                           json.string("variant"_L1));
-    config.platform.osVersion = json.string("os.version"_L1);
-    config.platform.osFeatures = json.strings("os.features"_L1);
+    config.platform = Platform::parse(json);
     config.created = readDate(json.string("created"_L1));
     config.author = json.string("author"_L1);
     config.diffIds = readDiffIds(json);

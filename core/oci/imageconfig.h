@@ -29,7 +29,7 @@ struct HistoryEntry
 /// How to run an image and what its layers are once unpacked (image-spec, config.md).
 struct ImageConfig
 {
-    Platform platform;
+    Platform platform = Platform::None;
     QDateTime created; ///< Invalid if not given.
     QString author;
     QList<DiffId> diffIds; ///< One for each layer of the manifest, base first.
@@ -52,6 +52,8 @@ struct ImageConfig
     /// Reads at most limits::Config bytes whose digest the caller has checked. Corrupt if it is no
     /// image configuration (rootfs of another type, wrong JSON types).
     [[nodiscard]] static core::Result<ImageConfig> parse(QByteArrayView json);
+    /// Of what has none, such as an artifact: says nothing.
+    static const ImageConfig None;
 
     /// The history entry that made layer \a layer, or null if the history does not say. Entries
     /// with emptyLayer are skipped; the rest pair with layers in order. A history that makes more
@@ -59,7 +61,12 @@ struct ImageConfig
     [[nodiscard]] const HistoryEntry *historyOfLayer(qsizetype layer) const;
 
     friend bool operator==(const ImageConfig &, const ImageConfig &) = default;
+
+private:
+    ImageConfig() = default;
 };
+
+inline const ImageConfig ImageConfig::None{};
 
 /// \a createdBy as a Dockerfile would write it: "RUN apt-get update", "COPY . /src", without
 /// "/bin/sh -c #(nop) ", "# buildkit" and the "|1 ARG=..." prefix.

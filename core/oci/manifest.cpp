@@ -76,14 +76,14 @@ MediaType typeByContent(const QJsonObject &json)
         return MediaType::OciIndex;
     if (json.contains("config"_L1) || json.contains("layers"_L1))
         return MediaType::OciManifest;
-    return {};
+    return MediaType::None;
 }
 
 /// The media type that the caller, the document and its content agree on.
 core::Result<MediaType> agreedType(const QJsonObject &object, const MediaType &announced)
 {
     JsonReader json(object);
-    const MediaType named(json.string("mediaType"_L1));
+    const MediaType named = MediaType::parse(json.string("mediaType"_L1));
     const qint64 schema = json.has("schemaVersion"_L1) ? json.count("schemaVersion"_L1) : 2;
     if (json.error())
         return failDamaged(*json.error());
@@ -126,43 +126,6 @@ core::Result<QList<Descriptor>> readDescriptors(JsonReader &json, QLatin1StringV
     return descriptors;
 }
 
-core::Result<ImageIndex> readIndex(const QJsonObject &object, const MediaType &type)
-{
-    if (hasAnyKey(object, {"config"_L1, "layers"_L1, "fsLayers"_L1}))
-        return failConfused();
-    JsonReader json(object);
-    if (!object.contains("manifests"_L1)) // null is how Go writes an empty list
-        json.require("manifests"_L1);
-    auto manifests = readDescriptors(json, "manifests"_L1, core::limits::IndexEntries);
-    Annotations annotations = json.stringMap("annotations"_L1);
-    if (json.error())
-        return failDamaged(*json.error());
-    if (!manifests)
-        return std::unexpected(std::move(manifests.error()));
-    return ImageIndex{type, *std::move(manifests), std::move(annotations)};
-}
-
-core::Result<ImageManifest> readManifest(const QJsonObject &object, const MediaType &type)
-{
-    if (hasAnyKey(object, {"manifests"_L1, "fsLayers"_L1}))
-        return failConfused();
-    JsonReader json(object);
-    json.require("config"_L1);
-    const QJsonObject configJson = json.object("config"_L1).json();
-    auto layers = readDescriptors(json, "layers"_L1, core::limits::Layers);
-    QString artifactType = json.string("artifactType"_L1);
-    Annotations annotations = json.stringMap("annotations"_L1);
-    if (json.error())
-        return failDamaged(*json.error());
-    if (!layers)
-        return std::unexpected(std::move(layers.error()));
-    auto config = readDescriptor(configJson, u"config"_s);
-    if (!config)
-        return failDamaged(std::move(config.error()));
-    return ImageManifest{type, *std::move(config), *std::move(layers), std::move(artifactType),
-                         std::move(annotations)};
-}
-
 core::Result<QJsonObject> readDocument(QByteArrayView json)
 {
     core::Result<QJsonObject> object = core::parseJsonObject(json, core::limits::Manifest);
@@ -189,12 +152,31 @@ core::Result<ImageIndex> ImageIndex::parse(QByteArrayView json, const MediaType 
                       Tr::tr("There is a single image where an index of images was expected."));
 }
 
+core::Result<ImageIndex> ImageIndex::read(const QJsonObject &object, const MediaType &type)
+{
+    if (hasAnyKey(object, {"config"_L1, "layers"_L1, "fsLayers"_L1}))
+        return failConfused();
+    JsonReader json(object);
+    if (!object.contains("manifests"_L1)) // null is how Go writes an empty list
+        json.require("manifests"_L1);
+    auto manifests = readDescriptors(json, "manifests"_L1, core::limits::IndexEntries);
+    Annotations annotations = json.stringMap("annotations"_L1);
+    if (json.error())
+        return failDamaged(*json.error());
+    if (!manifests)
+        return std::unexpected(std::move(manifests.error()));
+    ImageIndex index(type);
+    index.manifests = *std::move(manifests);
+    index.annotations = std::move(annotations);
+    return index;
+}
+
 QList<Descriptor> ImageIndex::images() const
 {
     QList<Descriptor> images;
     std::ranges::copy_if(manifests, std::back_inserter(images), [](const Descriptor &entry) {
         const Kind kind = entry.mediaType.kind();
-        const Kind artifact = MediaType(entry.artifactType).kind();
+        const Kind artifact = MediaType::parse(entry.artifactType).kind();
         return (kind == Kind::Manifest || kind == Kind::Index)
                && (entry.artifactType.isEmpty() || artifact == Kind::Config)
                && !entry.annotations.contains(annotation::ReferenceType)
@@ -214,6 +196,30 @@ core::Result<ImageManifest> ImageManifest::parse(QByteArrayView json, const Medi
                       Tr::tr("There is an index of images where a single image was expected."));
 }
 
+core::Result<ImageManifest> ImageManifest::read(const QJsonObject &object, const MediaType &type)
+{
+    if (hasAnyKey(object, {"manifests"_L1, "fsLayers"_L1}))
+        return failConfused();
+    JsonReader json(object);
+    json.require("config"_L1);
+    const QJsonObject configJson = json.object("config"_L1).json();
+    auto layers = readDescriptors(json, "layers"_L1, core::limits::Layers);
+    QString artifactType = json.string("artifactType"_L1);
+    Annotations annotations = json.stringMap("annotations"_L1);
+    if (json.error())
+        return failDamaged(*json.error());
+    if (!layers)
+        return std::unexpected(std::move(layers.error()));
+    auto config = readDescriptor(configJson, u"config"_s);
+    if (!config)
+        return failDamaged(std::move(config.error()));
+    ImageManifest manifest(type, *std::move(config));
+    manifest.layers = *std::move(layers);
+    manifest.artifactType = std::move(artifactType);
+    manifest.annotations = std::move(annotations);
+    return manifest;
+}
+
 bool ImageManifest::isImage() const
 {
     return config.mediaType.kind() == Kind::Config
@@ -230,8 +236,7 @@ qint64 ImageManifest::totalSize() const
     return size;
 }
 
-core::Result<std::variant<ImageIndex, ImageManifest>>
-parseManifestOrIndex(QByteArrayView json, const MediaType &mediaType)
+core::Result<ManifestOrIndex> parseManifestOrIndex(QByteArrayView json, const MediaType &mediaType)
 {
     const core::Result<QJsonObject> object = readDocument(json);
     if (!object)
@@ -240,9 +245,9 @@ parseManifestOrIndex(QByteArrayView json, const MediaType &mediaType)
     if (!type)
         return std::unexpected(type.error());
     if (type->kind() == Kind::Index)
-        return readIndex(*object, *type);
+        return ImageIndex::read(*object, *type);
     if (type->kind() == Kind::Manifest)
-        return readManifest(*object, *type);
+        return ImageManifest::read(*object, *type);
     return core::fail(ErrorCode::Unsupported,
                       Tr::tr("This is neither an image nor an index of images."),
                       u"media type “%1”"_s.arg(core::excerpt(type->toString())));

@@ -13,12 +13,21 @@
 
 namespace oci {
 
+struct ImageIndex;
+struct ImageManifest;
+using ManifestOrIndex = std::variant<ImageIndex, ImageManifest>;
+
+/// What a registry answers under manifests/: decided by \a mediaType, or by the content where the
+/// media type is missing or says nothing ("text/plain", "application/json").
+[[nodiscard]] core::Result<ManifestOrIndex> parseManifestOrIndex(QByteArrayView json,
+                                                                 const MediaType &mediaType);
+
 /// A set of manifests, one for each platform (image-spec, image-index.md; Docker manifest list).
 struct ImageIndex
 {
-    MediaType mediaType = {};
-    QList<Descriptor> manifests = {};
-    Annotations annotations = {};
+    MediaType mediaType;
+    QList<Descriptor> manifests;
+    Annotations annotations;
 
     /// Reads \a json, at most limits::Manifest bytes, whose digest the caller has checked.
     /// \a mediaType is what the descriptor or the Content-Type says. Corrupt if the bytes are no
@@ -31,16 +40,25 @@ struct ImageIndex
     [[nodiscard]] QList<Descriptor> images() const;
 
     friend bool operator==(const ImageIndex &, const ImageIndex &) = default;
+
+private:
+    explicit ImageIndex(const MediaType &type)
+        : mediaType(type)
+    {}
+    /// Of a document whose type is agreed on.
+    [[nodiscard]] static core::Result<ImageIndex> read(const QJsonObject &json,
+                                                       const MediaType &type);
+    friend core::Result<ManifestOrIndex> parseManifestOrIndex(QByteArrayView, const MediaType &);
 };
 
 /// One image: its configuration and its layers, base first (image-spec, manifest.md).
 struct ImageManifest
 {
-    MediaType mediaType = {};
+    MediaType mediaType;
     Descriptor config;
-    QList<Descriptor> layers = {};
-    QString artifactType = {};
-    Annotations annotations = {};
+    QList<Descriptor> layers;
+    QString artifactType;
+    Annotations annotations;
 
     /// As ImageIndex::parse. Schema 1 is refused with Unsupported and says what to do.
     [[nodiscard]] static core::Result<ImageManifest> parse(QByteArrayView json,
@@ -53,11 +71,16 @@ struct ImageManifest
     [[nodiscard]] qint64 totalSize() const;
 
     friend bool operator==(const ImageManifest &, const ImageManifest &) = default;
-};
 
-/// What a registry answers under manifests/: decided by \a mediaType, or by the content where the
-/// media type is missing or says nothing ("text/plain", "application/json").
-[[nodiscard]] core::Result<std::variant<ImageIndex, ImageManifest>>
-parseManifestOrIndex(QByteArrayView json, const MediaType &mediaType);
+private:
+    ImageManifest(const MediaType &type, Descriptor configuration)
+        : mediaType(type)
+        , config(std::move(configuration))
+    {}
+    /// Of a document whose type is agreed on.
+    [[nodiscard]] static core::Result<ImageManifest> read(const QJsonObject &json,
+                                                          const MediaType &type);
+    friend core::Result<ManifestOrIndex> parseManifestOrIndex(QByteArrayView, const MediaType &);
+};
 
 } // namespace oci

@@ -25,8 +25,8 @@ public:
     /// How a layer says it is compressed. Readers trust the magic bytes instead.
     enum class Compression { None, Gzip, Zstd };
 
-    MediaType() = default;
-    explicit MediaType(QStringView text);
+    /// Any \a text, in lower case and without what follows a semicolon.
+    [[nodiscard]] static MediaType parse(QStringView text) { return MediaType(text); }
 
     [[nodiscard]] Kind kind() const { return m_kind; }
     [[nodiscard]] Compression compression() const { return m_compression; }
@@ -35,6 +35,7 @@ public:
     [[nodiscard]] bool isEmpty() const { return m_text.isEmpty(); }
     [[nodiscard]] const QString &toString() const { return m_text; }
 
+    static const MediaType None; ///< Of bytes of which nobody said what they are.
     static const MediaType OciIndex;
     static const MediaType OciManifest;
     static const MediaType OciConfig;
@@ -53,6 +54,8 @@ public:
     }
 
 private:
+    explicit MediaType(QStringView text);
+
     QString m_text;
     Kind m_kind = Kind::Unknown;
     Compression m_compression = Compression::None;
@@ -60,6 +63,7 @@ private:
 };
 
 // Inline, so that they are ready before the constants of any file that includes this one.
+inline const MediaType MediaType::None(u"");
 inline const MediaType MediaType::OciIndex(u"application/vnd.oci.image.index.v1+json");
 inline const MediaType MediaType::OciManifest(u"application/vnd.oci.image.manifest.v1+json");
 inline const MediaType MediaType::OciConfig(u"application/vnd.oci.image.config.v1+json");

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/oci/platform.h"
 
+#include "core/base/json.h"
 #include "core/base/text.h"
 
 #include <QSysInfo>
@@ -141,6 +142,27 @@ core::Result<Platform> Platform::parse(QStringView text)
     return normalized(parts[0].toString(), parts[1].toString(), parts.value(2).toString());
 }
 
+Platform Platform::parse(core::JsonReader &json)
+{
+    Platform platform =
+        normalized(json.string("os"_L1), json.string("architecture"_L1), json.string("variant"_L1));
+    platform.osVersion = json.string("os.version"_L1);
+    platform.osFeatures = json.strings("os.features"_L1);
+    return platform;
+}
+
+QJsonObject Platform::toJson() const
+{
+    QJsonObject json{{u"architecture"_s, architecture}, {u"os"_s, os}};
+    if (!variant.isEmpty())
+        json.insert("variant"_L1, variant);
+    if (!osVersion.isEmpty())
+        json.insert("os.version"_L1, osVersion);
+    if (!osFeatures.isEmpty())
+        json.insert("os.features"_L1, QJsonArray::fromStringList(osFeatures));
+    return json;
+}
+
 Platform Platform::normalized(QString os, QString architecture, QString variant)
 {
     os = std::move(os).toLower();
@@ -170,7 +192,11 @@ Platform Platform::normalized(QString os, QString architecture, QString variant)
         || (architecture == "amd64"_L1 && variant == "v1"_L1)) {
         variant.clear();
     }
-    return {std::move(os), std::move(architecture), std::move(variant), {}, {}};
+    Platform platform;
+    platform.os = std::move(os);
+    platform.architecture = std::move(architecture);
+    platform.variant = std::move(variant);
+    return platform;
 }
 
 Platform Platform::host()

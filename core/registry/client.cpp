@@ -104,7 +104,7 @@ core::Result<oci::MediaType> manifestType(const net::Response &response)
 {
     using Kind = oci::MediaType::Kind;
     const QString header = QString::fromLatin1(response.headers.value("Content-Type"));
-    const oci::MediaType type(header.section(u';', 0, 0).trimmed());
+    const auto type = oci::MediaType::parse(header.section(u';', 0, 0).trimmed());
     if (type.kind() == Kind::Index || type.kind() == Kind::Manifest)
         return type;
     return oci::parseManifestOrIndex(response.body, type).transform([](const auto &parsed) {
@@ -258,10 +258,8 @@ Client::Private::fetchManifest(const Repository &repository,
     auto type = manifestType(*answer);
     if (!type)
         return std::unexpected(std::move(type).error());
-    return FetchedManifest{{.mediaType = *std::move(type),
-                            .digest = promised ? *promised : oci::Digest::of(answer->body),
-                            .size = answer->body.size()},
-                           answer->body};
+    const oci::Digest found = promised ? *promised : oci::Digest::of(answer->body);
+    return FetchedManifest{oci::Descriptor::of(*type, found, answer->body.size()), answer->body};
 }
 
 Client::Client()

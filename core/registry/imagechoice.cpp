@@ -21,7 +21,7 @@ QList<oci::Platform> platformsOf(const QList<oci::Descriptor> &images)
 {
     QList<oci::Platform> platforms;
     for (const oci::Descriptor &image : images)
-        platforms.append(image.platform.value_or(oci::Platform{}));
+        platforms.append(image.platform.value_or(oci::Platform::None));
     return platforms;
 }
 

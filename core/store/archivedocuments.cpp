@@ -198,9 +198,9 @@ Result<FoundImage> makeImage(SpooledArchive &archive, const layers::ArchivedImag
     if (auto same = checkLayerCount(archived.layerPaths.size(), archived.config.diffIds.size());
         !same)
         return std::unexpected(std::move(same.error()));
-    const oci::Descriptor config{.mediaType = oci::MediaType::OciConfig,
-                                 .digest = archive.digest(archived.configPath),
-                                 .size = archive.size(archived.configPath)};
+    const auto config =
+        oci::Descriptor::of(oci::MediaType::OciConfig, archive.digest(archived.configPath),
+                            archive.size(archived.configPath));
     QJsonArray layers;
     FoundImage image{.target = config};
     image.blobs.append(config);
@@ -210,9 +210,8 @@ Result<FoundImage> makeImage(SpooledArchive &archive, const layers::ArchivedImag
         const auto compression = archive.compression(path);
         if (!compression)
             return std::unexpected(compression.error());
-        const oci::Descriptor layer{.mediaType = mediaTypeOf(*compression),
-                                    .digest = archive.digest(path),
-                                    .size = archive.size(path)};
+        const auto layer = oci::Descriptor::of(mediaTypeOf(*compression), archive.digest(path),
+                                               archive.size(path));
         layers.append(layer.toJson());
         image.blobs.append(layer);
         image.paths.insert(layer.digest, path);
@@ -224,9 +223,7 @@ Result<FoundImage> makeImage(SpooledArchive &archive, const layers::ArchivedImag
                                   {u"config"_s, config.toJson()},
                                   {u"layers"_s, layers}})
             .toJson(QJsonDocument::Compact);
-    image.target = {.mediaType = oci::MediaType::OciManifest,
-                    .digest = oci::Digest::of(manifest),
-                    .size = manifest.size()};
+    image.target = oci::Descriptor::of(oci::MediaType::OciManifest, manifest);
     image.blobs.append(image.target);
     image.made.append(manifest);
     for (const QString &tag : archived.names) {

@@ -29,7 +29,7 @@ Result<DocumentCache::Document> readDocument(const ImageLayout &layout,
         return std::unexpected(parsed.error());
     if (auto *index = std::get_if<oci::ImageIndex>(&*parsed))
         return std::move(*index);
-    DocumentCache::Manifest result{std::get<oci::ImageManifest>(std::move(*parsed)), {}};
+    DocumentCache::Manifest result{.manifest = std::get<oci::ImageManifest>(std::move(*parsed))};
     if (!result.manifest.isImage())
         return result;
     const auto configBytes = layout.readBlob(result.manifest.config, core::limits::Config);
@@ -124,8 +124,8 @@ private:
         m_result.image.platforms.append(PlatformImage{
             .manifest = descriptor,
             .configDigest = document.manifest.config.digest,
-            .platform =
-                isImage ? document.config.platform : descriptor.platform.value_or(oci::Platform{}),
+            .platform = isImage ? document.config.platform
+                                : descriptor.platform.value_or(oci::Platform::None),
             .created = document.config.created,
             .sizeBytes = size,
             .layerCount = document.manifest.layers.size(),

@@ -25,7 +25,7 @@ public:
     struct Manifest
     {
         oci::ImageManifest manifest;
-        oci::ImageConfig config = {}; ///< Default for an artifact.
+        oci::ImageConfig config = oci::ImageConfig::None; ///< None for an artifact.
     };
     using Document = std::variant<oci::ImageIndex, Manifest>;
 

@@ -97,7 +97,7 @@ void ImageFollower::followIndex(const oci::ImageIndex &index, int depth)
     if (!hasOne && !images.isEmpty()) {
         QList<oci::Platform> platforms;
         for (const oci::Descriptor &child : images)
-            platforms.append(child.platform.value_or(oci::Platform{}));
+            platforms.append(child.platform.value_or(oci::Platform::None));
         const qsizetype best = oci::bestMatch(oci::Platform::host(), platforms);
         addLost(Kind::Missing, images.at(std::max<qsizetype>(best, 0)),
                 u"none of %1 platforms is here"_s.arg(images.size()));
@@ -189,7 +189,7 @@ std::optional<LayoutEntry> corrected(const ImageLayout &layout, const LayoutEntr
     LayoutEntry right = entry;
     right.target.size = bytes->size();
     if (!typeOf(*bytes, entry.target.mediaType)) {
-        if (const auto type = typeOf(*bytes, {}))
+        if (const auto type = typeOf(*bytes, oci::MediaType::None))
             right.target.mediaType = *type;
     }
     if (right.target == entry.target)
@@ -211,11 +211,10 @@ QList<LayoutEntry> forgottenImages(const ImageLayout &layout, const QSet<oci::Di
             if (!digest || known.contains(*digest) || file.size() > core::limits::Manifest)
                 continue;
             const auto bytes = readDocument(layout, *digest);
-            const auto type = bytes ? typeOf(*bytes, {}) : std::nullopt;
+            const auto type = bytes ? typeOf(*bytes, oci::MediaType::None) : std::nullopt;
             if (!type)
                 continue;
-            const oci::Descriptor target{
-                .mediaType = *type, .digest = *digest, .size = bytes->size()};
+            const auto target = oci::Descriptor::of(*type, *digest, bytes->size());
             const QHash<oci::Digest, QString> noneCorrupt;
             ImageFollower follower(layout, noneCorrupt);
             follower.follow(makeEntry(target, {}));

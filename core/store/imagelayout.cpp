@@ -287,7 +287,7 @@ Result<QByteArray> ImageLayout::readBlob(const oci::Descriptor &descriptor, qint
 
 Result<void> ImageLayout::writeBlob(const oci::Digest &digest, QByteArrayView bytes)
 {
-    const oci::Descriptor descriptor{.mediaType = {}, .digest = digest, .size = bytes.size()};
+    const auto descriptor = oci::Descriptor::of(oci::MediaType::None, digest, bytes.size());
     if (hasBlob(descriptor) && readBlob(descriptor, bytes.size()))
         return {};
     auto ingest = BlobIngest::open(*this, digest, bytes.size(), {}, BlobIngest::IfPresent::Replace);

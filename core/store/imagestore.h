@@ -88,7 +88,7 @@ struct ImageDetails
     Image image;
     oci::Descriptor manifestDescriptor;
     oci::ImageManifest manifest;
-    oci::ImageConfig config = {};        ///< Default for an artifact.
+    oci::ImageConfig config = oci::ImageConfig::None; ///< None for an artifact.
     QByteArray indexJson = {};           ///< Exact bytes; empty if the names point at a manifest.
     QByteArray manifestJson = {};        ///< Exact bytes.
     QByteArray configJson = {};          ///< Exact bytes.

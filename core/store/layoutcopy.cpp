@@ -57,8 +57,7 @@ Result<QList<oci::Reference>> copyImages(const ImageLayout &from, OciStore &to,
         for (const auto &[digest, size] : image.blobs.asKeyValueRange()) {
             if (auto copied = copyBlob(from, to.layout(), digest, size, stop); !copied)
                 return std::unexpected(copied.error());
-            const oci::Descriptor blob{.mediaType = {}, .digest = digest, .size = size};
-            blobs.append(blob);
+            blobs.append(oci::Descriptor::of(oci::MediaType::None, digest, size));
         }
         for (const oci::Reference &name : image.image.names) {
             const auto missing = to.addImage(image.image.target, name, blobs);

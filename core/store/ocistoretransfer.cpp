@@ -41,8 +41,7 @@ Result<void> OciStore::tag(const QString &name, const oci::Reference &newName, s
     const CatalogImage &image = all->images()[match->image];
     QList<oci::Descriptor> blobs;
     for (const auto &[digest, size] : image.blobs.asKeyValueRange()) {
-        const oci::Descriptor blob{.mediaType = {}, .digest = digest, .size = size};
-        blobs.append(blob);
+        blobs.append(oci::Descriptor::of(oci::MediaType::None, digest, size));
     }
     LoadReport report;
     return listImage(image.image.target, {newName}, blobs, report);
@@ -61,7 +60,7 @@ Result<ArchiveItem> OciStore::archiveItem(const Catalog &all, const QString &nam
         options.format == SaveOptions::Format::Oci && !options.platform && !match->manifest;
     if (isWhole) {
         for (const auto &[digest, size] : found.blobs.asKeyValueRange()) {
-            const oci::Descriptor blob{.mediaType = {}, .digest = digest, .size = size};
+            const auto blob = oci::Descriptor::of(oci::MediaType::None, digest, size);
             // Small ones first, so that a reader of a stream knows early what is coming.
             (size <= core::limits::Manifest ? item.documents : item.layers).append(blob);
         }

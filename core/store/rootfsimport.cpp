@@ -95,9 +95,9 @@ Result<Layer> readLayer(Spool &spool, layers::ByteReader source, const std::stop
         return std::unexpected(std::move(product.error()));
     if (product->toc->count() == 0)
         return core::fail(ErrorCode::Corrupt, Tr::tr("The archive holds no files."));
-    const oci::Descriptor descriptor{
-        .mediaType = mediaTypeOf(compression), .digest = writer->finish(), .size = writer->size()};
-    return Layer{writer->path(), descriptor, std::move(product->toc), std::move(product->seek)};
+    return Layer{writer->path(),
+                 oci::Descriptor::of(mediaTypeOf(compression), writer->finish(), writer->size()),
+                 std::move(product->toc), std::move(product->seek)};
 }
 
 QJsonObject configJson(const ImportOptions &options, const oci::DiffId &diffId)
@@ -106,15 +106,12 @@ QJsonObject configJson(const ImportOptions &options, const oci::DiffId &diffId)
     QJsonObject history{{u"created"_s, now}, {u"comment"_s, u"imported"_s}};
     if (!options.message.isEmpty())
         history[u"comment"_s] = options.message;
-    QJsonObject json{{u"created"_s, now},
-                     {u"os"_s, options.platform.os},
-                     {u"architecture"_s, options.platform.architecture},
-                     {u"config"_s, QJsonObject()},
-                     {u"rootfs"_s, QJsonObject{{u"type"_s, u"layers"_s},
-                                               {u"diff_ids"_s, QJsonArray{diffId.toString()}}}},
-                     {u"history"_s, QJsonArray{history}}};
-    if (!options.platform.variant.isEmpty())
-        json[u"variant"_s] = options.platform.variant;
+    QJsonObject json = options.platform.toJson();
+    json[u"created"_s] = now;
+    json[u"config"_s] = QJsonObject();
+    json[u"rootfs"_s] =
+        QJsonObject{{u"type"_s, u"layers"_s}, {u"diff_ids"_s, QJsonArray{diffId.toString()}}};
+    json[u"history"_s] = QJsonArray{history};
     return json;
 }
 
@@ -122,8 +119,7 @@ Result<oci::Descriptor> writeDocument(ImageLayout &layout, const QJsonObject &js
                                       const oci::MediaType &type)
 {
     const QByteArray bytes = QJsonDocument(json).toJson(QJsonDocument::Compact);
-    const oci::Descriptor descriptor{
-        .mediaType = type, .digest = oci::Digest::of(bytes), .size = bytes.size()};
+    const auto descriptor = oci::Descriptor::of(type, bytes);
     return layout.writeBlob(descriptor.digest, bytes).transform([&] { return descriptor; });
 }
 

@@ -58,7 +58,7 @@ Result<layers::ArchivedLayer> indexFile(const QString &path, const std::stop_tok
         stop, seek.get());
     if (!toc)
         return std::unexpected(std::move(toc.error()));
-    const oci::Digest diffId = (*toc)->diffId().digest;
+    const oci::Digest diffId = (*toc)->diffId().digest();
     return layers::ArchivedLayer{.toc = std::move(*toc),
                                  .digest = diffId,
                                  .compression = *compression,
@@ -179,7 +179,7 @@ Result<QByteArray> SpooledArchive::readFile(const QByteArray &path, qint64 limit
     if (file->size > limit)
         return core::fail(ErrorCode::LimitExceeded, Tr::tr("A file in the archive is too large."),
                           u"%1: %2 bytes"_s.arg(QString::fromUtf8(path)).arg(file->size));
-    const oci::Descriptor blob{.mediaType = {}, .digest = file->digest, .size = file->size};
+    const auto blob = oci::Descriptor::of(oci::MediaType::None, file->digest, file->size);
     return file->isInLayout ? m_layout.readBlob(blob, limit) : core::readFile(file->path, limit);
 }
 

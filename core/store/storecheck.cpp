@@ -192,7 +192,7 @@ private:
             contents.size(), core::idealWorkers(), m_stop,
             [&](qsizetype i, std::stop_token mine) -> Result<void> {
                 const auto &[blob, diffId] = contents.at(i);
-                const oci::Digest &expected = diffId.digest;
+                const oci::Digest &expected = diffId.digest();
                 const QString path = m_layout.blobPath(blob);
                 const auto found =
                     digestOfContent(path, expected.algorithm(), m_checkedBytes, std::move(mine));
@@ -254,7 +254,7 @@ private:
             Damage &damage = trashed[digest];
             damage.blob = digest == target.digest
                               ? target
-                              : oci::Descriptor{.mediaType = {}, .digest = digest, .size = size};
+                              : oci::Descriptor::of(oci::MediaType::None, digest, size);
             for (const LayoutEntry &entry : image.entries) {
                 for (const oci::Reference &source : sourcesOf(entry.target)) {
                     if (!damage.sources.contains(source))
@@ -268,7 +268,7 @@ private:
     void addUnneeded(const BlobFile &blob, const QString &detail, Damage damage)
     {
         if (!damage.blob)
-            damage.blob = {.mediaType = {}, .digest = blob.digest, .size = blob.size};
+            damage.blob = oci::Descriptor::of(oci::MediaType::None, blob.digest, blob.size);
         damage.kind = Damage::Kind::Corrupt;
         damage.path = blob.path;
         damage.detail = detail;

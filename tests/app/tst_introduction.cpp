@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/language.h"
 #include "tests/support/analyzedtars.h"
+#include "tests/support/storevalues.h"
 #include "views/layers/layerspage.h"
 
 #include <QLabel>
@@ -43,11 +44,8 @@ void TestIntroduction::firstVisit()
     app::installTranslations(language);
     views::LayersPage page;
     page.resize(1000, 700);
-    const oci::Descriptor nothing{.mediaType = {}, .digest = oci::Digest::of({})};
     page.setAnalysis(support::analyzed({TarBuilder().filler("a", 100)}),
-                     {.image = {.target = nothing},
-                      .manifestDescriptor = nothing,
-                      .manifest = {.mediaType = {}, .config = nothing}});
+                     storevalues::bareDetails());
     page.show();
     QVERIFY(QTest::qWaitForWindowExposed(&page));
     const auto *panel = page.findChild<QWidget *>(u"layersIntroduction"_s);

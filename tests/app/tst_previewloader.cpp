@@ -3,6 +3,7 @@
 #include "app/previewloader.h"
 #include "core/base/limits.h"
 #include "models/filefacts.h"
+#include "tests/support/storevalues.h"
 #include "tests/support/treebuilder.h"
 #include "views/preview/previewpane.h"
 #include "views/widgets/messagepanel.h"
@@ -179,12 +180,7 @@ void TestPreviewLoader::init()
     m_store = std::make_shared<SlowStore>();
     m_pane = std::make_unique<views::PreviewPane>();
     m_loader = std::make_unique<app::PreviewLoader>(*m_pane);
-    const oci::Descriptor nothing{.mediaType = {}, .digest = oci::Digest::of({})};
-    m_loader->setImage(m_store,
-                       {.image = {.target = nothing},
-                        .manifestDescriptor = nothing,
-                        .manifest = {.mediaType = {}, .config = nothing}},
-                       analysis);
+    m_loader->setImage(m_store, storevalues::bareDetails(), analysis);
     m_pane->setImage(m_files, {u"FROM scratch"_s});
     m_pane->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_pane.get()));

@@ -131,7 +131,8 @@ void TestPullTask::goesWithoutALayer()
         connection.answer(404);
         return true;
     });
-    fill(registry, oci::MediaType(u"application/vnd.docker.image.rootfs.foreign.diff.tar.gzip"_s));
+    fill(registry,
+         oci::MediaType::parse(u"application/vnd.docker.image.rootfs.foreign.diff.tar.gzip"_s));
     start(registry);
     TRY_VERIFY(m_shown.state == TaskState::Done);
     QVERIFY(m_shown.layers[0].isElsewhere);

@@ -116,7 +116,7 @@ void TestWindowHub::initTestCase()
             return answerLimit(request, connection);
         });
     const QByteArray tar = support::TarBuilder().file("etc/mark", "nginx").bytes();
-    const auto layer = m_registry->addBlob(tar, oci::MediaType(oci::MediaType::OciLayer));
+    const auto layer = m_registry->addBlob(tar, oci::MediaType::OciLayer);
     QList<oci::Descriptor> entries;
     for (const QString &platform : {u"linux/amd64"_s, u"linux/arm64"_s}) {
         auto image = m_registry->addImage({layer}, {layer.digest}, platform);

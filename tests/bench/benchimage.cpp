@@ -60,11 +60,10 @@ Layer makeLayer(const store::ImageLayout &layout, qsizetype index)
     if (!toc)
         giveUp(toc.error().message + toc.error().detail);
     const oci::Digest digest = digestOf(path);
-    const Layer layer{.blob = {.mediaType = oci::MediaType::OciLayerGzip,
-                               .digest = digest,
-                               .size = QFile(path).size()},
-                      .diffId = (*toc)->diffId(),
-                      .tarBytes = (*toc)->tarSize()};
+    const Layer layer{
+        .blob = oci::Descriptor::of(oci::MediaType::OciLayerGzip, digest, QFile(path).size()),
+        .diffId = (*toc)->diffId(),
+        .tarBytes = (*toc)->tarSize()};
     if (!QFile::rename(path, layout.blobPath(digest)) && !QFile::remove(path))
         giveUp(path);
     return layer;
@@ -74,10 +73,10 @@ oci::Descriptor addJson(store::ImageLayout &layout, const QJsonObject &json,
                         const oci::MediaType &mediaType)
 {
     const QByteArray bytes = QJsonDocument(json).toJson(QJsonDocument::Compact);
-    const oci::Digest digest = oci::Digest::of(bytes);
-    if (const auto written = layout.writeBlob(digest, bytes); !written)
+    const auto blob = oci::Descriptor::of(mediaType, bytes);
+    if (const auto written = layout.writeBlob(blob.digest, bytes); !written)
         giveUp(written.error().message);
-    return {.mediaType = mediaType, .digest = digest, .size = bytes.size()};
+    return blob;
 }
 
 qint64 addImage(store::ImageLayout &layout)

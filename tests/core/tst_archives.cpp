@@ -238,8 +238,7 @@ void TestArchives::haveThePlannedSize()
     // A path that is too long for a header of the tar.
     const oci::Digest longer = oci::Digest::of(Base, oci::Digest::Algorithm::Sha512);
     VERIFY_RESULT(test->layout().writeBlob(longer, Base));
-    const oci::Descriptor blob{
-        .mediaType = oci::MediaType::OciLayer, .digest = longer, .size = Base.size()};
+    const auto blob = oci::Descriptor::of(oci::MediaType::OciLayer, longer, Base.size());
     const store::ArchivePlan plan({{.target = blob, .layers = {blob}}}, false);
     qint64 written = 0;
     VERIFY_RESULT(plan.write(test->layout(),
@@ -410,8 +409,7 @@ void TestArchives::largeWindows()
         return TarBuilder()
             .file("config.json", config)
             .file("layer.tar", layer)
-            .file("manifest.json",
-                  dockerManifest(u"config.json"_s, {u"layer.tar"_s}, {u"app:1"_s}))
+            .file("manifest.json", dockerManifest(u"config.json"_s, {u"layer.tar"_s}, {u"app:1"_s}))
             .bytes();
     };
     TestStore test;

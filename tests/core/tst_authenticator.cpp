@@ -32,9 +32,7 @@ const QByteArray Config = R"({"architecture":"amd64","os":"linux"})";
 
 oci::Descriptor configDescriptor()
 {
-    return {.mediaType = oci::MediaType::OciConfig,
-            .digest = oci::Digest::of(Config),
-            .size = Config.size()};
+    return oci::Descriptor::of(oci::MediaType::OciConfig, Config);
 }
 
 class Saved final : public registry::CredentialSource

@@ -38,9 +38,7 @@ const QByteArray Blob = numbered(100'000);
 
 oci::Descriptor descriptorOf(const QByteArray &bytes)
 {
-    return {.mediaType = oci::MediaType::OciLayerGzip,
-            .digest = oci::Digest::of(bytes),
-            .size = bytes.size()};
+    return oci::Descriptor::of(oci::MediaType::OciLayerGzip, bytes);
 }
 
 Client::Options quick()

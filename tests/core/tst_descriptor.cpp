@@ -19,6 +19,7 @@ class TestDescriptor : public QObject
 
 private Q_SLOTS:
     void roundTrip();
+    void ofBytes();
     void refuse_data();
     void refuse();
     void accept_data();
@@ -72,6 +73,13 @@ void TestDescriptor::roundTrip()
     QCOMPARE(descriptor->platform->osVersion, u"10.0.1"_s);
     QCOMPARE(descriptor->toJson(), json);
     QCOMPARE(Descriptor::parse(with({}))->toJson(), with({}));
+}
+
+void TestDescriptor::ofBytes()
+{
+    const auto descriptor = Descriptor::of(oci::MediaType::OciLayerGzip, "layer");
+    QCOMPARE(descriptor.toJson(), with({}));
+    QCOMPARE(descriptor, Descriptor::of(oci::MediaType::OciLayerGzip, Digest::of("layer"), 5));
 }
 
 void TestDescriptor::refuse_data()

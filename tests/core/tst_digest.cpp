@@ -136,7 +136,7 @@ void TestDigest::diffId()
     const Digest digest = Digest::of("a");
     const auto id = oci::DiffId::parse(digest.toString());
     QVERIFY(id);
-    QCOMPARE(id->digest, digest);
+    QCOMPARE(id->digest(), digest);
     QCOMPARE(id->toString(), digest.toString());
     QVERIFY(!oci::DiffId::parse(u"a"));
 }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Millefeuille authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/base/limits.h"
 #include "core/engine/containersummary.h"
 #include "core/engine/diskusage.h"
 #include "core/engine/engineinfo.h"
@@ -56,6 +57,7 @@ private Q_SLOTS:
     void containers();
     void podmanContainers();
     void inspect();
+    void madeManifest();
     void historyThatPairs_data();
     void historyThatPairs();
     void diskUsage();
@@ -240,6 +242,24 @@ void TestEngineAnswers::inspect()
     QVERIFY(!engine::parseInspect("{}", "[]"));
 }
 
+/// The manifest of an image of an engine passes the checks that every manifest passes.
+void TestEngineAnswers::madeManifest()
+{
+    auto inspect = engine::parseInspect(inspectJson(quoted(id('1'))),
+                                        R"([{"CreatedBy":"ADD x /","Size":30}])");
+    QVERIFY(inspect);
+    const auto manifest = engine::manifestOf(*inspect);
+    QVERIFY(manifest);
+    QVERIFY(manifest->isImage());
+    QCOMPARE(manifest->config, oci::Descriptor::of(oci::MediaType::OciConfig, digest('a'), 0));
+    QCOMPARE(manifest->layers,
+             QList{oci::Descriptor::of(oci::MediaType::OciLayer, digest('1'), 30)});
+    inspect->layerSizes = {core::limits::BlobSize + 1};
+    const auto refused = engine::manifestOf(*inspect);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, core::ErrorCode::LimitExceeded);
+}
+
 void TestEngineAnswers::historyThatPairs_data()
 {
     QTest::addColumn<QList<int>>("sizes"); // Newest first, as engines give them.
@@ -400,7 +420,7 @@ void TestEngineAnswers::joinedByIds()
 
 void TestEngineAnswers::joinedByManifests()
 {
-    const oci::Descriptor manifest{.mediaType = oci::MediaType::OciManifest, .digest = digest('f')};
+    const auto manifest = oci::Descriptor::of(oci::MediaType::OciManifest, digest('f'), 1);
     engine::ImageSummary image{.id = digest('a')};
     image.manifests.append({.descriptor = manifest,
                             .isAvailable = true,

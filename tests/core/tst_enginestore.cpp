@@ -96,7 +96,7 @@ store::Image TestEngineStore::find(const QString &name) const
     if (details)
         return details->image;
     qWarning("%s", qPrintable(details.error().message));
-    return {.target = {.mediaType = {}, .digest = oci::Digest::of({})}};
+    return {.target = oci::Descriptor::of(oci::MediaType::None, {})};
 }
 
 QByteArray TestEngineStore::read(const store::ImageDetails &details, const QString &path) const

@@ -30,6 +30,11 @@ private Q_SLOTS:
 
 static const QByteArray RootFs = R"("rootfs":{"type":"layers","diff_ids":[]})";
 
+static oci::DiffId diffId(const QByteArray &content)
+{
+    return oci::DiffId::of(Digest::of(content));
+}
+
 static QByteArray quotedDigest(const QByteArray &content)
 {
     return '"' + Digest::of(content).toString().toLatin1() + '"';
@@ -72,7 +77,7 @@ void TestImageConfig::everything()
     QCOMPARE(config->shell, (QStringList{u"/bin/bash"_s, u"-c"_s}));
     QCOMPARE(config->onBuild, QStringList{u"RUN make"_s});
     QCOMPARE(config->healthcheck, uR"({"Test":["CMD","check"],"Timeout":3000000000})"_s);
-    QCOMPARE(config->diffIds, (QList<oci::DiffId>{{Digest::of("a")}, {Digest::of("b")}}));
+    QCOMPARE(config->diffIds, (QList{diffId("a"), diffId("b")}));
     QCOMPARE(config->history.size(), 2);
     QCOMPARE(config->history[0].created, QDateTime({2024, 3, 1}, {11, 30, 15}, QTimeZone::UTC));
     QCOMPARE(config->history[0].createdBy, u"one"_s);
@@ -202,8 +207,8 @@ void TestImageConfig::refuse()
 
 void TestImageConfig::historyOfLayer()
 {
-    ImageConfig config;
-    config.diffIds = {{Digest::of("a")}, {Digest::of("b")}};
+    auto config = ImageConfig::None;
+    config.diffIds = {diffId("a"), diffId("b")};
     QCOMPARE(config.historyOfLayer(0), nullptr);
     for (const bool emptyLayer : {true, false, true, false}) {
         oci::HistoryEntry entry;
@@ -216,7 +221,7 @@ void TestImageConfig::historyOfLayer()
     QCOMPARE(config.historyOfLayer(-1), nullptr);
     QCOMPARE(config.historyOfLayer(2), nullptr);
     // Does not add up: nobody knows which step the third layer is of.
-    config.diffIds.append({Digest::of("c")});
+    config.diffIds.append(diffId("c"));
     QCOMPARE(config.historyOfLayer(0), nullptr);
 }
 

@@ -35,7 +35,7 @@ QStringList rowsOf(const layers::ImageDiff &diff)
 
 oci::DiffId diffId(int number)
 {
-    return oci::DiffId{oci::Digest::of(QByteArray::number(number))};
+    return oci::DiffId::of(oci::Digest::of(QByteArray::number(number)));
 }
 
 } // namespace
@@ -169,11 +169,11 @@ void ImageDiffTest::layers()
 
 void ImageDiffTest::configs()
 {
-    oci::ImageConfig a;
+    auto a = oci::ImageConfig::None;
     a.env = {u"PATH=/bin"_s, u"OLD=1=2"_s, u"SAME=x"_s};
     a.cmd = {u"sh"_s, u"-c"_s};
     a.labels = {{u"v"_s, u"1"_s}};
-    oci::ImageConfig b = a;
+    auto b = a;
     QVERIFY(layers::diffConfigs(a, b).isEmpty());
     b.env = {u"PATH=/usr/bin"_s, u"SAME=x"_s};
     b.cmd = {u"bash"_s};

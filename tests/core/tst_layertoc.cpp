@@ -19,7 +19,7 @@ using layers::TocEntry;
 
 namespace {
 
-const oci::DiffId SomeDiffId{oci::Digest::of("layer")};
+const oci::DiffId SomeDiffId = oci::DiffId::of(oci::Digest::of("layer"));
 
 std::vector<TocEntry> sampleEntries()
 {

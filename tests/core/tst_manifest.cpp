@@ -199,14 +199,14 @@ void TestManifest::refuse()
     QFETCH(QByteArray, json);
     QFETCH(QString, mediaType);
     QFETCH(ErrorCode, code);
-    const auto parsed = oci::parseManifestOrIndex(json, MediaType(mediaType));
+    const auto parsed = oci::parseManifestOrIndex(json, MediaType::parse(mediaType));
     QVERIFY(!parsed);
     QCOMPARE(parsed.error().code, code);
     QVERIFY(parsed.error().message.endsWith(u'.'));
     QCOMPARE(parsed.error().message.contains(u"schema 1"),
              QByteArrayView(QTest::currentDataTag()).startsWith("schema 1"));
-    QVERIFY(!ImageIndex::parse(json, MediaType(mediaType)));
-    QVERIFY(!ImageManifest::parse(json, MediaType(mediaType)));
+    QVERIFY(!ImageIndex::parse(json, MediaType::parse(mediaType)));
+    QVERIFY(!ImageManifest::parse(json, MediaType::parse(mediaType)));
 }
 
 void TestManifest::accept_data()
@@ -242,14 +242,14 @@ void TestManifest::accept()
     QFETCH(QByteArray, json);
     QFETCH(QString, announced);
     QFETCH(QString, expected);
-    const auto parsed = oci::parseManifestOrIndex(json, MediaType(announced));
+    const auto parsed = oci::parseManifestOrIndex(json, MediaType::parse(announced));
     QVERIFY2(parsed, parsed ? "" : qPrintable(parsed.error().detail));
     const MediaType type = std::visit([](const auto &value) { return value.mediaType; }, *parsed);
     QCOMPARE(type.toString(), expected);
     const bool isIndex = type.kind() == MediaType::Kind::Index;
     QCOMPARE(std::holds_alternative<ImageIndex>(*parsed), isIndex);
-    QCOMPARE(ImageIndex::parse(json, MediaType(announced)).has_value(), isIndex);
-    QCOMPARE(ImageManifest::parse(json, MediaType(announced)).has_value(), !isIndex);
+    QCOMPARE(ImageIndex::parse(json, MediaType::parse(announced)).has_value(), isIndex);
+    QCOMPARE(ImageManifest::parse(json, MediaType::parse(announced)).has_value(), !isIndex);
 }
 
 void TestManifest::expectedTheOther()

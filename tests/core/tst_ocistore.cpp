@@ -270,9 +270,7 @@ void TestOciStore::addsNothingThatIsIncomplete()
     TestStore test;
     auto &layout = test.store->layout();
     const auto target = support::addImage(layout, {Base});
-    const oci::Descriptor base{.mediaType = oci::MediaType::OciLayer,
-                               .digest = oci::Digest::of(Base),
-                               .size = Base.size()};
+    const auto base = oci::Descriptor::of(oci::MediaType::OciLayer, Base);
     QVERIFY(layout.removeBlob(base.digest));
     const auto missing = test.store->addImage(target, named(u"app:1"_s), {target, base});
     QVERIFY(missing);

@@ -170,12 +170,15 @@ void TestPlatform::windows()
     QFETCH(QString, version);
     QFETCH(QStringList, features);
     QFETCH(qsizetype, expected);
-    const QList<Platform> candidates{
-        {u"windows"_s, u"amd64"_s, {}, u"10.0.17763.6054"_s, {u"win32k"_s}},
-        {u"windows"_s, u"amd64"_s, {}, u"10.0.20348.2582"_s, {}},
+    const auto windowsOf = [](const QString &osVersion, const QStringList &osFeatures) {
+        Platform platform = Platform::normalized(u"windows"_s, u"amd64"_s);
+        platform.osVersion = osVersion;
+        platform.osFeatures = osFeatures;
+        return platform;
     };
-    const Platform wanted{u"windows"_s, u"amd64"_s, {}, version, features};
-    QCOMPARE(oci::bestMatch(wanted, candidates), expected);
+    const QList<Platform> candidates{windowsOf(u"10.0.17763.6054"_s, {u"win32k"_s}),
+                                     windowsOf(u"10.0.20348.2582"_s, {})};
+    QCOMPARE(oci::bestMatch(windowsOf(version, features), candidates), expected);
 }
 
 void TestPlatform::host()

@@ -58,9 +58,8 @@ public:
     StallingRegistry(Moment moment, QByteArray blob, qint64 claimedSize)
         : m_moment(moment)
         , m_blob(std::move(blob))
-        , m_layer{.mediaType = oci::MediaType::OciLayer,
-                  .digest = oci::Digest::of("not the bytes that come"),
-                  .size = claimedSize}
+        , m_layer(oci::Descriptor::of(oci::MediaType::OciLayer,
+                                      oci::Digest::of("not the bytes that come"), claimedSize))
         , m_server(
               [this](const RawRequest &request, RawConnection &client) { answer(request, client); })
     {}
@@ -86,9 +85,7 @@ private:
 
     [[nodiscard]] QByteArray manifest() const
     {
-        const oci::Descriptor config{.mediaType = oci::MediaType::OciConfig,
-                                     .digest = oci::Digest::of(Config),
-                                     .size = Config.size()};
+        const auto config = oci::Descriptor::of(oci::MediaType::OciConfig, Config);
         return QJsonDocument(QJsonObject{{u"schemaVersion"_s, 2},
                                          {u"mediaType"_s, oci::MediaType::OciManifest.toString()},
                                          {u"config"_s, config.toJson()},

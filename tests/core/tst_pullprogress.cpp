@@ -35,9 +35,7 @@ constexpr int SoonMs = 30'000;
 
 oci::Descriptor layerOf(const QByteArray &bytes)
 {
-    return {.mediaType = oci::MediaType::OciLayer,
-            .digest = oci::Digest::of(bytes),
-            .size = bytes.size()};
+    return oci::Descriptor::of(oci::MediaType::OciLayer, bytes);
 }
 
 QDateTime in(std::chrono::seconds time)

@@ -59,10 +59,8 @@ void TestPullUnusual::foreignLayer()
     MemoryRegistry registry;
     const QByteArray tar = support::incompressibleTar(30'000, 1);
     const QByteArray base = support::incompressibleTar(20'000, 2);
-    oci::Descriptor foreign{.mediaType = oci::MediaType(type),
-                            .digest = oci::Digest::of(base),
-                            .size = base.size(),
-                            .urls = {elsewhere.url(u"/layer"_s).toString()}};
+    auto foreign = oci::Descriptor::of(oci::MediaType::parse(type), base);
+    foreign.urls = {elsewhere.url(u"/layer"_s).toString()};
     if (isThere)
         registry.addBlob(base, foreign.mediaType);
     const auto own = registry.addBlob(tar, oci::MediaType::OciLayer);
@@ -100,8 +98,7 @@ void TestPullUnusual::missingOrdinaryLayer()
 {
     MemoryRegistry registry;
     const QByteArray tar = support::incompressibleTar(30'000, 1);
-    const oci::Descriptor layer{
-        .mediaType = oci::MediaType::OciLayer, .digest = oci::Digest::of(tar), .size = tar.size()};
+    const auto layer = oci::Descriptor::of(oci::MediaType::OciLayer, tar);
     registry.addImage({layer}, {layer.digest}, u"linux/amd64"_s, u"1"_s);
     PulledStore store;
     const auto outcome = store.pull(registry.host() + u"/a/b:1"_s);
@@ -114,10 +111,9 @@ void TestPullUnusual::missingOrdinaryLayer()
 void TestPullUnusual::foreignLayerNotForUs()
 {
     const QByteArray base = support::incompressibleTar(20'000, 2);
-    const oci::Descriptor foreign{
-        .mediaType = oci::MediaType(u"application/vnd.docker.image.rootfs.foreign.diff.tar"_s),
-        .digest = oci::Digest::of(base),
-        .size = base.size()};
+    const auto type =
+        oci::MediaType::parse(u"application/vnd.docker.image.rootfs.foreign.diff.tar"_s);
+    const auto foreign = oci::Descriptor::of(type, base);
     MemoryRegistry registry([&](const RawRequest &request, RawConnection &connection) {
         if (!request.path().endsWith(foreign.digest.toString().toLatin1()))
             return false;
@@ -226,8 +222,7 @@ void TestPullUnusual::brokenEntryWithoutPlatform()
     MemoryRegistry registry;
     const QByteArray nonsense = "{}";
     const oci::Descriptor broken = registry.addManifest(nonsense, oci::MediaType::OciManifest);
-    const oci::Descriptor missing{
-        .mediaType = oci::MediaType::OciManifest, .digest = oci::Digest::of("missing"), .size = 7};
+    const auto missing = oci::Descriptor::of(oci::MediaType::OciManifest, "missing");
     const auto layer =
         registry.addBlob(support::incompressibleTar(1'000, 1), oci::MediaType::OciLayer);
     const auto good = registry.addImage({layer}, {layer.digest}, u"linux/s390x"_s);

@@ -83,7 +83,7 @@ public:
     void logIn() { m_options.credentials = std::make_shared<Login>(); }
 
     oci::Digest manifest = oci::Digest::of({});
-    oci::Descriptor layer{.mediaType = {}, .digest = oci::Digest::of({})};
+    oci::Descriptor layer = oci::Descriptor::of(oci::MediaType::None, {});
     std::unique_ptr<registry::PullProgress> progress;
 
 private:
@@ -446,11 +446,10 @@ void TestPushFaults::foreignLayers()
     const auto bytes = store->layout().readBlob(plain, core::limits::Manifest);
     VERIFY_RESULT(bytes);
     QJsonObject manifest = QJsonDocument::fromJson(*bytes).object();
-    const oci::Descriptor foreign{
-        .mediaType = oci::MediaType(u"application/vnd.docker.image.rootfs.foreign.diff.tar.gzip"),
-        .digest = oci::Digest::of("elsewhere"),
-        .size = 1234,
-        .urls = {u"https://elsewhere.example/layer"_s}};
+    auto foreign = oci::Descriptor::of(
+        oci::MediaType::parse(u"application/vnd.docker.image.rootfs.foreign.diff.tar.gzip"),
+        "elsewhere");
+    foreign.urls = {u"https://elsewhere.example/layer"_s};
     QJsonArray layers = manifest[u"layers"].toArray();
     layers.prepend(foreign.toJson());
     manifest[u"layers"] = layers;

@@ -34,7 +34,7 @@ public:
             layers::LayerToc::Builder builder;
             for (int entry = number(14); entry > 0; --entry)
                 add(builder);
-            tocs.push_back(builder.finish(oci::DiffId{oci::Digest::of("x")}, 0));
+            tocs.push_back(builder.finish(oci::DiffId::of(oci::Digest::of("x")), 0));
         }
         return tocs;
     }

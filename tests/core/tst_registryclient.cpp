@@ -223,9 +223,7 @@ void TestRegistryClient::tagPages()
 void TestRegistryClient::realBlobs()
 {
     const auto reference = oci::Reference::parse(m_server.host() + u"/a/b:1"_s);
-    const oci::Descriptor layer{.mediaType = oci::MediaType::OciLayer,
-                                .digest = oci::Digest::of(m_layer),
-                                .size = m_layer.size()};
+    const auto layer = oci::Descriptor::of(oci::MediaType::OciLayer, m_layer);
     for (const qsizetype have : {qsizetype(0), qsizetype(1'000'000), m_layer.size() - 1}) {
         MemorySink sink;
         sink.bytes = m_layer.first(have);
@@ -238,9 +236,7 @@ void TestRegistryClient::realBlobs()
 void TestRegistryClient::realManyThreads()
 {
     const auto reference = oci::Reference::parse(m_server.host() + u"/a/b:1"_s);
-    const oci::Descriptor layer{.mediaType = oci::MediaType::OciLayer,
-                                .digest = oci::Digest::of(m_layer),
-                                .size = m_layer.size()};
+    const auto layer = oci::Descriptor::of(oci::MediaType::OciLayer, m_layer);
     const Client client;
     std::atomic<int> right = 0;
     {
@@ -463,9 +459,8 @@ void TestRegistryClient::byDescriptor()
         connection.answer(200, Manifest, {{"Content-Type", ManifestType}});
     });
     const auto reference = oci::Reference::parse(server.host() + u"/a/b:1"_s);
-    const oci::Descriptor descriptor{.mediaType = oci::MediaType::OciManifest,
-                                     .digest = oci::Digest::of(Manifest),
-                                     .size = size};
+    const auto descriptor =
+        oci::Descriptor::of(oci::MediaType::OciManifest, oci::Digest::of(Manifest), size);
     const auto fetched = Client(quickOptions()).fetchManifest(*reference, descriptor);
     QCOMPARE(fetched ? -1 : int(fetched.error().code), code);
     if (fetched)
@@ -476,10 +471,8 @@ void TestRegistryClient::embeddedBlob()
 {
     RawServer server([](const RawRequest &, RawConnection &connection) { connection.answer(500); });
     const auto reference = oci::Reference::parse(server.host() + u"/a/b:1"_s);
-    const oci::Descriptor descriptor{.mediaType = oci::MediaType::OciConfig,
-                                     .digest = oci::Digest::of(Config),
-                                     .size = Config.size(),
-                                     .data = Config};
+    auto descriptor = oci::Descriptor::of(oci::MediaType::OciConfig, Config);
+    descriptor.data = Config;
     const auto bytes = Client(quickOptions()).fetchSmallBlob(*reference, descriptor);
     VERIFY_RESULT(bytes);
     QCOMPARE(*bytes, Config);
@@ -507,8 +500,8 @@ void TestRegistryClient::smallBlobs()
     RawServer server(
         [&](const RawRequest &, RawConnection &connection) { connection.answer(200, sent); });
     const auto reference = oci::Reference::parse(server.host() + u"/a/b:1"_s);
-    const oci::Descriptor descriptor{
-        .mediaType = oci::MediaType::OciConfig, .digest = oci::Digest::of(Config), .size = size};
+    const auto descriptor =
+        oci::Descriptor::of(oci::MediaType::OciConfig, oci::Digest::of(Config), size);
     const auto bytes = Client(quickOptions()).fetchSmallBlob(*reference, descriptor);
     QCOMPARE(bytes ? -1 : int(bytes.error().code), code);
 }

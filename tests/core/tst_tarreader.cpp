@@ -366,7 +366,7 @@ void TarReaderTest::diffIdCoversAllBytes()
     const QByteArray tar = TarBuilder().file("a").bytes() + QByteArray(100'000, '\0') + "tail";
     const auto toc = index(tar);
     VERIFY_RESULT(toc);
-    QCOMPARE((*toc)->diffId().digest, oci::Digest::of(tar));
+    QCOMPARE((*toc)->diffId().digest(), oci::Digest::of(tar));
     QCOMPARE((*toc)->tarSize(), tar.size());
 }
 

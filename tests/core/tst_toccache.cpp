@@ -26,7 +26,7 @@ std::shared_ptr<const LayerToc> sample(const QByteArray &name)
         if (!builder.add({.path = std::string_view(name.constData(), std::size_t(name.size()))}))
             qFatal("an entry was refused");
     }
-    return builder.finish(oci::DiffId{oci::Digest::of(name)}, 1);
+    return builder.finish(oci::DiffId::of(oci::Digest::of(name)), 1);
 }
 
 } // namespace
@@ -72,8 +72,8 @@ void TocCacheTest::damagedFilesAreMissing()
     VERIFY_RESULT(cache.insert(*one));
     VERIFY_RESULT(cache.insert(*two));
     QDir dir(folder.path());
-    const QString first = dir.filePath(u"sha256-%1.toc"_s.arg(one->diffId().digest.encoded()));
-    const QString second = dir.filePath(u"sha256-%1.toc"_s.arg(two->diffId().digest.encoded()));
+    const QString first = dir.filePath(u"sha256-%1.toc"_s.arg(one->diffId().digest().encoded()));
+    const QString second = dir.filePath(u"sha256-%1.toc"_s.arg(two->diffId().digest().encoded()));
     QFile file(first);
     QVERIFY(file.resize(file.size() - 1));
     QVERIFY(!cache.find(one->diffId()));
@@ -90,7 +90,7 @@ void TocCacheTest::insertReplacesDamage()
     const TocCache cache(folder.path());
     const auto one = sample("one");
     VERIFY_RESULT(cache.insert(*one));
-    QFile file(folder.filePath(u"sha256-%1.toc"_s.arg(one->diffId().digest.encoded())));
+    QFile file(folder.filePath(u"sha256-%1.toc"_s.arg(one->diffId().digest().encoded())));
     QVERIFY(file.resize(10));
     VERIFY_RESULT(cache.insert(*one));
     QVERIFY(cache.find(one->diffId()));
@@ -151,7 +151,7 @@ void TocCacheTest::userFolder()
     QVERIFY(TocCache::user().find(one->diffId()));
     const QString path =
         QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation)
-        + u"/millefeuille/tables/sha256-%1.toc"_s.arg(one->diffId().digest.encoded());
+        + u"/millefeuille/tables/sha256-%1.toc"_s.arg(one->diffId().digest().encoded());
     QVERIFY(QFile::exists(path));
     QVERIFY(QFile::remove(path));
 }

@@ -11,7 +11,7 @@ using oci::MediaType;
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     for (const MediaType &type :
-         {MediaType::OciIndex, MediaType::DockerManifestList, MediaType(u"text/plain")}) {
+         {MediaType::OciIndex, MediaType::DockerManifestList, MediaType::parse(u"text/plain")}) {
         const auto index = ImageIndex::parse(fuzz::view(data, size), type);
         if (!index) {
             check(!index.error().message.isEmpty());
@@ -22,7 +22,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         QList<oci::Platform> platforms;
         for (const Descriptor &entry : index->manifests) {
             check(Descriptor::parse(entry.toJson()) == entry);
-            platforms.append(entry.platform.value_or(oci::Platform()));
+            platforms.append(entry.platform.value_or(oci::Platform::None));
         }
         for (const Descriptor &image : index->images())
             check(index->manifests.contains(image));

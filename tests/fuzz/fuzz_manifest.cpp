@@ -18,7 +18,8 @@ static void checkDescriptor(const Descriptor &descriptor)
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    for (const MediaType &type : {MediaType::OciManifest, MediaType::DockerManifest, MediaType()}) {
+    for (const MediaType &type :
+         {MediaType::OciManifest, MediaType::DockerManifest, MediaType::None}) {
         const auto manifest = ImageManifest::parse(fuzz::view(data, size), type);
         if (!manifest) {
             check(!manifest.error().message.isEmpty());

@@ -35,7 +35,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (!whole)
         return 0;
     check(whole->serialize() == pieces->serialize());
-    check(whole->diffId().digest == oci::Digest::of(tar));
+    check(whole->diffId().digest() == oci::Digest::of(tar));
     support::checkToc(*whole, check);
 
     // Any cut at a block makes two layers of it, if both halves are tars.

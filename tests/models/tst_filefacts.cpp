@@ -35,7 +35,7 @@ std::unique_ptr<FileFacts> factsOf(const std::vector<layers::TocEntry> &entries)
     for (const layers::TocEntry &entry : entries)
         static_cast<void>(builder.add(entry));
     return std::make_unique<FileFacts>(
-        *layers::analyze({builder.finish(oci::DiffId(oci::Digest::of({})), 0)}));
+        *layers::analyze({builder.finish(oci::DiffId::of(oci::Digest::of({})), 0)}));
 }
 
 quint32 nodeOf(const FileFacts &files, const QString &path)
@@ -203,7 +203,7 @@ void TestFileFacts::many()
             "usr/lib/d" + std::to_string(i / 50) + "/file" + std::to_string(i) + endings[i % 6];
         static_cast<void>(builder.add({.path = path, .size = i, .mtime = 1 + i * 7 % 1000}));
     }
-    FileFacts files(*layers::analyze({builder.finish(oci::DiffId(oci::Digest::of({})), 0)}));
+    FileFacts files(*layers::analyze({builder.finish(oci::DiffId::of(oci::Digest::of({})), 0)}));
     QElapsedTimer timer;
     timer.start();
     static_cast<void>(files.family(0));

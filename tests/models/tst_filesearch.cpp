@@ -47,7 +47,7 @@ std::shared_ptr<const models::FileFacts> image()
         layers::LayerToc::Builder builder;
         for (const layers::TocEntry &entry : entries)
             static_cast<void>(builder.add(entry));
-        return builder.finish(oci::DiffId(oci::Digest::of({})), 0);
+        return builder.finish(oci::DiffId::of(oci::Digest::of({})), 0);
     };
     return std::make_shared<models::FileFacts>(*layers::analyze(
         {layer({{.path = "etc/app.json", .size = 300, .mode = 0644},

@@ -44,7 +44,7 @@ std::shared_ptr<const layers::LayerToc> layer(const QList<layers::TocEntry> &ent
     layers::LayerToc::Builder builder;
     for (const layers::TocEntry &entry : entries)
         static_cast<void>(builder.add(entry));
-    return builder.finish(oci::DiffId(oci::Digest::of({})), 0);
+    return builder.finish(oci::DiffId::of(oci::Digest::of({})), 0);
 }
 
 /// Layer 0 has bin/{a 100, b 50} and old/x 10; layer 1 replaces bin/a by 70, removes old and adds

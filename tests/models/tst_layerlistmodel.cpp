@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Millefeuille authors
 // SPDX-License-Identifier: Apache-2.0
 #include "models/layerlistmodel.h"
+#include "tests/support/storevalues.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -36,13 +37,10 @@ const auto TopDigest = oci::Digest::of("top");
 /// Two layers with a step that made none between them.
 store::ImageDetails details()
 {
-    const oci::Descriptor nothing{.mediaType = {}, .digest = oci::Digest::of({})};
-    store::ImageDetails details{.image = {.target = nothing},
-                                .manifestDescriptor = nothing,
-                                .manifest = {.mediaType = {}, .config = nothing}};
-    details.manifest.layers = {{.mediaType = {}, .digest = BaseDigest, .size = 400},
-                               {.mediaType = {}, .digest = TopDigest, .size = 70}};
-    details.config.diffIds = {{BaseDigest}, {TopDigest}};
+    store::ImageDetails details = storevalues::bareDetails();
+    details.manifest.layers = {oci::Descriptor::of(oci::MediaType::OciLayer, BaseDigest, 400),
+                               oci::Descriptor::of(oci::MediaType::OciLayer, TopDigest, 70)};
+    details.config.diffIds = {oci::DiffId::of(BaseDigest), oci::DiffId::of(TopDigest)};
     details.config.history = {
         {.createdBy = u"/bin/sh -c #(nop) ADD file:c3e6 in / "_s},
         {.createdBy = u"/bin/sh -c #(nop)  CMD [\"bash\"]"_s, .emptyLayer = true},

@@ -43,8 +43,7 @@ hub::TagDetails tag(const QString &name)
 
 StoredNames stored(const QStringList &names, const oci::Digest &digest)
 {
-    store::Image image{
-        .target = {.mediaType = oci::MediaType::OciIndex, .digest = digest, .size = 1}};
+    store::Image image{.target = oci::Descriptor::of(oci::MediaType::OciIndex, digest, 1)};
     for (const QString &name : names)
         image.names += *oci::Reference::parse(name);
     StoredNames stored;

@@ -136,19 +136,16 @@ QList<Scenario> images()
            }),
         of(u"a layer that registries may not pass on, not there"_s, pulled(),
            [plain](MemoryRegistry &registry) {
-               const Descriptor absent{
-                   .mediaType =
-                       MediaType(u"application/vnd.oci.image.layer.nondistributable.v1.tar+gzip"_s),
-                   .digest = Digest::of("elsewhere"),
-                   .size = 9,
-                   .urls = {u"http://127.0.0.1:1/layer"_s}};
+               Descriptor absent = Descriptor::of(
+                   MediaType::parse(
+                       u"application/vnd.oci.image.layer.nondistributable.v1.tar+gzip"_s),
+                   "elsewhere");
+               absent.urls = {u"http://127.0.0.1:1/layer"_s};
                registry.addImage({absent}, {Digest::of(plain)}, Linux, Tag);
            }),
         of(u"a layer that is not there"_s, refusedForGood(NotFound, u"does not have the blob"_s),
            [](MemoryRegistry &registry) {
-               registry.addImage({Descriptor{.mediaType = MediaType::OciLayer,
-                                             .digest = Digest::of("nowhere"),
-                                             .size = 7}},
+               registry.addImage({Descriptor::of(MediaType::OciLayer, "nowhere")},
                                  {Digest::of("nowhere")}, Linux, Tag);
            }),
     };
@@ -214,9 +211,7 @@ QList<Scenario> manifests()
     QJsonObject tooMany = annotations;
     for (int i = 390; i < 430; ++i)
         tooMany.insert(u"org.example.%1"_s.arg(i), QString(10'000, u'a'));
-    const QJsonArray elsewhere{
-        Descriptor{.mediaType = MediaType::OciLayer, .digest = Digest::of("a"), .size = 1}
-            .toJson()};
+    const QJsonArray elsewhere{Descriptor::of(MediaType::OciLayer, "a").toJson()};
     QJsonArray tenThousand;
     for (int i = 0; i <= core::limits::Layers; ++i)
         tenThousand.append(elsewhere.first());
@@ -228,13 +223,14 @@ QList<Scenario> manifests()
         of(u"an artifact type"_s, pulled(), with(u"artifactType"_s, u"application/x.y"_s)),
         of(u"an artifact of an empty configuration"_s, pulled(),
            [](MemoryRegistry &registry) {
-               const MediaType empty(u"application/vnd.oci.empty.v1+json"_s);
+               const auto empty = MediaType::parse(u"application/vnd.oci.empty.v1+json"_s);
                const QJsonObject json{
                    {u"schemaVersion"_s, 2},
                    {u"artifactType"_s, u"application/vnd.example.sbom"_s},
                    {u"config"_s, registry.addBlob("{}", empty).toJson()},
                    {u"layers"_s,
-                    QJsonArray{registry.addBlob("sbom", MediaType(u"text/plain"_s)).toJson()}}};
+                    QJsonArray{
+                        registry.addBlob("sbom", MediaType::parse(u"text/plain"_s)).toJson()}}};
                registry.addManifest(bytesOf(json), MediaType::OciManifest, Tag);
            }),
         of(u"a configuration that is embedded"_s, pulled(), manifest([](QJsonObject &json) {
@@ -271,10 +267,11 @@ QList<Scenario> manifests()
             })),
         bad(u"schema 1"_s, Unsupported,
             [](MemoryRegistry &registry) {
-                registry.addManifest(R"({"schemaVersion":1,"fsLayers":[],"history":[]})",
-                                     MediaType(u"application/vnd.docker.distribution.manifest.v1"
-                                               "+prettyjws"_s),
-                                     Tag);
+                registry.addManifest(
+                    R"({"schemaVersion":1,"fsLayers":[],"history":[]})",
+                    MediaType::parse(u"application/vnd.docker.distribution.manifest.v1"
+                                     "+prettyjws"_s),
+                    Tag);
             }),
         bad(u"schema 3"_s, Unsupported, with(u"schemaVersion"_s, 3)),
         bad(u"one key twice"_s, Corrupt,
@@ -366,11 +363,9 @@ QList<Scenario> indexes()
             }),
         bad(u"an image in an index that is not there"_s, NotFound,
             [here](MemoryRegistry &registry) {
-                registry.addIndex({Descriptor{.mediaType = MediaType::OciManifest,
-                                              .digest = Digest::of("nowhere"),
-                                              .size = 7,
-                                              .platform = *oci::Platform::parse(here)}},
-                                  Tag);
+                Descriptor nowhere = Descriptor::of(MediaType::OciManifest, "nowhere");
+                nowhere.platform = *oci::Platform::parse(here);
+                registry.addIndex({nowhere}, Tag);
             }),
         bad(u"an image in an index of another size"_s, DigestMismatch,
             [here](MemoryRegistry &registry) {

@@ -21,7 +21,7 @@ std::shared_ptr<const layers::ImageAnalysis> analyzed(const QList<TarBuilder> &t
 
 oci::ImageConfig historyOf(const QStringList &createdBy)
 {
-    oci::ImageConfig config;
+    auto config = oci::ImageConfig::None;
     qsizetype layers = 0;
     for (const QString &line : createdBy) {
         const bool isEmpty = line.startsWith(u'-');

@@ -73,7 +73,7 @@ QString FurnishedStore::path(Part part) const
     case Part::TrashCopy:
         return store::recordCopyPath(store::trashPath(layout));
     case Part::Table:
-        return tablePath(diffId().digest, u".toc"_s);
+        return tablePath(diffId().digest(), u".toc"_s);
     case Part::Places:
         return tablePath(layer(), u".seek"_s);
     }

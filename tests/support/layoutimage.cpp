@@ -24,10 +24,10 @@ QByteArray toBytes(const QJsonObject &json)
 oci::Descriptor addBlob(store::ImageLayout &layout, const QByteArray &bytes,
                         const oci::MediaType &mediaType)
 {
-    const oci::Digest digest = oci::Digest::of(bytes);
-    if (const auto written = layout.writeBlob(digest, bytes); !written)
+    const auto blob = oci::Descriptor::of(mediaType, bytes);
+    if (const auto written = layout.writeBlob(blob.digest, bytes); !written)
         qFatal("a blob of the test cannot be written: %s", qPrintable(written.error().message));
-    return {.mediaType = mediaType, .digest = digest, .size = bytes.size()};
+    return blob;
 }
 
 oci::Descriptor addImage(store::ImageLayout &layout, const QList<QByteArray> &layers,

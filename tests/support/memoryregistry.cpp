@@ -50,20 +50,20 @@ qsizetype MemoryRegistry::asked(const oci::Digest &digest) const
 oci::Descriptor MemoryRegistry::addBlob(const QByteArray &bytes, const oci::MediaType &type,
                                         oci::Digest::Algorithm algorithm)
 {
-    const auto digest = oci::Digest::of(bytes, algorithm);
-    m_things.insert(digest.toString().toLatin1(), {bytes, "application/octet-stream"});
-    return {.mediaType = type, .digest = digest, .size = bytes.size()};
+    const auto blob = oci::Descriptor::of(type, oci::Digest::of(bytes, algorithm), bytes.size());
+    m_things.insert(blob.digest.toString().toLatin1(), {bytes, "application/octet-stream"});
+    return blob;
 }
 
 oci::Descriptor MemoryRegistry::addManifest(const QByteArray &bytes, const oci::MediaType &type,
                                             const QString &tag)
 {
-    const auto digest = oci::Digest::of(bytes);
+    const auto manifest = oci::Descriptor::of(type, bytes);
     const Thing thing{bytes, type.toString().toLatin1()};
-    m_things.insert(digest.toString().toLatin1(), thing);
+    m_things.insert(manifest.digest.toString().toLatin1(), thing);
     if (!tag.isEmpty())
         m_things.insert(tag.toLatin1(), thing);
-    return {.mediaType = type, .digest = digest, .size = bytes.size()};
+    return manifest;
 }
 
 oci::Descriptor MemoryRegistry::addImage(const QList<oci::Descriptor> &layers,

@@ -29,7 +29,7 @@ oci::Descriptor pushBlob(RegistryServer &server, const QString &path, const QByt
     const QString digest = server.putBlob(path, bytes);
     if (digest.isEmpty())
         qFatal("The registry did not take a blob.");
-    return {.mediaType = type, .digest = *oci::Digest::parse(digest), .size = bytes.size()};
+    return oci::Descriptor::of(type, *oci::Digest::parse(digest), bytes.size());
 }
 
 oci::Descriptor pushManifest(RegistryServer &server, const QString &path, const QString &tag,
@@ -38,7 +38,7 @@ oci::Descriptor pushManifest(RegistryServer &server, const QString &path, const 
     const QString digest = server.putManifest(path, tag, type.toString().toLatin1(), bytes);
     if (digest.isEmpty())
         qFatal("The registry did not take a manifest.");
-    return {.mediaType = type, .digest = *oci::Digest::parse(digest), .size = bytes.size()};
+    return oci::Descriptor::of(type, *oci::Digest::parse(digest), bytes.size());
 }
 
 oci::MediaType typeOf(const QByteArray &layer)

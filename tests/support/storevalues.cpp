@@ -92,17 +92,16 @@ store::Image image(const QString &seed, const QStringList &names, qint64 sizeByt
                    qint64 uniqueBytes, const QStringList &platforms)
 {
     const bool isIndex = platforms.size() > 1;
+    using oci::MediaType;
     store::Image image{
-        .target = {.mediaType = isIndex ? oci::MediaType::OciIndex : oci::MediaType::OciManifest,
-                   .digest = digest(seed),
-                   .size = 1234}};
+        .target = oci::Descriptor::of(isIndex ? MediaType::OciIndex : MediaType::OciManifest,
+                                      digest(seed), 1234)};
     for (const QString &name : names)
         image.names.append(*oci::Reference::parse(name));
     for (const QString &platform : platforms)
         image.platforms.append(
-            {.manifest = {.mediaType = oci::MediaType::OciManifest,
-                          .digest = isIndex ? digest(seed + platform) : digest(seed),
-                          .size = 1234},
+            {.manifest = oci::Descriptor::of(
+                 MediaType::OciManifest, isIndex ? digest(seed + platform) : digest(seed), 1234),
              .configDigest = digest(seed + u"config"_s + platform),
              .platform = *oci::Platform::parse(platform),
              .created = QDateTime(QDate(2025, 6, 1), QTime(12, 0), QTimeZone::UTC)
@@ -135,6 +134,17 @@ store::ImageDetails details(const store::Image &image)
                 .toJson(QJsonDocument::Compact);
     }
     return details;
+}
+
+store::ImageDetails bareDetails()
+{
+    const auto nothing = oci::Descriptor::of(oci::MediaType::None, {});
+    const QJsonObject manifest{
+        {u"schemaVersion"_s, 2}, {u"config"_s, nothing.toJson()}, {u"layers"_s, QJsonArray()}};
+    return {.image = {.target = nothing},
+            .manifestDescriptor = nothing,
+            .manifest = *oci::ImageManifest::parse(QJsonDocument(manifest).toJson(),
+                                                   oci::MediaType::OciManifest)};
 }
 
 } // namespace storevalues

@@ -18,4 +18,7 @@ namespace storevalues {
 /// Details of the first platform of \a image, with manifest, config and history that agree.
 [[nodiscard]] store::ImageDetails details(const store::Image &image);
 
+/// Details of an image that has no layers and says nothing of itself.
+[[nodiscard]] store::ImageDetails bareDetails();
+
 } // namespace storevalues

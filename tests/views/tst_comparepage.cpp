@@ -57,8 +57,8 @@ void TestComparePage::compare(const TarBuilder &before, const TarBuilder &after)
     const TarBuilder base = TarBuilder().filler("base", 1000);
     const auto a = support::analyzed({base, before});
     const auto b = support::analyzed({base, after});
-    oci::ImageConfig configA;
-    oci::ImageConfig configB;
+    auto configA = oci::ImageConfig::None;
+    auto configB = oci::ImageConfig::None;
     configA.env = {u"MODE=slow"_s};
     configB.env = {u"MODE=fast"_s};
     configA.diffIds = {a->tocs[0]->diffId(), a->tocs[1]->diffId()};

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/filetreemodel.h"
 #include "tests/support/analyzedtars.h"
+#include "tests/support/storevalues.h"
 #include "views/layers/filetreeview.h"
 #include "views/layers/layerspage.h"
 
@@ -52,11 +53,7 @@ void TestFilterBar::init()
 
 void TestFilterBar::show(const QList<TarBuilder> &tars)
 {
-    const oci::Descriptor nothing{.mediaType = {}, .digest = oci::Digest::of({})};
-    m_page->setAnalysis(support::analyzed(tars),
-                        {.image = {.target = nothing},
-                         .manifestDescriptor = nothing,
-                         .manifest = {.mediaType = {}, .config = nothing}});
+    m_page->setAnalysis(support::analyzed(tars), storevalues::bareDetails());
 }
 
 void TestFilterBar::criteria()

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Millefeuille authors
 // SPDX-License-Identifier: Apache-2.0
 #include "models/filetreemodel.h"
+#include "tests/support/analyzedtars.h"
+#include "tests/support/storevalues.h"
 #include "tests/support/treebuilder.h"
 #include "views/layers/filetreeview.h"
 #include "views/layers/layerselection.h"
@@ -106,14 +108,9 @@ std::shared_ptr<const layers::ImageAnalysis> analysis()
 
 store::ImageDetails details()
 {
-    const oci::Descriptor nothing{.mediaType = {}, .digest = oci::Digest::of({})};
-    oci::ImageConfig config;
-    config.history = {{.createdBy = u"FROM scratch"_s}, {.createdBy = u"RUN make"_s}};
-    config.diffIds = {oci::DiffId(nothing.digest), oci::DiffId(nothing.digest)};
-    return {.image = {.target = nothing},
-            .manifestDescriptor = nothing,
-            .manifest = {.mediaType = {}, .config = nothing},
-            .config = config};
+    auto details = storevalues::bareDetails();
+    details.config = support::historyOf({u"FROM scratch"_s, u"RUN make"_s});
+    return details;
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "models/filefacts.h"
 #include "models/filetreemodel.h"
 #include "tests/support/analyzedtars.h"
+#include "tests/support/storevalues.h"
 #include "views/layers/filetreeview.h"
 #include "views/layers/layerselection.h"
 #include "views/layers/layerspage.h"
@@ -106,16 +107,9 @@ void TestPreviewPane::init()
 void TestPreviewPane::show(const std::shared_ptr<const layers::ImageAnalysis> &analysis)
 {
     m_analysis = analysis;
-    const oci::Descriptor nothing{.mediaType = {}, .digest = oci::Digest::of({})};
-    oci::ImageConfig config;
-    for (const QString &command : {u"FROM scratch"_s, u"RUN make"_s, u"RUN rm /etc/motd"_s}) {
-        config.history.append({.createdBy = command});
-        config.diffIds.append(oci::DiffId(nothing.digest));
-    }
-    m_page->setAnalysis(m_analysis, {.image = {.target = nothing},
-                                     .manifestDescriptor = nothing,
-                                     .manifest = {.mediaType = {}, .config = nothing},
-                                     .config = config});
+    auto details = storevalues::bareDetails();
+    details.config = support::historyOf({u"FROM scratch"_s, u"RUN make"_s, u"RUN rm /etc/motd"_s});
+    m_page->setAnalysis(m_analysis, details);
 }
 
 void TestPreviewPane::cleanup()
