@@ -9,6 +9,7 @@
 #include "tests/support/registryserver.h"
 #include "tests/support/stress.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QTest>
 
@@ -82,12 +83,14 @@ private:
     [[nodiscard]] QString log() const { return m_work.filePath(u"log"_s); }
     [[nodiscard]] QString name() const { return m_registry.host() + u"/app:1"_s; }
     [[nodiscard]] ToolRun pull(const FileFault &fault);
-    void startAnew();
-    void checkStore(bool hasImage);
+    void startAnew(bool hasStore);
+    void checkStore(bool hasStore, bool hasImage);
+    [[nodiscard]] QMap<QByteArray, int> countCalls(bool hasStore);
 
     CommandLine m_cli{QStringLiteral(MILLEFEUILLE_CLI)};
     support::RegistryServer m_registry;
     QTemporaryDir m_work;
+    int m_folders = 0;                ///< That a pull makes which makes the store.
     QMap<QByteArray, int> m_calls;    ///< How often a pull that is let alone makes them.
     QMap<QString, int> m_outcomes;    ///< For the reader of the output.
     QMap<QString, int> m_unimportant; ///< Failures that a pull went on after.
@@ -108,19 +111,32 @@ void TestFileFaults::initTestCase()
     QCOMPARE(m_cli.run({u"pull"_s, m_registry.host() + u"/kept:1"_s}).exitCode, 0);
     support::replaceFolder(folder(), m_work.filePath(u"before"_s));
 
-    const ToolRun whole = pull({});
-    QVERIFY2(whole.isDone(), whole.errors.constData());
-    const QList<FileCall> calls = support::readFileCalls(log());
-    for (const FileCall &call : calls)
-        ++m_calls[nameOf(call)];
+    m_calls = countCalls(true);
+    QVERIFY(m_calls.value("pwrite") > 0 && m_calls.value("fsync") > 0);
+    m_folders = countCalls(false).value("mkdir");
+    QVERIFY(m_folders > 0);
     for (const auto &[call, times] : m_calls.asKeyValueRange())
         qInfo("%s: %d calls", call.constData(), times);
-    QVERIFY(m_calls.value("pwrite") > 0 && m_calls.value("fsync") > 0);
+    qInfo("mkdir, of a pull that makes the store: %d calls", m_folders);
 }
 
-void TestFileFaults::startAnew()
+QMap<QByteArray, int> TestFileFaults::countCalls(bool hasStore)
+{
+    startAnew(hasStore);
+    QMap<QByteArray, int> calls;
+    if (!pull({}).isDone())
+        return calls;
+    const QList<FileCall> log = support::readFileCalls(this->log());
+    for (const FileCall &call : log)
+        ++calls[nameOf(call)];
+    return calls;
+}
+
+void TestFileFaults::startAnew(bool hasStore)
 {
     support::replaceFolder(m_work.filePath(u"before"_s), folder());
+    if (!hasStore)
+        QDir(m_cli.store()).removeRecursively();
     QFile::remove(log());
 }
 
@@ -135,6 +151,12 @@ void TestFileFaults::pullSurvives_data()
     QTest::addColumn<QByteArray>("call");
     QTest::addColumn<int>("error");
     QTest::addColumn<int>("nth");
+    QTest::addColumn<bool>("hasStore"); // Before the pull.
+    for (int nth = 1; nth <= m_folders; ++nth) {
+        for (const int error : errorsOf("mkdir"))
+            QTest::addRow("mkdir %d: %s", nth, wordFor(error))
+                << "mkdir"_ba << error << nth << false;
+    }
     int turn = 0;
     for (const auto &[call, times] : m_calls.asKeyValueRange()) {
         const QList<int> errors = errorsOf(call);
@@ -144,24 +166,25 @@ void TestFileFaults::pullSurvives_data()
                 if (!support::isStress() && error != errors[turn % errors.size()])
                     continue;
                 QTest::addRow("%s %d: %s", call.constData(), nth, wordFor(error))
-                    << call << error << nth;
+                    << call << error << nth << true;
             }
             ++turn;
         }
     }
 }
 
-void TestFileFaults::checkStore(bool hasImage)
+void TestFileFaults::checkStore(bool hasStore, bool hasImage)
 {
     const auto store = store::OciStore::open(
-        m_cli.store(), layers::TocCache(m_cli.filePath(u"cache/millefeuille/tables"_s)), false);
+        m_cli.store(), layers::TocCache(m_cli.filePath(u"cache/millefeuille/tables"_s)));
     VERIFY_RESULT(store);
     const auto report = (*store)->check();
     VERIFY_RESULT(report);
     for (const store::Damage &damage : report->damages)
         qWarning("%s: %s", qPrintable(damage.path), qPrintable(damage.detail));
     QVERIFY(report->isWhole());
-    QVERIFY((*store)->inspect(m_registry.host() + u"/kept:1"_s));
+    if (hasStore)
+        QVERIFY((*store)->inspect(m_registry.host() + u"/kept:1"_s));
     if (hasImage)
         QVERIFY((*store)->inspect(name()));
 }
@@ -171,7 +194,8 @@ void TestFileFaults::pullSurvives()
     QFETCH(const QByteArray, call);
     QFETCH(const int, error);
     QFETCH(const int, nth);
-    startAnew();
+    QFETCH(const bool, hasStore);
+    startAnew(hasStore);
     const ToolRun run = pull({call, nth, error});
     const QList<FileCall> calls = support::readFileCalls(log());
     const auto hit = std::ranges::find(calls, "hit"_ba, &FileCall::call);
@@ -195,12 +219,12 @@ void TestFileFaults::pullSurvives()
         ++m_unimportant[QString::fromLatin1(call) + u' '
                         + QFileInfo(hit->path).path().sliced(folder().size())];
     }
-    checkStore(run.exitCode == 0);
+    checkStore(hasStore, run.exitCode == 0);
     if (QTest::currentTestFailed())
         return;
     const ToolRun again = m_cli.run({u"pull"_s, name()});
     QVERIFY2(again.isDone(), again.errors.constData());
-    checkStore(true);
+    checkStore(hasStore, true);
 }
 
 void TestFileFaults::cleanupTestCase()
