@@ -123,7 +123,7 @@ QTreeWidget *StoreCheckDialog::damageList(const store::CheckReport &found,
     list->setUniformRowHeights(true);
     for (const Damage &damage : found.damages) {
         QTreeWidgetItem *row = addRow(list, nullptr, damagetext::heading(damage));
-        row->setIcon(0, icon("dialog-warning"_L1));
+        row->setIcon(0, icon("messagebox_warning"_L1));
         for (const QString &line : damagetext::lines(damage))
             addRow(list, row, line);
         row->setExpanded(true);
