@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/transferstatus.h"
 
+#include "core/registry/hostgate.h"
+
 using models::TaskState;
 
 namespace app {
@@ -13,6 +15,8 @@ TaskState layerState(const registry::LayerStatus &layer)
     switch (layer.stage) {
     case registry::LayerStage::Queued:
         return TaskState::Queued;
+    case registry::LayerStage::Shared:
+        return TaskState::Running;
     case registry::LayerStage::Running:
         return layer.waitingUntil.isValid() ? TaskState::Waiting : TaskState::Running;
     case registry::LayerStage::Stopped:
@@ -47,9 +51,18 @@ void describe(const registry::PullStatus &status, models::TaskSnapshot &snapshot
                                 .totalBytes = layer.size,
                                 .wasHere = layer.stage == registry::LayerStage::Present,
                                 .isElsewhere = layer.stage == registry::LayerStage::Absent,
+                                .isShared = layer.stage == registry::LayerStage::Shared,
                                 .bytesPerSecond = layer.bytesPerSecond,
                                 .secondsLeft = layer.secondsLeft,
                                 .waitingUntil = layer.waitingUntil});
+}
+
+void describeHost(const registry::HostGate &hosts, const QString &host,
+                  models::TaskSnapshot &snapshot)
+{
+    snapshot.pausedUntil = hosts.pausedUntil(host);
+    if (snapshot.pausedUntil.isValid())
+        snapshot.pausedHost = host;
 }
 
 } // namespace app

@@ -32,6 +32,7 @@ struct Cell
     QDateTime waitingUntil;
     bool wasHere = false;
     bool isElsewhere = false;
+    bool isShared = false;
     qsizetype doneSteps = 0;
     qsizetype totalSteps = 0;
 
@@ -52,23 +53,37 @@ struct Cell
     {
         if (isElsewhere)
             return Tr::tr("Not in the registry");
+        if (isShared)
+            return Tr::tr("Comes with another pull");
         return wasHere ? Tr::tr("Already here") : stateText(state);
     }
 };
 
 Cell cellOf(const TaskSnapshot &task)
 {
-    return {
-        task.title,       task.state,        task.doneBytes, task.totalBytes, task.bytesPerSecond,
-        task.secondsLeft, task.waitingUntil, false,          false,           task.doneSteps,
-        task.totalSteps};
+    return {.name = task.title,
+            .state = task.state,
+            .doneBytes = task.doneBytes,
+            .totalBytes = task.totalBytes,
+            .bytesPerSecond = task.bytesPerSecond,
+            .secondsLeft = task.secondsLeft,
+            .waitingUntil = task.waitingUntil,
+            .doneSteps = task.doneSteps,
+            .totalSteps = task.totalSteps};
 }
 
 Cell cellOf(const LayerSnapshot &layer)
 {
-    return {layer.id,           layer.state,          layer.doneBytes,
-            layer.totalBytes,   layer.bytesPerSecond, layer.secondsLeft,
-            layer.waitingUntil, layer.wasHere,        layer.isElsewhere};
+    return {.name = layer.id,
+            .state = layer.state,
+            .doneBytes = layer.doneBytes,
+            .totalBytes = layer.totalBytes,
+            .bytesPerSecond = layer.bytesPerSecond,
+            .secondsLeft = layer.secondsLeft,
+            .waitingUntil = layer.waitingUntil,
+            .wasHere = layer.wasHere,
+            .isElsewhere = layer.isElsewhere,
+            .isShared = layer.isShared};
 }
 
 QVariant display(const Cell &cell, int column)
@@ -121,6 +136,8 @@ QString stateText(TaskState state)
         return Tr::tr("Failed");
     case TaskState::Cancelled:
         return Tr::tr("Cancelled");
+    case TaskState::Paused:
+        return Tr::tr("Paused");
     }
     return {};
 }

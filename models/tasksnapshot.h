@@ -19,9 +19,10 @@ enum class TaskState : quint8 {
     Done,
     Failed, ///< See TaskSnapshot::error.
     Cancelled,
+    Paused, ///< By the person, or by the end of an earlier run of the program.
 };
 
-/// True for the states that nothing follows but a retry.
+/// True for the states that nothing follows unless the person wants it.
 [[nodiscard]] constexpr bool isFinished(TaskState state)
 {
     return state >= TaskState::Done;
@@ -36,6 +37,7 @@ struct LayerSnapshot
     qint64 totalBytes = 0;
     bool wasHere = false;        ///< Nothing to fetch: the store had the layer already.
     bool isElsewhere = false;    ///< Left out: the registry does not have it and need not.
+    bool isShared = false;       ///< Another task fetches it, and it comes with that one.
     double bytesPerSecond = 0;   ///< While it is Running.
     qint64 secondsLeft = -1;     ///< -1 while it is not known.
     QDateTime waitingUntil = {}; ///< Only while Waiting.
@@ -58,12 +60,18 @@ struct TaskSnapshot
     qint64 secondsLeft = -1; ///< -1 while it is not known.
     /// Valid while a registry asked to wait with all of it (then it is Waiting) or a part of it.
     QDateTime waitingUntil;
-    core::Error error;     ///< Only if Failed.
-    QString failure;       ///< Heading of the error; empty for a general one.
-    QString summary;       ///< What was done, in one line, once Done.
-    QStringList kept;      ///< What was not done although it is Done, and why, a line each.
-    bool hasLog = false;   ///< It wrote more than fits here, which can be looked at.
-    bool hasImage = false; ///< What it made can be looked at, once Done.
+    core::Error error;          ///< Only if Failed.
+    QString failure;            ///< Heading of the error; empty for a general one.
+    QString summary;            ///< What was done, in one line, once Done.
+    QStringList kept;           ///< What was not done although it is Done, and why, a line each.
+    QString pausedHost;         ///< The registry that asked all its tasks to wait,
+    QDateTime pausedUntil;      ///< and how long.
+    bool canPause = false;      ///< And go on later from where it is, also in a later run.
+    bool isInterrupted = false; ///< Paused because an earlier run of the program ended.
+    bool lacksSpace = false;    ///< It failed for want of room on the disk.
+    bool canInsist = false;     ///< And could be begun in spite of that.
+    bool hasLog = false;        ///< It wrote more than fits here, which can be looked at.
+    bool hasImage = false;      ///< What it made can be looked at, once Done.
     QList<LayerSnapshot> layers;
 
     friend bool operator==(const TaskSnapshot &, const TaskSnapshot &) = default;

@@ -80,6 +80,8 @@ core::Result<Arguments> parseArguments(const QStringList &words, const ArgumentR
             arguments.output = **output;
         } else if (rules.takesOutput && word == "--force"_L1) {
             arguments.force = true;
+        } else if (rules.takesIgnoreFreeSpace && word == "--ignore-free-space"_L1) {
+            arguments.ignoresFreeSpace = true;
         } else if (rules.takesTree && word == "--tree"_L1) {
             arguments.tree = true;
         } else if (rules.takesSame && word == "--same"_L1) {

@@ -26,6 +26,7 @@ struct Arguments
     std::optional<int> layer = {}; ///< Counted from the base, 0.
     QString output = {};           ///< Where files go to.
     bool force = false;
+    bool ignoresFreeSpace = false;
     bool tree = false;
     bool same = false;
 };
@@ -40,6 +41,7 @@ struct ArgumentRules
     bool takesAllTags = false;
     bool takesRemote = false;
     bool takesDryRun = false;
+    bool takesIgnoreFreeSpace = false;
     bool takesLayer = false;
     bool takesOutput = false; ///< Which has to be given.
     bool takesTree = false;

@@ -31,7 +31,7 @@ constexpr Command All[] = {
     {"distrust", "REGISTRY",
      QT_TRANSLATE_NOOP("app::Tr", "Forget the certificates that were trusted for a registry"),
      distrust},
-    {"pull", "REF [--platform OS/ARCH[/VARIANT]|all] [--all-tags]",
+    {"pull", "REF [--platform OS/ARCH[/VARIANT]|all] [--all-tags] [--ignore-free-space]",
      QT_TRANSLATE_NOOP("app::Tr",
                        "Fetch an image from its registry into the store, or let the engine do so"),
      pull},

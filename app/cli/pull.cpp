@@ -42,12 +42,26 @@ void tellChoices(const Console &console, const registry::Client &client, const Q
                         .arg(word, others.join(u", "_s)));
 }
 
+/// With what the person can do about it.
+int fail(const Console &console, const core::Error &error, const registry::PullStatus &last)
+{
+    const int status = console.fail(error);
+    if (status == WasCancelled)
+        console.say(Tr::tr("What came is kept; the same command goes on from there."));
+    else if (last.shortage && last.isResolving) // It did not begin.
+        console.say(Tr::tr("With --ignore-free-space it is pulled all the same, as far as it "
+                           "goes; “prune” and “rm” make room."));
+    return status;
+}
+
 } // namespace
 
 int pull(const Console &console, const QStringList &words)
 {
-    const auto arguments = parseArguments(
-        words, {.takesPlatform = true, .takesAllPlatforms = true, .takesAllTags = true});
+    const auto arguments = parseArguments(words, {.takesPlatform = true,
+                                                  .takesAllPlatforms = true,
+                                                  .takesAllTags = true,
+                                                  .takesIgnoreFreeSpace = true});
     if (!arguments)
         return console.wrongUsage(arguments.error().message);
     const auto reference = oci::Reference::parse(arguments->names.first());
@@ -68,17 +82,21 @@ int pull(const Console &console, const QStringList &words)
         return console.fail(store.error());
     const registry::PullRequest request{.reference = *reference,
                                         .platform = arguments->platform,
-                                        .allPlatforms = arguments->allPlatforms};
+                                        .allPlatforms = arguments->allPlatforms,
+                                        .ignoresFreeSpace = arguments->ignoresFreeSpace};
     if (arguments->allTags)
         return pullAllTags(console, **store, request);
     const auto client = openRegistries(console);
     tellChoices(console, *client, arguments->names.first(), *reference);
+    registry::PullStatus last;
     const auto outcome =
         showingLayers<registry::PullOutcome>(console, [&](registry::PullProgress &progress) {
-            return registry::pull(*client, **store, request, progress, console.stop());
+            auto pulled = registry::pull(*client, **store, request, progress, console.stop());
+            last = progress.status();
+            return pulled;
         });
     if (!outcome)
-        return console.fail(outcome.error());
+        return fail(console, outcome.error(), last);
     if (console.isJson())
         console.print(QJsonDocument(toJson(*reference, *outcome)));
     else

@@ -67,7 +67,7 @@ std::chrono::milliseconds Backoff::delay() const
         QRandomGenerator::global()->bounded(qint64(0), qint64(ceiling.count()) + 1));
 }
 
-core::Result<void> Backoff::wait(const Failure &failure)
+core::Result<std::chrono::milliseconds> Backoff::next(const Failure &failure)
 {
     if (m_stop.stop_requested())
         return core::cancelled();
@@ -76,13 +76,21 @@ core::Result<void> Backoff::wait(const Failure &failure)
     const auto pause = failure.retryAfter.value_or(delay());
     ++m_attempt;
     m_bytes = 0;
+    return pause;
+}
+
+core::Result<void> Backoff::wait(const Failure &failure)
+{
+    const auto pause = next(failure);
+    if (!pause)
+        return std::unexpected(pause.error());
     WaitBell nobody;
     WaitBell &bell = m_observer.bell ? *m_observer.bell : nobody;
     // Before anybody is told: who answers at once must not be too early.
     const quint64 heard = bell.rings();
     if (m_observer.tell)
-        m_observer.tell(QDateTime::currentDateTimeUtc().addDuration(pause));
-    bell.wait(pause, heard, m_stop);
+        m_observer.tell(QDateTime::currentDateTimeUtc().addDuration(*pause));
+    bell.wait(*pause, heard, m_stop);
     if (m_observer.tell)
         m_observer.tell({});
     if (m_stop.stop_requested())

@@ -69,6 +69,8 @@ public:
     /// Waits after \a failure, no longer than until the bell of the observer rings. The error of \a
     /// failure if it is final or no try is left; Cancelled as soon as a stop is requested.
     [[nodiscard]] core::Result<void> wait(const Failure &failure);
+    /// The same without waiting: how long it would.
+    [[nodiscard]] core::Result<std::chrono::milliseconds> next(const Failure &failure);
 
 private:
     [[nodiscard]] bool mayRetry(const Failure &failure) const;

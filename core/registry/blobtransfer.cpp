@@ -4,6 +4,7 @@
 
 #include "core/net/urlsafety.h"
 #include "core/registry/contentrange.h"
+#include "core/registry/hostgate.h"
 
 using namespace Qt::StringLiterals;
 
@@ -12,10 +13,11 @@ namespace registry {
 using core::ErrorCode;
 using core::Tr;
 
-BlobTransfer::BlobTransfer(Session &session, const Repository &repository,
+BlobTransfer::BlobTransfer(Session &session, HostGate &hosts, const Repository &repository,
                            const oci::Descriptor &descriptor, BlobSink &sink,
                            net::WaitObserver observer, std::stop_token stop)
     : m_session(session)
+    , m_hosts(hosts)
     , m_repository(repository)
     , m_descriptor(descriptor)
     , m_sink(sink)
@@ -38,6 +40,8 @@ core::Result<void> BlobTransfer::run(const net::RetryPolicy &policy)
         if (m_sink.position() == m_descriptor.size)
             return {};
         m_rangeRefused = false;
+        if (auto passed = m_hosts.pass(m_repository.domain, m_observer, m_stop); !passed)
+            return passed;
         const auto response = m_session.fetch(m_repository, request(), subject, *this, m_stop);
         if (m_sink.position() == m_descriptor.size && response)
             return {};
@@ -47,7 +51,7 @@ core::Result<void> BlobTransfer::run(const net::RetryPolicy &policy)
                 return done;
             continue;
         }
-        if (auto waited = backoff.wait(failure); !waited)
+        if (auto waited = m_hosts.backOff(m_repository.domain, backoff, failure); !waited)
             return waited;
     }
 }

@@ -12,13 +12,16 @@
 
 namespace registry {
 
+class HostGate;
+
 /// One blob on its way into a sink, over as many requests as it takes. Each try starts at the
 /// registry: where it redirected to before may have expired. Private to core/registry.
 class BlobTransfer final : private net::BodyReceiver
 {
 public:
-    BlobTransfer(Session &session, const Repository &repository, const oci::Descriptor &descriptor,
-                 BlobSink &sink, net::WaitObserver observer, std::stop_token stop);
+    BlobTransfer(Session &session, HostGate &hosts, const Repository &repository,
+                 const oci::Descriptor &descriptor, BlobSink &sink, net::WaitObserver observer,
+                 std::stop_token stop);
 
     [[nodiscard]] core::Result<void> run(const net::RetryPolicy &policy);
 
@@ -36,6 +39,7 @@ private:
     [[nodiscard]] std::unexpected<core::Error> wrongSize(const QString &fact) const;
 
     Session &m_session;
+    HostGate &m_hosts;
     const Repository &m_repository;
     const oci::Descriptor &m_descriptor;
     BlobSink &m_sink;

@@ -5,6 +5,7 @@
 #include "core/base/limits.h"
 #include "core/net/boundedbody.h"
 #include "core/net/urlsafety.h"
+#include "core/registry/hostgate.h"
 #include "core/registry/uploadrange.h"
 #include "core/registry/uploadsessions.h"
 
@@ -50,10 +51,12 @@ QUrl withQuery(QUrl url, const QList<std::pair<QByteArray, QString>> &items)
 
 } // namespace
 
-BlobUpload::BlobUpload(Session &session, UploadSessions &sessions, const Repository &repository,
-                       const UploadPlan &plan, net::WaitObserver observer, std::stop_token stop)
+BlobUpload::BlobUpload(Session &session, UploadSessions &sessions, HostGate &hosts,
+                       const Repository &repository, const UploadPlan &plan,
+                       net::WaitObserver observer, std::stop_token stop)
     : m_session(session)
     , m_sessions(sessions)
+    , m_hosts(hosts)
     , m_repository(repository)
     , m_plan(plan)
     , m_blob(plan.blob)
@@ -77,7 +80,10 @@ core::Result<UploadResult> BlobUpload::run(const net::RetryPolicy &policy)
             backoff.progressed(std::exchange(m_progress, 0));
             continue;
         }
-        if (auto waited = backoff.wait(step.error()); !waited) {
+        auto waited = m_hosts.backOff(m_repository.domain, backoff, step.error());
+        if (waited)
+            waited = m_hosts.pass(m_repository.domain, m_observer, m_stop);
+        if (!waited) {
             const ErrorCode code = waited.error().code;
             if (!m_location.isEmpty() && !isRefusal(step.error())
                 && (code == ErrorCode::Cancelled || code == ErrorCode::Network))

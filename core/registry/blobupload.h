@@ -15,6 +15,7 @@
 
 namespace registry {
 
+class HostGate;
 class UploadSessions;
 
 /// A blob that a repository is to have.
@@ -38,8 +39,9 @@ enum class UploadResult { Sent, Mounted };
 class BlobUpload final
 {
 public:
-    BlobUpload(Session &session, UploadSessions &sessions, const Repository &repository,
-               const UploadPlan &plan, net::WaitObserver observer, std::stop_token stop);
+    BlobUpload(Session &session, UploadSessions &sessions, HostGate &hosts,
+               const Repository &repository, const UploadPlan &plan, net::WaitObserver observer,
+               std::stop_token stop);
 
     /// What the registry has of it when this fails is gone on with by the next one.
     [[nodiscard]] core::Result<UploadResult> run(const net::RetryPolicy &policy);
@@ -69,6 +71,7 @@ private:
 
     Session &m_session;
     UploadSessions &m_sessions;
+    HostGate &m_hosts;
     const Repository &m_repository;
     const UploadPlan &m_plan;
     const oci::Descriptor &m_blob;

@@ -7,6 +7,7 @@
 #include "core/oci/manifest.h"
 #include "core/registry/askplaces.h"
 #include "core/registry/blobtransfer.h"
+#include "core/registry/hostgate.h"
 #include "core/registry/session.h"
 #include "core/registry/taglist.h"
 #include "core/registry/uploadsessions.h"
@@ -155,6 +156,7 @@ struct Client::Private
     mutable Session session; ///< Thread safe, as are the others.
     mutable Session mirrorSession;
     mutable UploadSessions uploads;
+    mutable HostGate hosts;
 
     Session &sessionFor(const Repository &repository) const
     {
@@ -194,6 +196,8 @@ Answer Client::Private::fetchShort(const Repository &repository, const net::Requ
 {
     net::Backoff backoff(retryFor(repository), observer, stop);
     for (;;) {
+        if (auto passed = hosts.pass(repository.domain, observer, stop); !passed)
+            return std::unexpected(net::Failure{std::move(passed).error()});
         net::BoundedBody body(limit);
         Answer answer = sessionFor(repository).fetch(repository, request, subject, body, stop);
         if (answer) {
@@ -202,7 +206,7 @@ Answer Client::Private::fetchShort(const Repository &repository, const net::Requ
         }
         if (answer || answer.error().kind == net::Failure::Kind::Final)
             return answer;
-        if (auto waited = backoff.wait(answer.error()); !waited) {
+        if (auto waited = hosts.backOff(repository.domain, backoff, answer.error()); !waited) {
             const bool isCancelled = waited.error().code == ErrorCode::Cancelled;
             return std::unexpected(net::Failure{.error = std::move(waited).error(),
                                                 .status = isCancelled ? 0 : answer.error().status});
@@ -419,9 +423,9 @@ core::Result<void> Client::fetchBlob(const oci::Reference &reference,
                                      net::WaitObserver observer, std::stop_token stop) const
 {
     const auto ask = [&](const Repository &repository) -> core::Result<void> {
-        auto done =
-            BlobTransfer(d->sessionFor(repository), repository, descriptor, sink, observer, stop)
-                .run(d->retryFor(repository));
+        auto done = BlobTransfer(d->sessionFor(repository), d->hosts, repository, descriptor, sink,
+                                 observer, stop)
+                        .run(d->retryFor(repository));
         if (!done || !repository.isMirror)
             return done;
         auto right = sink.check();
@@ -432,6 +436,11 @@ core::Result<void> Client::fetchBlob(const oci::Reference &reference,
         return right;
     };
     return askPlaces(d->options.routes.get(), reference, RouteUse::Digest, stop, ask);
+}
+
+HostGate &Client::hosts() const
+{
+    return d->hosts;
 }
 
 } // namespace registry

@@ -22,6 +22,7 @@ class CredentialSource;
 class Routes;
 class Session;
 class UploadSessions;
+class HostGate;
 
 /// A manifest or index as the registry sent it.
 struct FetchedManifest
@@ -112,6 +113,8 @@ public:
     [[nodiscard]] Session &session() const;
     [[nodiscard]] const Options &options() const;
     [[nodiscard]] UploadSessions &uploads() const;
+    /// The limits and pauses of the registries, which all transfers of this client keep.
+    [[nodiscard]] HostGate &hosts() const;
 
 private:
     struct Private;

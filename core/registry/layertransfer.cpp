@@ -5,6 +5,7 @@
 #include "core/layers/layerindexer.h"
 #include "core/registry/blobsink.h"
 #include "core/registry/client.h"
+#include "core/registry/hostgate.h"
 #include "core/registry/imagechoice.h"
 #include "core/registry/pullprogress.h"
 #include "core/store/blobingest.h"
@@ -178,6 +179,12 @@ Result<qint64> transfer(Client &client, store::OciStore &store, const oci::Refer
         hasReused = hasReused || sink.position() > 0;
         tell(until);
     };
+    progress.setStage(job.position, LayerStage::Queued);
+    // With the lock of the blob in hand: who has a place never waits for who has none.
+    const auto place = client.hosts().enter(repository.domain(), stop);
+    if (!place)
+        return std::unexpected(place.error());
+    progress.setStage(job.position, LayerStage::Running);
     while (true) {
         auto fetched = client.fetchBlob(repository, job.blob, sink, observer, stop);
         if (fetched)
@@ -201,11 +208,17 @@ Result<qint64> transferLayer(Client &client, store::OciStore &store,
                              PullProgress &progress, std::stop_token stop)
 {
     using enum store::BlobIngest::IfPresent;
+    bool hasFollowed = false;
     const auto open = [&](store::BlobIngest::IfPresent ifPresent) {
         return store::BlobIngest::open(store.layout(), job.blob.digest, job.blob.size, stop,
-                                       ifPresent);
+                                       ifPresent, [&](qint64 here) {
+                                           hasFollowed = true;
+                                           progress.follow(job.position, here);
+                                       });
     };
     auto ingest = open(Complete);
+    if (hasFollowed)
+        progress.restart(job.position);
     if (ingest && ingest->isComplete()) {
         const auto usable = isUsable(store, job, stop);
         if (!usable)

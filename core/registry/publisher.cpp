@@ -4,6 +4,7 @@
 
 #include "core/base/limits.h"
 #include "core/net/boundedbody.h"
+#include "core/registry/hostgate.h"
 #include "core/registry/routes.h"
 
 #include <algorithm>
@@ -64,7 +65,8 @@ core::Result<UploadResult> Publisher::upload(UploadPlan plan, const net::WaitObs
                                              const std::stop_token &stop) const
 {
     plan.chunk = m_client.options().uploadChunk;
-    return BlobUpload(m_client.session(), m_client.uploads(), m_repository, plan, observer, stop)
+    return BlobUpload(m_client.session(), m_client.uploads(), m_client.hosts(), m_repository, plan,
+                      observer, stop)
         .run(m_client.options().retry);
 }
 
@@ -111,11 +113,14 @@ std::expected<net::Response, net::Failure> Publisher::ask(const net::Request &re
 {
     net::Backoff backoff(m_client.options().retry, observer, stop);
     for (;;) {
+        if (auto passed = m_client.hosts().pass(m_repository.domain, observer, stop); !passed)
+            return std::unexpected(net::Failure{std::move(passed).error()});
         net::BoundedBody body(core::limits::ErrorBody);
         auto answer = m_client.session().fetch(m_repository, request, subject, body, stop);
         if (answer || answer.error().kind == net::Failure::Kind::Final)
             return answer;
-        if (auto waited = backoff.wait(answer.error()); !waited)
+        if (auto waited = m_client.hosts().backOff(m_repository.domain, backoff, answer.error());
+            !waited)
             return std::unexpected(net::Failure{std::move(waited).error()});
     }
 }

@@ -7,6 +7,8 @@
 #include "core/oci/imageconfig.h"
 #include "core/oci/manifest.h"
 #include "core/registry/client.h"
+#include "core/registry/diskneed.h"
+#include "core/registry/hostgate.h"
 #include "core/registry/imagechoice.h"
 #include "core/registry/layertransfer.h"
 #include "core/store/imagesource.h"
@@ -14,6 +16,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using core::ErrorCode;
@@ -24,8 +27,8 @@ namespace registry {
 
 namespace {
 
-/// As dockerd and containerd do; more streams gain nothing on a home line.
-constexpr int ParallelLayers = 3;
+/// What is smaller is here in a moment.
+constexpr qint64 SmallLayer = 4 * core::limits::MiB;
 /// How often blobs that somebody removes during the pull are fetched again.
 constexpr int CommitTries = 3;
 
@@ -43,12 +46,33 @@ public:
 
     Result<PullOutcome> run()
     {
+        auto outcome = fetch();
+        if (!outcome && outcome.error().code == ErrorCode::Io && !m_progress.status().shortage) {
+            // The file that could not be written does not say how much is missing.
+            if (const DiskNeed need = diskNeedOf(m_store, m_layers); !need.fits())
+                return shortage(need, true);
+        }
+        return outcome;
+    }
+
+private:
+    struct Document
+    {
+        oci::Descriptor descriptor;
+        QByteArray bytes;
+    };
+
+    Result<PullOutcome> fetch()
+    {
         auto root = m_client.fetchManifest(m_request.reference, m_stop, m_progress.waitObserver());
         if (!root)
             return std::unexpected(root.error());
         PullOutcome outcome{.target = root->descriptor};
         if (auto added = addDocument(root->descriptor, root->bytes, 0); !added)
             return std::unexpected(added.error());
+        if (const DiskNeed need = diskNeedOf(m_store, m_layers);
+            !need.fits() && !m_request.ignoresFreeSpace)
+            return shortage(need, false);
         for (int attempt = 0; attempt < CommitTries; ++attempt) {
             auto fetched = transferLayers();
             if (!fetched)
@@ -72,12 +96,11 @@ public:
                                  "store. Try again when it is done."));
     }
 
-private:
-    struct Document
+    std::unexpected<core::Error> shortage(const DiskNeed &need, bool hasBegun)
     {
-        oci::Descriptor descriptor;
-        QByteArray bytes;
-    };
+        m_progress.setShortage(need);
+        return std::unexpected(shortageError(m_request.reference.familiar(), need, hasBegun));
+    }
 
     Result<void> addDocument(const oci::Descriptor &descriptor, const QByteArray &bytes, int depth)
     {
@@ -153,12 +176,9 @@ private:
         for (const LayerJob &job : std::as_const(m_layers))
             blobs.append(job.blob);
         m_progress.setLayers(blobs);
-        // The largest first, so that it does not end up alone on one processor.
-        QList<LayerJob> order = m_layers;
-        std::ranges::stable_sort(order, std::ranges::greater(),
-                                 [](const LayerJob &job) { return job.blob.size; });
+        const QList<LayerJob> order = inOrder();
         std::atomic<qint64> fetchedBytes = 0;
-        auto done = core::forEachInParallel(order.size(), ParallelLayers, m_stop,
+        auto done = core::forEachInParallel(order.size(), m_client.hosts().blobsAtOnce(), m_stop,
                                             [&](qsizetype i, std::stop_token stop) -> Result<void> {
                                                 const auto fetched =
                                                     bringLayer(order.at(i), std::move(stop));
@@ -170,6 +190,19 @@ private:
         if (!done)
             return std::unexpected(done.error());
         return fetchedBytes.load();
+    }
+
+    /// Small layers come first: a moment later they are whole, for the next try and for other pulls
+    /// that share them, whatever happens to the large ones. Of these the largest is first, so that
+    /// it does not end up alone on one processor.
+    QList<LayerJob> inOrder() const
+    {
+        QList<LayerJob> order = m_layers;
+        std::ranges::stable_sort(order, {}, [](const LayerJob &job) {
+            const bool isLarge = job.blob.size > SmallLayer;
+            return std::pair(isLarge, isLarge ? -job.blob.size : job.blob.size);
+        });
+        return order;
     }
 
     /// As transferLayer(), but goes without a layer that registries need not have.

@@ -24,6 +24,8 @@ struct PullRequest
     /// Empty: the one that suits this machine, or the only one there is.
     std::optional<oci::Platform> platform = {};
     bool allPlatforms = false; ///< Every platform of the index, attestations too.
+    /// Begins although the disk seems to have too little room.
+    bool ignoresFreeSpace = false;
 
     friend bool operator==(const PullRequest &, const PullRequest &) = default;
 };
@@ -39,9 +41,14 @@ struct PullOutcome
 };
 
 /// Fetches an image into the store, in one pass over every layer: what comes is hashed, written to
-/// disk, inflated, hashed again for the DiffID and indexed, on several threads and for up to three
-/// layers at once. The image is listed only when all of it is here and verified. What came is kept
-/// whatever happens, and the next pull goes on from there.
+/// disk, inflated, hashed again for the DiffID and indexed, on several threads and for as many
+/// layers at once as Client::hosts() allows. A layer that another pull fetches, of this program or
+/// another, comes with that one. The image is listed only when all of it is here and verified. What
+/// came is kept whatever happens, and the next pull goes on from there.
+///
+/// If the disk has too little room for what is missing, nothing of the layers is asked for, unless
+/// the request says so; if it gets full on the way, the pull ends. Both are Io, with numbers, and
+/// PullStatus::shortage.
 ///
 /// Blocks until done: for a worker thread. A stop through \a stop is obeyed within 100 ms.
 /// Errors: Cancelled, those of Client, DigestMismatch and Corrupt for images that contradict

@@ -42,7 +42,8 @@ LayerStatus PullProgress::Layer::status() const
 PullStatus PullProgress::status() const
 {
     const std::scoped_lock lock(m_mutex);
-    PullStatus status{.isResolving = m_isResolving, .waitingUntil = m_documentsWaitUntil};
+    PullStatus status{
+        .isResolving = m_isResolving, .waitingUntil = m_documentsWaitUntil, .shortage = m_shortage};
     bool moves = false;
     for (const Layer &layer : m_layers) {
         const LayerStatus one = layer.status();
@@ -91,6 +92,19 @@ void PullProgress::addBytes(qsizetype layer, qint64 bytes, bool fromNetwork)
 void PullProgress::restart(qsizetype layer)
 {
     m_layers[size_t(layer)].doneBytes = 0;
+}
+
+void PullProgress::follow(qsizetype layer, qint64 bytes)
+{
+    Layer &one = m_layers[size_t(layer)];
+    one.stage = LayerStage::Shared;
+    one.doneBytes = std::min(bytes, one.descriptor.size);
+}
+
+void PullProgress::setShortage(const std::optional<DiskNeed> &shortage)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_shortage = shortage;
 }
 
 net::WaitObserver PullProgress::waitObserver(std::optional<qsizetype> layer)

@@ -5,6 +5,7 @@
 #include "core/base/ratemeter.h"
 #include "core/net/backoff.h"
 #include "core/oci/descriptor.h"
+#include "core/registry/diskneed.h"
 
 #include <QDateTime>
 #include <QList>
@@ -18,6 +19,7 @@ namespace registry {
 
 enum class LayerStage {
     Queued,
+    Shared,  ///< Another pull fetches it, of this program or another: it comes with that.
     Running, ///< Bytes arrive, or come from what an earlier pull left.
     Done,    ///< In the store, verified, with its table of contents.
     Present, ///< Was in the store already.
@@ -50,7 +52,8 @@ struct PullStatus
     /// Valid while the registry asked to wait with a manifest or with layers; when the first of
     /// these waits ends.
     QDateTime waitingUntil = {};
-    bool isHeldUp = false; ///< Nothing but waiting goes on.
+    bool isHeldUp = false;                 ///< Nothing but waiting goes on.
+    std::optional<DiskNeed> shortage = {}; ///< Why it does not go on, if the disk is the reason.
 };
 
 /// Where a running pull writes how far it is and others read it. All members from any thread.
@@ -67,6 +70,10 @@ public:
     /// \a bytes came; from the network, or from what was here.
     void addBytes(qsizetype layer, qint64 bytes, bool fromNetwork);
     void restart(qsizetype layer);
+    /// Another pull has \a bytes of the layer.
+    void follow(qsizetype layer, qint64 bytes);
+    /// The disk has too little room, or no more; nothing if it has enough.
+    void setShortage(const std::optional<DiskNeed> &shortage);
     /// What notes the waits for \a layer, or for manifests and configurations. Refers to this.
     [[nodiscard]] net::WaitObserver waitObserver(std::optional<qsizetype> layer = {});
 
@@ -93,6 +100,7 @@ private:
     mutable core::RateMeter m_rate;
     QDateTime m_documentsWaitUntil;
     bool m_isResolving = true;
+    std::optional<DiskNeed> m_shortage;
     net::WaitBell m_bell;
 };
 

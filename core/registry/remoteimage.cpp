@@ -9,6 +9,7 @@
 #include "core/oci/hasher.h"
 #include "core/registry/blobsink.h"
 #include "core/registry/client.h"
+#include "core/registry/hostgate.h"
 #include "core/registry/imagechoice.h"
 #include "core/registry/pullprogress.h"
 #include "core/store/blobingest.h"
@@ -23,9 +24,6 @@ namespace registry {
 namespace {
 
 using Toc = std::shared_ptr<const layers::LayerToc>;
-
-/// As many as a pull has.
-constexpr int ParallelLayers = 3;
 
 /// Feeds the bytes of a blob to the indexer and nowhere else.
 class IndexSink final : public BlobSink
@@ -123,7 +121,7 @@ public:
         image.tocs.resize(std::size_t(image.layers.size()));
         m_progress.setLayers(image.layers);
         auto done = core::forEachInParallel(
-            image.layers.size(), ParallelLayers, m_stop,
+            image.layers.size(), m_client.hosts().blobsAtOnce(), m_stop,
             // at(), because [] would detach the shared lists on several threads at once.
             [&](qsizetype i, const std::stop_token &stop) -> Result<void> {
                 auto toc = readLayer(image.layers.at(i), image.config.diffIds.at(i), i, stop);
@@ -170,6 +168,9 @@ private:
                 return known;
             }
         }
+        const auto place = m_client.hosts().enter(m_reference.domain(), stop);
+        if (!place)
+            return std::unexpected(place.error());
         m_progress.setStage(layer, LayerStage::Running);
         IndexSink sink(blob, m_progress, layer, stop);
         if (auto fetched =

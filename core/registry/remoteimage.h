@@ -33,9 +33,9 @@ struct RemoteImage
     std::vector<std::shared_ptr<const layers::LayerToc>> tocs; ///< One for each layer.
 };
 
-/// Streams the layers of \a reference past the indexer, up to three at once, and keeps nothing of
-/// them but their tables of contents, in \a tocs; those that are there already are not fetched.
-/// Everything is verified as a pull verifies it.
+/// Streams the layers of \a reference past the indexer, as many at once as a pull does, and keeps
+/// nothing of them but their tables of contents, in \a tocs; those that are there already are not
+/// fetched. Everything is verified as a pull verifies it.
 ///
 /// Blocks until done: for a worker thread. Errors: those of pull(), Unsupported for an artifact
 /// without a file system.

@@ -7,6 +7,9 @@
 
 #include <QFileInfo>
 
+#include <chrono>
+#include <thread>
+
 using namespace Qt::StringLiterals;
 using core::ErrorCode;
 using core::File;
@@ -18,6 +21,25 @@ namespace store {
 namespace {
 
 constexpr qint64 WritebackStep = 16 * core::limits::MiB;
+
+/// As File::lock(), but tells how far the other one is.
+Result<void> takeLock(File &file, const BlobIngest::WhileWaiting &whileWaiting,
+                      const std::stop_token &stop)
+{
+    using namespace std::chrono_literals;
+    while (whileWaiting) {
+        const auto locked = file.tryLock();
+        if (!locked)
+            return std::unexpected(locked.error());
+        if (*locked)
+            return {};
+        if (stop.stop_requested())
+            return core::cancelled();
+        whileWaiting(file.size().value_or(0));
+        std::this_thread::sleep_for(50ms);
+    }
+    return file.lock(stop);
+}
 
 } // namespace
 
@@ -37,7 +59,8 @@ BlobIngest::BlobIngest(const oci::Digest &digest, qint64 size, QString target)
 {}
 
 Result<BlobIngest> BlobIngest::open(const ImageLayout &layout, const oci::Digest &digest,
-                                    qint64 size, std::stop_token stop, IfPresent ifPresent)
+                                    qint64 size, std::stop_token stop, IfPresent ifPresent,
+                                    const WhileWaiting &whileWaiting)
 {
     const QString path = layout.partialPath(digest);
     if (auto made = core::makeFolder(QFileInfo(path).path()); !made)
@@ -47,7 +70,7 @@ Result<BlobIngest> BlobIngest::open(const ImageLayout &layout, const oci::Digest
         auto file = File::open(path, File::Mode::ReadWrite);
         if (!file)
             return std::unexpected(file.error());
-        if (auto locked = file->lock(stop); !locked)
+        if (auto locked = takeLock(*file, whileWaiting, stop); !locked)
             return std::unexpected(locked.error());
         // While we waited, the other ingest may have moved its file into the layout.
         if (!file->isStillAt(path))

@@ -28,11 +28,15 @@ public:
         Replace,  ///< The file in the layout is damaged; commit() puts the new one in its place.
     };
 
+    /// Told all the while another ingest has the blob how many bytes of it are here.
+    using WhileWaiting = std::function<void(qint64 here)>;
+
     /// Starts or goes on with the blob of \a digest that has \a size bytes.
     [[nodiscard]] static core::Result<BlobIngest> open(const ImageLayout &layout,
                                                        const oci::Digest &digest, qint64 size,
                                                        std::stop_token stop = {},
-                                                       IfPresent ifPresent = IfPresent::Complete);
+                                                       IfPresent ifPresent = IfPresent::Complete,
+                                                       const WhileWaiting &whileWaiting = {});
 
     [[nodiscard]] bool isComplete() const { return m_complete; }
     /// Bytes that are here and hashed.

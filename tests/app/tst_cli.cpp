@@ -537,8 +537,16 @@ void TestCli::interrupt()
     QCOMPARE(process.exitStatus(), QProcess::NormalExit);
     QCOMPARE(process.exitCode(), Cancelled);
     QVERIFY(process.readAllStandardOutput().isEmpty());
-    QVERIFY(bytesIn(cli.store() + u"/.millefeuille-ingest"_s) > 0);
+    const QByteArray words = process.readAllStandardError();
+    QVERIFY2(words.contains("goes on from there"), words.constData());
+    const qint64 here = bytesIn(cli.store() + u"/.millefeuille-ingest"_s);
+    QVERIFY(here > 0);
     COMPARE_STATUS(cli.run({u"check"_s}), Done);
+    proxy.setBytesPerSecond(0);
+    const ToolRun again = cli.run({u"--json"_s, u"pull"_s, proxy.host() + u"/slow:1"_s});
+    COMPARE_STATUS(again, Done);
+    const qint64 rest = QJsonDocument::fromJson(again.output)[u"downloadedBytes"_s].toInteger();
+    QVERIFY(rest > 0 && rest + here >= 3'000'000 && rest < 3'000'000);
 }
 
 QTEST_GUILESS_MAIN(TestCli)

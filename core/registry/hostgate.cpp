@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/registry/hostgate.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace registry {
+
+namespace {
+
+bool isAhead(const QDateTime &moment)
+{
+    return moment.isValid() && moment > QDateTime::currentDateTimeUtc();
+}
+
+} // namespace
+
+HostGate::Place::Place(HostGate &gate, QString host)
+    : m_gate(&gate)
+    , m_host(std::move(host))
+{}
+
+HostGate::Place::~Place()
+{
+    if (m_gate)
+        m_gate->leave(m_host);
+}
+
+HostGate::Place::Place(Place &&other) noexcept
+    : m_gate(std::exchange(other.m_gate, nullptr))
+    , m_host(std::move(other.m_host))
+{}
+
+void HostGate::setBlobsAtOnce(int count)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_blobsAtOnce = std::clamp(count, 1, MostBlobs);
+    m_moved.notify_all();
+}
+
+int HostGate::blobsAtOnce() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_blobsAtOnce;
+}
+
+core::Result<HostGate::Place> HostGate::enter(const QString &host, const std::stop_token &stop)
+{
+    std::unique_lock lock(m_mutex);
+    Host &of = m_hosts[host];
+    const quint64 ticket = m_nextTicket++;
+    of.queue.push_back(ticket);
+    const bool isFree = m_moved.wait(
+        lock, stop, [&] { return of.queue.front() == ticket && of.inside < m_blobsAtOnce; });
+    std::erase(of.queue, ticket);
+    m_moved.notify_all(); // There may be a place for the next one too.
+    if (!isFree)
+        return core::cancelled();
+    ++of.inside;
+    return Place(*this, host);
+}
+
+void HostGate::leave(const QString &host)
+{
+    const std::scoped_lock lock(m_mutex);
+    --m_hosts[host].inside;
+    m_moved.notify_all();
+}
+
+void HostGate::pause(const QString &host, std::chrono::milliseconds pause)
+{
+    const QDateTime until = QDateTime::currentDateTimeUtc().addDuration(pause);
+    const std::scoped_lock lock(m_mutex);
+    QDateTime &known = m_hosts[host].pausedUntil;
+    if (!known.isValid() || known < until)
+        known = until;
+}
+
+void HostGate::resume(const QString &host)
+{
+    const std::scoped_lock lock(m_mutex);
+    endPause(m_hosts[host]);
+}
+
+void HostGate::endPause(Host &host)
+{
+    host.pausedUntil = {};
+    for (net::WaitBell *bell : host.held)
+        bell->ring();
+}
+
+QDateTime HostGate::pausedUntil(const QString &host) const
+{
+    const std::scoped_lock lock(m_mutex);
+    const auto found = m_hosts.find(host);
+    return found != m_hosts.end() && isAhead(found->second.pausedUntil) ? found->second.pausedUntil
+                                                                        : QDateTime();
+}
+
+core::Result<void> HostGate::pass(const QString &host, const net::WaitObserver &observer,
+                                  const std::stop_token &stop)
+{
+    net::WaitBell nobody;
+    net::WaitBell &bell = observer.bell ? *observer.bell : nobody;
+    bool hasWaited = false;
+    while (!stop.stop_requested()) {
+        // Before anybody is told: who answers at once must not be too early.
+        const quint64 heard = bell.rings();
+        const QDateTime until = hold(host, bell);
+        if (!until.isValid())
+            break;
+        hasWaited = true;
+        if (observer.tell)
+            observer.tell(until);
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        bell.wait(std::chrono::milliseconds(std::max<qint64>(0, now.msecsTo(until))), heard, stop);
+        letGo(host, bell);
+        if (bell.rings() > heard && pausedUntil(host) == until)
+            resume(host);
+    }
+    if (hasWaited && observer.tell)
+        observer.tell({});
+    if (stop.stop_requested())
+        return core::cancelled();
+    return {};
+}
+
+/// Until when \a host is paused, if it is; then \a bell rings when the pause ends early.
+QDateTime HostGate::hold(const QString &host, net::WaitBell &bell)
+{
+    const std::scoped_lock lock(m_mutex);
+    Host &of = m_hosts[host];
+    if (!isAhead(of.pausedUntil))
+        return {};
+    of.held.push_back(&bell);
+    return of.pausedUntil;
+}
+
+void HostGate::letGo(const QString &host, net::WaitBell &bell)
+{
+    const std::scoped_lock lock(m_mutex);
+    std::vector<net::WaitBell *> &held = m_hosts[host].held;
+    // One of them: a pull has one bell for all that it waits for.
+    held.erase(std::ranges::find(held, &bell));
+}
+
+core::Result<void> HostGate::backOff(const QString &host, net::Backoff &backoff,
+                                     const net::Failure &failure)
+{
+    const bool isForAll = failure.status == 429 || failure.retryAfter;
+    if (!isForAll)
+        return backoff.wait(failure);
+    const auto asked = backoff.next(failure);
+    if (!asked)
+        return std::unexpected(asked.error());
+    pause(host, *asked);
+    return {};
+}
+
+} // namespace registry

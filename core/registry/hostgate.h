@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/net/backoff.h"
+
+#include <QDateTime>
+#include <QString>
+
+#include <chrono>
+#include <condition_variable>
+#include <deque>
+#include <map>
+#include <mutex>
+#include <stop_token>
+#include <vector>
+
+namespace registry {
+
+/// What all transfers of a Client have in common with one registry: how many blobs come from it at
+/// once, and the pause that it asked for, which all of them keep. Hosts are the domains of
+/// references. Any thread.
+class HostGate final
+{
+public:
+    /// One blob of those that come at once; given back when it goes.
+    class Place final
+    {
+    public:
+        Place(HostGate &gate, QString host);
+        ~Place();
+        Place(Place &&other) noexcept;
+        Place &operator=(Place &&) = delete;
+
+    private:
+        HostGate *m_gate;
+        QString m_host;
+    };
+
+    static constexpr int MostBlobs = 8;
+
+    /// Blobs of one host at once, 1 ... MostBlobs. What is on its way already goes on.
+    void setBlobsAtOnce(int count);
+    [[nodiscard]] int blobsAtOnce() const;
+    /// Blocks until fewer come from \a host; who came first goes first. Cancelled is the only
+    /// error.
+    [[nodiscard]] core::Result<Place> enter(const QString &host, const std::stop_token &stop);
+
+    /// \a host asked to be left alone: nothing that goes through pass() is sent before that. A
+    /// shorter pause does not end a longer one.
+    void pause(const QString &host, std::chrono::milliseconds pause);
+    /// Ends the pause.
+    void resume(const QString &host);
+    /// Invalid if \a host is not paused.
+    [[nodiscard]] QDateTime pausedUntil(const QString &host) const;
+    /// Blocks while \a host is paused; \a observer is told until when, and its bell ends the pause
+    /// for everybody. Cancelled is the only error.
+    [[nodiscard]] core::Result<void> pass(const QString &host, const net::WaitObserver &observer,
+                                          const std::stop_token &stop);
+    /// After \a failure: pauses the host for what it asked of all, to be kept by the next pass(),
+    /// or waits for what concerns this one operation alone. The errors of Backoff::wait().
+    [[nodiscard]] core::Result<void> backOff(const QString &host, net::Backoff &backoff,
+                                             const net::Failure &failure);
+
+private:
+    struct Host
+    {
+        int inside = 0;
+        std::deque<quint64> queue; ///< Tickets of those who wait for a place.
+        QDateTime pausedUntil;
+        std::vector<net::WaitBell *> held; ///< Of those who wait for the end of the pause.
+    };
+
+    void leave(const QString &host);
+    [[nodiscard]] QDateTime hold(const QString &host, net::WaitBell &bell);
+    void letGo(const QString &host, net::WaitBell &bell);
+    void endPause(Host &host);
+
+    mutable std::mutex m_mutex;
+    std::condition_variable_any m_moved; ///< A place is free, or the queue is shorter.
+    std::map<QString, Host> m_hosts;
+    int m_blobsAtOnce = 3; ///< As dockerd and containerd do; more gain nothing on a home line.
+    quint64 m_nextTicket = 0;
+};
+
+} // namespace registry

@@ -1,0 +1,272 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/registry/hostgate.h"
+
+#include "tests/support/expected.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+#include <atomic>
+#include <future>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using registry::HostGate;
+
+namespace {
+
+constexpr int SoonMs = 30'000;
+#define TRY_VERIFY(condition) QTRY_VERIFY_WITH_TIMEOUT(condition, SoonMs)
+
+const QString Host = u"a.test"_s;
+
+/// Waits for the end of a pause on another thread, and remembers what it was told.
+class Waiter final
+{
+public:
+    Waiter(HostGate &gate, const QString &host)
+        : m_thread([this, &gate, host] {
+            const net::WaitObserver observer{
+                .tell = [this](const QDateTime &until) { tell(until); }, .bell = &bell};
+            hasPassed = gate.pass(host, observer, stop.get_token()).has_value();
+            hasEnded = true;
+        })
+    {}
+    ~Waiter() { stop.request_stop(); }
+
+    [[nodiscard]] QDateTime until() const
+    {
+        const std::scoped_lock lock(m_mutex);
+        return m_until;
+    }
+
+    net::WaitBell bell;
+    std::stop_source stop;
+    std::atomic<bool> hasEnded = false;
+    std::atomic<bool> hasPassed = false;
+
+private:
+    void tell(const QDateTime &until)
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_until = until;
+    }
+
+    mutable std::mutex m_mutex;
+    QDateTime m_until;
+    std::jthread m_thread;
+};
+
+} // namespace
+
+class TestHostGate final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void soManyAtOnce();
+    void firstComeFirstServed();
+    void hostsAreApart();
+    void moreAreAllowedMeanwhile();
+    void stopEndsTheQueue();
+    void pauseHoldsEverybodyUp();
+    void pauseEndsByItself();
+    void bellOfOneFreesAll();
+    void longerPauseCounts();
+    void stopEndsThePause();
+    void whatConcernsAll_data();
+    void whatConcernsAll();
+};
+
+void TestHostGate::soManyAtOnce()
+{
+    HostGate gate;
+    gate.setBlobsAtOnce(2);
+    std::atomic<int> inside = 0;
+    std::atomic<int> most = 0;
+    {
+        std::vector<std::jthread> threads;
+        for (int i = 0; i < 10; ++i)
+            threads.emplace_back([&] {
+                const auto place = gate.enter(Host, {});
+                const int now = ++inside;
+                int seen = most;
+                while (now > seen && !most.compare_exchange_weak(seen, now)) {
+                }
+                std::this_thread::sleep_for(5ms);
+                --inside;
+            });
+    }
+    QCOMPARE(most.load(), 2);
+    QCOMPARE(inside.load(), 0);
+}
+
+void TestHostGate::firstComeFirstServed()
+{
+    HostGate gate;
+    gate.setBlobsAtOnce(1);
+    auto first = gate.enter(Host, {});
+    VERIFY_RESULT(first);
+    std::mutex mutex;
+    QList<int> order;
+    std::vector<std::jthread> threads;
+    for (int i = 0; i < 4; ++i) {
+        threads.emplace_back([&, i] {
+            const auto place = gate.enter(Host, {});
+            const std::scoped_lock lock(mutex);
+            order.append(i);
+        });
+        std::this_thread::sleep_for(30ms); // It is in the queue.
+    }
+    {
+        const auto gone = std::move(*first);
+    }
+    threads.clear();
+    QCOMPARE(order, (QList<int>{0, 1, 2, 3}));
+}
+
+void TestHostGate::hostsAreApart()
+{
+    HostGate gate;
+    gate.setBlobsAtOnce(1);
+    const auto one = gate.enter(Host, {});
+    const auto other = gate.enter(u"b.test"_s, {});
+    VERIFY_RESULT(one);
+    VERIFY_RESULT(other);
+    gate.pause(u"b.test"_s, 1h);
+    VERIFY_RESULT(gate.pass(Host, {}, {}));
+    QVERIFY(!gate.pausedUntil(Host).isValid());
+    QVERIFY(gate.pausedUntil(u"b.test"_s).isValid());
+}
+
+void TestHostGate::moreAreAllowedMeanwhile()
+{
+    HostGate gate;
+    gate.setBlobsAtOnce(1);
+    const auto place = gate.enter(Host, {});
+    auto second = std::async(std::launch::async, [&] { return gate.enter(Host, {}).has_value(); });
+    QCOMPARE(second.wait_for(50ms), std::future_status::timeout);
+    gate.setBlobsAtOnce(2);
+    QCOMPARE(second.wait_for(std::chrono::milliseconds(SoonMs)), std::future_status::ready);
+    gate.setBlobsAtOnce(0);
+    QCOMPARE(gate.blobsAtOnce(), 1);
+    gate.setBlobsAtOnce(1000);
+    QCOMPARE(gate.blobsAtOnce(), HostGate::MostBlobs);
+}
+
+void TestHostGate::stopEndsTheQueue()
+{
+    HostGate gate;
+    gate.setBlobsAtOnce(1);
+    std::stop_source stop;
+    std::future<core::ErrorCode> second;
+    {
+        const auto place = gate.enter(Host, {});
+        second = std::async(std::launch::async, [&] {
+            const auto entered = gate.enter(Host, stop.get_token());
+            return entered ? core::ErrorCode::Io : entered.error().code;
+        });
+        QCOMPARE(second.wait_for(50ms), std::future_status::timeout);
+        stop.request_stop();
+        QCOMPARE(second.get(), core::ErrorCode::Cancelled);
+    }
+    VERIFY_RESULT(gate.enter(Host, {})); // Nobody stands in the way.
+}
+
+void TestHostGate::pauseHoldsEverybodyUp()
+{
+    HostGate gate;
+    gate.pause(Host, 1h);
+    Waiter one(gate, Host);
+    Waiter other(gate, Host);
+    TRY_VERIFY(one.until().isValid() && other.until().isValid());
+    QCOMPARE(one.until(), gate.pausedUntil(Host));
+    QCOMPARE(other.until(), gate.pausedUntil(Host));
+    QVERIFY(!one.hasEnded && !other.hasEnded);
+    gate.resume(Host);
+    TRY_VERIFY(one.hasPassed && other.hasPassed);
+    QVERIFY(!one.until().isValid()); // It was told of the end too.
+    QVERIFY(!gate.pausedUntil(Host).isValid());
+}
+
+void TestHostGate::pauseEndsByItself()
+{
+    HostGate gate;
+    gate.pause(Host, 100ms);
+    QElapsedTimer time;
+    time.start();
+    VERIFY_RESULT(gate.pass(Host, {}, {}));
+    QVERIFY(time.elapsed() >= 90);
+    QVERIFY(!gate.pausedUntil(Host).isValid());
+}
+
+void TestHostGate::bellOfOneFreesAll()
+{
+    HostGate gate;
+    gate.pause(Host, 1h);
+    Waiter one(gate, Host);
+    Waiter other(gate, Host);
+    TRY_VERIFY(one.until().isValid() && other.until().isValid());
+    one.bell.ring();
+    TRY_VERIFY(one.hasPassed && other.hasPassed);
+}
+
+void TestHostGate::longerPauseCounts()
+{
+    HostGate gate;
+    gate.pause(Host, 1h);
+    const QDateTime until = gate.pausedUntil(Host);
+    gate.pause(Host, 1s);
+    QCOMPARE(gate.pausedUntil(Host), until);
+    gate.pause(Host, 2h);
+    QVERIFY(gate.pausedUntil(Host) > until);
+}
+
+void TestHostGate::stopEndsThePause()
+{
+    HostGate gate;
+    gate.pause(Host, 1h);
+    Waiter waiter(gate, Host);
+    TRY_VERIFY(waiter.until().isValid());
+    waiter.stop.request_stop();
+    TRY_VERIFY(waiter.hasEnded);
+    QVERIFY(!waiter.hasPassed);
+    QVERIFY(gate.pausedUntil(Host).isValid()); // The others still wait.
+}
+
+void TestHostGate::whatConcernsAll_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<int>("retryAfter"); // Seconds; -1: none.
+    QTest::addColumn<bool>("pauses");
+    QTest::newRow("too many") << 429 << 60 << true;
+    QTest::newRow("overloaded, and says until when") << 503 << 60 << true;
+    QTest::newRow("the token server, whose status is not told") << 0 << 60 << true;
+    QTest::newRow("overloaded") << 503 << -1 << false;
+    QTest::newRow("cut") << 0 << -1 << false;
+}
+
+void TestHostGate::whatConcernsAll()
+{
+    QFETCH(int, status);
+    QFETCH(int, retryAfter);
+    HostGate gate;
+    net::Backoff backoff({.base = 1ms}, {}, {});
+    net::Failure failure{.error = {core::ErrorCode::Network, u"words"_s, {}},
+                         .kind = net::Failure::Kind::Temporary,
+                         .status = status};
+    if (retryAfter >= 0)
+        failure.retryAfter = std::chrono::seconds(retryAfter);
+    VERIFY_RESULT(gate.backOff(Host, backoff, failure));
+    QTEST(gate.pausedUntil(Host).isValid(), "pauses");
+    // A pause that is too long, or the last try, is the end.
+    failure.retryAfter = 1h;
+    QCOMPARE(gate.backOff(Host, backoff, failure).error().message, u"words"_s);
+}
+
+QTEST_GUILESS_MAIN(TestHostGate)
+#include "tst_hostgate.moc"
