@@ -5,6 +5,7 @@
 #include "app/tr.h"
 #include "app/transferstatus.h"
 #include "core/registry/client.h"
+#include "core/registry/hostgate.h"
 #include "core/store/ocistore.h"
 #include "views/format.h"
 
@@ -52,6 +53,7 @@ PullTask::PullTask(std::shared_ptr<registry::Client> client, std::shared_ptr<sto
 Task::Work PullTask::begin()
 {
     m_progress = std::make_shared<registry::PullProgress>();
+    m_isInterrupted = false;
     return [client = m_client, store = m_store, request = m_request,
             progress = m_progress](std::stop_token stop) {
         return registry::pull(*client, *store, request, *progress, std::move(stop))
@@ -61,12 +63,33 @@ Task::Work PullTask::begin()
 
 void PullTask::describe(models::TaskSnapshot &snapshot) const
 {
-    app::describe(m_progress->status(), snapshot);
+    const registry::PullStatus status = m_progress->status();
+    app::describe(status, snapshot);
+    describeHost(m_client->hosts(), host(), snapshot);
+    snapshot.isInterrupted = m_isInterrupted;
+    snapshot.lacksSpace = status.shortage.has_value();
+    snapshot.canInsist = snapshot.lacksSpace && status.isResolving;
 }
 
 void PullTask::endWait()
 {
     m_progress->retryNow();
+    m_client->hosts().resume(host());
+}
+
+void PullTask::setEarlier(std::shared_ptr<registry::PullProgress> progress, bool isInterrupted)
+{
+    m_progress = std::move(progress);
+    m_isInterrupted = isInterrupted;
+}
+
+registry::UnfinishedPull PullTask::unfinished() const
+{
+    registry::UnfinishedPull pull{.request = m_request, .isPaused = isPaused() && !m_isInterrupted};
+    pull.request.ignoresFreeSpace = false; // The disk may be another one then.
+    for (const registry::LayerStatus &layer : m_progress->status().layers)
+        pull.layers.append({layer.digest, layer.size});
+    return pull;
 }
 
 } // namespace app

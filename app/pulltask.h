@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/task.h"
-#include "core/registry/pull.h"
+#include "core/registry/pulljournal.h"
 
 namespace registry {
 class Client;
@@ -22,7 +22,16 @@ public:
              registry::PullRequest request, QObject *parent = nullptr);
 
     [[nodiscard]] bool isTransfer() const override { return true; }
+    [[nodiscard]] QString host() const override { return m_request.reference.domain(); }
+    [[nodiscard]] bool canPause() const override { return true; }
+    /// For all pulls of the registry.
     void endWait() override;
+    void insist() override { m_request.ignoresFreeSpace = true; }
+
+    /// How far an earlier run of the program came with it. Before it is started.
+    void setEarlier(std::shared_ptr<registry::PullProgress> progress, bool isInterrupted);
+    /// What a later run has to know to go on.
+    [[nodiscard]] registry::UnfinishedPull unfinished() const;
 
 protected:
     [[nodiscard]] Work begin() override;
@@ -33,6 +42,7 @@ private:
     std::shared_ptr<store::OciStore> m_store;
     registry::PullRequest m_request;
     std::shared_ptr<registry::PullProgress> m_progress;
+    bool m_isInterrupted = false;
 };
 
 } // namespace app

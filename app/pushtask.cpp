@@ -5,6 +5,7 @@
 #include "app/tr.h"
 #include "app/transferstatus.h"
 #include "core/registry/client.h"
+#include "core/registry/hostgate.h"
 #include "core/store/ocistore.h"
 #include "views/format.h"
 
@@ -64,11 +65,13 @@ Task::Work PushTask::begin()
 void PushTask::describe(models::TaskSnapshot &snapshot) const
 {
     app::describe(m_progress->status(), snapshot);
+    describeHost(m_client->hosts(), host(), snapshot);
 }
 
 void PushTask::endWait()
 {
     m_progress->retryNow();
+    m_client->hosts().resume(host());
 }
 
 } // namespace app

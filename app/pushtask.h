@@ -18,6 +18,7 @@ public:
              registry::PushRequest request, QObject *parent = nullptr);
 
     [[nodiscard]] bool isTransfer() const override { return true; }
+    [[nodiscard]] QString host() const override { return m_request.target.domain(); }
     void endWait() override;
 
 protected:

@@ -3,13 +3,13 @@
 #include "app/session.h"
 
 #include "app/enginetransfertask.h"
-#include "app/pulltask.h"
 #include "app/pushtask.h"
 #include "app/report/export.h"
 #include "app/sampleimage.h"
 #include "app/tr.h"
 #include "core/layers/imagediff.h"
 #include "core/registry/client.h"
+#include "core/registry/hostgate.h"
 #include "core/registry/usercredentials.h"
 #include "views/enginewishes.h"
 #include "views/images/imagelistpage.h"
@@ -51,6 +51,8 @@ Session::Session(MainWindow &window, views::Theme &theme, const views::Settings 
     , m_addedEngines(window, m_engines)
     , m_users(m_engines)
     , m_listings(window)
+    , m_pulls(m_tasks, m_registries)
+    , m_updates(window, m_tasks, m_registries)
     , m_containers(window, m_engines, m_tasks)
     , m_builds(window, m_tasks)
     , m_removals(window, m_tasks, [this](const QString &id) { return findStore(id); })
@@ -73,6 +75,7 @@ Session::Session(MainWindow &window, views::Theme &theme, const views::Settings 
     connectTasks();
     m_theme.setChoice(m_settings.theme);
     m_window.setThemeChoice(m_settings.theme);
+    applyLimits();
     openOwnStore();
     connect(&m_removals, &Removals::changed, this, &Session::refresh);
     connect(&m_transfers, &Transfers::changed, this, &Session::refresh);
@@ -130,7 +133,12 @@ void Session::connectTasks()
     connect(m_window.pushWishes(), &views::PushWishes::requested, this, &Session::push);
     connect(&m_builds, &Builds::imageRequested, this, &Session::showLayers);
     connect(&m_builds, &Builds::recentChanged, this, &Session::recentBuildsChanged);
+    connect(&m_pulls, &Pulls::pulled, this,
+            [this](const oci::Reference &reference) { showPulled({}, reference.toString()); });
+    connect(&m_pulls, &Pulls::ended, &m_hubPages, &HubPages::pulled);
     connect(&m_window, &MainWindow::cancelTaskRequested, &m_tasks, &TaskQueue::cancel);
+    connect(&m_window, &MainWindow::pauseTaskRequested, &m_tasks, &TaskQueue::pause);
+    connect(&m_window, &MainWindow::insistOnTaskRequested, &m_tasks, &TaskQueue::insist);
     connect(&m_window, &MainWindow::retryTaskRequested, &m_tasks, &TaskQueue::retry);
     connect(&m_window, &MainWindow::dismissTaskRequested, &m_tasks, &TaskQueue::dismiss);
     connect(&m_tasks, &TaskQueue::taskChanged, &m_window, &MainWindow::updateTask);
@@ -139,25 +147,28 @@ void Session::connectTasks()
 
 void Session::pull(const QString &id, const registry::PullRequest &request)
 {
-    std::unique_ptr<Task> task;
-    if (const auto engine = m_engines.engine(id))
-        task = std::make_unique<EngineTransferTask>(
-            EngineTransferTask::Kind::Pull, engine->client(),
-            engine::PullRequest{.reference = request.reference, .platform = request.platform});
-    else if (id.isEmpty() && m_own)
-        task = std::make_unique<PullTask>(m_registries, m_own, request);
-    else
+    if (id.isEmpty())
+        return m_pulls.pull(request);
+    const auto engine = m_engines.engine(id);
+    if (!engine)
         return;
-    connect(task.get(), &Task::succeeded, this, [this, id, name = request.reference.toString()] {
-        // What was just pulled is shown, unless the person looks at something else.
-        if (m_listings.shows(id) && m_window.selectedName().isEmpty())
-            selectNext(id, name);
-        else
-            m_listings.refresh(id);
-    });
+    auto task = std::make_unique<EngineTransferTask>(
+        EngineTransferTask::Kind::Pull, engine->client(),
+        engine::PullRequest{.reference = request.reference, .platform = request.platform});
+    connect(task.get(), &Task::succeeded, this,
+            [this, id, name = request.reference.toString()] { showPulled(id, name); });
     connect(task.get(), &Task::finished, this,
             [this, reference = request.reference] { m_hubPages.pulled(reference); });
     m_tasks.add(std::move(task));
+}
+
+/// What was just pulled is shown, unless the person looks at something else.
+void Session::showPulled(const QString &id, const QString &name)
+{
+    if (m_listings.shows(id) && m_window.selectedName().isEmpty())
+        selectNext(id, name);
+    else
+        m_listings.refresh(id);
 }
 
 void Session::push(const QString &image, const oci::Reference &target,
@@ -199,6 +210,7 @@ void Session::openOwnStore()
     }
     m_trash.setStore(m_own);
     m_checks.setFolder(m_settings.storeFolder);
+    m_pulls.setStore(m_own);
     showStores();
 }
 
@@ -395,11 +407,18 @@ void Session::openSample()
     });
 }
 
+void Session::applyLimits()
+{
+    m_tasks.setTransfersAtOnce(m_settings.pullsAtOnce);
+    m_registries->hosts().setBlobsAtOnce(m_settings.layersAtOnce);
+}
+
 void Session::applySettings(const views::Settings &settings)
 {
     const views::Settings before = std::exchange(m_settings, settings);
     m_theme.setChoice(settings.theme);
     m_window.setThemeChoice(settings.theme);
+    applyLimits();
     if (settings.storeFolder != before.storeFolder)
         openOwnStore();
     if (settings.language != before.language)

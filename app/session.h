@@ -11,11 +11,13 @@
 #include "app/listings.h"
 #include "app/previewloader.h"
 #include "app/prunes.h"
+#include "app/pulls.h"
 #include "app/removals.h"
 #include "app/storechecks.h"
 #include "app/taskqueue.h"
 #include "app/transfers.h"
 #include "app/trashkeeper.h"
+#include "app/updatechecks.h"
 #include "core/store/ocistore.h"
 #include "views/dialogs/settingsdialog.h"
 
@@ -77,6 +79,7 @@ private:
     void connectWindow();
     void connectTasks();
     void pull(const QString &id, const registry::PullRequest &request);
+    void showPulled(const QString &id, const QString &name);
     void push(const QString &image, const oci::Reference &target,
               const std::optional<oci::Platform> &platform);
     void pushByEngine(const QString &id, const oci::Reference &reference);
@@ -97,6 +100,7 @@ private:
                  const store::ImageDetails &details);
     void compare(const views::SelectedImage &before, const views::SelectedImage &after);
     void writeReport(const views::ExportRequest &request);
+    void applyLimits();
     void applySettings(const views::Settings &settings);
 
     views::MainWindow &m_window;
@@ -112,6 +116,8 @@ private:
     ImageUsers m_users;
     Listings m_listings;
     TaskQueue m_tasks;
+    Pulls m_pulls;
+    UpdateChecks m_updates;
     ContainerActions m_containers;
     Builds m_builds;
     Removals m_removals;

@@ -15,6 +15,8 @@ namespace {
 constexpr auto LanguageKey = "language"_L1;
 constexpr auto ThemeKey = "theme"_L1;
 constexpr auto StoreKey = "store"_L1;
+constexpr auto PullsKey = "pulls/atOnce"_L1;
+constexpr auto LayersKey = "pulls/layersAtOnce"_L1;
 constexpr auto EnginesKey = "engines"_L1;
 constexpr auto BuildsKey = "builds"_L1;
 constexpr auto LayoutKey = "window/layout"_L1;
@@ -24,6 +26,12 @@ views::ThemeChoice themeOf(const QString &text)
     if (text == "light"_L1)
         return views::ThemeChoice::Light;
     return text == "dark"_L1 ? views::ThemeChoice::Dark : views::ThemeChoice::System;
+}
+
+int limitOf(const QVariant &stored, int usual)
+{
+    const int limit = stored.toInt();
+    return limit >= 1 && limit <= views::MostAtOnce ? limit : usual;
 }
 
 QString textOf(views::ThemeChoice theme)
@@ -44,9 +52,12 @@ QString textOf(views::ThemeChoice theme)
 views::Settings storedsettings::load()
 {
     const QSettings stored;
+    const views::Settings usual;
     return {.language = stored.value(LanguageKey).toString(),
             .theme = themeOf(stored.value(ThemeKey).toString()),
-            .storeFolder = stored.value(StoreKey, store::OciStore::defaultFolder()).toString()};
+            .storeFolder = stored.value(StoreKey, store::OciStore::defaultFolder()).toString(),
+            .pullsAtOnce = limitOf(stored.value(PullsKey), usual.pullsAtOnce),
+            .layersAtOnce = limitOf(stored.value(LayersKey), usual.layersAtOnce)};
 }
 
 void storedsettings::save(const views::Settings &settings, const QString &storeOfThisRun)
@@ -54,6 +65,8 @@ void storedsettings::save(const views::Settings &settings, const QString &storeO
     QSettings stored;
     stored.setValue(LanguageKey, settings.language);
     stored.setValue(ThemeKey, textOf(settings.theme));
+    stored.setValue(PullsKey, settings.pullsAtOnce);
+    stored.setValue(LayersKey, settings.layersAtOnce);
     if (settings.storeFolder != storeOfThisRun)
         stored.setValue(StoreKey, settings.storeFolder);
 }

@@ -25,6 +25,7 @@ void Task::start(QThreadPool &pool)
 {
     Q_ASSERT(!isRunning());
     m_stop = {};
+    m_isPaused = false;
     m_outcome.reset();
     m_hasStarted = std::make_shared<std::atomic<bool>>(false);
     m_future = QtConcurrent::run(
@@ -44,18 +45,26 @@ void Task::start(QThreadPool &pool)
 
 void Task::cancel()
 {
+    m_isPaused = false;
     m_stop.request_stop();
+}
+
+void Task::pause()
+{
+    m_stop.request_stop();
+    m_isPaused = true;
 }
 
 TaskState Task::state() const
 {
+    const TaskState stopped = m_isPaused ? TaskState::Paused : TaskState::Cancelled;
     if (m_outcome)
         return *m_outcome                                              ? TaskState::Done
-               : m_outcome->error().code == core::ErrorCode::Cancelled ? TaskState::Cancelled
+               : m_outcome->error().code == core::ErrorCode::Cancelled ? stopped
                                                                        : TaskState::Failed;
     // What was asked shows at once, though the worker may need some milliseconds to end.
     if (isCancelled())
-        return TaskState::Cancelled;
+        return stopped;
     return *m_hasStarted ? TaskState::Running : TaskState::Queued;
 }
 
@@ -66,9 +75,11 @@ models::TaskSnapshot Task::snapshot() const
     snapshot.title = m_title;
     snapshot.failure = m_failure;
     snapshot.state = TaskState::Running;
+    snapshot.canPause = canPause();
     describe(snapshot);
     if (const TaskState now = state(); now != TaskState::Running)
         snapshot.state = now;
+    snapshot.canPause = snapshot.canPause && !models::isFinished(snapshot.state);
     snapshot.hasImage = snapshot.hasImage && snapshot.state == TaskState::Done;
     if (m_outcome && *m_outcome) {
         snapshot.summary = (*m_outcome)->summary;

@@ -53,10 +53,19 @@ public:
     void setFailure(const QString &heading) { m_failure = heading; }
     /// It uses the network as fast as that is: only a few of its kind run at a time.
     [[nodiscard]] virtual bool isTransfer() const { return false; }
+    /// Of a transfer: the other side, which only takes a few at a time.
+    [[nodiscard]] virtual QString host() const { return {}; }
+    /// It goes on from where it stopped when it is started again.
+    [[nodiscard]] virtual bool canPause() const { return false; }
 
     /// Starts, or starts again. Not while it is running.
     void start(QThreadPool &pool);
     void cancel();
+    /// As cancel(), but it is Paused then; also one that was never started.
+    void pause();
+    [[nodiscard]] bool isPaused() const { return m_isPaused; }
+    /// The next start goes past the warning that it failed with.
+    virtual void insist() {}
     /// What it waits for because another side asked to, is tried again at once.
     virtual void endWait() {}
     [[nodiscard]] bool isRunning() const { return m_future.isRunning(); }
@@ -85,6 +94,7 @@ private:
     QString m_failure;
     quint64 m_id = 0;
     std::stop_source m_stop;
+    bool m_isPaused = false;
     QFuture<Outcome> m_future;
     std::shared_ptr<std::atomic<bool>> m_hasStarted;
     std::optional<Outcome> m_outcome;

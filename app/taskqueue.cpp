@@ -9,7 +9,6 @@ using namespace std::chrono_literals;
 namespace app {
 
 namespace {
-constexpr int TransfersAtOnce = 3;
 constexpr int OthersAtOnce = 8;
 constexpr auto TellEvery = 300ms;
 } // namespace
@@ -17,7 +16,6 @@ constexpr auto TellEvery = 300ms;
 TaskQueue::TaskQueue(QObject *parent)
     : QObject(parent)
 {
-    m_transfers.setMaxThreadCount(TransfersAtOnce);
     m_others.setMaxThreadCount(OthersAtOnce);
     m_tick.setInterval(TellEvery);
     connect(&m_tick, &QTimer::timeout, this, &TaskQueue::tellRunning);
@@ -40,10 +38,29 @@ quint64 TaskQueue::add(std::unique_ptr<Task> task)
             return (*same)->id();
         leave((*same)->id());
     }
+    const quint64 id = take(std::move(task));
+    start(*find(id));
+    return id;
+}
+
+quint64 TaskQueue::addPaused(std::unique_ptr<Task> task)
+{
+    const auto same =
+        std::ranges::find(m_tasks, task->key(), [](const auto &one) { return one->key(); });
+    if (same != m_tasks.end())
+        return (*same)->id();
+    task->pause();
+    const quint64 id = take(std::move(task));
+    Q_EMIT taskChanged(find(id)->snapshot());
+    return id;
+}
+
+quint64 TaskQueue::take(std::unique_ptr<Task> task)
+{
     const quint64 id = m_nextId++;
     task->setId(id);
     connect(task.get(), &Task::finished, this, [this, id] { taskFinished(id); });
-    start(*m_tasks.emplace_back(std::move(task)));
+    m_tasks.push_back(std::move(task));
     return id;
 }
 
@@ -53,6 +70,24 @@ void TaskQueue::cancel(quint64 id)
         task->cancel();
         Q_EMIT taskChanged(task->snapshot());
     }
+}
+
+void TaskQueue::pause(quint64 id)
+{
+    Task *task = find(id);
+    if (!task || !task->canPause() || !task->isRunning() || task->isCancelled())
+        return;
+    task->pause();
+    Q_EMIT taskChanged(task->snapshot());
+}
+
+void TaskQueue::insist(quint64 id)
+{
+    Task *task = find(id);
+    if (!task || task->isRunning())
+        return;
+    task->insist();
+    start(*task);
 }
 
 void TaskQueue::retry(quint64 id)
@@ -85,9 +120,26 @@ Task *TaskQueue::find(quint64 id) const
 
 void TaskQueue::start(Task &task)
 {
-    task.start(task.isTransfer() ? m_transfers : m_others);
+    task.start(poolFor(task));
     m_tick.start();
     Q_EMIT taskChanged(task.snapshot());
+}
+
+QThreadPool &TaskQueue::poolFor(const Task &task)
+{
+    if (!task.isTransfer())
+        return m_others;
+    const auto [pool, isNew] = m_transfers.try_emplace(task.host());
+    if (isNew)
+        pool->second.setMaxThreadCount(m_transfersAtOnce);
+    return pool->second;
+}
+
+void TaskQueue::setTransfersAtOnce(int count)
+{
+    m_transfersAtOnce = std::max(1, count);
+    for (auto &[host, pool] : m_transfers)
+        pool.setMaxThreadCount(m_transfersAtOnce);
 }
 
 /// A worker that has not ended yet is not waited for here.

@@ -284,6 +284,28 @@
             <numerusform>%n blobs fetched again</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n tag(s) have moved.</source>
+        <translation>
+            <numerusform>%n tag has moved.</numerusform>
+            <numerusform>%n tags have moved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be asked about.</source>
+        <comment>tags</comment>
+        <translation>
+            <numerusform>%n could not be asked about.</numerusform>
+            <numerusform>%n could not be asked about.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n tag(s) asked about</source>
+        <translation>
+            <numerusform>%1 of %n tag asked about</numerusform>
+            <numerusform>%1 of %n tags asked about</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>core::Tr</name>
@@ -968,6 +990,35 @@
         <translation>
             <numerusform>The store is damaged in %n place.</numerusform>
             <numerusform>The store is damaged in %n places.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s) have moved since they were pulled.</source>
+        <translation>
+            <numerusform>%n tag has moved since it was pulled.</numerusform>
+            <numerusform>%n tags have moved since they were pulled.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paused</source>
+        <comment>tasks</comment>
+        <translation>
+            <numerusform>%n paused</numerusform>
+            <numerusform>%n paused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pull(s) were not finished when Millefeuille ended.</source>
+        <translation>
+            <numerusform>%n pull was not finished when Millefeuille ended.</numerusform>
+            <numerusform>%n pulls were not finished when Millefeuille ended.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) go on then. Accounts that are signed in may have a higher limit.</source>
+        <translation>
+            <numerusform>%n task goes on then. Accounts that are signed in may have a higher limit.</numerusform>
+            <numerusform>%n tasks go on then. Accounts that are signed in may have a higher limit.</numerusform>
         </translation>
     </message>
 </context>

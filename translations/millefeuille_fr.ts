@@ -1355,6 +1355,44 @@
         <source>The certificate of “%1” is no longer trusted.</source>
         <translation>Le certificat de «&#xa0;%1&#x202f;» n’est plus de confiance.</translation>
     </message>
+    <message>
+        <source>No tag has moved.</source>
+        <translation>Aucune étiquette n’a changé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s) have moved.</source>
+        <translation>
+            <numerusform>%n étiquette a changé.</numerusform>
+            <numerusform>%n étiquettes ont changé.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be asked about.</source>
+        <comment>tags</comment>
+        <translation>
+            <numerusform>%n n’a pas pu être demandée.</numerusform>
+            <numerusform>%n n’ont pas pu être demandées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check for updates</source>
+        <translation>Recherche des mises à jour</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n tag(s) asked about</source>
+        <translation>
+            <numerusform>%1 étiquette sur %n demandée</numerusform>
+            <numerusform>%1 étiquettes sur %n demandées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What came is kept; the same command goes on from there.</source>
+        <translation>Ce qui est venu est gardé&#x202f;; la même commande reprend de là.</translation>
+    </message>
+    <message>
+        <source>With --ignore-free-space it is pulled all the same, as far as it goes; “prune” and “rm” make room.</source>
+        <translation>Avec --ignore-free-space, elle est récupérée quand même, aussi loin que possible&#x202f;; «&#xa0;prune&#x202f;» et «&#xa0;rm&#x202f;» font de la place.</translation>
+    </message>
 </context>
 <context>
     <name>core::Tr</name>
@@ -2756,6 +2794,14 @@
         <source>The credentials saved for “%1” were rejected when fetching “%2”. Sign in again, or sign out to pull public images without them.</source>
         <translation>Les identifiants enregistrés pour «&#xa0;%1&#x202f;» ont été refusés en récupérant «&#xa0;%2&#x202f;». Reconnectez-vous, ou déconnectez-vous pour récupérer sans eux les images publiques.</translation>
     </message>
+    <message>
+        <source>The disk is full. “%1” needs %2 more, and %3 are free in “%4”. What came is kept: make room, and pulling again goes on from there.</source>
+        <translation>Le disque est plein. Il manque encore %2 à «&#xa0;%1&#x202f;», et %3 sont libres dans «&#xa0;%4&#x202f;». Ce qui est venu est gardé&#x202f;: faites de la place, et une nouvelle récupération reprendra de là.</translation>
+    </message>
+    <message>
+        <source>“%1” needs %2 on the disk, and %3 are free in “%4”. Nothing was fetched yet.</source>
+        <translation>«&#xa0;%1&#x202f;» demande %2 sur le disque, et %3 sont libres dans «&#xa0;%4&#x202f;». Rien n’a encore été récupéré.</translation>
+    </message>
 </context>
 <context>
     <name>models::Tr</name>
@@ -3426,6 +3472,31 @@ Why a file is wasted: a later layer removed it.</extracomment>
     <message>
         <source>Platforms</source>
         <translation>Plateformes</translation>
+    </message>
+    <message>
+        <source>%1, moved on its registry</source>
+        <extracomment>%1 is a tag, for a screen reader.</extracomment>
+        <translation>%1, a changé sur son registre</translation>
+    </message>
+    <message>
+        <source>Whether there is a newer one could not be told at %1: %2</source>
+        <translation>Impossible de savoir à %1 s’il y en a une plus récente&#x202f;: %2</translation>
+    </message>
+    <message>
+        <source>As on its registry at %1.</source>
+        <translation>Comme sur son registre à %1.</translation>
+    </message>
+    <message>
+        <source>Moved: its registry had %1 at %2.</source>
+        <translation>A changé&#x202f;: son registre avait %1 à %2.</translation>
+    </message>
+    <message>
+        <source>Comes with another pull</source>
+        <translation>Vient avec une autre récupération</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pause</translation>
     </message>
 </context>
 <context>
@@ -6380,10 +6451,6 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
         <translation>En attente jusqu’à %1</translation>
     </message>
     <message>
-        <source>What pulls have fetched is kept, and pulling again goes on from there. What was removed is gone, and everything else ends undone.</source>
-        <translation>Ce qui a été récupéré est gardé, et une nouvelle récupération reprend là. Ce qui a été supprimé le reste, et tout ce qui n’est pas fini est abandonné.</translation>
-    </message>
-    <message>
         <source>One name or several, with blanks between them</source>
         <translation>Un nom ou plusieurs, séparés par des espaces</translation>
     </message>
@@ -7017,6 +7084,119 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
     <message>
         <source>Compare every file of the own store with what it should be, and offer to repair</source>
         <translation>Comparer chaque fichier de son propre magasin à ce qu’il devrait être, et proposer de réparer</translation>
+    </message>
+    <message>
+        <source>What pulls have fetched is kept, and they are offered again with the next start. What was removed is gone, and everything else ends undone.</source>
+        <translation>Ce que les récupérations ont rapporté est gardé, et elles seront proposées de nouveau au prochain démarrage. Ce qui a été supprimé l’est, et tout le reste s’arrête sans être fait.</translation>
+    </message>
+    <message>
+        <source>Pulls from one registry at once</source>
+        <translation>Récupérations à la fois d’un même registre</translation>
+    </message>
+    <message>
+        <source>Layers of these at once</source>
+        <translation>Couches de celles-ci à la fois</translation>
+    </message>
+    <message>
+        <source>A newer one can be pulled</source>
+        <translation>Une plus récente peut être récupérée</translation>
+    </message>
+    <message>
+        <source>Check for &amp;Updates</source>
+        <translation>Rechercher les &amp;mises à jour</translation>
+    </message>
+    <message>
+        <source>Pull the Ne&amp;w One</source>
+        <translation>Récupérer la nou&amp;velle</translation>
+    </message>
+    <message>
+        <source>Ask the registries which of the listed images have moved; it does not count as a pull</source>
+        <translation>Demander aux registres lesquelles des images listées ont changé, ce qui ne compte pas comme une récupération</translation>
+    </message>
+    <message>
+        <source>Pull what the registry has under this name now</source>
+        <translation>Récupérer ce que le registre a maintenant sous ce nom</translation>
+    </message>
+    <message>
+        <source>Pull the New Ones</source>
+        <translation>Récupérer les nouvelles</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s) have moved since they were pulled.</source>
+        <translation>
+            <numerusform>%n étiquette a changé depuis sa récupération.</numerusform>
+            <numerusform>%n étiquettes ont changé depuis leur récupération.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paused</source>
+        <comment>tasks</comment>
+        <translation>
+            <numerusform>%n en pause</numerusform>
+            <numerusform>%n en pause</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Oublier</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pull(s) were not finished when Millefeuille ended.</source>
+        <translation>
+            <numerusform>%n récupération n’était pas terminée quand Millefeuille s’est arrêté.</numerusform>
+            <numerusform>%n récupérations n’étaient pas terminées quand Millefeuille s’est arrêté.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What came is kept, and they go on from there.</source>
+        <translation>Ce qui est venu est gardé, et elles reprennent de là.</translation>
+    </message>
+    <message>
+        <source>“%1” asked to wait for %2.</source>
+        <translation>«&#xa0;%1&#x202f;» demande d’attendre %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) go on then. Accounts that are signed in may have a higher limit.</source>
+        <translation>
+            <numerusform>%n tâche continuera ensuite. Une fois identifié, vous aurez peut-être une limite plus haute.</numerusform>
+            <numerusform>%n tâches continueront ensuite. Une fois identifié, vous aurez peut-être une limite plus haute.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sign In…</source>
+        <translation>S’identifier…</translation>
+    </message>
+    <message>
+        <source>Not finished when Millefeuille ended</source>
+        <translation>Pas terminée quand Millefeuille s’est arrêté</translation>
+    </message>
+    <message>
+        <source>Clean Up…</source>
+        <translation>Faire de la place…</translation>
+    </message>
+    <message>
+        <source>Pull Anyway</source>
+        <translation>Récupérer quand même</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Mettre en pause</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
     </message>
 </context>
 </TS>

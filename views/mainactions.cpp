@@ -41,6 +41,9 @@ MainActions::MainActions(QObject *parent)
           make(u"actionUndo"_s, Tr::tr("Und&o Removal"), "edit-undo"_L1, QKeySequence::Undo))
     , reclaim(make(u"actionReclaim"_s, Tr::tr("Reclaim &Space"), "edit-clear-history"_L1))
     , refresh(make(u"actionRefresh"_s, Tr::tr("&Refresh"), "view-refresh"_L1, Qt::Key_F5))
+    , checkUpdates(make(u"actionCheckUpdates"_s, Tr::tr("Check for &Updates"), "view-refresh"_L1,
+                        Qt::SHIFT | Qt::Key_F5))
+    , pullMoved(make(u"actionPullMoved"_s, Tr::tr("Pull the Ne&w One"), "download"_L1))
     , find(make(u"actionFind"_s, Tr::tr("&Find…"), "edit-find"_L1, QKeySequence::Find))
     , browseHub(make(u"actionBrowseHub"_s, Tr::tr("&Docker Hub"), "folder-cloud"_L1,
                      Qt::CTRL | Qt::Key_H))
@@ -61,6 +64,10 @@ MainActions::MainActions(QObject *parent)
     about->setMenuRole(QAction::AboutRole);
     refresh->setToolTip(Tr::tr("Read the images again"));
     browseHub->setToolTip(Tr::tr("Search Docker Hub, look through its tags, and pull"));
+    checkUpdates->setToolTip(
+        Tr::tr("Ask the registries which of the listed images have moved; it does not count as a "
+               "pull"));
+    pullMoved->setToolTip(Tr::tr("Pull what the registry has under this name now"));
     showUsers->setToolTip(Tr::tr("Show the containers that use the selected image"));
     push->setToolTip(Tr::tr("Send the selected image to a registry (docker push)"));
     run->setToolTip(Tr::tr("Make a container of the selected image (docker run)"));
@@ -128,7 +135,7 @@ void MainActions::setThemeChoice(ThemeChoice choice)
 
 QList<QAction *> MainActions::rowActions() const
 {
-    return {copyReference, copyDigest, pullAgain, push, run, showUsers, pin, remove};
+    return {copyReference, copyDigest, pullAgain, pullMoved, push, run, showUsers, pin, remove};
 }
 
 void MainActions::setPins(bool pins)
@@ -166,7 +173,7 @@ void MainActions::fillMenuBar(QMenuBar *bar, QMenu *platforms, QMenu *engine,
     bar->addMenu(engine);
 
     QMenu *view = bar->addMenu(Tr::tr("&View"));
-    view->addActions({refresh, find, browseHub});
+    view->addActions({refresh, checkUpdates, find, browseHub});
     view->addSeparator();
     view->addActions({showSidebar, showInspect, showTasks});
     view->addSeparator();

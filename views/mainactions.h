@@ -55,6 +55,8 @@ public:
     QAction *undoRemoval;
     QAction *reclaim;
     QAction *refresh;
+    QAction *checkUpdates;
+    QAction *pullMoved;
     QAction *find;
     QAction *browseHub;
     QAction *showSidebar;

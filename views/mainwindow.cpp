@@ -54,6 +54,7 @@ MainWindow::MainWindow(QWidget *parent)
     , m_pushes(new PushWishes(this, *m_actions->push, [this] { return m_list->selection(); }))
     , m_taskModel(new models::TaskModel(this))
     , m_message(new MessagePanel)
+    , m_moved(new MessagePanel)
     , m_undo(new UndoBar)
     , m_columns(new HairSplitter(Qt::Horizontal))
     , m_middle(new QStackedWidget)
@@ -74,6 +75,7 @@ MainWindow::MainWindow(QWidget *parent)
     connectActions();
     connectParts();
     connectBrowsing();
+    buildUpdates();
     resize(1280, 800);
     followSelection();
 }
@@ -105,6 +107,7 @@ void MainWindow::buildCentre()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_message);
+    layout->addWidget(m_moved);
     layout->addWidget(m_undo);
     layout->addWidget(m_middle, 1);
     m_message->setObjectName(u"windowMessage"_s);
@@ -198,6 +201,10 @@ void MainWindow::connectParts()
     connect(m_tasks, &TaskDrawer::cancelRequested, this, &MainWindow::cancelTaskRequested);
     connect(m_tasks, &TaskDrawer::retryRequested, this, &MainWindow::retryTaskRequested);
     connect(m_tasks, &TaskDrawer::dismissRequested, this, &MainWindow::dismissTaskRequested);
+    connect(m_tasks, &TaskDrawer::pauseRequested, this, &MainWindow::pauseTaskRequested);
+    connect(m_tasks, &TaskDrawer::insistRequested, this, &MainWindow::insistOnTaskRequested);
+    connect(m_tasks, &TaskDrawer::cleanUpRequested, this, &MainWindow::askForPrune);
+    connect(m_tasks, &TaskDrawer::signInRequested, this, &MainWindow::signInRequested);
     m_actions->showTasks->setChecked(m_tasks->isOpen());
     connect(m_tasks, &TaskDrawer::openChanged, m_actions->showTasks, &QAction::setChecked);
 }
@@ -348,6 +355,7 @@ void MainWindow::followSelection()
     m_actions->showUsers->setEnabled(selection.size() == 1);
     m_actions->setPins(!std::ranges::any_of(
         selection, [](const SelectedImage &each) { return each.image.pinned; }));
+    showMoved();
     if (selection.size() == 2)
         return compare(selection);
     if (selection.size() != 1) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/store/imagestore.h"
+#include "models/tagupdates.h"
 #include "models/tasksnapshot.h"
 #include "views/dialogs/settingsdialog.h"
 #include "views/storeentry.h"
@@ -107,6 +108,9 @@ public Q_SLOTS:
                       const std::shared_ptr<const layers::ImageAnalysis> &analysis);
     void showAnalysisError(const oci::Digest &manifest, const core::Error &error);
 
+    /// The answer to updateCheckRequested(), with all earlier ones.
+    void setUpdates(const models::TagUpdates &updates);
+
     /// Exactly these tasks; or one that changed or is new.
     void setTasks(const QList<models::TaskSnapshot> &tasks);
     void updateTask(const models::TaskSnapshot &task);
@@ -139,6 +143,8 @@ Q_SIGNALS:
     void pullRequested(const QString &store, const oci::Reference &reference,
                        const std::optional<oci::Platform> &platform);
     void refreshRequested();
+    /// Which names of these images have moved? Answered by setUpdates().
+    void updateCheckRequested(const QList<store::Image> &images);
     /// Something else is to be shown: the own store, an engine, or AllStores.
     void storeChosen(const QString &id);
     /// Answered by showRemovalPlan(). What is selected in several stores is asked for one by one.
@@ -163,8 +169,13 @@ Q_SIGNALS:
     /// Two rows are selected: their differences are wanted, the older image first.
     void comparisonRequested(const views::SelectedImage &before, const views::SelectedImage &after);
     void cancelTaskRequested(quint64 id);
+    void pauseTaskRequested(quint64 id);
     void retryTaskRequested(quint64 id);
+    /// To be begun in spite of the warning that it failed with.
+    void insistOnTaskRequested(quint64 id);
     void dismissTaskRequested(quint64 id);
+    /// A registry allows no more, and may allow more with a login.
+    void signInRequested(const QString &host);
     void openSampleRequested();
     void storeCheckRequested();
     /// Answered by showSettings().
@@ -202,6 +213,13 @@ private:
     void copyDigests();
     void pinSelection();
     void pullAgain();
+    void buildUpdates();
+    void checkForUpdates();
+    /// By the store.
+    [[nodiscard]] QMultiMap<QString, oci::Reference> movedNames() const;
+    void showMoved();
+    void pullMoved();
+    void pullAllMoved();
     void find();
     void askForPrune();
     void askForExport();
@@ -219,12 +237,14 @@ private:
     Browsing *m_browsing;
     models::TaskModel *m_taskModel;
     MessagePanel *m_message;
+    MessagePanel *m_moved;
     UndoBar *m_undo;
     HairSplitter *m_columns;
     QStackedWidget *m_middle; ///< The images, or the page of a registry.
     ImageSums *m_sums;
 
     QMap<QString, QList<store::Image>> m_images{{QString(), {}}}; ///< By the store, all shown.
+    models::TagUpdates m_updates;
     QMap<QString, QString> m_problems;         ///< Why a store cannot be read, by its ID.
     QMap<QString, QStringList> m_toRemove;     ///< Not asked for yet, by the store.
     std::unique_ptr<SelectedImage> m_selected; ///< The one selected row, or null.

@@ -13,6 +13,7 @@
 #include <QTest>
 
 #include <atomic>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 using app::PullTask;
@@ -35,6 +36,8 @@ class TestPullTask final : public QObject
 private Q_SLOTS:
     void init();
     void waitsAndIsTriedAtOnce();
+    void pausesAndGoesOn();
+    void isOfferedAgain();
     void saysWhichLayerFailed();
     void goesWithoutALayer();
 
@@ -42,6 +45,7 @@ private:
     /// Two layers under the tag "1"; the first is for the interceptor.
     void fill(MemoryRegistry &registry, const oci::MediaType &first = oci::MediaType::OciLayer);
     quint64 start(const MemoryRegistry &registry);
+    [[nodiscard]] std::unique_ptr<PullTask> make(const MemoryRegistry &registry) const;
     [[nodiscard]] TaskState stateOfLayer(qsizetype layer) const
     {
         return m_shown.layers.size() == 2 ? m_shown.layers[layer].state : TaskState::Queued;
@@ -52,6 +56,7 @@ private:
     std::unique_ptr<TaskQueue> m_queue;
     TaskSnapshot m_shown;
     QByteArray m_first; ///< Digest of the first layer.
+    QByteArray m_second;
 };
 
 void TestPullTask::init()
@@ -73,20 +78,32 @@ void TestPullTask::fill(MemoryRegistry &registry, const oci::MediaType &first)
         registry.addBlob(support::incompressibleTar(40'000, 2), oci::MediaType::OciLayer);
     registry.addImage({one, two}, {one.digest, two.digest}, u"linux/amd64"_s, u"1"_s);
     m_first = one.digest.toString().toLatin1();
+    m_second = two.digest.toString().toLatin1();
 }
 
 quint64 TestPullTask::start(const MemoryRegistry &registry)
 {
-    return m_queue->add(std::make_unique<PullTask>(std::make_shared<registry::Client>(), m_store,
-                                                   support::pullOf(registry.host() + u"/a/b:1"_s)));
+    return m_queue->add(make(registry));
+}
+
+std::unique_ptr<PullTask> TestPullTask::make(const MemoryRegistry &registry) const
+{
+    return std::make_unique<PullTask>(std::make_shared<registry::Client>(), m_store,
+                                      support::pullOf(registry.host() + u"/a/b:1"_s));
 }
 
 void TestPullTask::waitsAndIsTriedAtOnce()
 {
     std::atomic<bool> isOpen = false;
+    std::atomic<bool> isOtherAsked = false;
     MemoryRegistry registry([&](const RawRequest &request, RawConnection &connection) {
+        if (request.path().endsWith(m_second))
+            isOtherAsked = true;
         if (isOpen || !request.path().endsWith(m_first))
             return false;
+        // What is asked for later has to wait too.
+        for (int i = 0; i < SoonMs && !isOtherAsked; ++i)
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
         connection.answer(429, {}, {{"Retry-After", "500"}});
         return true;
     });
@@ -96,11 +113,62 @@ void TestPullTask::waitsAndIsTriedAtOnce()
     QCOMPARE(stateOfLayer(0), TaskState::Waiting);
     QVERIFY(m_shown.waitingUntil > QDateTime::currentDateTime().addSecs(200));
     QCOMPARE(m_shown.layers[0].waitingUntil, m_shown.waitingUntil);
+    QCOMPARE(m_shown.pausedHost, registry.host());
+    QCOMPARE(m_shown.pausedUntil, m_shown.waitingUntil);
     isOpen = true;
     m_queue->retry(id);
     TRY_VERIFY(m_shown.state == TaskState::Done);
     QCOMPARE(stateOfLayer(0), TaskState::Done);
     QVERIFY(!m_shown.waitingUntil.isValid());
+}
+
+void TestPullTask::pausesAndGoesOn()
+{
+    std::atomic<bool> isOpen = false;
+    MemoryRegistry registry([&](const RawRequest &request, RawConnection &connection) {
+        if (isOpen || !request.path().endsWith(m_first))
+            return false;
+        connection.stall();
+        return true;
+    });
+    fill(registry);
+    const quint64 id = start(registry);
+    TRY_VERIFY(stateOfLayer(1) == TaskState::Done);
+    QVERIFY(m_shown.canPause);
+    m_queue->pause(id);
+    QCOMPARE(m_shown.state, TaskState::Paused); // At once.
+    QVERIFY(!m_shown.canPause);
+    TRY_VERIFY(!m_queue->isRunning());
+    QCOMPARE(m_shown.state, TaskState::Paused);
+    QCOMPARE(stateOfLayer(0), TaskState::Cancelled);
+    QVERIFY(m_shown.doneBytes > 0);
+    isOpen = true;
+    m_queue->retry(id);
+    TRY_VERIFY(m_shown.state == TaskState::Done);
+    QVERIFY(m_shown.layers[1].wasHere);
+}
+
+/// As a later run of the program finds it.
+void TestPullTask::isOfferedAgain()
+{
+    MemoryRegistry registry;
+    fill(registry);
+    auto task = make(registry);
+    auto earlier = std::make_shared<registry::PullProgress>();
+    earlier->setLayers({oci::Descriptor::of(oci::MediaType::OciLayer, oci::Digest::of("a"), 100)});
+    earlier->addBytes(0, 60, false);
+    task->setEarlier(earlier, true);
+    QCOMPARE(task->unfinished().layers.size(), 1);
+    QVERIFY(!task->unfinished().isPaused);
+    const quint64 id = m_queue->addPaused(std::move(task));
+    QCOMPARE(m_shown.state, TaskState::Paused);
+    QVERIFY(m_shown.isInterrupted);
+    QCOMPARE(m_shown.doneBytes, 60);
+    QCOMPARE(m_shown.totalBytes, 100);
+    QVERIFY(!m_queue->isRunning());
+    m_queue->retry(id);
+    TRY_VERIFY(m_shown.state == TaskState::Done);
+    QVERIFY(!m_shown.isInterrupted);
 }
 
 void TestPullTask::saysWhichLayerFailed()

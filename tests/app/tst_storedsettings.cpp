@@ -61,6 +61,7 @@ void TestStoredSettings::settings_data()
     QTest::newRow("system") << views::Settings{{}, System, u"/images"_s};
     QTest::newRow("light, English") << views::Settings{u"en"_s, Light, u"/a b/é"_s};
     QTest::newRow("dark, French") << views::Settings{u"fr"_s, Dark, u"/images"_s};
+    QTest::newRow("limits") << views::Settings{{}, System, u"/images"_s, 1, 8};
 }
 
 void TestStoredSettings::settings()

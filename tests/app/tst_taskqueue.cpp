@@ -43,6 +43,35 @@ WorkTask::Function saying(const QString &text)
     return [text](core::Progress &, const std::stop_token &) -> Task::Outcome { return text; };
 }
 
+/// A transfer that waits for a stop, and can go on after it.
+class Transfer final : public Task
+{
+public:
+    Transfer(const QString &key, QString host, QSemaphore &begun)
+        : Task(key, key)
+        , m_host(std::move(host))
+        , m_begun(begun)
+    {}
+
+    [[nodiscard]] bool isTransfer() const override { return true; }
+    [[nodiscard]] bool canPause() const override { return true; }
+    [[nodiscard]] QString host() const override { return m_host; }
+
+protected:
+    [[nodiscard]] Work begin() override
+    {
+        return [work = untilStopped(m_begun)](const std::stop_token &stop) {
+            core::Progress progress;
+            return work(progress, stop);
+        };
+    }
+    void describe(TaskSnapshot &) const override {}
+
+private:
+    QString m_host;
+    QSemaphore &m_begun;
+};
+
 std::unique_ptr<Task> task(const QString &key, WorkTask::Function work)
 {
     return std::make_unique<WorkTask>(key, u"title of "_s + key, std::move(work));
@@ -65,6 +94,9 @@ private Q_SLOTS:
     void cancelledKeyGivesWayToNewWork();
     void cancelledIsTriedAgain();
     void dismissOnlyWhatEnded();
+    void pausedWaitsForThePerson();
+    void onlySomePause();
+    void hostsAreApart();
     void endsItsWork();
     void goesStepByStep();
 
@@ -219,6 +251,68 @@ void TestTaskQueue::dismissOnlyWhatEnded()
     m_queue->cancel(id); // Unknown by now: nothing happens.
     m_queue->retry(id);
     QVERIFY(m_shown.isEmpty());
+}
+
+void TestTaskQueue::pausedWaitsForThePerson()
+{
+    QSemaphore begun;
+    const quint64 id = m_queue->add(std::make_unique<Transfer>(u"a"_s, u"x"_s, begun));
+    QVERIFY(QTest::qWaitFor([&] { return begun.tryAcquire(); }, SoonMs));
+    QVERIFY(m_shown[id].canPause);
+    m_queue->pause(id);
+    QCOMPARE(state(id), TaskState::Paused);
+    TRY_COMPARE(m_queue->isRunning(), false);
+    QCOMPARE(state(id), TaskState::Paused);
+    m_queue->retry(id);
+    QVERIFY(QTest::qWaitFor([&] { return begun.tryAcquire(); }, SoonMs));
+    TRY_COMPARE(state(id), TaskState::Running);
+    // It is asked to go on before it has come to its end.
+    m_queue->pause(id);
+    m_queue->retry(id);
+    QVERIFY(QTest::qWaitFor([&] { return begun.tryAcquire(); }, SoonMs));
+    TRY_COMPARE(state(id), TaskState::Running);
+    m_queue->pause(id);
+    TRY_COMPARE(m_queue->isRunning(), false);
+    m_queue->cancel(id);
+    QCOMPARE(state(id), TaskState::Cancelled);
+    m_queue->dismiss(id);
+    QVERIFY(m_shown.isEmpty());
+
+    // One that was never started.
+    const quint64 later = m_queue->addPaused(std::make_unique<Transfer>(u"b"_s, u"x"_s, begun));
+    QCOMPARE(state(later), TaskState::Paused);
+    QCOMPARE(m_queue->addPaused(std::make_unique<Transfer>(u"b"_s, u"x"_s, begun)), later);
+    QTest::qWait(50);
+    QCOMPARE(begun.available(), 0);
+    m_queue->retry(later);
+    QVERIFY(QTest::qWaitFor([&] { return begun.tryAcquire(); }, SoonMs));
+}
+
+void TestTaskQueue::onlySomePause()
+{
+    QSemaphore begun;
+    const quint64 id = m_queue->add(task(u"a"_s, untilStopped(begun)));
+    QVERIFY(QTest::qWaitFor([&] { return begun.tryAcquire(); }, SoonMs));
+    QVERIFY(!m_shown[id].canPause);
+    m_queue->pause(id);
+    TRY_COMPARE(state(id), TaskState::Running);
+}
+
+void TestTaskQueue::hostsAreApart()
+{
+    m_queue->setTransfersAtOnce(1);
+    QSemaphore begun;
+    const quint64 first = m_queue->add(std::make_unique<Transfer>(u"a"_s, u"x"_s, begun));
+    const quint64 second = m_queue->add(std::make_unique<Transfer>(u"b"_s, u"x"_s, begun));
+    const quint64 other = m_queue->add(std::make_unique<Transfer>(u"c"_s, u"y"_s, begun));
+    QVERIFY(begun.tryAcquire(2, SoonMs));
+    TRY_COMPARE(state(first), TaskState::Running);
+    TRY_COMPARE(state(other), TaskState::Running);
+    QCOMPARE(state(second), TaskState::Queued);
+    QVERIFY(!begun.tryAcquire(1, 50));
+    m_queue->setTransfersAtOnce(2);
+    QVERIFY(begun.tryAcquire(1, SoonMs));
+    TRY_COMPARE(state(second), TaskState::Running);
 }
 
 void TestTaskQueue::endsItsWork()

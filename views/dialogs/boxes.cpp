@@ -33,8 +33,8 @@ void openQuit(QWidget *parent, int running, const std::function<void()> &quit)
     box->setWindowTitle(Tr::tr("Quit Millefeuille"));
     box->setText(Tr::tr("%n task(s) are running.", nullptr, running));
     box->setInformativeText(
-        Tr::tr("What pulls have fetched is kept, and pulling again goes on from there. What was "
-               "removed is gone, and everything else ends undone."));
+        Tr::tr("What pulls have fetched is kept, and they are offered again with the next start. "
+               "What was removed is gone, and everything else ends undone."));
     QPushButton *anyway = box->addButton(Tr::tr("Quit"), QMessageBox::DestructiveRole);
     anyway->setObjectName(u"quitAnyway"_s);
     QPushButton *cancel = box->addButton(QMessageBox::Cancel);

@@ -12,16 +12,32 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSpinBox>
 
 using namespace Qt::StringLiterals;
 
 namespace views {
+
+namespace {
+
+QSpinBox *makeLimit(const QString &name, int value)
+{
+    auto *limit = new QSpinBox;
+    limit->setObjectName(name);
+    limit->setRange(1, MostAtOnce);
+    limit->setValue(value);
+    return limit;
+}
+
+} // namespace
 
 SettingsDialog::SettingsDialog(const Settings &settings, QWidget *parent)
     : QDialog(parent)
     , m_language(new QComboBox)
     , m_theme(new QComboBox)
     , m_folder(new QLineEdit(settings.storeFolder))
+    , m_pulls(makeLimit(u"settingsPulls"_s, settings.pullsAtOnce))
+    , m_layers(makeLimit(u"settingsLayers"_s, settings.layersAtOnce))
 {
     setObjectName(u"settingsDialog"_s);
     setWindowTitle(Tr::tr("Settings"));
@@ -57,6 +73,8 @@ SettingsDialog::SettingsDialog(const Settings &settings, QWidget *parent)
     form->addRow(Tr::tr("Language"), m_language);
     form->addRow(Tr::tr("Theme"), m_theme);
     form->addRow(Tr::tr("Folder of the images"), folder);
+    form->addRow(Tr::tr("Pulls from one registry at once"), m_pulls);
+    form->addRow(Tr::tr("Layers of these at once"), m_layers);
     form->addRow(note);
     form->addRow(buttons);
     connect(browse, &QPushButton::clicked, this, &SettingsDialog::chooseFolder);
@@ -67,7 +85,7 @@ SettingsDialog::SettingsDialog(const Settings &settings, QWidget *parent)
 Settings SettingsDialog::settings() const
 {
     return {m_language->currentData().toString(), ThemeChoice(m_theme->currentData().toInt()),
-            m_folder->text().trimmed()};
+            m_folder->text().trimmed(), m_pulls->value(), m_layers->value()};
 }
 
 void SettingsDialog::chooseFolder()

@@ -8,15 +8,20 @@
 
 class QComboBox;
 class QLineEdit;
+class QSpinBox;
 
 namespace views {
+
+inline constexpr int MostAtOnce = 8; ///< Pulls, or layers, of one registry.
 
 /// What the person may choose for the whole program.
 struct Settings
 {
     QString language; ///< "en", "fr", or empty for the system's.
     ThemeChoice theme = ThemeChoice::System;
-    QString storeFolder; ///< Absolute path.
+    QString storeFolder;  ///< Absolute path.
+    int pullsAtOnce = 3;  ///< Of one registry, and
+    int layersAtOnce = 3; ///< layers of all of these together.
 
     friend bool operator==(const Settings &, const Settings &) = default;
 };
@@ -37,6 +42,8 @@ private:
     QComboBox *m_language;
     QComboBox *m_theme;
     QLineEdit *m_folder;
+    QSpinBox *m_pulls;
+    QSpinBox *m_layers;
 };
 
 } // namespace views

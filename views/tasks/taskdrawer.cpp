@@ -4,6 +4,7 @@
 
 #include "models/taskmodel.h"
 #include "views/format.h"
+#include "views/tasks/tasknotices.h"
 #include "views/tasks/taskrow.h"
 #include "views/tr.h"
 #include "views/widgets/foldbutton.h"
@@ -29,6 +30,7 @@ TaskDrawer::TaskDrawer(models::TaskModel *model, QWidget *parent)
     , m_summary(new QLabel)
     , m_scroll(new QScrollArea)
     , m_list(nullptr)
+    , m_notices(new TaskNotices(model))
 {
     setObjectName(u"taskDrawer"_s);
     m_toggle->setObjectName(u"taskToggle"_s);
@@ -43,6 +45,7 @@ TaskDrawer::TaskDrawer(models::TaskModel *model, QWidget *parent)
     m_list = new QVBoxLayout(content);
     m_list->setContentsMargins(0, 0, 0, 4);
     m_list->setSpacing(0);
+    m_list->addWidget(m_notices);
     m_list->addStretch(1);
     m_scroll->setWidget(content);
 
@@ -64,6 +67,10 @@ TaskDrawer::TaskDrawer(models::TaskModel *model, QWidget *parent)
             });
     connect(model, &TaskModel::dataChanged, this, &TaskDrawer::updateRows);
     connect(model, &TaskModel::rowsRemoved, this, &TaskDrawer::dropRows);
+    connect(m_notices, &TaskNotices::retryRequested, this, &TaskDrawer::retryRequested);
+    connect(m_notices, &TaskNotices::dismissRequested, this, &TaskDrawer::dismissRequested);
+    connect(m_notices, &TaskNotices::signInRequested, this, &TaskDrawer::signInRequested);
+    connect(m_notices, &TaskNotices::heightChanged, this, &QWidget::updateGeometry);
     setOpen(true);
     hide();
 }
@@ -122,6 +129,9 @@ void TaskDrawer::addRows(int first, int last)
         const quint64 id = index.data(TaskModel::TaskIdRole).toULongLong();
         auto *row = new TaskRow(m_model, index);
         connect(row, &TaskRow::cancelRequested, this, &TaskDrawer::cancelRequested);
+        connect(row, &TaskRow::pauseRequested, this, &TaskDrawer::pauseRequested);
+        connect(row, &TaskRow::insistRequested, this, &TaskDrawer::insistRequested);
+        connect(row, &TaskRow::cleanUpRequested, this, &TaskDrawer::cleanUpRequested);
         connect(row, &TaskRow::retryRequested, this, &TaskDrawer::retryRequested);
         connect(row, &TaskRow::dismissRequested, this, &TaskDrawer::dismissRequested);
         connect(row, &TaskRow::logRequested, this, &TaskDrawer::logRequested);
@@ -181,18 +191,23 @@ void TaskDrawer::letGo(quint64 id)
 
 void TaskDrawer::updateSummary()
 {
+    m_notices->update();
     int running = 0;
+    int paused = 0;
     int failed = 0;
     double rate = 0;
     for (int i = 0; i < m_model->rowCount(); ++i) {
         const TaskSnapshot *task = m_model->task(m_model->index(i, 0));
         running += models::isFinished(task->state) ? 0 : 1;
+        paused += task->state == TaskState::Paused ? 1 : 0;
         failed += task->state == TaskState::Failed ? 1 : 0;
         rate += task->state == TaskState::Running ? task->bytesPerSecond : 0;
     }
     QStringList parts;
     if (running > 0)
         parts += Tr::tr("%n running", "tasks", running);
+    if (paused > 0)
+        parts += Tr::tr("%n paused", "tasks", paused);
     if (failed > 0)
         parts += Tr::tr("%n failed", "tasks", failed);
     if (rate > 0)

@@ -16,6 +16,7 @@ class TaskModel;
 namespace views {
 
 class FoldButton;
+class TaskNotices;
 class TaskRow;
 
 /// The tasks at the bottom of the window. Comes with the first task, folds to one line, and lets go
@@ -43,10 +44,17 @@ public:
 
 Q_SIGNALS:
     void cancelRequested(quint64 id);
+    void pauseRequested(quint64 id);
+    /// To be begun in spite of the warning that it failed with.
+    void insistRequested(quint64 id);
     void retryRequested(quint64 id);
     void dismissRequested(quint64 id);
     void logRequested(quint64 id);
     void imageRequested(quint64 id);
+    /// The disk is full: images are to be looked at that can go.
+    void cleanUpRequested();
+    /// A login at this registry is to be saved.
+    void signInRequested(const QString &host);
     void openChanged(bool open);
 
 protected:
@@ -65,6 +73,7 @@ private:
     QLabel *m_summary;
     QScrollArea *m_scroll;
     QVBoxLayout *m_list;
+    TaskNotices *m_notices;
     QHash<quint64, TaskRow *> m_rows;
     QString m_invitation;
     int m_lingering = 8000;

@@ -13,12 +13,17 @@
 #include "views/widgets/messagepanel.h"
 #include "views/widgets/ratiobar.h"
 
+#include <QContextMenuEvent>
 #include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
+#include <QMenu>
 #include <QPushButton>
+#include <QStyleOptionFocusRect>
+#include <QStylePainter>
 #include <QToolButton>
 #include <QTreeView>
 
@@ -51,6 +56,8 @@ QString wordsFor(const TaskSnapshot &task)
             .arg(QLocale().toString(task.waitingUntil.toLocalTime().time(), QLocale::ShortFormat));
     if (task.state == TaskState::Running && !task.step.isEmpty())
         return task.step;
+    if (task.state == TaskState::Paused && task.isInterrupted)
+        return Tr::tr("Not finished when Millefeuille ended");
     return models::stateText(task.state);
 }
 
@@ -97,22 +104,46 @@ TaskRow::TaskRow(models::TaskModel *model, const QModelIndex &index, QWidget *pa
     indented->addSpacing(44);
     indented->addWidget(m_layers);
     layout->addLayout(indented);
-    connect(m_unfold, &FoldButton::openChanged, this, &TaskRow::showLayers);
-    connect(m_cancel, &QToolButton::clicked, this, [this] { Q_EMIT cancelRequested(m_id); });
-    connect(m_retry, &QToolButton::clicked, this, [this] { Q_EMIT retryRequested(m_id); });
-    connect(m_retryNow, &QToolButton::clicked, this, [this] { Q_EMIT retryRequested(m_id); });
-    connect(m_dismiss, &QToolButton::clicked, this, [this] { Q_EMIT dismissRequested(m_id); });
-    connect(m_error, &MessagePanel::closed, this, [this] { Q_EMIT dismissRequested(m_id); });
-    m_error->setObjectName(u"taskError"_s);
-    m_again = m_error->addButton(Tr::tr("Try Again"));
-    m_again->setObjectName(u"taskTryAgain"_s);
-    connect(m_again, &QPushButton::clicked, this, [this] { Q_EMIT retryRequested(m_id); });
-    m_errorLog = m_error->addButton(Tr::tr("Show Log"));
-    m_errorLog->setObjectName(u"taskErrorLog"_s);
-    connect(m_errorLog, &QPushButton::clicked, this, [this] { Q_EMIT logRequested(m_id); });
-    connect(m_log, &QToolButton::clicked, this, [this] { Q_EMIT logRequested(m_id); });
-    connect(m_image, &QToolButton::clicked, this, [this] { Q_EMIT imageRequested(m_id); });
+    setFocusPolicy(Qt::StrongFocus);
+    buildMessage();
+    connectButtons();
     update();
+}
+
+void TaskRow::buildMessage()
+{
+    m_error->setObjectName(u"taskError"_s);
+    const auto add = [this](const QString &name, const QString &text) {
+        QPushButton *button = m_error->addButton(text);
+        button->setObjectName(name);
+        return button;
+    };
+    m_cleanUp = add(u"taskCleanUp"_s, Tr::tr("Clean Up…"));
+    m_anyway = add(u"taskAnyway"_s, Tr::tr("Pull Anyway"));
+    m_again = add(u"taskTryAgain"_s, Tr::tr("Try Again"));
+    m_errorLog = add(u"taskErrorLog"_s, Tr::tr("Show Log"));
+}
+
+void TaskRow::connectButtons()
+{
+    const auto tell = [this](QAbstractButton *button, void (TaskRow::*wish)(quint64)) {
+        connect(button, &QAbstractButton::clicked, this,
+                [this, wish] { Q_EMIT(this->*wish)(m_id); });
+    };
+    tell(m_pause, &TaskRow::pauseRequested);
+    tell(m_resume, &TaskRow::retryRequested);
+    tell(m_cancel, &TaskRow::cancelRequested);
+    tell(m_retry, &TaskRow::retryRequested);
+    tell(m_retryNow, &TaskRow::retryRequested);
+    tell(m_again, &TaskRow::retryRequested);
+    tell(m_anyway, &TaskRow::insistRequested);
+    tell(m_dismiss, &TaskRow::dismissRequested);
+    tell(m_errorLog, &TaskRow::logRequested);
+    tell(m_log, &TaskRow::logRequested);
+    tell(m_image, &TaskRow::imageRequested);
+    connect(m_cleanUp, &QPushButton::clicked, this, &TaskRow::cleanUpRequested);
+    connect(m_error, &MessagePanel::closed, this, [this] { Q_EMIT dismissRequested(m_id); });
+    connect(m_unfold, &FoldButton::openChanged, this, &TaskRow::showLayers);
 }
 
 void TaskRow::build()
@@ -142,6 +173,8 @@ void TaskRow::build()
     m_image = addOffer(layout, u"taskImage"_s, Tr::tr("Show Layers"));
     m_log = addOffer(layout, u"taskLog"_s, Tr::tr("Show Log"));
     m_retryNow = addOffer(layout, u"taskRetryNow"_s, Tr::tr("Retry Now"));
+    m_resume = addOffer(layout, u"taskResume"_s, Tr::tr("Resume"));
+    m_pause = addButton(layout, u"taskPause"_s, "media-playback-pause"_L1, Tr::tr("Pause"));
     m_cancel = addButton(layout, u"taskCancel"_s, "process-stop"_L1, Tr::tr("Cancel"));
     m_retry = addButton(layout, u"taskRetry"_s, "view-refresh"_L1, Tr::tr("Try again"));
     m_dismiss = addButton(layout, u"taskDismiss"_s, "window-close"_L1, Tr::tr("Close"));
@@ -240,32 +273,45 @@ void TaskRow::update()
     m_unfold->setToolTip(task->totalSteps > 0 ? Tr::tr("Show the steps")
                                               : Tr::tr("Show the layers"));
     m_unfold->setAccessibleName(m_unfold->toolTip());
-    m_cancel->setVisible(!models::isFinished(task->state));
-    m_retry->setVisible(task->state == TaskState::Cancelled);
-    m_dismiss->setVisible(models::isFinished(task->state));
-    m_retryNow->setVisible(isWaiting(*task));
-    m_image->setVisible(task->hasImage);
-    m_log->setVisible(task->hasLog);
-    m_errorLog->setVisible(task->hasLog);
     m_unfold->setVisible(!task->hasLog); // It has steps, and those have a window.
-    for (QToolButton *button : {m_image, m_log, m_retryNow, m_cancel, m_retry, m_dismiss})
-        button->setAccessibleName(button->toolTip() + u": "_s + task->title);
+    showButtons(*task);
     showNumbers(*task);
     showMessage(*task);
+    setAccessibleName(task->title + u": "_s + wordsFor(*task));
     if (m_unfold->isOpen())
         showLayers(!task->layers.isEmpty()); // Below a message too: they say which of them failed.
 }
 
+void TaskRow::showButtons(const TaskSnapshot &task)
+{
+    const bool isPaused = task.state == TaskState::Paused;
+    m_pause->setVisible(task.canPause);
+    m_resume->setVisible(isPaused);
+    m_cancel->setVisible(!models::isFinished(task.state));
+    m_retry->setVisible(task.state == TaskState::Cancelled);
+    m_dismiss->setVisible(models::isFinished(task.state));
+    m_dismiss->setToolTip(isPaused ? Tr::tr("Forget") : Tr::tr("Close"));
+    m_retryNow->setVisible(isWaiting(task));
+    m_image->setVisible(task.hasImage);
+    m_log->setVisible(task.hasLog);
+    for (QToolButton *button :
+         {m_image, m_log, m_retryNow, m_resume, m_pause, m_cancel, m_retry, m_dismiss})
+        button->setAccessibleName(button->toolTip() + u": "_s + task.title);
+}
+
 void TaskRow::showNumbers(const TaskSnapshot &task)
 {
-    const bool running = task.state == TaskState::Running;
+    const bool isPaused = task.state == TaskState::Paused;
+    const bool running = task.state == TaskState::Running || (isPaused && task.totalBytes > 0);
     for (QWidget *number : {static_cast<QWidget *>(m_bar), static_cast<QWidget *>(m_percent),
                             static_cast<QWidget *>(m_bytes), static_cast<QWidget *>(m_rate),
                             static_cast<QWidget *>(m_left)})
         number->setVisible(running);
     const bool hasBytes = task.doneBytes > 0 || task.totalBytes > 0;
     m_bytes->setVisible(running && hasBytes);
-    m_words->setVisible(!running || !task.step.isEmpty() || isWaiting(task));
+    m_rate->setVisible(running && !isPaused);
+    m_left->setVisible(running && !isPaused);
+    m_words->setVisible(!running || isPaused || !task.step.isEmpty() || isWaiting(task));
     m_words->setFullText(wordsFor(task));
     const bool known = task.totalBytes > 0 || task.totalSteps > 0;
     const double ratio = m_index.data(TaskModel::RatioRole).toDouble();
@@ -282,8 +328,54 @@ void TaskRow::showMessage(const TaskSnapshot &task)
     const auto message = messageOf(task);
     if (message)
         m_error->setMessage(*message);
-    m_again->setVisible(task.state == TaskState::Failed);
+    const bool hasFailed = task.state == TaskState::Failed;
+    m_again->setVisible(hasFailed);
+    m_cleanUp->setVisible(hasFailed && task.lacksSpace);
+    m_anyway->setVisible(hasFailed && task.canInsist);
+    m_errorLog->setVisible(task.hasLog);
     m_error->setVisible(message.has_value());
+}
+
+void TaskRow::keyPressEvent(QKeyEvent *event)
+{
+    const TaskSnapshot *task = m_model->task(m_index);
+    if (task && event->key() == Qt::Key_Space && task->canPause)
+        return Q_EMIT pauseRequested(m_id);
+    if (task && event->key() == Qt::Key_Space && task->state == TaskState::Paused)
+        return Q_EMIT retryRequested(m_id);
+    if (task && event->key() == Qt::Key_Delete)
+        return models::isFinished(task->state) ? Q_EMIT dismissRequested(m_id)
+                                               : Q_EMIT cancelRequested(m_id);
+    QWidget::keyPressEvent(event);
+}
+
+/// The buttons of the row as a menu.
+void TaskRow::contextMenuEvent(QContextMenuEvent *event)
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"taskMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const QList<QAbstractButton *> buttons{m_pause,  m_resume, m_retryNow, m_cleanUp,
+                                           m_anyway, m_again,  m_retry,    m_image,
+                                           m_log,    m_cancel, m_dismiss};
+    for (QAbstractButton *button : buttons) {
+        if (!button->isVisible())
+            continue;
+        const QString text = button->text().isEmpty() ? button->toolTip() : button->text();
+        QAction *action = menu->addAction(button->icon(), text);
+        connect(action, &QAction::triggered, button, &QAbstractButton::click);
+    }
+    menu->popup(event->globalPos());
+}
+
+void TaskRow::paintEvent(QPaintEvent *)
+{
+    if (!hasFocus())
+        return;
+    QStylePainter painter(this);
+    QStyleOptionFocusRect option;
+    option.initFrom(this);
+    painter.drawPrimitive(QStyle::PE_FrameFocusRect, option);
 }
 
 } // namespace views

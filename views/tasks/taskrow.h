@@ -25,7 +25,8 @@ class MessagePanel;
 class RatioBar;
 
 /// One task of the drawer: bar, bytes, rate, time left, its layers or steps when unfolded; in place
-/// of the numbers the error if it failed, and what was left undone if something was.
+/// of the numbers the error if it failed, and what was left undone if something was. Takes the
+/// focus: Space pauses and goes on, Delete cancels or closes, and there is a menu.
 class TaskRow final : public QWidget
 {
     Q_OBJECT
@@ -38,16 +39,29 @@ public:
 
 Q_SIGNALS:
     void cancelRequested(quint64 id);
+    void pauseRequested(quint64 id);
     /// To be started again, or not to wait any longer.
     void retryRequested(quint64 id);
+    /// To be begun in spite of the warning that it failed with.
+    void insistRequested(quint64 id);
+    /// Room is to be made on the disk.
+    void cleanUpRequested();
     void dismissRequested(quint64 id);
     /// What it wrote, or what it made, is to be shown.
     void logRequested(quint64 id);
     void imageRequested(quint64 id);
     void heightChanged();
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
 private:
     void build();
+    void buildMessage();
+    void connectButtons();
+    void showButtons(const models::TaskSnapshot &task);
     void buildLayers();
     QToolButton *addButton(QHBoxLayout *layout, const QString &name, QLatin1StringView icon,
                            const QString &text);
@@ -72,10 +86,14 @@ private:
     QToolButton *m_image;
     QToolButton *m_log;
     QToolButton *m_retryNow;
+    QToolButton *m_resume;
+    QToolButton *m_pause;
     QToolButton *m_cancel;
     QToolButton *m_retry;
     QToolButton *m_dismiss;
     MessagePanel *m_error;
+    QPushButton *m_cleanUp;
+    QPushButton *m_anyway;
     QPushButton *m_again;
     QPushButton *m_errorLog;
     QTreeView *m_layers;

@@ -19,6 +19,15 @@ QString timeLeftText(qint64 seconds)
     return Tr::tr("%1 h %2 min left").arg(seconds / 3600).arg(seconds % 3600 / 60);
 }
 
+QString durationText(qint64 seconds)
+{
+    if (seconds < 60)
+        return Tr::tr("%1 s").arg(seconds);
+    if (seconds < 3600)
+        return Tr::tr("%1 min %2 s").arg(seconds / 60).arg(seconds % 60);
+    return Tr::tr("%1 h %2 min").arg(seconds / 3600).arg(seconds % 3600 / 60);
+}
+
 QString waitText(const QDateTime &until)
 {
     if (!until.isValid())
