@@ -205,6 +205,14 @@ void ImageListModel::setImages(const QList<store::Image> &images, const QString 
     append(std::move(added));
 }
 
+void ImageListModel::setUpdates(const TagUpdates &updates)
+{
+    m_updates = updates;
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(createIndex(0, 0), createIndex(int(m_rows.size()) - 1, TagColumn),
+                           {MovedRole, UpdateRole, Qt::AccessibleTextRole});
+}
+
 void ImageListModel::removeRowsThat(const std::function<bool(const Row &)> &leave)
 {
     std::vector<bool> leaves(m_rows.size());
@@ -373,10 +381,11 @@ QVariant ImageListModel::data(const QModelIndex &index, int role) const
     case PinnedRole:
         return row.image->pinned && !platform;
     case Qt::AccessibleTextRole:
-        if (index.column() != RepositoryColumn || !row.image->pinned || platform)
-            return {};
-        //: %1 is the name of an image, for a screen reader.
-        return Tr::tr("%1, pinned").arg(row.repository);
+        return platform ? QVariant() : accessibleText(row, index.column());
+    case MovedRole:
+        return !platform && m_updates.hasMoved(*row.image, row.name);
+    case UpdateRole:
+        return platform ? QString() : m_updates.text(*row.image, row.name);
     case FilterRole:
         return QString(row.repository + u':' + row.tag + u' ' + row.digest + u' '
                        + row.platformText() + u' ' + row.owner->name);
@@ -389,6 +398,17 @@ QVariant ImageListModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
+}
+
+QVariant ImageListModel::accessibleText(const Row &row, int column) const
+{
+    if (column == RepositoryColumn && row.image->pinned)
+        //: %1 is the name of an image, for a screen reader.
+        return Tr::tr("%1, pinned").arg(row.repository);
+    if (column == TagColumn && m_updates.hasMoved(*row.image, row.name))
+        //: %1 is a tag, for a screen reader.
+        return Tr::tr("%1, moved on its registry").arg(row.tag);
+    return {};
 }
 
 Qt::ItemFlags ImageListModel::flags(const QModelIndex &index) const

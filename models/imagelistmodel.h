@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/store/imagestore.h"
+#include "models/tagupdates.h"
 
 #include <QAbstractItemModel>
 #include <QHash>
@@ -49,6 +50,8 @@ public:
         UsersRole,     ///< QString, a line for each container that uses it: name and state.
         PlatformRole,  ///< "linux/amd64" on the row of a platform; else empty.
         StoreRole,     ///< QString, the ID of the store that has the image.
+        MovedRole,     ///< bool, its registry has another image under the name.
+        UpdateRole,    ///< QString, what is known of that; empty if the registry was not asked.
     };
     Q_ENUM(Role)
 
@@ -64,6 +67,9 @@ public:
     /// What is in a store of setStores() from now on; nothing happens for another one. Linear in
     /// the number of images and rows.
     void setImages(const QList<store::Image> &images, const QString &store = {});
+
+    /// What is known of all their names on the registries from now on.
+    void setUpdates(const TagUpdates &updates);
 
     /// The image behind \a index or null. Valid until the next setImages().
     [[nodiscard]] const store::Image *image(const QModelIndex &index) const;
@@ -98,12 +104,14 @@ private:
 
     [[nodiscard]] static std::vector<Named> namesOf(const QList<store::Image> &images);
     [[nodiscard]] const Row &rowOf(const QModelIndex &index) const;
+    [[nodiscard]] QVariant accessibleText(const Row &row, int column) const;
     void removeRowsThat(const std::function<bool(const Row &)> &leave);
     void moveToEnd(const std::vector<bool> &leaves);
     void update(Row &row, Row &&fresh);
     void append(Rows rows);
     void renumber();
 
+    TagUpdates m_updates;
     Rows m_rows;
     std::map<QString, Store> m_stores; ///< By ID; rows point into it.
 };

@@ -4,8 +4,7 @@
 
 #include "core/base/parallel.h"
 
-#include <QSet>
-
+#include <algorithm>
 #include <atomic>
 #include <vector>
 
@@ -21,20 +20,16 @@ constexpr int Questions = 6;
 struct Question
 {
     oci::Reference name;
-    QSet<oci::Digest> here; ///< By which the registry may know what is here.
+    const store::Image *image;
 };
 
 QList<Question> questionsOf(const QList<store::Image> &images)
 {
     QList<Question> questions;
     for (const store::Image &image : images) {
-        QSet<oci::Digest> here(image.registryDigests.begin(), image.registryDigests.end());
-        here.insert(image.target.digest);
-        for (const store::PlatformImage &platform : image.platforms)
-            here.insert(platform.manifest.digest);
         for (const oci::Reference &name : image.names) {
             if (!name.tag().isEmpty())
-                questions.append({name, here});
+                questions.append({name, &image});
         }
     }
     return questions;
@@ -52,13 +47,21 @@ TagUpdate answerTo(const Question &question, const Client &client, std::stop_tok
             core::Tr::tr("“%1” does not say which image that is.").arg(question.name.domain()),
             {}};
     else
-        update.state = question.here.contains(**found) ? State::Current : State::Moved;
+        update.state = isKnownAs(*question.image, **found) ? State::Current : State::Moved;
     if (found)
         update.digest = *found;
     return update;
 }
 
 } // namespace
+
+bool isKnownAs(const store::Image &image, const oci::Digest &digest)
+{
+    return image.target.digest == digest || image.registryDigests.contains(digest)
+           || std::ranges::any_of(image.platforms, [&digest](const store::PlatformImage &platform) {
+                  return platform.manifest.digest == digest;
+              });
+}
 
 core::Result<QList<TagUpdate>>
 checkForUpdates(const Client &client, const QList<store::Image> &images, std::stop_token stop,

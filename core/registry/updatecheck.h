@@ -28,6 +28,9 @@ struct TagUpdate
     core::Error error = {};
 };
 
+/// Whether a registry may mean \a image by \a digest: its index, or one of its manifests.
+[[nodiscard]] bool isKnownAs(const store::Image &image, const oci::Digest &digest);
+
 /// Asks for every tag of \a images that has a registry to ask, a few at a time and by HEAD, which
 /// does not count as a pull. In the order of \a images. \a done is called on the threads that ask,
 /// with how many were answered. Cancelled is the only error.

@@ -109,6 +109,9 @@ void ImageListPage::buildTable()
     delegate->setMonospaced(ImageListModel::DigestColumn);
     delegate->setToolTipRole(ImageListModel::DigestColumn, ImageListModel::DigestRole);
     delegate->setToolTipRole(ImageListModel::InUseColumn, ImageListModel::UsersRole);
+    delegate->setToolTipRole(ImageListModel::TagColumn, ImageListModel::UpdateRole);
+    delegate->setMark(ImageListModel::TagColumn, ImageListModel::MovedRole, icon("download"_L1),
+                      Tr::tr("A newer one can be pulled"));
     delegate->setQuietRole(ImageListModel::DanglingRole);
     delegate->setMark(ImageListModel::RepositoryColumn, ImageListModel::PinnedRole,
                       icon("window-pin"_L1), Tr::tr("Pinned: nothing removes it"));
@@ -251,6 +254,11 @@ void ImageListPage::setStores(const QMap<QString, QString> &names, bool hasUsers
         fitRepository();
     }
     updatePage();
+}
+
+void ImageListPage::setUpdates(const models::TagUpdates &updates)
+{
+    m_model->setUpdates(updates);
 }
 
 void ImageListPage::setImages(const QList<store::Image> &images, const QString &store)

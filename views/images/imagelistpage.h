@@ -19,6 +19,7 @@ class QStackedWidget;
 namespace models {
 class ImageFilterModel;
 class ImageListModel;
+class TagUpdates;
 } // namespace models
 
 namespace views {
@@ -40,6 +41,8 @@ public:
     /// a column for their names if they have any. \a hasUsers as for MainWindow::showStores().
     void setStores(const QMap<QString, QString> &names, bool hasUsers);
     void setImages(const QList<store::Image> &images, const QString &store = {});
+    /// What is known of their names on the registries.
+    void setUpdates(const models::TagUpdates &updates);
     void setError(const core::Error &error, const QString &store = {});
 
     /// The selected rows, in no order; the row of a platform has the image above it.

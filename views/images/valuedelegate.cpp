@@ -167,7 +167,8 @@ bool ValueDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
         text = format::exactBytes(value.toLongLong());
     else if (value.typeId() == QMetaType::QDateTime)
         text = format::date(value.toDateTime());
-    else if (QStyledItemDelegate::sizeHint(option, index).width() > option.rect.width())
+    if (text.isEmpty()
+        && QStyledItemDelegate::sizeHint(option, index).width() > option.rect.width())
         text = value.toString();
     const Mark mark = m_marks.value(index.column());
     if (mark.role >= 0 && index.data(mark.role).toBool())
