@@ -4,6 +4,8 @@
 
 #include "tests/reliability/publicnames.h"
 
+#include <QFile>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -102,6 +104,19 @@ QString Stage::domain() const
 QString Stage::reference() const
 {
     return domain() + u'/' + m_scenario.repository + u":1"_s;
+}
+
+QString Stage::configurationFile() const
+{
+    if (!m_scenario.hasMirror)
+        return {};
+    QFile file(m_folder.filePath(u"registries.conf"_s));
+    const QString text =
+        u"[[registry]]\nlocation = \"%1\"\n"
+        "[[registry.mirror]]\nlocation = \"%2\"\n"_s.arg(domain(), m_storage->host());
+    if (!file.open(QFile::WriteOnly) || file.write(text.toUtf8()) != text.size())
+        qFatal("registries.conf of a test cannot be written.");
+    return file.fileName();
 }
 
 Hosts Stage::hosts() const

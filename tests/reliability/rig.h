@@ -9,6 +9,8 @@
 #include "tests/support/registryserver.h"
 #include "tests/support/tokenserver.h"
 
+#include <QTemporaryDir>
+
 #include <array>
 #include <atomic>
 #include <memory>
@@ -66,6 +68,8 @@ public:
     /// "127.0.0.1:40123" or "registry.example".
     [[nodiscard]] QString domain() const;
     [[nodiscard]] const PublicNames *publicNames() const { return m_names.get(); }
+    /// registries.conf with the mirror, if there is one; else empty.
+    [[nodiscard]] QString configurationFile() const;
     /// From now on everything goes well.
     void endFaults() { m_ended = true; }
 
@@ -92,6 +96,7 @@ private:
     std::vector<std::atomic<int>> m_met; ///< Answers of each rule's kind so far.
     std::atomic<bool> m_ended = false;
     qsizetype m_tokensBefore = 0;
+    QTemporaryDir m_folder;
     std::unique_ptr<support::MemoryRegistry> m_content;
     std::unique_ptr<support::RegistryProxy> m_front;
     std::unique_ptr<support::RegistryProxy> m_storage;

@@ -5,6 +5,7 @@
 
 #include "core/registry/client.h"
 #include "core/registry/credentials.h"
+#include "core/registry/routes.h"
 #include "tests/support/pulledstore.h"
 
 #include <QFileInfo>
@@ -20,16 +21,20 @@ namespace reliability {
 
 namespace {
 
+/// A login for one registry and no other.
 class Saved final : public registry::CredentialSource
 {
 public:
-    explicit Saved(Login login)
-        : m_login(login)
+    Saved(QString domain, Login login)
+        : m_domain(std::move(domain))
+        , m_login(login)
     {}
 
-    Result<std::optional<registry::Credentials>> find(const QString &, std::stop_token) override
+    Result<std::optional<registry::Credentials>> find(const QString &name, std::stop_token) override
     {
         using registry::Credentials;
+        if (!name.startsWith(m_domain + u'/'))
+            return std::nullopt;
         switch (m_login) {
         case Login::None:
             return std::nullopt;
@@ -49,14 +54,19 @@ public:
     }
 
 private:
+    const QString m_domain;
     const Login m_login;
 };
 
-registry::Client::Options optionsOf(const Scenario &scenario)
+registry::Client::Options optionsOf(const Scenario &scenario, const Stage &stage)
 {
+    registry::RoutePlaces places;
+    if (const QString configuration = stage.configurationFile(); !configuration.isEmpty())
+        places.configurations.append(configuration);
     return {.http = {.silence = scenario.silence},
             .retry = {.base = std::chrono::milliseconds(5), .progress = scenario.progress},
-            .credentials = std::make_shared<Saved>(scenario.login)};
+            .credentials = std::make_shared<Saved>(stage.domain(), scenario.login),
+            .routes = std::make_shared<registry::Routes>(places)};
 }
 
 /// One run of our client through a stage.
@@ -74,7 +84,7 @@ public:
     {
         if (!m_stage.isReady())
             return {.words = m_rig.errorString(), .broken = {u"the servers do not start"_s}};
-        registry::Client client(optionsOf(m_scenario));
+        registry::Client client(optionsOf(m_scenario, m_stage));
         for (const Result<PullOutcome> &pull : pullAtOnce(client))
             compare(pull);
         compareTraffic();

@@ -90,12 +90,14 @@ Outcome runSkopeo(Rig &rig, const Scenario &scenario)
 
     const QString layout = folder.filePath(u"layout"_s);
     const bool verifies = scenario.place != Place::Here;
-    const support::ToolRun run =
-        support::runTool(u"skopeo"_s,
-                         {u"--insecure-policy"_s, u"copy"_s, u"--authfile"_s, auth.fileName(),
-                          verifies ? u"--src-tls-verify=true"_s : u"--src-tls-verify=false"_s,
-                          u"docker://"_s + stage.reference(), u"oci:"_s + layout + u":1"_s},
-                         environmentOf(stage), Patience);
+    const QString mirrors = stage.configurationFile();
+    const support::ToolRun run = support::runTool(
+        u"skopeo"_s,
+        {u"--insecure-policy"_s, u"--registries-conf"_s,
+         mirrors.isEmpty() ? QProcess::nullDevice() : mirrors, u"copy"_s, u"--authfile"_s,
+         auth.fileName(), verifies ? u"--src-tls-verify=true"_s : u"--src-tls-verify=false"_s,
+         u"docker://"_s + stage.reference(), u"oci:"_s + layout + u":1"_s},
+        environmentOf(stage), Patience);
 
     const support::PushedImage &image = rig.image();
     Outcome outcome{.isPulled = run.exitCode == 0};

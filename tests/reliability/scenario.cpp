@@ -33,7 +33,7 @@ QList<Group> allGroups()
             {u"Status codes"_s, statusScenarios()}, {u"Headers and forms"_s, answerScenarios()},
             {u"Bodies"_s, bodyScenarios()},         {u"Ranges"_s, rangeScenarios()},
             {u"Content"_s, contentScenarios()},     {u"Digests"_s, digestScenarios()},
-            {u"Sharing"_s, sharingScenarios()}};
+            {u"Mirrors"_s, mirrorScenarios()},      {u"Sharing"_s, sharingScenarios()}};
 }
 
 } // namespace reliability

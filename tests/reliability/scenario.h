@@ -88,7 +88,8 @@ struct Scenario
     /// Puts another image than the usual one under the tag "1" of a registry that takes all.
     std::function<void(support::MemoryRegistry &)> content = {};
     Place place = Place::Here;
-    int pulls = 1; ///< At the same time.
+    bool hasMirror = false; ///< The other host is one, as registries.conf says.
+    int pulls = 1;          ///< At the same time.
     /// How long nothing may come before the connection counts as dead.
     std::chrono::milliseconds silence = std::chrono::seconds(5);
     qint64 progress = 1024 * 1024; ///< Bytes after which tries are counted anew.
@@ -111,6 +112,7 @@ struct Group
 [[nodiscard]] QList<Scenario> rangeScenarios();
 [[nodiscard]] QList<Scenario> contentScenarios();
 [[nodiscard]] QList<Scenario> digestScenarios();
+[[nodiscard]] QList<Scenario> mirrorScenarios();
 [[nodiscard]] QList<Scenario> sharingScenarios();
 
 /// All of them, as docs/reliability.md shows them.

@@ -9,6 +9,7 @@ int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
     reliability::ScenarioTest test(reliability::contentScenarios() + reliability::digestScenarios()
+                                   + reliability::mirrorScenarios()
                                    + reliability::sharingScenarios());
     return QTest::qExec(&test, argc, argv);
 }
