@@ -5,11 +5,17 @@
 #include "core/registry/routes.h"
 #include "core/registry/usercredentials.h"
 
+#include <QStandardPaths>
+
+using namespace Qt::StringLiterals;
+
 namespace registry {
 
 Client::Options userClientOptions(const QStringList &insecure)
 {
-    return {.credentials = userCredentials(),
+    return {.uploadsFile = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation)
+                           + u"/millefeuille/uploads.json"_s,
+            .credentials = userCredentials(),
             .routes = std::make_shared<Routes>(RoutePlaces::user(), insecure)};
 }
 
