@@ -19,6 +19,7 @@ public:
     EngineTransferTask(Kind kind, std::shared_ptr<engine::Client> client,
                        engine::PullRequest request, QObject *parent = nullptr);
 
+    [[nodiscard]] QString registry() const override { return m_request.reference.domain(); }
     [[nodiscard]] bool isTransfer() const override { return true; }
 
 protected:

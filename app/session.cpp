@@ -10,7 +10,7 @@
 #include "core/layers/imagediff.h"
 #include "core/registry/client.h"
 #include "core/registry/hostgate.h"
-#include "core/registry/usercredentials.h"
+#include "core/registry/userclient.h"
 #include "views/enginewishes.h"
 #include "views/images/imagelistpage.h"
 #include "views/inspect/inspectpanel.h"
@@ -30,16 +30,6 @@ using views::MainWindow;
 
 namespace app {
 
-namespace {
-
-std::shared_ptr<registry::Client> makeClient()
-{
-    return std::make_shared<registry::Client>(
-        registry::Client::Options{.credentials = registry::userCredentials()});
-}
-
-} // namespace
-
 Session::Session(MainWindow &window, views::Theme &theme, const views::Settings &settings,
                  const engine::DiscoveryPlaces &places, QObject *parent)
     : QObject(parent)
@@ -47,12 +37,13 @@ Session::Session(MainWindow &window, views::Theme &theme, const views::Settings 
     , m_theme(theme)
     , m_settings(settings)
     , m_places(places)
-    , m_registries(makeClient())
+    , m_registries(std::make_shared<registry::Client>(registry::userClientOptions()))
     , m_addedEngines(window, m_engines)
     , m_users(m_engines)
     , m_listings(window)
     , m_pulls(m_tasks, m_registries)
     , m_updates(window, m_tasks, m_registries)
+    , m_signIns(window, m_tasks, m_registries)
     , m_containers(window, m_engines, m_tasks)
     , m_builds(window, m_tasks)
     , m_removals(window, m_tasks, [this](const QString &id) { return findStore(id); })
@@ -141,7 +132,9 @@ void Session::connectTasks()
     connect(&m_window, &MainWindow::insistOnTaskRequested, &m_tasks, &TaskQueue::insist);
     connect(&m_window, &MainWindow::retryTaskRequested, &m_tasks, &TaskQueue::retry);
     connect(&m_window, &MainWindow::dismissTaskRequested, &m_tasks, &TaskQueue::dismiss);
-    connect(&m_tasks, &TaskQueue::taskChanged, &m_window, &MainWindow::updateTask);
+    connect(&m_tasks, &TaskQueue::taskChanged, this, [this](const models::TaskSnapshot &task) {
+        m_window.updateTask(m_signIns.withRemedy(task));
+    });
     connect(&m_tasks, &TaskQueue::taskRemoved, &m_window, &MainWindow::removeTask);
 }
 

@@ -13,6 +13,7 @@
 #include "app/prunes.h"
 #include "app/pulls.h"
 #include "app/removals.h"
+#include "app/signins.h"
 #include "app/storechecks.h"
 #include "app/taskqueue.h"
 #include "app/transfers.h"
@@ -118,6 +119,7 @@ private:
     TaskQueue m_tasks;
     Pulls m_pulls;
     UpdateChecks m_updates;
+    SignIns m_signIns;
     ContainerActions m_containers;
     Builds m_builds;
     Removals m_removals;

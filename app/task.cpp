@@ -74,6 +74,7 @@ models::TaskSnapshot Task::snapshot() const
     snapshot.id = m_id;
     snapshot.title = m_title;
     snapshot.failure = m_failure;
+    snapshot.registry = registry();
     snapshot.state = TaskState::Running;
     snapshot.canPause = canPause();
     describe(snapshot);

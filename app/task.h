@@ -51,6 +51,8 @@ public:
     void setId(quint64 id) { m_id = id; }
     /// Heading of the error if it fails, in place of a general one.
     void setFailure(const QString &heading) { m_failure = heading; }
+    /// The registry that is asked, by us or by an engine, "docker.io"; empty if none is.
+    [[nodiscard]] virtual QString registry() const { return host(); }
     /// It uses the network as fast as that is: only a few of its kind run at a time.
     [[nodiscard]] virtual bool isTransfer() const { return false; }
     /// Of a transfer: the other side, which only takes a few at a time.

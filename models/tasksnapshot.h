@@ -60,7 +60,11 @@ struct TaskSnapshot
     qint64 secondsLeft = -1; ///< -1 while it is not known.
     /// Valid while a registry asked to wait with all of it (then it is Waiting) or a part of it.
     QDateTime waitingUntil;
-    core::Error error;          ///< Only if Failed.
+    core::Error error; ///< Only if Failed.
+    QString registry;  ///< Whom it asks, "docker.io"; empty if it is no registry.
+    /// What the person can do about the error, after which it is worth another try.
+    enum class Remedy : quint8 { None, SignIn, Certificate };
+    Remedy remedy = Remedy::None;
     QString failure;            ///< Heading of the error; empty for a general one.
     QString summary;            ///< What was done, in one line, once Done.
     QStringList kept;           ///< What was not done although it is Done, and why, a line each.

@@ -1393,6 +1393,42 @@
         <source>With --ignore-free-space it is pulled all the same, as far as it goes; “prune” and “rm” make room.</source>
         <translation>Avec --ignore-free-space, elle est récupérée quand même, aussi loin que possible&#x202f;; «&#xa0;prune&#x202f;» et «&#xa0;rm&#x202f;» font de la place.</translation>
     </message>
+    <message>
+        <source>“%1” answers. You are not signed in there.</source>
+        <translation>«&#xa0;%1&#x202f;» répond. Vous n’y êtes pas connecté.</translation>
+    </message>
+    <message>
+        <source>“%1” answers, and lets everybody in.</source>
+        <translation>«&#xa0;%1&#x202f;» répond, et laisse entrer tout le monde.</translation>
+    </message>
+    <message>
+        <source>“%1” takes your login.</source>
+        <translation>«&#xa0;%1&#x202f;» accepte votre connexion.</translation>
+    </message>
+    <message>
+        <source>You are signed in to “%1”.</source>
+        <translation>Vous êtes connecté à «&#xa0;%1&#x202f;».</translation>
+    </message>
+    <message>
+        <source>The login for “%1” could not be shared with Docker.</source>
+        <translation>La connexion à «&#xa0;%1&#x202f;» n’a pas pu être partagée avec Docker.</translation>
+    </message>
+    <message>
+        <source>You are signed out of “%1”.</source>
+        <translation>Vous êtes déconnecté de «&#xa0;%1&#x202f;».</translation>
+    </message>
+    <message>
+        <source>“%1” may be reached without knowing who answers.</source>
+        <translation>«&#xa0;%1&#x202f;» peut être joint sans savoir qui répond.</translation>
+    </message>
+    <message>
+        <source>“%1” has to show who it is again.</source>
+        <translation>«&#xa0;%1&#x202f;» doit de nouveau prouver son identité.</translation>
+    </message>
+    <message>
+        <source>That did not succeed.</source>
+        <translation>Cela n’a pas réussi.</translation>
+    </message>
 </context>
 <context>
     <name>core::Tr</name>
@@ -7197,6 +7233,222 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
     <message>
         <source>%1 h %2 min</source>
         <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>Issued to</source>
+        <translation>Délivré à</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>Délivré par</translation>
+    </message>
+    <message>
+        <source>Itself</source>
+        <translation>Lui-même</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Valable</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>du %1 au %2</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>If you trust it, “%1” is reached for as long as it shows exactly this certificate. Trust it only if its fingerprint is the one that whoever runs the registry told you.</source>
+        <translation>Si vous lui faites confiance, «&#xa0;%1&#x202f;» est joint tant qu’il présente exactement ce certificat. Ne le faites que si son empreinte est celle que vous a donnée le responsable du registre.</translation>
+    </message>
+    <message>
+        <source>If you trust it, “%1” is reached with every certificate that “%2” signs for it. Trust it only if its fingerprint is the one that whoever runs the registry told you.</source>
+        <translation>Si vous lui faites confiance, «&#xa0;%1&#x202f;» est joint avec tout certificat que «&#xa0;%2&#x202f;» signe pour lui. Ne le faites que si son empreinte est celle que vous a donnée le responsable du registre.</translation>
+    </message>
+    <message>
+        <source>%1, by %2, to %3</source>
+        <translation>%1, par %2, jusqu’au %3</translation>
+    </message>
+    <message>
+        <source>itself</source>
+        <translation>lui-même</translation>
+    </message>
+    <message>
+        <source>Certificate of “%1”</source>
+        <translation>Certificat de «&#xa0;%1&#x202f;»</translation>
+    </message>
+    <message>
+        <source>Nobody whom this computer trusts vouches for “%1”. It may be a registry with an authority of its own, or somebody between you and it.</source>
+        <translation>Personne à qui cet ordinateur fait confiance ne se porte garant de «&#xa0;%1&#x202f;». C’est peut-être un registre qui a sa propre autorité, ou quelqu’un entre vous et lui.</translation>
+    </message>
+    <message>
+        <source>&amp;Trust for This Registry</source>
+        <translation>&amp;Faire confiance pour ce registre</translation>
+    </message>
+    <message>
+        <source>It counts for no other host, and can be taken back under Registries.</source>
+        <translation>Cela ne vaut pour aucun autre hôte, et peut être retiré sous Registres.</translation>
+    </message>
+    <message>
+        <source>Insecure Registry</source>
+        <translation>Registre non sécurisé</translation>
+    </message>
+    <message>
+        <source>Reach “%1” without knowing who answers?</source>
+        <translation>Joindre «&#xa0;%1&#x202f;» sans savoir qui répond&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Its certificate is not checked, and if it does not speak TLS, nothing is encrypted. Whoever is on the way can read your login there, and offer other images by the same tags. If the registry has an authority of its own, trust its certificate instead.</source>
+        <translation>Son certificat n’est pas vérifié, et s’il ne parle pas TLS, rien n’est chiffré. Quiconque est sur le chemin peut y lire vos identifiants, et proposer d’autres images sous les mêmes étiquettes. Si le registre a sa propre autorité, faites plutôt confiance à son certificat.</translation>
+    </message>
+    <message>
+        <source>Allow for This Registry</source>
+        <translation>Autoriser pour ce registre</translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation>Non connecté</translation>
+    </message>
+    <message>
+        <source>Identity token</source>
+        <translation>Jeton d’identité</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Connecté</translation>
+    </message>
+    <message>
+        <source>Until you quit</source>
+        <translation>Jusqu’à la fermeture</translation>
+    </message>
+    <message>
+        <source>Keychain</source>
+        <translation>Trousseau</translation>
+    </message>
+    <message>
+        <source>Docker or Podman</source>
+        <translation>Docker ou Podman</translation>
+    </message>
+    <message>
+        <source>Insecure</source>
+        <translation>Non sécurisée</translation>
+    </message>
+    <message>
+        <source>Certificate trusted by you</source>
+        <translation>Certificat que vous avez accepté</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Vérifiée</translation>
+    </message>
+    <message>
+        <source>You allowed it: the certificate is not checked.</source>
+        <translation>Vous l’avez autorisé&#xa0;: le certificat n’est pas vérifié.</translation>
+    </message>
+    <message>
+        <source>registries.conf or Docker&apos;s daemon.json allow it: the certificate is not checked.</source>
+        <translation>registries.conf ou le daemon.json de Docker l’autorisent&#xa0;: le certificat n’est pas vérifié.</translation>
+    </message>
+    <message>
+        <source>No registry has a login or a setting of its own. Public images need none of it.</source>
+        <translation>Aucun registre n’a de connexion ni de réglage propre. Les images publiques n’en ont pas besoin.</translation>
+    </message>
+    <message>
+        <source>Registry</source>
+        <translation>Registre</translation>
+    </message>
+    <message>
+        <source>Signed in as</source>
+        <translation>Connecté comme</translation>
+    </message>
+    <message>
+        <source>Kept in</source>
+        <translation>Gardé dans</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Liaison</translation>
+    </message>
+    <message>
+        <source>&amp;Sign In…</source>
+        <translation>&amp;Se connecter…</translation>
+    </message>
+    <message>
+        <source>Sign &amp;Out</source>
+        <translation>Se &amp;déconnecter</translation>
+    </message>
+    <message>
+        <source>Allow &amp;Insecure…</source>
+        <translation>Autoriser sans sécur&amp;ité…</translation>
+    </message>
+    <message>
+        <source>&amp;Forget Certificate</source>
+        <translation>&amp;Oublier le certificat</translation>
+    </message>
+    <message>
+        <source>Asking “%1”…</source>
+        <translation>Interrogation de «&#xa0;%1&#x202f;»…</translation>
+    </message>
+    <message>
+        <source>Docker or Podman keep this login: “docker logout” and “podman logout” forget it.</source>
+        <translation>Docker ou Podman gardent cette connexion&#xa0;: «&#xa0;docker logout&#x202f;» et «&#xa0;podman logout&#x202f;» l’oublient.</translation>
+    </message>
+    <message>
+        <source>Require &amp;TLS</source>
+        <translation>Exiger &amp;TLS</translation>
+    </message>
+    <message>
+        <source>With two-factor authentication, or if you sign in through a web page, make an access token on that page and give it here in place of the password.</source>
+        <translation>Avec l’authentification à deux facteurs, ou si vous vous connectez par une page web, créez sur cette page un jeton d’accès et donnez-le ici à la place du mot de passe.</translation>
+    </message>
+    <message>
+        <source>S&amp;hare the login with Docker and Podman</source>
+        <translation>Partager la connexion avec Docker et &amp;Podman</translation>
+    </message>
+    <message>
+        <source>Docker keeps it with its credential helper if it has one, else in a file that is not encrypted. Otherwise the keychain of this system keeps it, for Millefeuille alone.</source>
+        <translation>Docker la confie à son assistant d’identification s’il en a un, sinon à un fichier non chiffré. Sans partage, le trousseau du système la garde, pour Millefeuille seul.</translation>
+    </message>
+    <message>
+        <source>Sign In</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>&amp;Registry</source>
+        <translation>&amp;Registre</translation>
+    </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation>&amp;Nom d’utilisateur</translation>
+    </message>
+    <message>
+        <source>&amp;Password or token</source>
+        <translation>&amp;Mot de passe ou jeton</translation>
+    </message>
+    <message>
+        <source>Sign &amp;In</source>
+        <translation>Se &amp;connecter</translation>
+    </message>
+    <message>
+        <source>Asking “%1” whether it takes this login…</source>
+        <translation>On demande à «&#xa0;%1&#x202f;» s’il accepte cette connexion…</translation>
+    </message>
+    <message>
+        <source>Sign &amp;In Until I Quit</source>
+        <translation>Se &amp;connecter jusqu’à la fermeture</translation>
+    </message>
+    <message>
+        <source>The registry takes this login, but it cannot be kept: %1 Millefeuille can remember it until you quit, and asks again the next time.</source>
+        <translation>Le registre accepte cette connexion, mais elle ne peut pas être gardée&#xa0;: %1 Millefeuille peut la retenir jusqu’à sa fermeture, et la redemandera la prochaine fois.</translation>
+    </message>
+    <message>
+        <source>&amp;Registries and Sign-In…</source>
+        <translation>&amp;Registres et connexion…</translation>
+    </message>
+    <message>
+        <source>Show Certificate…</source>
+        <translation>Montrer le certificat…</translation>
     </message>
 </context>
 </TS>

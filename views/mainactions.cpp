@@ -20,6 +20,7 @@ MainActions::MainActions(QObject *parent)
     , openSample(make(u"actionOpenSample"_s, Tr::tr("Open &Sample Image"), "package"_L1))
     , exportReport(make(u"actionExport"_s, Tr::tr("&Export Report…"), "document-export"_L1,
                         Qt::CTRL | Qt::Key_E))
+    , registries(make(u"actionRegistries"_s, Tr::tr("&Registries and Sign-In…"), "im-user"_L1))
     , settings(
           make(u"actionSettings"_s, Tr::tr("S&ettings…"), "configure"_L1, Qt::CTRL | Qt::Key_Comma))
     , quit(make(u"actionQuit"_s, Tr::tr("&Quit"), "application-exit"_L1, Qt::CTRL | Qt::Key_Q))
@@ -155,6 +156,7 @@ void MainActions::fillMenuBar(QMenuBar *bar, QMenu *platforms, QMenu *engine,
     file->addAction(openSample);
     file->addAction(exportReport);
     file->addSeparator();
+    file->addAction(registries);
     file->addAction(settings);
     file->addSeparator();
     file->addAction(quit);

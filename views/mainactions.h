@@ -40,6 +40,7 @@ public:
     QAction *pull;
     QAction *openSample;
     QAction *exportReport;
+    QAction *registries;
     QAction *settings;
     QAction *quit;
     QAction *pullAgain;

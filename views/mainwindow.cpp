@@ -148,6 +148,7 @@ void MainWindow::connectActions()
     connect(a.openSample, &QAction::triggered, this, &MainWindow::openSampleRequested);
     connect(a.exportReport, &QAction::triggered, this, &MainWindow::askForExport);
     connect(a.prune, &QAction::triggered, this, &MainWindow::askForPrune);
+    connect(a.registries, &QAction::triggered, this, &MainWindow::registriesRequested);
     connect(a.settings, &QAction::triggered, this, &MainWindow::settingsRequested);
     connect(a.quit, &QAction::triggered, this, &QWidget::close);
     connect(a.refresh, &QAction::triggered, this, &MainWindow::refreshRequested);
@@ -200,6 +201,7 @@ void MainWindow::connectParts()
     });
     connect(m_tasks, &TaskDrawer::cancelRequested, this, &MainWindow::cancelTaskRequested);
     connect(m_tasks, &TaskDrawer::retryRequested, this, &MainWindow::retryTaskRequested);
+    connect(m_tasks, &TaskDrawer::remedyRequested, this, &MainWindow::remedyRequested);
     connect(m_tasks, &TaskDrawer::dismissRequested, this, &MainWindow::dismissTaskRequested);
     connect(m_tasks, &TaskDrawer::pauseRequested, this, &MainWindow::pauseTaskRequested);
     connect(m_tasks, &TaskDrawer::insistRequested, this, &MainWindow::insistOnTaskRequested);

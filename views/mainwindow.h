@@ -176,6 +176,10 @@ Q_SIGNALS:
     void dismissTaskRequested(quint64 id);
     /// A registry allows no more, and may allow more with a login.
     void signInRequested(const QString &host);
+    /// What TaskSnapshot::remedy offers is wanted.
+    void remedyRequested(quint64 id);
+    /// The list of registries and logins is to be shown.
+    void registriesRequested();
     void openSampleRequested();
     void storeCheckRequested();
     /// Answered by showSettings().

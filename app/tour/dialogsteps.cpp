@@ -126,7 +126,7 @@ QList<TourStep> lastSteps(const Guide &guide)
 QList<TourStep> dialogSteps(const Guide &guide, const std::function<void()> &addEarlier)
 {
     return transferSteps(guide) + comparisonSteps(guide, addEarlier) + removalSteps(guide)
-           + lastSteps(guide);
+           + lastSteps(guide) + registrySteps(guide);
 }
 
 } // namespace app

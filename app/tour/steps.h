@@ -26,6 +26,8 @@ struct TourStep
                                           const std::function<void()> &addEarlier);
 /// The pages of Docker Hub, where MILLEFEUILLE_HUB leads to a double of it that knows "nginx".
 [[nodiscard]] QList<TourStep> hubSteps(const Guide &guide);
+/// The dialogs about registries, with registries that are made up.
+[[nodiscard]] QList<TourStep> registrySteps(const Guide &guide);
 /// What an engine is looked at with.
 struct EngineScene
 {

@@ -3,7 +3,6 @@
 #include "core/registry/routeplaces.h"
 
 #include <QDir>
-#include <QFileInfo>
 #include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
@@ -19,12 +18,11 @@ QString configHome()
     return home.isEmpty() ? QDir::homePath() + u"/.config"_s : home;
 }
 
-QString mainConfiguration(const QString &home)
+QStringList mainConfigurations(const QString &home)
 {
     if (const QString named = qEnvironmentVariable("CONTAINERS_REGISTRIES_CONF"); !named.isEmpty())
-        return named;
-    const QString personal = home + u"/containers/registries.conf"_s;
-    return QFileInfo::exists(personal) ? personal : u"/etc/containers/registries.conf"_s;
+        return {named};
+    return {home + u"/containers/registries.conf"_s, u"/etc/containers/registries.conf"_s};
 }
 
 } // namespace
@@ -42,10 +40,10 @@ RoutePlaces RoutePlaces::user()
     const QString home = configHome();
     RoutePlaces places = in(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)
                             + u"/millefeuille"_s);
-    places.configurations =
-        QStringList{mainConfiguration(home), u"/etc/containers/registries.conf.d"_s,
-                    home + u"/containers/registries.conf.d"_s}
-        + places.configurations;
+    places.mains = mainConfigurations(home);
+    places.configurations = QStringList{u"/etc/containers/registries.conf.d"_s,
+                                        home + u"/containers/registries.conf.d"_s}
+                            + places.configurations;
     places.certificates += {home + u"/containers/certs.d"_s, u"/etc/containers/certs.d"_s,
                             home + u"/docker/certs.d"_s, u"/etc/docker/certs.d"_s};
     places.daemons = {home + u"/docker/daemon.json"_s, u"/etc/docker/daemon.json"_s};

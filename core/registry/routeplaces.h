@@ -10,7 +10,9 @@ namespace registry {
 /// The files that say how registries are reached. None of them has to be there.
 struct RoutePlaces
 {
-    /// registries.conf, or folders of *.conf; what a later one says counts over an earlier one.
+    QStringList mains = {}; ///< registries.conf: the first of these that is there counts.
+    /// After it more of them, or folders of *.conf; what a later one says counts over an earlier
+    /// one.
     QStringList configurations;
     QStringList certificates; ///< Folders called certs.d.
     QStringList daemons;      ///< daemon.json of Docker.

@@ -36,6 +36,10 @@ std::unexpected<core::Error> notUnderstood(const QString &path, const core::Erro
 QStringList configurationFiles(const RoutePlaces &places)
 {
     QStringList files;
+    const auto main = std::ranges::find_if(
+        places.mains, [](const QString &path) { return QFileInfo::exists(path); });
+    if (main != places.mains.end())
+        files += *main;
     for (const QString &place : places.configurations) {
         if (!QFileInfo(place).isDir()) {
             files += place;

@@ -133,6 +133,7 @@ void TaskDrawer::addRows(int first, int last)
         connect(row, &TaskRow::insistRequested, this, &TaskDrawer::insistRequested);
         connect(row, &TaskRow::cleanUpRequested, this, &TaskDrawer::cleanUpRequested);
         connect(row, &TaskRow::retryRequested, this, &TaskDrawer::retryRequested);
+        connect(row, &TaskRow::remedyRequested, this, &TaskDrawer::remedyRequested);
         connect(row, &TaskRow::dismissRequested, this, &TaskDrawer::dismissRequested);
         connect(row, &TaskRow::logRequested, this, &TaskDrawer::logRequested);
         connect(row, &TaskRow::imageRequested, this, &TaskDrawer::imageRequested);

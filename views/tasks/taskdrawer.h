@@ -55,6 +55,7 @@ Q_SIGNALS:
     void cleanUpRequested();
     /// A login at this registry is to be saved.
     void signInRequested(const QString &host);
+    void remedyRequested(quint64 id);
     void openChanged(bool open);
 
 protected:

@@ -118,6 +118,7 @@ void TaskRow::buildMessage()
         button->setObjectName(name);
         return button;
     };
+    m_remedy = add(u"taskRemedy"_s, Tr::tr("Sign In…"));
     m_cleanUp = add(u"taskCleanUp"_s, Tr::tr("Clean Up…"));
     m_anyway = add(u"taskAnyway"_s, Tr::tr("Pull Anyway"));
     m_again = add(u"taskTryAgain"_s, Tr::tr("Try Again"));
@@ -135,6 +136,7 @@ void TaskRow::connectButtons()
     tell(m_cancel, &TaskRow::cancelRequested);
     tell(m_retry, &TaskRow::retryRequested);
     tell(m_retryNow, &TaskRow::retryRequested);
+    tell(m_remedy, &TaskRow::remedyRequested);
     tell(m_again, &TaskRow::retryRequested);
     tell(m_anyway, &TaskRow::insistRequested);
     tell(m_dismiss, &TaskRow::dismissRequested);
@@ -329,6 +331,10 @@ void TaskRow::showMessage(const TaskSnapshot &task)
     if (message)
         m_error->setMessage(*message);
     const bool hasFailed = task.state == TaskState::Failed;
+    using Remedy = TaskSnapshot::Remedy;
+    m_remedy->setVisible(hasFailed && task.remedy != Remedy::None);
+    m_remedy->setText(task.remedy == Remedy::Certificate ? Tr::tr("Show Certificate…")
+                                                         : Tr::tr("Sign In…"));
     m_again->setVisible(hasFailed);
     m_cleanUp->setVisible(hasFailed && task.lacksSpace);
     m_anyway->setVisible(hasFailed && task.canInsist);

@@ -50,6 +50,8 @@ Q_SIGNALS:
     /// What it wrote, or what it made, is to be shown.
     void logRequested(quint64 id);
     void imageRequested(quint64 id);
+    /// What TaskSnapshot::remedy offers is wanted.
+    void remedyRequested(quint64 id);
     void heightChanged();
 
 protected:
@@ -94,6 +96,7 @@ private:
     MessagePanel *m_error;
     QPushButton *m_cleanUp;
     QPushButton *m_anyway;
+    QPushButton *m_remedy;
     QPushButton *m_again;
     QPushButton *m_errorLog;
     QTreeView *m_layers;
