@@ -3528,7 +3528,7 @@ Why a file is wasted: a later layer removed it.</extracomment>
     </message>
     <message>
         <source>Comes with another pull</source>
-        <translation>Vient avec une autre récupération</translation>
+        <translation>Autre récupération</translation>
     </message>
     <message>
         <source>Paused</source>
