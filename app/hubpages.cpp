@@ -4,6 +4,7 @@
 
 #include "app/registrylists.h"
 #include "core/base/listlimits.h"
+#include "core/registry/catalog.h"
 #include "core/registry/client.h"
 #include "core/registry/pulllimit.h"
 #include "views/hub/browsepage.h"
@@ -57,6 +58,7 @@ HubPages::HubPages(views::Browsing &browsing, std::shared_ptr<registry::Client> 
     , m_found(100, 10min)
     , m_details(100, 10min)
     , m_tags(100, 2min)
+    , m_catalogs(8, 2min)
     , m_tagNames(8, 2min)
 {
     m_pool.setMaxThreadCount(Threads);
@@ -67,7 +69,7 @@ HubPages::~HubPages()
 {
     m_stop.request_stop();
     for (Work &work : m_work) {
-        for (std::stop_source *source : {&work.search, &work.details, &work.tags})
+        for (std::stop_source *source : {&work.search, &work.details, &work.tags, &work.inspection})
             source->request_stop();
     }
     m_pool.waitForDone();
@@ -85,6 +87,11 @@ void HubPages::serve(BrowsePage *page)
             [this, page](const QString &name) { describe(page, name); });
     connect(page, &BrowsePage::tagsRequested, this,
             [this, page](const hub::TagsRequest &request) { listTags(page, request); });
+    connect(page, &BrowsePage::inspectRequested, this,
+            [this, page](const oci::Reference &reference,
+                         const std::optional<oci::Platform> &platform) {
+                inspect(page, reference, platform);
+            });
     connect(page, &BrowsePage::pictureRequested, this,
             [this, page](const QUrl &address) { fetchPicture(page, address); });
     connect(page, &BrowsePage::limitRequested, this, &HubPages::askForLimit);
@@ -98,6 +105,8 @@ QDateTime HubPages::limitedUntil() const
 
 void HubPages::search(BrowsePage *page, const hub::SearchRequest &request)
 {
+    if (!page->place().isHub())
+        return searchCatalog(page, request);
     const std::stop_token stop = renewed(m_work[page].search);
     if (const hub::SearchAnswer *known = m_found.find(request))
         return page->showFound(request, *known, {});
@@ -110,6 +119,25 @@ void HubPages::search(BrowsePage *page, const hub::SearchRequest &request)
         if (found)
             m_found.insert(request, *found);
         page->showFound(request, found, limitedUntil());
+    });
+}
+
+void HubPages::searchCatalog(BrowsePage *page, const hub::SearchRequest &request)
+{
+    const std::stop_token stop = renewed(m_work[page].search);
+    const QString domain = page->place().domain;
+    if (const QStringList *known = m_catalogs.find(domain))
+        return page->showFound(request, registrylists::matchesOf(*known, request), {});
+    using Names = core::Result<QStringList>;
+    QtConcurrent::run(&m_pool, [registries = m_registries, domain, stop] {
+        return registry::fetchCatalog(*registries, domain, stop);
+    }).then(page, [this, page, domain, request, stop](const Names &names) {
+        if (stop.stop_requested())
+            return;
+        if (!names)
+            return page->showFound(request, std::unexpected(names.error()), {});
+        m_catalogs.insert(domain, *names);
+        page->showFound(request, registrylists::matchesOf(*names, request), {});
     });
 }
 
@@ -166,6 +194,21 @@ void HubPages::listRegistryTags(BrowsePage *page, const hub::TagsRequest &reques
             return page->showTags(request, std::unexpected(names.error()), {});
         m_tagNames.insert(request.repository, *names);
         page->showTags(request, registrylists::pageOf(*names, request), {});
+    });
+}
+
+void HubPages::inspect(BrowsePage *page, const oci::Reference &reference,
+                       const std::optional<oci::Platform> &platform)
+{
+    const std::stop_token stop = renewed(m_work[page].inspection);
+    using Found = core::Result<registry::RemoteDetails>;
+    QtConcurrent::run(&m_pool, [registries = m_registries, reference, platform, stop] {
+        return registry::inspectRemote(*registries, reference, platform, stop);
+    }).then(page, [this, page, reference, stop](const Found &found) {
+        if (stop.stop_requested())
+            return;
+        page->showInspected(reference, found);
+        pulled(reference);
     });
 }
 

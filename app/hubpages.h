@@ -47,13 +47,17 @@ private:
         std::stop_source search = {};
         std::stop_source details = {};
         std::stop_source tags = {};
+        std::stop_source inspection = {};
     };
 
     void serve(views::BrowsePage *page);
     void search(views::BrowsePage *page, const hub::SearchRequest &request);
+    void searchCatalog(views::BrowsePage *page, const hub::SearchRequest &request);
     void describe(views::BrowsePage *page, const QString &name);
     void listTags(views::BrowsePage *page, const hub::TagsRequest &request);
     void listRegistryTags(views::BrowsePage *page, const hub::TagsRequest &request);
+    void inspect(views::BrowsePage *page, const oci::Reference &reference,
+                 const std::optional<oci::Platform> &platform);
     void fetchPicture(views::BrowsePage *page, const QUrl &address);
     void askForLimit();
     /// When the Hub may be asked again, if it said so and it is not yet.
@@ -69,6 +73,7 @@ private:
     RecentAnswers<hub::SearchRequest, hub::SearchAnswer> m_found;
     RecentAnswers<QString, hub::RepositoryDetails> m_details;
     RecentAnswers<hub::TagsRequest, hub::TagPage> m_tags;
+    RecentAnswers<QString, QStringList> m_catalogs; ///< Of registries, by their domain.
     RecentAnswers<QString, QStringList> m_tagNames; ///< Of registries, by the repository.
 };
 

@@ -36,6 +36,9 @@ int runWindow(views::Settings settings, const QCommandLineParser &options)
                      &app::storedsettings::saveAddedEngines);
     QObject::connect(&session, &app::Session::recentBuildsChanged,
                      &app::storedsettings::saveRecentBuilds);
+    QObject::connect(&session, &app::Session::registriesChanged,
+                     &app::storedsettings::saveRegistries);
+    session.setRegistries(app::storedsettings::registries());
     session.setRecentBuilds(app::storedsettings::recentBuilds());
     session.setAddedEngines(app::storedsettings::addedEngines());
     QObject::connect(&window, &views::MainWindow::closing,

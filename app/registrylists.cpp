@@ -35,4 +35,16 @@ hub::TagPage pageOf(const QStringList &names, const hub::TagsRequest &request)
     return page;
 }
 
+hub::SearchAnswer matchesOf(const QStringList &names, const hub::SearchRequest &request)
+{
+    const QStringList matching =
+        request.words.isEmpty() ? names : names.filter(request.words, Qt::CaseInsensitive);
+    const qsizetype first = qsizetype(request.page - 1) * request.pageSize;
+    hub::SearchAnswer answer{.page = {.total = matching.size(), .rows = {}}};
+    for (const QString &name : matching.mid(first, request.pageSize))
+        answer.page.rows.append({.name = name});
+    answer.hasMore = first + request.pageSize < matching.size();
+    return answer;
+}
+
 } // namespace app::registrylists

@@ -20,7 +20,12 @@ namespace app::registrylists {
 [[nodiscard]] core::Result<QStringList> tagNames(const registry::Client &client,
                                                  const QString &repository, std::stop_token stop);
 
-/// The page of \a names that is asked for.
+/// The page of the tags \a names that is asked for.
 [[nodiscard]] hub::TagPage pageOf(const QStringList &names, const hub::TagsRequest &request);
+
+/// The page of the repositories \a names that is asked for: those whose names have its words in
+/// them.
+[[nodiscard]] hub::SearchAnswer matchesOf(const QStringList &names,
+                                          const hub::SearchRequest &request);
 
 } // namespace app::registrylists

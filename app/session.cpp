@@ -53,6 +53,7 @@ Session::Session(MainWindow &window, views::Theme &theme, const views::Settings 
     , m_checks(window, m_tasks, m_registries)
     , m_previews(*window.inspectPanel()->layersPage()->preview()->pane())
     , m_hubPages(*window.browsing(), m_registries)
+    , m_addedRegistries(window)
 {
     m_changed.setSingleShot(true);
     m_changed.setInterval(150ms);
@@ -80,6 +81,7 @@ Session::Session(MainWindow &window, views::Theme &theme, const views::Settings 
     connect(&m_listings, &Listings::listed, this, &Session::selectListed);
     connect(&m_engines, &Engines::changed, this, &Session::showEngines);
     connect(&m_addedEngines, &AddedEngines::changed, this, &Session::addedEnginesChanged);
+    connect(&m_addedRegistries, &AddedRegistries::changed, this, &Session::registriesChanged);
     m_engines.discover(m_places);
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/addedengines.h"
+#include "app/addedregistries.h"
 #include "app/builds.h"
 #include "app/containeractions.h"
 #include "app/engines.h"
@@ -63,6 +64,8 @@ public:
     [[nodiscard]] const views::Settings &settings() const { return m_settings; }
     /// The engines that the person added before, for the beginning.
     void setAddedEngines(const QList<engine::Endpoint> &added) { m_engines.setAdded(added); }
+    /// The same of registries.
+    void setRegistries(const QStringList &domains) { m_addedRegistries.set(domains); }
     /// The same of what was built.
     void setRecentBuilds(const QList<engine::BuildRequest> &recent) { m_builds.setRecent(recent); }
     /// Adds the image that ships with the program to the store and selects it.
@@ -73,6 +76,8 @@ Q_SIGNALS:
     void settingsChanged(const views::Settings &settings);
     /// The same of the engines that the person added.
     void addedEnginesChanged(const QList<engine::Endpoint> &added);
+    /// Of the registries that the person added.
+    void registriesChanged(const QStringList &domains);
     /// And of what was built, the last first.
     void recentBuildsChanged(const QList<engine::BuildRequest> &recent);
 
@@ -129,6 +134,7 @@ private:
     StoreChecks m_checks;
     PreviewLoader m_previews;
     HubPages m_hubPages;
+    AddedRegistries m_addedRegistries;
     QFileSystemWatcher m_watcher;
     QTimer m_changed; ///< Waits until a burst of changes of the own store is over.
     std::stop_source m_stop;

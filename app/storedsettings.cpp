@@ -18,6 +18,7 @@ constexpr auto StoreKey = "store"_L1;
 constexpr auto PullsKey = "pulls/atOnce"_L1;
 constexpr auto LayersKey = "pulls/layersAtOnce"_L1;
 constexpr auto EnginesKey = "engines"_L1;
+constexpr auto RegistriesKey = "registries"_L1;
 constexpr auto BuildsKey = "builds"_L1;
 constexpr auto LayoutKey = "window/layout"_L1;
 
@@ -69,6 +70,16 @@ void storedsettings::save(const views::Settings &settings, const QString &storeO
     stored.setValue(LayersKey, settings.layersAtOnce);
     if (settings.storeFolder != storeOfThisRun)
         stored.setValue(StoreKey, settings.storeFolder);
+}
+
+QStringList storedsettings::registries()
+{
+    return QSettings().value(RegistriesKey).toStringList();
+}
+
+void storedsettings::saveRegistries(const QStringList &domains)
+{
+    QSettings().setValue(RegistriesKey, domains);
 }
 
 QList<engine::Endpoint> storedsettings::addedEngines()

@@ -24,6 +24,10 @@ void save(const views::Settings &settings, const QString &storeOfThisRun = {});
 [[nodiscard]] QList<engine::Endpoint> addedEngines();
 void saveAddedEngines(const QList<engine::Endpoint> &added);
 
+/// The domains of the registries that the person added.
+[[nodiscard]] QStringList registries();
+void saveRegistries(const QStringList &domains);
+
 /// What was built, the last first. Values of arguments may be secrets: only their names are kept.
 [[nodiscard]] QList<engine::BuildRequest> recentBuilds();
 void saveRecentBuilds(const QList<engine::BuildRequest> &recent);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/taglistmodel.h"
 
+#include "models/artifacttext.h"
 #include "models/draggedreferences.h"
 #include "models/tr.h"
 
@@ -119,6 +120,39 @@ void TagListModel::append(const QList<hub::TagDetails> &tags, bool hasMore)
     endInsertRows();
 }
 
+int TagListModel::platformRows(const Row &row)
+{
+    const qsizetype images = row.tag.images.size();
+    return images > 1 ? int(images) : 0; // One is told by the row itself.
+}
+
+void TagListModel::setDetails(const hub::TagDetails &tag,
+                              const QList<registry::AttachedArtifact> &attached)
+{
+    for (int i = 0; i < int(m_rows.size()); ++i) {
+        if (m_rows[i].tag.name != tag.name)
+            continue;
+        const QModelIndex top = index(i, 0);
+        Row fresh{.tag = tag, .attached = attached};
+        if (fresh.tag.pushed.isNull())
+            fresh.tag.pushed = m_rows[i].tag.pushed;
+        compare(fresh);
+        if (const int before = rowCount(top); before > 0) {
+            beginRemoveRows(top, 0, before - 1);
+            m_rows[i].tag.images.clear();
+            m_rows[i].attached.clear();
+            endRemoveRows();
+        }
+        if (const int after = platformRows(fresh) + int(attached.size()); after > 0) {
+            beginInsertRows(top, 0, after - 1);
+            m_rows[i] = fresh;
+            endInsertRows();
+        }
+        m_rows[i] = fresh;
+        Q_EMIT dataChanged(top, index(i, ColumnCount - 1));
+    }
+}
+
 void TagListModel::setPlatform(const oci::Platform &platform)
 {
     if (m_platform == platform)
@@ -199,8 +233,8 @@ int TagListModel::rowCount(const QModelIndex &parent) const
         return int(m_rows.size());
     if (parent.internalId() != NoParent || parent.column() != 0)
         return 0;
-    const qsizetype images = m_rows[parent.row()].tag.images.size();
-    return images > 1 ? int(images) : 0; // One is told by the row itself.
+    const Row &row = m_rows[parent.row()];
+    return platformRows(row) + int(row.attached.size());
 }
 
 int TagListModel::columnCount(const QModelIndex &) const
@@ -215,6 +249,8 @@ QVariant TagListModel::data(const QModelIndex &index, int role) const
     if (index.internalId() == NoParent)
         return tagData(m_rows[index.row()], index.column(), role);
     const Row &row = m_rows[qsizetype(index.internalId()) - 1];
+    if (const int platforms = platformRows(row); index.row() >= platforms)
+        return attachedData(row, row.attached[index.row() - platforms], index.column(), role);
     return imageData(row, row.tag.images[index.row()], index.column(), role);
 }
 
@@ -280,6 +316,36 @@ QVariant TagListModel::imageData(const Row &row, const hub::TaggedImage &image, 
         return int(Here::No);
     case IsImageRole:
         return row.tag.isImage;
+    default:
+        return {};
+    }
+}
+
+QVariant TagListModel::attachedData(const Row &row, const registry::AttachedArtifact &attached,
+                                    int column, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+        switch (column) {
+        case NameColumn:
+            return artifactText(attached);
+        case SizeColumn:
+            return attached.descriptor.size;
+        case PlatformsColumn:
+            return artifactType(attached);
+        case DigestColumn:
+            return attached.descriptor.digest.shortForm();
+        default:
+            return {};
+        }
+    case ReferenceRole:
+        return nameOf(row.tag);
+    case DigestRole:
+        return attached.descriptor.digest.toString();
+    case HereRole:
+        return int(Here::No);
+    case IsImageRole:
+        return false;
     default:
         return {};
     }

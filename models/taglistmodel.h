@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/hub/requests.h"
+#include "core/registry/referrers.h"
 #include "models/storednames.h"
 
 #include <QAbstractItemModel>
@@ -10,8 +11,9 @@
 namespace models {
 
 /// The tags of a repository in the order in which its registry tells them, below each its platforms
-/// where there are several. It grows by pages: a view that comes near the end calls fetchMore(),
-/// and moreWanted() asks for the next one. GUI thread.
+/// where there are several, and what is attached to its image where that is known. It grows by
+/// pages: a view that comes near the end calls fetchMore(), and moreWanted() asks for the next one.
+/// GUI thread.
 class TagListModel final : public QAbstractItemModel
 {
     Q_OBJECT
@@ -56,6 +58,8 @@ public:
     void append(const QList<hub::TagDetails> &tags, bool hasMore);
     /// The next page did not come: it may be asked for again.
     void setFailed() { m_isWaiting = false; }
+    /// More is known of a tag that is there, and of what is attached to its image.
+    void setDetails(const hub::TagDetails &tag, const QList<registry::AttachedArtifact> &attached);
     /// Of tags that are for several platforms, the size for this one is told, if they have it.
     void setPlatform(const oci::Platform &platform);
     /// What is here.
@@ -85,16 +89,22 @@ private:
     struct Row
     {
         hub::TagDetails tag;
+        QList<registry::AttachedArtifact> attached = {};
         Here here = Here::No;
         QStringList names = {}; ///< Under which it is here.
     };
 
+    /// Rows of platforms below it; what is attached comes after them.
+    [[nodiscard]] static int platformRows(const Row &row);
     [[nodiscard]] QString nameOf(const hub::TagDetails &tag) const;
     void compare(Row &row) const;
     [[nodiscard]] qint64 sizeOf(const hub::TagDetails &tag) const;
     [[nodiscard]] QVariant tagData(const Row &row, int column, int role) const;
     [[nodiscard]] QVariant imageData(const Row &row, const hub::TaggedImage &image, int column,
                                      int role) const;
+
+    [[nodiscard]] QVariant attachedData(const Row &row, const registry::AttachedArtifact &attached,
+                                        int column, int role) const;
 
     QString m_repository;
     QList<Row> m_rows;

@@ -2838,6 +2838,22 @@
         <source>“%1” needs %2 on the disk, and %3 are free in “%4”. Nothing was fetched yet.</source>
         <translation>«&#xa0;%1&#x202f;» demande %2 sur le disque, et %3 sont libres dans «&#xa0;%4&#x202f;». Rien n’a encore été récupéré.</translation>
     </message>
+    <message>
+        <source>“%1” does not list its repositories, or not to you. Their tags can be listed all the same, by the name of the repository.</source>
+        <translation>«&#xa0;%1&#x202f;» ne liste pas ses dépôts, ou pas pour vous. Leurs étiquettes peuvent être listées tout de même, par le nom du dépôt.</translation>
+    </message>
+    <message>
+        <source>The list of repositories of “%1” cannot be understood.</source>
+        <translation>La liste des dépôts de «&#xa0;%1&#x202f;» est incompréhensible.</translation>
+    </message>
+    <message>
+        <source>“%1” has more repositories than can be listed.</source>
+        <translation>«&#xa0;%1&#x202f;» a plus de dépôts que l’on ne peut en lister.</translation>
+    </message>
+    <message>
+        <source>More is attached to the image than can be listed.</source>
+        <translation>Il y a plus d’objets attachés à l’image que l’on ne peut en lister.</translation>
+    </message>
 </context>
 <context>
     <name>models::Tr</name>
@@ -3533,6 +3549,28 @@ Why a file is wasted: a later layer removed it.</extracomment>
     <message>
         <source>Paused</source>
         <translation>En pause</translation>
+    </message>
+    <message>
+        <source>Bill of materials</source>
+        <extracomment>What software is in an image: an SBOM.</extracomment>
+        <translation>Nomenclature (SBOM)</translation>
+    </message>
+    <message>
+        <source>Provenance</source>
+        <extracomment>How and from what an image was built.</extracomment>
+        <translation>Provenance</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>Attestation</source>
+        <translation>Attestation</translation>
+    </message>
+    <message>
+        <source>Artifact</source>
+        <translation>Artefact</translation>
     </message>
 </context>
 <context>
@@ -7449,6 +7487,62 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
     <message>
         <source>Show Certificate…</source>
         <translation>Montrer le certificat…</translation>
+    </message>
+    <message>
+        <source>Add Registry</source>
+        <translation>Ajouter un registre</translation>
+    </message>
+    <message>
+        <source>ghcr.io, or localhost:5000</source>
+        <translation>ghcr.io, ou localhost:5000</translation>
+    </message>
+    <message>
+        <source>&amp;Address:</source>
+        <translation>&amp;Adresse&#xa0;:</translation>
+    </message>
+    <message>
+        <source>This is no address of a registry: a host with a dot or a port.</source>
+        <translation>Ce n’est pas l’adresse d’un registre&#xa0;: un hôte avec un point ou un port.</translation>
+    </message>
+    <message>
+        <source>Its repositories and tags are listed, with the login that is known for it.</source>
+        <translation>Ses dépôts et ses étiquettes sont listés, avec l’identification connue pour lui.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be inspected.</source>
+        <translation>«&#xa0;%1&#x202f;» n’a pas pu être inspectée.</translation>
+    </message>
+    <message>
+        <source>The layers are in the registry. Pull the image to see what is in them.</source>
+        <translation>Les couches sont dans le registre. Récupérez l’image pour voir ce qu’elles contiennent.</translation>
+    </message>
+    <message>
+        <source>Add Re&amp;gistry…</source>
+        <translation>Ajouter un re&amp;gistre…</translation>
+    </message>
+    <message>
+        <source>Remove Registry from the &amp;List</source>
+        <translation>Retirer le registre de la &amp;liste</translation>
+    </message>
+    <message>
+        <source>Add Registry…</source>
+        <translation>Ajouter un registre…</translation>
+    </message>
+    <message>
+        <source>Add a registry to look through: its repositories and tags</source>
+        <translation>Ajouter un registre à parcourir&#xa0;: ses dépôts et ses étiquettes</translation>
+    </message>
+    <message>
+        <source>&amp;Inspect</source>
+        <translation>&amp;Inspecter</translation>
+    </message>
+    <message>
+        <source>Show manifest, configuration and history without pulling. Docker Hub counts it as a pull.</source>
+        <translation>Montrer le manifeste, la configuration et l’historique sans récupérer. Docker Hub le compte comme une récupération.</translation>
+    </message>
+    <message>
+        <source>Show manifest, configuration and history without pulling</source>
+        <translation>Montrer le manifeste, la configuration et l’historique sans récupérer</translation>
     </message>
 </context>
 </TS>

@@ -358,6 +358,8 @@ void MainWindow::followSelection()
     m_actions->setPins(!std::ranges::any_of(
         selection, [](const SelectedImage &each) { return each.image.pinned; }));
     showMoved();
+    if (m_isRemote)
+        return; // The panel is for an image of a registry just now.
     if (selection.size() == 2)
         return compare(selection);
     if (selection.size() != 1) {

@@ -202,6 +202,7 @@ private:
     void connectParts();
     void connectBrowsing();
     void followPlace();
+    void showRemote(const store::ImageDetails &details);
     [[nodiscard]] bool showsAll() const;
     [[nodiscard]] QString nameOfStore(const QString &id) const;
     [[nodiscard]] QStringList programOfStore(const QString &id) const;
@@ -252,7 +253,8 @@ private:
     QMap<QString, QString> m_problems;         ///< Why a store cannot be read, by its ID.
     QMap<QString, QStringList> m_toRemove;     ///< Not asked for yet, by the store.
     std::unique_ptr<SelectedImage> m_selected; ///< The one selected row, or null.
-    QStringList m_compared; ///< Digests and stores of the two selected rows, or empty.
+    QStringList m_compared;  ///< Digests and stores of the two selected rows, or empty.
+    bool m_isRemote = false; ///< The panel shows an image of a registry.
     bool m_mayClose = false;
 };
 

@@ -1,15 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The Millefeuille authors
 // SPDX-License-Identifier: Apache-2.0
 #include "views/hub/browsing.h"
+#include "views/images/selectedimage.h"
 #include "views/inspect/inspectpanel.h"
 #include "views/mainactions.h"
 #include "views/mainwindow.h"
 #include "views/placelist.h"
 #include "views/sidebar.h"
 #include "views/storepane.h"
+#include "views/tr.h"
 
 #include <QAction>
 #include <QStatusBar>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -18,7 +22,17 @@ namespace views {
 
 void MainWindow::connectBrowsing()
 {
-    connect(m_browsing, &Browsing::changed, this, &MainWindow::followPlace);
+    connect(m_browsing, &Browsing::changed, this, [this] {
+        if (std::exchange(m_isRemote, false))
+            followSelection(); // The panel is for the list again.
+        followPlace();
+    });
+    connect(m_browsing, &Browsing::inspected, this, &MainWindow::showRemote);
+    connect(m_browsing, &Browsing::inspectionFailed, this,
+            [this](const oci::Reference &reference, const core::Error &error) {
+                showMessage(Message::fromError(
+                    Tr::tr("“%1” could not be inspected.").arg(reference.familiar()), error));
+            });
     connect(m_browsing, &Browsing::pullRequested, this, &MainWindow::pullRequested);
     connect(m_browsing, &Browsing::strangerDropped, this,
             [this](const oci::Reference &reference) { offerToPull(reference.familiar()); });
@@ -43,7 +57,23 @@ void MainWindow::connectBrowsing()
 /// What is in the image that is selected in the list has nothing to do with a registry.
 void MainWindow::followPlace()
 {
-    m_inspect->setVisible(m_actions->showInspect->isChecked() && !m_browsing->isActive());
+    m_inspect->setVisible(m_actions->showInspect->isChecked()
+                          && (m_isRemote || !m_browsing->isActive()));
+}
+
+void MainWindow::showRemote(const store::ImageDetails &details)
+{
+    if (!m_browsing->isActive())
+        return;
+    forgetSelection();
+    m_isRemote = true;
+    m_inspect->setImage({.name = details.image.names.first().toString(),
+                         .platform = details.config.platform,
+                         .image = details.image});
+    m_inspect->setDetails(details);
+    m_inspect->setLayersElsewhere(
+        Tr::tr("The layers are in the registry. Pull the image to see what is in them."));
+    followPlace();
 }
 
 } // namespace views

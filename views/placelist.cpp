@@ -59,12 +59,16 @@ void PlaceList::fill()
 void PlaceList::setRegistries(const QStringList &domains)
 {
     const QString before = chosen();
-    const QSignalBlocker quiet(this);
-    m_entries = m_entries.first(1);
-    for (const QString &domain : domains)
-        m_entries.append({.domain = domain, .name = domain});
-    fill();
-    choose(before);
+    {
+        const QSignalBlocker quiet(this);
+        m_entries = m_entries.first(1);
+        for (const QString &domain : domains)
+            m_entries.append({.domain = domain, .name = domain});
+        fill();
+        choose(before);
+    }
+    if (chosen() != before)
+        Q_EMIT placeChosen(chosen());
 }
 
 QString PlaceList::chosen() const

@@ -25,7 +25,7 @@ class PlaceList final : public QListWidget
 public:
     explicit PlaceList(QWidget *parent = nullptr);
 
-    /// The registries that were added.
+    /// The registries that were added, below the Hub.
     void setRegistries(const QStringList &domains);
     [[nodiscard]] const QList<PlaceEntry> &entries() const { return m_entries; }
     /// The domain of the one that is chosen, or empty.

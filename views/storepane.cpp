@@ -3,6 +3,7 @@
 #include "views/storepane.h"
 
 #include "views/dialogs/enginedialog.h"
+#include "views/dialogs/registrydialog.h"
 #include "views/placelist.h"
 #include "views/sidebar.h"
 #include "views/theme/icons.h"
@@ -25,24 +26,38 @@ StorePane::StorePane(QWidget *parent)
     , m_stores(new Sidebar)
     , m_places(new PlaceList)
     , m_foot(new QPushButton)
+    , m_registryFoot(new QPushButton)
     , m_menu(Tr::tr("&Engine"))
     , m_add(new QAction(icon("list-add"_L1), Tr::tr("&Add Engine…"), this))
     , m_edit(new QAction(icon("document-edit"_L1), Tr::tr("&Edit…"), this))
     , m_copy(new QAction(icon("edit-copy"_L1), Tr::tr("&Copy Address"), this))
     , m_remove(new QAction(icon("list-remove"_L1), Tr::tr("&Remove from the List"), this))
+    , m_addRegistry(new QAction(icon("list-add"_L1), Tr::tr("Add Re&gistry…"), this))
+    , m_removeRegistry(
+          new QAction(icon("list-remove"_L1), Tr::tr("Remove Registry from the &List"), this))
 {
     setObjectName(u"storePane"_s);
     m_add->setObjectName(u"actionAddEngine"_s);
     m_edit->setObjectName(u"actionEditEngine"_s);
     m_copy->setObjectName(u"actionCopyAddress"_s);
     m_remove->setObjectName(u"actionRemoveEngine"_s);
+    m_addRegistry->setObjectName(u"actionAddRegistry"_s);
+    m_removeRegistry->setObjectName(u"actionRemoveRegistry"_s);
     m_menu.addActions({m_add, m_edit, m_copy, m_remove});
+    m_menu.addSeparator();
+    m_menu.addActions({m_addRegistry, m_removeRegistry});
     m_foot->setObjectName(u"addEngine"_s);
     m_foot->setText(Tr::tr("Add Engine…"));
     m_foot->setIcon(icon("list-add"_L1));
     m_foot->setFlat(true);
     m_foot->setAutoDefault(false);
     m_foot->setToolTip(Tr::tr("Add a Docker or Podman on this or another computer"));
+    m_registryFoot->setObjectName(u"addRegistry"_s);
+    m_registryFoot->setText(Tr::tr("Add Registry…"));
+    m_registryFoot->setIcon(icon("list-add"_L1));
+    m_registryFoot->setFlat(true);
+    m_registryFoot->setAutoDefault(false);
+    m_registryFoot->setToolTip(Tr::tr("Add a registry to look through: its repositories and tags"));
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 4);
@@ -52,11 +67,20 @@ StorePane::StorePane(QWidget *parent)
     layout->addWidget(m_places);
     layout->addStretch(1);
     layout->addWidget(m_foot, 0, Qt::AlignLeft);
-    setMinimumWidth(std::max(fontMetrics().averageCharWidth() * 15, m_foot->sizeHint().width()));
+    layout->addWidget(m_registryFoot, 0, Qt::AlignLeft);
+    setMinimumWidth(std::max({fontMetrics().averageCharWidth() * 15, m_foot->sizeHint().width(),
+                              m_registryFoot->sizeHint().width()}));
 
     m_stores->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_stores, &QWidget::customContextMenuRequested, this, &StorePane::showContextMenu);
     connect(m_stores, &Sidebar::storeChosen, this, &StorePane::follow);
+    m_places->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_places, &QWidget::customContextMenuRequested, this, &StorePane::showPlaceMenu);
+    connect(m_places, &PlaceList::placeChosen, this, &StorePane::follow);
+    connect(m_registryFoot, &QPushButton::clicked, m_addRegistry, &QAction::trigger);
+    connect(m_addRegistry, &QAction::triggered, this, &StorePane::askForRegistry);
+    connect(m_removeRegistry, &QAction::triggered, this,
+            [this] { Q_EMIT registryRemoved(m_places->chosen()); });
     connect(m_stores, &Sidebar::storeChosen, m_places, &PlaceList::leave);
     connect(m_stores, &Sidebar::storePicked, m_places, &PlaceList::leave);
     connect(m_places, &PlaceList::placeChosen, this, [this](const QString &domain) {
@@ -102,6 +126,8 @@ void StorePane::follow()
     m_edit->setEnabled(entry && entry->added);
     m_remove->setEnabled(entry && entry->added);
     m_copy->setEnabled(entry != nullptr);
+    const QString place = m_places->chosen();
+    m_removeRegistry->setEnabled(!place.isEmpty() && place != m_places->entries().first().domain);
 }
 
 /// Of the row under the pointer, which is chosen by it as everywhere in lists.
@@ -113,6 +139,23 @@ void StorePane::showContextMenu(const QPoint &position)
     menu->addSeparator();
     menu->addAction(m_add);
     menu->popup(m_stores->viewport()->mapToGlobal(position));
+}
+
+void StorePane::showPlaceMenu(const QPoint &position)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions({m_removeRegistry, m_addRegistry});
+    menu->popup(m_places->viewport()->mapToGlobal(position));
+}
+
+void StorePane::askForRegistry()
+{
+    auto *dialog = new RegistryDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog] { Q_EMIT registryAdded(dialog->domain()); });
+    dialog->open();
 }
 
 void StorePane::openDialog(const QString &id)

@@ -42,21 +42,29 @@ Q_SIGNALS:
     /// \a endpoint is wanted in the list, in place of \a id if that is not empty.
     void engineSaved(const QString &id, const engine::Endpoint &endpoint);
     void engineRemoved(const QString &id);
+    /// A registry is wanted in the list, or no longer.
+    void registryAdded(const QString &domain);
+    void registryRemoved(const QString &domain);
 
 private:
     void openDialog(const QString &id);
     void showContextMenu(const QPoint &position);
+    void showPlaceMenu(const QPoint &position);
+    void askForRegistry();
     void follow();
     [[nodiscard]] const StoreEntry *chosenEntry() const;
 
     Sidebar *m_stores;
     PlaceList *m_places;
     QPushButton *m_foot;
+    QPushButton *m_registryFoot;
     QMenu m_menu;
     QAction *m_add;
     QAction *m_edit;
     QAction *m_copy;
     QAction *m_remove;
+    QAction *m_addRegistry;
+    QAction *m_removeRegistry;
     QList<StoreEntry> m_engines;
 };
 

@@ -67,6 +67,7 @@ private Q_SLOTS:
     void here_data();
     void here();
     void followsTheStores();
+    void attached();
     void dragged();
 };
 
@@ -231,6 +232,47 @@ void TestTagListModel::followsTheStores()
     model.setStored(stored({u"nginx:bare"_s}, digest("x")));
     QCOMPARE(Here(model.index(1, 0).data(TagListModel::HereRole).toInt()), Here::Unknown);
     QVERIFY(first.data().toString().isEmpty());
+}
+
+void TestTagListModel::attached()
+{
+    TagListModel model;
+    const QAbstractItemModelTester tester(&model);
+    model.setRepository(Repository);
+    model.append({{.name = u"a"_s}, {.name = u"b"_s}}, false);
+    const auto artifact = [](const QString &type, const QStringList &predicates = {}) {
+        registry::AttachedArtifact made{.descriptor = oci::Descriptor::of(
+                                            oci::MediaType::OciManifest, digest(type.toUtf8()), 7),
+                                        .predicates = predicates};
+        made.descriptor.artifactType = type;
+        return made;
+    };
+    const QList<registry::AttachedArtifact> attached{
+        artifact(u"application/vnd.dev.cosign.artifact.sig.v1+json"_s),
+        artifact({}, {u"https://slsa.dev/provenance/v1"_s, u"https://spdx.dev/Document"_s}),
+        artifact(u"application/x-own"_s), artifact({})};
+    const auto below = [&model](int row) {
+        QStringList names;
+        const QModelIndex top = model.index(row, 0);
+        for (int i = 0; i < model.rowCount(top); ++i)
+            names += model.index(i, 0, top).data().toString();
+        return names;
+    };
+    model.setDetails(tag(u"b"_s), attached);
+    QCOMPARE(below(1), (QStringList{u"linux/amd64"_s, u"linux/arm64"_s, u"Signature"_s,
+                                    u"Provenance, Bill of materials"_s, u"application/x-own"_s,
+                                    u"Artifact"_s}));
+    QVERIFY(below(0).isEmpty());
+    const QModelIndex signature = model.index(2, 0, model.index(1, 0));
+    QCOMPARE(signature.siblingAtColumn(TagListModel::PlatformsColumn).data().toString(),
+             attached[0].descriptor.artifactType);
+    QVERIFY(signature.data(TagListModel::PlatformRole).toString().isEmpty());
+    model.setDetails(tag(u"b"_s), {attached.first()});
+    QCOMPARE(below(1).size(), 3);
+    model.setDetails({.name = u"b"_s}, {});
+    QVERIFY(below(1).isEmpty());
+    model.setDetails(tag(u"gone"_s), attached);
+    QCOMPARE(model.rowCount(), 2);
 }
 
 void TestTagListModel::dragged()

@@ -46,6 +46,7 @@ BrowsePage::BrowsePage(const PlaceEntry &place, QWidget *parent)
     connect(m_repository, &RepositoryPage::detailsRequested, this, &BrowsePage::detailsRequested);
     connect(m_repository, &RepositoryPage::pullRequested, this, &BrowsePage::pullRequested);
     connect(m_repository->readme(), &ReadmePane::linkActivated, this, &BrowsePage::followLink);
+    connect(m_repository, &RepositoryPage::inspectRequested, this, &BrowsePage::inspectRequested);
     connect(m_repository, &RepositoryPage::backRequested, this, [this] {
         m_pages->setCurrentWidget(m_search);
         m_search->begin();
@@ -126,6 +127,25 @@ void BrowsePage::showTags(const hub::TagsRequest &request, const core::Result<hu
                           const QDateTime &until)
 {
     m_repository->tags()->showTags(request, page, until);
+}
+
+void BrowsePage::showInspected(const oci::Reference &reference,
+                               const core::Result<registry::RemoteDetails> &found)
+{
+    if (!found)
+        return Q_EMIT inspectionFailed(reference, found.error());
+    const auto &shown = m_repository->repository();
+    if (shown && shown->repository() == reference.repository()) {
+        const store::Image &image = found->details.image;
+        hub::TagDetails tag{
+            .name = reference.tag(), .digest = image.target.digest, .sizeBytes = image.sizeBytes};
+        for (const store::PlatformImage &platform : image.platforms)
+            tag.images.append({.platform = platform.platform,
+                               .digest = platform.manifest.digest,
+                               .sizeBytes = platform.sizeBytes});
+        m_repository->tags()->setDetails(tag, found->attached);
+    }
+    Q_EMIT inspected(found->details);
 }
 
 void BrowsePage::showPicture(const QUrl &address, const QImage &picture)

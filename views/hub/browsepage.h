@@ -4,6 +4,7 @@
 
 #include "core/hub/requests.h"
 #include "core/registry/pulllimit.h"
+#include "core/registry/remoteinspect.h"
 #include "models/storednames.h"
 #include "views/hub/pullwish.h"
 #include "views/placelist.h"
@@ -56,6 +57,8 @@ public:
     void showTags(const hub::TagsRequest &request, const core::Result<hub::TagPage> &page,
                   const QDateTime &until);
     void showPicture(const QUrl &address, const QImage &picture);
+    void showInspected(const oci::Reference &reference,
+                       const core::Result<registry::RemoteDetails> &found);
     void showLimit(const std::optional<registry::PullLimit> &limit);
 
 Q_SIGNALS:
@@ -63,8 +66,13 @@ Q_SIGNALS:
     void searchDropped();
     void detailsRequested(const QString &name);
     void tagsRequested(const hub::TagsRequest &request);
+    void inspectRequested(const oci::Reference &reference,
+                          const std::optional<oci::Platform> &platform);
     void pictureRequested(const QUrl &address);
     void limitRequested();
+    /// It is for the panel beside the page to show.
+    void inspected(const store::ImageDetails &details);
+    void inspectionFailed(const oci::Reference &reference, const core::Error &error);
     void pullRequested(const views::PullWish &wish);
     /// A text was dropped that names a repository, maybe of another registry.
     void repositoryDropped(const oci::Reference &reference);

@@ -65,6 +65,8 @@ void Browsing::connectPage(BrowsePage *page)
 {
     connect(page, &BrowsePage::pullRequested, this, &Browsing::pull);
     connect(page, &BrowsePage::dragging, this, &Browsing::invite);
+    connect(page, &BrowsePage::inspected, this, &Browsing::inspected);
+    connect(page, &BrowsePage::inspectionFailed, this, &Browsing::inspectionFailed);
     connect(page, &BrowsePage::repositoryDropped, this, [this](const oci::Reference &reference) {
         if (!open(reference))
             Q_EMIT strangerDropped(reference);
@@ -73,6 +75,13 @@ void Browsing::connectPage(BrowsePage *page)
 
 void Browsing::follow()
 {
+    m_byDomain.removeIf([this](const auto &known) {
+        const bool isGone = std::ranges::find(m_places->entries(), known.key(), &PlaceEntry::domain)
+                            == m_places->entries().end();
+        if (isGone)
+            known.value()->deleteLater();
+        return isGone;
+    });
     BrowsePage *chosen = page(m_places->chosen());
     QWidget *wanted = chosen ? static_cast<QWidget *>(chosen) : m_pages->widget(0);
     if (m_pages->currentWidget() == wanted)

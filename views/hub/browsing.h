@@ -56,6 +56,9 @@ Q_SIGNALS:
                        const std::optional<oci::Platform> &platform);
     /// A name was dropped whose registry is not in the list.
     void strangerDropped(const oci::Reference &reference);
+    /// An image of a registry was looked into, or could not be.
+    void inspected(const store::ImageDetails &details);
+    void inspectionFailed(const oci::Reference &reference, const core::Error &error);
     /// In one line, what would happen if one let go; empty for nothing.
     void hint(const QString &text);
 

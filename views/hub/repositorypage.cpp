@@ -24,6 +24,7 @@
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace views {
 
@@ -42,6 +43,8 @@ RepositoryPage::RepositoryPage(const PlaceEntry &place, QWidget *parent)
     , m_tags(new TagPane)
     , m_readme(new ReadmePane)
     , m_pull(make(u"actionHubPull"_s, Tr::tr("&Pull"), "download"_L1, &RepositoryPage::pull))
+    , m_inspect(make(u"actionHubInspect"_s, Tr::tr("&Inspect"), "document-preview"_L1,
+                     &RepositoryPage::inspect))
     , m_copyReference(make(u"actionHubCopyReference"_s, Tr::tr("&Copy Reference"), "edit-copy"_L1,
                            &RepositoryPage::copyReferences))
     , m_copyDigest(make(u"actionHubCopyDigest"_s, Tr::tr("Copy &Digest"), "edit-copy"_L1,
@@ -65,8 +68,14 @@ RepositoryPage::RepositoryPage(const PlaceEntry &place, QWidget *parent)
     buildActions();
     layout->addWidget(columns, 1);
 
-    m_tags->setRowActions({m_pull, m_copyReference, m_copyDigest, m_browse});
+    m_tags->setRowActions({m_pull, m_inspect, m_copyReference, m_copyDigest, m_browse});
     connect(m_tags, &TagPane::selectionChanged, this, &RepositoryPage::follow);
+    // To look costs nothing at a registry; the Hub counts it as a pull.
+    m_rested.setSingleShot(true);
+    m_rested.setInterval(250ms);
+    connect(&m_rested, &QTimer::timeout, this, &RepositoryPage::inspect);
+    if (!place.isHub())
+        connect(m_tags, &TagPane::selectionChanged, &m_rested, qOverload<>(&QTimer::start));
     connect(m_tags, &TagPane::pullRequested, this, &RepositoryPage::pull);
     connect(m_platform, &QComboBox::currentIndexChanged, this, [this] {
         m_tags->setPlatform(platform().value_or(oci::Platform::host()));
@@ -134,6 +143,10 @@ void RepositoryPage::buildActions()
     m_pullButton->setToolTip(Tr::tr("Fetch the selected tags (docker pull). Enter does the same; "
                                     "they can also be dragged to a store."));
     m_pull->setToolTip(m_pullButton->toolTip());
+    m_inspect->setToolTip(m_place.isHub()
+                              ? Tr::tr("Show manifest, configuration and history without pulling. "
+                                       "Docker Hub counts it as a pull.")
+                              : Tr::tr("Show manifest, configuration and history without pulling"));
     auto *row = new QHBoxLayout;
     row->setContentsMargins(12, 8, 8, 0);
     row->setSpacing(8);
@@ -228,6 +241,7 @@ void RepositoryPage::follow()
     const bool isAny = !selected.isEmpty();
     m_pull->setEnabled(isAny);
     m_pullButton->setEnabled(isAny);
+    m_inspect->setEnabled(selected.size() == 1);
     m_copyReference->setEnabled(isAny);
     m_copyDigest->setEnabled(!m_tags->selectedDigest().isEmpty());
     m_browse->setVisible(m_place.isHub());
@@ -247,6 +261,14 @@ void RepositoryPage::pull()
 {
     if (const PullWish wanted = wish(); !wanted.references.isEmpty())
         Q_EMIT pullRequested(wanted);
+}
+
+void RepositoryPage::inspect()
+{
+    m_rested.stop();
+    const QList<oci::Reference> selected = m_tags->selection();
+    if (selected.size() == 1)
+        Q_EMIT inspectRequested(selected.first(), platform());
 }
 
 void RepositoryPage::copyReferences()

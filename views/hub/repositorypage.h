@@ -10,6 +10,7 @@
 #include "views/storeentry.h"
 
 #include <QImage>
+#include <QTimer>
 #include <QWidget>
 
 class QAction;
@@ -53,6 +54,9 @@ Q_SIGNALS:
     void detailsRequested(const QString &name);
     void backRequested();
     void pullRequested(const views::PullWish &wish);
+    /// What is in the image is to be shown without a pull.
+    void inspectRequested(const oci::Reference &reference,
+                          const std::optional<oci::Platform> &platform);
 
 private:
     void buildHeader();
@@ -62,6 +66,7 @@ private:
                   void (RepositoryPage::*run)());
     void follow();
     void pull();
+    void inspect();
     void copyReferences();
     void copyDigest();
     void openInBrowser();
@@ -81,9 +86,11 @@ private:
     TagPane *m_tags;
     ReadmePane *m_readme;
     QAction *m_pull;
+    QAction *m_inspect;
     QAction *m_copyReference;
     QAction *m_copyDigest;
     QAction *m_browse;
+    QTimer m_rested; ///< Until the selection stays where it is.
 };
 
 } // namespace views

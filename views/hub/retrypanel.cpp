@@ -51,9 +51,10 @@ void RetryPanel::clear()
 
 void RetryPanel::tick()
 {
-    const qint64 left = QDateTime::currentDateTimeUtc().secsTo(m_until);
-    if (left <= 0)
+    const qint64 milliseconds = QDateTime::currentDateTimeUtc().msecsTo(m_until);
+    if (milliseconds <= 0)
         return retry();
+    const qint64 left = (milliseconds + 999) / 1000;
     const QString time = left >= 3600
                              ? u"%1:%2:%3"_s.arg(left / 3600)
                                    .arg(left / 60 % 60, 2, 10, QLatin1Char('0'))

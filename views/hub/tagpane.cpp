@@ -155,6 +155,12 @@ void TagPane::setStored(const models::StoredNames &stored)
     m_model->setStored(stored);
 }
 
+void TagPane::setDetails(const hub::TagDetails &tag,
+                         const QList<registry::AttachedArtifact> &attached)
+{
+    m_model->setDetails(tag, attached);
+}
+
 void TagPane::setPlatform(const oci::Platform &platform)
 {
     m_model->setPlatform(platform);
@@ -176,6 +182,8 @@ QList<oci::Reference> TagPane::selection() const
 {
     QList<oci::Reference> tags;
     for (const QModelIndex &row : m_table->selectionModel()->selectedRows()) {
+        if (row.parent().isValid() && row.data(TagListModel::PlatformRole).toString().isEmpty())
+            continue; // What is attached to an image is none.
         const QString name = row.data(TagListModel::ReferenceRole).toString();
         if (auto reference = oci::Reference::parse(name); reference && !tags.contains(*reference))
             tags += *std::move(reference);

@@ -4,6 +4,7 @@
 
 #include "core/hub/requests.h"
 #include "core/oci/reference.h"
+#include "core/registry/referrers.h"
 #include "models/storednames.h"
 
 #include <QTimer>
@@ -39,6 +40,8 @@ public:
     void showTags(const hub::TagsRequest &request, const core::Result<hub::TagPage> &page,
                   const QDateTime &until);
     void setStored(const models::StoredNames &stored);
+    /// More is known of a tag, and of what is attached to its image.
+    void setDetails(const hub::TagDetails &tag, const QList<registry::AttachedArtifact> &attached);
     /// Whose sizes are told.
     void setPlatform(const oci::Platform &platform);
     /// For the context menu.

@@ -232,6 +232,12 @@ void InspectPanel::setAnalysisError(const core::Error &error)
     m_waste->setLoading(Tr::tr("The layers could not be read."));
 }
 
+void InspectPanel::setLayersElsewhere(const QString &text)
+{
+    m_layers->setLoading(text);
+    m_waste->setLoading(text);
+}
+
 std::optional<oci::Digest> InspectPanel::manifestDigest() const
 {
     return m_details ? std::optional(m_details->manifestDescriptor.digest) : std::nullopt;

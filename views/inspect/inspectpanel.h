@@ -53,6 +53,8 @@ public:
     void setDetailsError(const core::Error &error);
     void setAnalysis(const std::shared_ptr<const layers::ImageAnalysis> &analysis);
     void setAnalysisError(const core::Error &error);
+    /// The layers are not where they could be read; \a text says where.
+    void setLayersElsewhere(const QString &text);
     /// Two images are selected: names them, the older first; then come their differences.
     void setCompared(const QString &before, const QString &after);
     void setComparison(std::shared_ptr<const layers::ImageComparison> comparison);
