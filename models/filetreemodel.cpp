@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/filetreemodel.h"
 
+#include "core/base/pathtext.h"
 #include "models/tr.h"
 
 #include <algorithm>
@@ -43,11 +44,7 @@ QString linkTarget(const FileFacts &files, quint32 node)
     const auto stored = files.entry(node);
     if (!stored)
         return {};
-    QString target = QString::fromUtf8(stored->link.data(), qsizetype(stored->link.size()));
-    for (QChar &character : target) {
-        if (!character.isPrint() && !character.isSurrogate())
-            character = QChar::ReplacementCharacter;
-    }
+    const QString target = core::pathText(stored->link);
     return entry.type == EntryType::HardLink ? u'/' + target : target;
 }
 

@@ -5,11 +5,11 @@
 #include "app/cli/console.h"
 #include "app/cli/imagefiles.h"
 #include "app/tr.h"
+#include "core/base/pathtext.h"
 #include "core/base/treewriter.h"
 #include "core/layers/entrypath.h"
 #include "views/format.h"
 
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -24,10 +24,9 @@ namespace {
 /// What to call the copy of \a path: its last component, nothing for the root.
 std::string nameOf(const QString &path)
 {
-    const QByteArray bytes = QFile::encodeName(path);
+    const std::string bytes = core::pathBytes(path);
     std::string buffer;
-    const auto clean =
-        layers::cleanPath(std::string_view(bytes.constData(), std::size_t(bytes.size())), buffer);
+    const auto clean = layers::cleanPath(bytes, buffer);
     return std::string(clean.substr(clean.rfind('/') + 1));
 }
 

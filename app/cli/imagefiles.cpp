@@ -6,9 +6,8 @@
 #include "app/cli/console.h"
 #include "app/cli/imagesource.h"
 #include "app/tr.h"
+#include "core/base/pathtext.h"
 #include "core/layers/imageanalysis.h"
-
-#include <QFile>
 
 using namespace Qt::StringLiterals;
 using app::Tr;
@@ -52,8 +51,7 @@ core::Result<ImageFiles> openFiles(const Console &console, const Arguments &argu
 
 core::Result<quint32> findFile(const ImageFiles &files, const QString &path)
 {
-    const QByteArray bytes = QFile::encodeName(path);
-    return files.paths.find(std::string_view(bytes.constData(), std::size_t(bytes.size())));
+    return files.paths.find(core::pathBytes(path));
 }
 
 } // namespace cli

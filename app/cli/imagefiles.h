@@ -23,7 +23,7 @@ struct ImageFiles
 [[nodiscard]] core::Result<ImageFiles> openFiles(const Console &console,
                                                  const Arguments &arguments);
 
-/// What stands at \a path, links followed.
+/// What stands at \a path as core::pathBytes() reads it, links followed.
 [[nodiscard]] core::Result<quint32> findFile(const ImageFiles &files, const QString &path);
 
 } // namespace cli

@@ -148,5 +148,5 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationName(u"millefeuille"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(MILLEFEUILLE_VERSION));
     app::installTranslations(app::Language::System);
-    return run(QCoreApplication::arguments().sliced(1), source.get_token());
+    return run(cli::wordsOf(argc, argv), source.get_token());
 }

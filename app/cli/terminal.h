@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <cstdio>
 #include <span>
@@ -12,6 +13,10 @@
 
 /// What differs between systems at the command line; one implementation a platform.
 namespace cli {
+
+/// The words behind the name of the program. Bytes that are no text are written "\xNN", as
+/// core::pathBytes() reads them.
+[[nodiscard]] QStringList wordsOf(int argc, char *argv[]);
 
 [[nodiscard]] bool isTerminal(std::FILE *stream);
 /// Columns of the terminal behind standard error; 80 if it does not say.

@@ -3,6 +3,7 @@
 #include "app/cli/terminal.h"
 
 #include "app/tr.h"
+#include "core/base/pathtext.h"
 
 #include <cerrno>
 #include <csignal>
@@ -14,6 +15,14 @@
 #include <unistd.h>
 
 namespace cli {
+
+QStringList wordsOf(int argc, char *argv[])
+{
+    QStringList words;
+    for (int i = 1; i < argc; ++i)
+        words.append(core::textOfBytes(argv[i]));
+    return words;
+}
 
 bool isTerminal(std::FILE *stream)
 {

@@ -3,6 +3,7 @@
 #include "core/base/treewriter.h"
 
 #include "core/base/durablefile.h"
+#include "core/base/pathtext.h"
 #include "core/base/text.h"
 
 #include <QFile>
@@ -54,7 +55,7 @@ private:
 
 QString shown(std::string_view path)
 {
-    return excerpt(QString::fromUtf8(path.data(), qsizetype(path.size())));
+    return excerpt(pathText(path));
 }
 
 std::unexpected<Error> failure(std::string_view path)

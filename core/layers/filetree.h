@@ -75,7 +75,7 @@ public:
     }
     /// Bytes as stored; "" for the root.
     [[nodiscard]] std::string_view name(const FileNode &node) const;
-    /// "/usr/bin/env", for people: what is not UTF-8 or cannot be shown is escaped as \\xNN.
+    /// "/usr/bin/env", for people: as core::pathText() writes it, and core::pathBytes() reads it.
     [[nodiscard]] QString displayPath(const FileNode &node) const;
     [[nodiscard]] QString displayName(const FileNode &node) const;
     /// Names and paths from elsewhere, in the same way.

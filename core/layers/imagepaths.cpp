@@ -3,6 +3,7 @@
 #include "core/layers/imagepaths.h"
 
 #include "core/base/linklimits.h"
+#include "core/base/pathtext.h"
 #include "core/base/text.h"
 
 #include <optional>
@@ -17,7 +18,7 @@ namespace {
 
 QString shown(std::string_view path)
 {
-    return core::excerpt(QString::fromUtf8(path.data(), qsizetype(path.size())));
+    return core::excerpt(core::pathText(path));
 }
 
 std::unexpected<core::Error> notThere(std::string_view path)

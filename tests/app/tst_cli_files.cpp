@@ -15,6 +15,7 @@
 #include <QTest>
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 using support::CommandLine;
@@ -76,6 +77,9 @@ private Q_SLOTS:
     void cat_data();
     void cat();
     void catOfALayer();
+    void namesThatAreNoText_data();
+    void namesThatAreNoText();
+    void namesThatAreNoTextInReports();
     void catFromEverySource_data();
     void catFromEverySource();
     void extracts();
@@ -159,6 +163,77 @@ void TestCliFiles::catOfALayer()
     QVERIFY(tooHigh.errors.contains("2 layer"));
     COMPARE_STATUS(cat(u"/removed"_s, u"-1"_s), 2);
     COMPARE_STATUS(cat(u"/removed"_s, u"x"_s), 2);
+}
+
+void TestCliFiles::namesThatAreNoText_data()
+{
+    QTest::addColumn<QString>("path"); // as the shell's printf writes it
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QByteArray>("name");
+    QTest::newRow("a byte as it is") << u"/d/\\377"_s << "byte"_ba << "\xff"_ba;
+    QTest::newRow("a byte as we print it") << u"/d/\\\\xff"_s << "byte"_ba << "\xff"_ba;
+    QTest::newRow("a name that looks like it") << u"/d/\\\\x5cxff"_s << "literal"_ba << "\\xff"_ba;
+    QTest::newRow("a backslash") << u"/d/a\\\\b"_s << "backslash"_ba << "a\\b"_ba;
+    QTest::newRow("a control character as it is") << u"/d/\\033c"_s << "control"_ba
+                                                  << "\x1b"
+                                                     "c"_ba;
+    QTest::newRow("a control character as we print it") << u"/d/\\\\x1bc"_s << "control"_ba
+                                                        << "\x1b"
+                                                           "c"_ba;
+}
+
+void TestCliFiles::namesThatAreNoText()
+{
+    QFETCH(QString, path);
+    QFETCH(QByteArray, content);
+    QFETCH(QByteArray, name);
+    const QString image = makeImage(u"strange"_s, {TarBuilder()
+                                                       .file("d/\xff", "byte")
+                                                       .file("d/\\xff", "literal")
+                                                       .file("d/a\\b", "backslash")
+                                                       .file("d/\x1b"
+                                                             "c",
+                                                             "control")
+                                                       .bytes()});
+    const auto run = [&](const QString &command, const QString &options) {
+        return support::runTool(
+            u"sh"_s,
+            {u"-c"_s, u"exec \"$0\" %1 \"$1\" \"$(printf '%2')\" %3"_s.arg(command, path, options),
+             m_cli.program(), image},
+            m_cli.environment());
+    };
+    const ToolRun printed = run(u"cat"_s, {});
+    COMPARE_STATUS(printed, 0);
+    QCOMPARE(printed.output, content);
+    const QString to = m_cli.filePath(u"strange-out"_s);
+    COMPARE_STATUS(run(u"extract"_s, u"-o '%1' --force"_s.arg(to)), 0);
+    QCOMPARE(::access((QFile::encodeName(to) + '/' + name).constData(), F_OK), 0);
+}
+
+/// What is printed differs where the names do, and can be pasted.
+void TestCliFiles::namesThatAreNoTextInReports()
+{
+    const QByteArray base = TarBuilder().file("d/\xff", "1234").file("d/\\xff", "12").bytes();
+    const QString image = makeImage(u"hidden"_s, {base, TarBuilder().whiteout("d").bytes()});
+    const ToolRun analysis = m_cli.run({u"analyze"_s, u"--json"_s, image});
+    COMPARE_STATUS(analysis, 0);
+    QStringList wasted;
+    for (const QJsonValue &waste : toObject(analysis)[u"waste"_s].toArray())
+        wasted.append(waste[u"path"_s].toString());
+    QCOMPARE(wasted, (QStringList{u"/d/\\xff"_s, u"/d/\\x5cxff"_s}));
+
+    const QString full = makeImage(u"shown"_s, {base});
+    const ToolRun difference = m_cli.run({u"diff"_s, u"--json"_s, image, full});
+    COMPARE_STATUS(difference, 0);
+    QStringList added;
+    for (const QJsonValue &path : toObject(difference)[u"paths"_s].toArray())
+        added.append(path[u"path"_s].toString());
+    QCOMPARE(added, (QStringList{u"/d"_s, u"/d/\\x5cxff"_s, u"/d/\\xff"_s}));
+    for (const QString &path : added.sliced(1))
+        COMPARE_STATUS(m_cli.run({u"cat"_s, full, path}), 0);
+    const ToolRun missing = m_cli.run({u"cat"_s, full, u"/d/\\xfe"_s});
+    COMPARE_STATUS(missing, 1);
+    QVERIFY2(missing.errors.contains("/d/\\xfe"), missing.errors.constData());
 }
 
 void TestCliFiles::catFromEverySource_data()

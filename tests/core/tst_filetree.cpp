@@ -47,13 +47,7 @@ void TestFileTree::displayName_data()
     QTest::addColumn<QString>("shown");
 
     QTest::newRow("plain") << "libc.so.6"_ba << u"libc.so.6"_s;
-    QTest::newRow("accents") << "caf\xC3\xA9"_ba << u"café"_s;
-    QTest::newRow("beyond the BMP") << "\xF0\x9F\xA5\x90"_ba << u"🥐"_s;
     QTest::newRow("Latin-1") << "caf\xE9"_ba << u"caf\\xe9"_s;
-    QTest::newRow("cut off") << "a\xF0\x9F\xA5"_ba << u"a\\xf0\\x9f\\xa5"_s;
-    QTest::newRow("line break") << "a\nb"_ba << u"a\\x0ab"_s;
-    QTest::newRow("overlong slash") << "\xC0\xAF"_ba << u"\\xc0\\xaf"_s;
-    QTest::newRow("turns the writing round") << "a\xE2\x80\xAEz"_ba << u"a\\xe2\\x80\\xaez"_s;
 }
 
 void TestFileTree::displayName()
