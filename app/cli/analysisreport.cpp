@@ -81,7 +81,7 @@ void printSecrets(const Console &console, const AnalysisReport &report)
 void printAdvice(const Console &console, const AnalysisReport &report)
 {
     QList<QStringList> rows;
-    for (const layers::Advice &advice : report.analysis->advice) {
+    for (const layers::Advice &advice : report.included.advice) {
         rows.append({format::size(advice.bytes), advice.text});
         rows.append({QString(), u"  "_s + layersOf(advice)});
         for (const layers::AdvicePath &path : advice.paths)

@@ -75,9 +75,9 @@ int analyze(const Console &console, const QStringList &words)
     auto report = analyzeWord(console, *arguments);
     if (!report)
         return console.fail(report.error());
-    report->included = ci::included(*report->analysis, rules->exclude);
+    report->included = ci::included(*report->analysis, report->config, rules->exclude);
     if (options->ci)
-        report->checks = ci::evaluate(*rules, *report->analysis);
+        report->checks = ci::evaluate(*rules, *report->analysis, report->included);
     write(console, *report, format);
     return ci::areMet(report->checks) ? Done : RulesNotMet;
 }

@@ -108,7 +108,7 @@ QString secrets(const AnalysisReport &report)
 QString advice(const AnalysisReport &report)
 {
     QString text;
-    for (const layers::Advice &advice : report.analysis->advice) {
+    for (const layers::Advice &advice : report.included.advice) {
         QString fence = u"```"_s;
         while (advice.line.contains(fence))
             fence += u'`';

@@ -108,7 +108,7 @@ QJsonObject toSarif(const AnalysisReport &report)
     }
     if (!hasSecrets)
         addSecrets(run, report);
-    for (const layers::Advice &advice : report.analysis->advice)
+    for (const layers::Advice &advice : report.included.advice)
         addAdvice(run, report, advice);
     return {{u"$schema"_s, u"https://json.schemastore.org/sarif-2.1.0.json"_s},
             {u"version"_s, u"2.1.0"_s},

@@ -103,7 +103,7 @@ QJsonArray duplicatesToJson(const AnalysisReport &report)
 QJsonArray adviceToJson(const AnalysisReport &report)
 {
     QJsonArray array;
-    for (const layers::Advice &advice : report.analysis->advice) {
+    for (const layers::Advice &advice : report.included.advice) {
         QJsonArray layers;
         for (const quint16 layer : advice.layers)
             layers.append(layer);
@@ -144,7 +144,7 @@ QString kindName(layers::SecretKind kind)
 QJsonArray secretsToJson(const AnalysisReport &report)
 {
     QJsonArray array;
-    for (const layers::Secret &secret : report.analysis->secrets) {
+    for (const layers::Secret &secret : report.included.secrets) {
         const layers::FileNode node = report.analysis->tree->node(secret.node);
         array.append(QJsonObject{
             {u"path"_s, pathOf(report, secret.node)},

@@ -25,7 +25,7 @@ struct AnalysisReport
     std::shared_ptr<const layers::ImageAnalysis> analysis = {};
     qint64 readMs = 0;                  ///< Reading, inflating, verifying and indexing the layers.
     qint64 analyzeMs = 0;               ///< Merging them.
-    ci::Included included = {};         ///< What is left of waste and secrets after --exclude.
+    ci::Included included = {};         ///< What is left after --exclude.
     std::vector<ci::Check> checks = {}; ///< Of --ci; empty without it.
 };
 
@@ -34,8 +34,8 @@ struct AnalysisReport
 /// What was replaced: "content" or "metadata"; empty for other reasons.
 [[nodiscard]] QString changeName(layers::WasteReason reason);
 
-/// The JSON that the command line promises; its keys are a contract. What is excluded is in it:
-/// only `ci` heeds that.
+/// The JSON that the command line promises; its keys are a contract. What is excluded is still in
+/// the sums and in `waste`, which adds up to them, but neither in `advice`, `secrets` nor `ci`.
 [[nodiscard]] QJsonObject toJson(const AnalysisReport &report);
 
 } // namespace report

@@ -29,7 +29,9 @@ QByteArray bytesOf(const views::ExportRequest &request)
     const AnalysisReport report{.reference = request.reference,
                                 .layers = request.details.manifest.layers,
                                 .config = request.details.config,
-                                .analysis = request.analysis};
+                                .analysis = request.analysis,
+                                .included =
+                                    ci::included(*request.analysis, request.details.config, {})};
     switch (request.format) {
     case views::ExportRequest::Format::Html:
         return toHtml(report, request.picture.svg);

@@ -86,7 +86,7 @@ QString layersTable(const AnalysisReport &report)
 
 QString wasteTable(const AnalysisReport &report)
 {
-    const auto &waste = report.analysis->waste;
+    const auto &waste = report.included.waste;
     if (waste.empty())
         return {};
     QString html = element(u"h2"_s, Tr::tr("What is wasted")) + u"<table>"_s
@@ -117,10 +117,10 @@ QString placesList(const AnalysisReport &report, const layers::Advice &advice)
 
 QString adviceList(const AnalysisReport &report)
 {
-    if (report.analysis->advice.empty())
+    if (report.included.advice.empty())
         return {};
     QString html = element(u"h2"_s, Tr::tr("What to change"));
-    for (const layers::Advice &advice : report.analysis->advice) {
+    for (const layers::Advice &advice : report.included.advice) {
         html += u"<p>"_s + element(u"strong"_s, format::size(advice.bytes)) + u' '
                 + advice.text.toHtmlEscaped() + u"</p>"_s + placesList(report, advice);
         if (!advice.line.isEmpty())
@@ -131,12 +131,12 @@ QString adviceList(const AnalysisReport &report)
 
 QString secretsList(const AnalysisReport &report)
 {
-    if (report.analysis->secrets.empty())
+    if (report.included.secrets.empty())
         return {};
     QString html = element(u"h2"_s, Tr::tr("Files that look like secrets")) + u"<ul>"_s;
-    const std::size_t shown = std::min(report.analysis->secrets.size(), MostPaths);
+    const std::size_t shown = std::min(report.included.secrets.size(), MostPaths);
     for (std::size_t i = 0; i < shown; ++i)
-        html += u"<li>"_s + element(u"code"_s, pathOf(report, report.analysis->secrets[i].node))
+        html += u"<li>"_s + element(u"code"_s, pathOf(report, report.included.secrets[i].node))
                 + u"</li>"_s;
     return html + u"</ul>\n"_s;
 }

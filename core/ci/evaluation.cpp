@@ -33,29 +33,11 @@ Check noLessThan(QLatin1StringView rule, double value, const std::optional<doubl
 
 } // namespace
 
-Included included(const layers::ImageAnalysis &analysis, const PathFilter &exclude)
+std::vector<Check> evaluate(const Rules &rules, const layers::ImageAnalysis &analysis,
+                            const Included &included)
 {
-    const auto isIncluded = [&](quint32 node) {
-        return exclude.isEmpty()
-               || !exclude.holds(analysis.tree->displayPath(analysis.tree->node(node)));
-    };
-    Included included;
-    for (const layers::Waste &waste : analysis.waste) {
-        if (isIncluded(waste.node)) {
-            included.waste.push_back(waste);
-            included.wastedBytes += waste.bytes;
-        }
-    }
-    std::ranges::copy_if(analysis.secrets, std::back_inserter(included.secrets), isIncluded,
-                         &layers::Secret::node);
-    return included;
-}
-
-std::vector<Check> evaluate(const Rules &rules, const layers::ImageAnalysis &analysis)
-{
-    const Included ours = included(analysis, rules.exclude);
     const double wastedPart =
-        analysis.storedBytes > 0 ? double(ours.wastedBytes) / double(analysis.storedBytes) : 0;
+        analysis.storedBytes > 0 ? double(included.wastedBytes) / double(analysis.storedBytes) : 0;
     const std::optional<qint64> mostSecrets =
         rules.noSecrets ? std::optional<qint64>(0) : std::nullopt;
     return {
@@ -64,7 +46,7 @@ std::vector<Check> evaluate(const Rules &rules, const layers::ImageAnalysis &ana
                    rules.highestWastedBytes),
         noMoreThan(name::HighestUserWastedPercent, Unit::Ratio, analysis.dive.userWastedPercent,
                    rules.highestUserWastedPercent),
-        noMoreThan(name::HighestTrueWaste, Unit::Bytes, double(ours.wastedBytes),
+        noMoreThan(name::HighestTrueWaste, Unit::Bytes, double(included.wastedBytes),
                    rules.highestTrueWaste),
         noMoreThan(name::HighestTrueWastePercent, Unit::Ratio, wastedPart,
                    rules.highestTrueWastePercent),
@@ -72,7 +54,7 @@ std::vector<Check> evaluate(const Rules &rules, const layers::ImageAnalysis &ana
                    rules.highestImageSize),
         noMoreThan(name::HighestLayerCount, Unit::Count, double(analysis.layers.size()),
                    rules.highestLayerCount),
-        noMoreThan(name::NoSecrets, Unit::Count, double(ours.secrets.size()), mostSecrets),
+        noMoreThan(name::NoSecrets, Unit::Count, double(included.secrets.size()), mostSecrets),
     };
 }
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/ci/included.h"
 #include "core/ci/rules.h"
-#include "core/layers/imageanalysis.h"
 
 #include <QLatin1StringView>
 
@@ -26,20 +26,11 @@ struct Check
     friend bool operator==(const Check &, const Check &) = default;
 };
 
-/// What of an analysis our rules look at: all but the excluded paths.
-struct Included
-{
-    std::vector<layers::Waste> waste;    ///< In the order of the analysis.
-    qint64 wastedBytes = 0;              ///< The sum of it.
-    std::vector<layers::Secret> secrets; ///< In the order of the analysis.
-};
-
-[[nodiscard]] Included included(const layers::ImageAnalysis &analysis, const PathFilter &exclude);
-
-/// All rules in a fixed order, Dive's first. Dive's limits may be met, as in Dive: only what is
-/// beyond them fails. An infinite userWastedPercent fails whatever the limit.
-[[nodiscard]] std::vector<Check> evaluate(const Rules &rules,
-                                          const layers::ImageAnalysis &analysis);
+/// All rules in a fixed order, Dive's first. Ours look at what is \a included(). Dive's limits may
+/// be met, as in Dive: only what is beyond them fails. An infinite userWastedPercent fails whatever
+/// the limit.
+[[nodiscard]] std::vector<Check> evaluate(const Rules &rules, const layers::ImageAnalysis &analysis,
+                                          const Included &included);
 
 /// No check failed.
 [[nodiscard]] bool areMet(const std::vector<Check> &checks);

@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QTest>
 #include <QXmlStreamReader>
 
@@ -83,6 +84,8 @@ private Q_SLOTS:
     void infinityIsNull();
     void text();
     void excludedInText();
+    void excludedInReports_data();
+    void excludedInReports();
     void markdown();
     void junit();
     void sarif();
@@ -202,16 +205,19 @@ void TestCliCi::json()
     COMPARE_STATUS(run, RulesNotMet);
     const QJsonObject found = toObject(run);
     QCOMPARE(found[u"storedBytes"_s], 1867);
-    QCOMPARE(found[u"wastedBytes"_s], 407); // what is excluded is left out of "ci" only
+    QCOMPARE(found[u"wastedBytes"_s], 407); // the sums and "waste" have what is excluded, too
+    QCOMPARE(found[u"waste"_s].toArray().size(), 2);
     const QJsonObject waste = found[u"waste"_s][0].toObject();
     QCOMPARE(waste[u"reason"_s], u"replaced"_s);
     QCOMPARE(waste[u"change"_s], u"metadata"_s);
     QVERIFY(!found[u"waste"_s][1].toObject().contains(u"change"_s));
 
-    QCOMPARE(found[u"secrets"_s], (QJsonArray{QJsonObject{{u"path"_s, u"/root/.ssh/id_rsa"_s},
-                                                          {u"layer"_s, 1},
-                                                          {u"hidden"_s, true},
-                                                          {u"kind"_s, u"privateKey"_s}}}));
+    QVERIFY(found[u"secrets"_s].toArray().isEmpty());
+    const QJsonObject all = toObject(analyze({u"--json"_s}));
+    QCOMPARE(all[u"secrets"_s], (QJsonArray{QJsonObject{{u"path"_s, u"/root/.ssh/id_rsa"_s},
+                                                        {u"layer"_s, 1},
+                                                        {u"hidden"_s, true},
+                                                        {u"kind"_s, u"privateKey"_s}}}));
     const QJsonObject advice = found[u"advice"_s][0].toObject();
     QCOMPARE(advice[u"id"_s], u"copy-chown"_s);
     QCOMPARE(advice[u"bytes"_s], 400);
@@ -273,6 +279,33 @@ void TestCliCi::excludedInText()
     COMPARE_STATUS(run, Done);
     QVERIFY(!run.output.contains("Only metadata changed   /app/main"));
     QVERIFY(!run.output.contains("id_rsa"));
+}
+
+void TestCliCi::excludedInReports_data()
+{
+    QTest::addColumn<QString>("format");
+    for (const char *format : {"text", "json", "markdown", "sarif", "junit"})
+        QTest::newRow(format) << QString::fromLatin1(format);
+}
+
+/// Neither wasted paths nor secrets nor advice; the advice on /var/log stays.
+void TestCliCi::excludedInReports()
+{
+    QFETCH(QString, format);
+    static const QRegularExpression excluded(u"app[^ ]{1,5}main|id.{1,5}rsa|copy-chown"_s);
+    static const QRegularExpression included(u"var.{1,5}log"_s);
+    const QStringList options{u"--ci"_s, u"--ci-config"_s, m_cli.filePath(u"strict"_s),
+                              u"--format"_s, format};
+    const auto written = [&](const QStringList &more) {
+        const ToolRun run = analyze(options + more);
+        QJsonObject json = toObject(run);
+        json.remove(u"waste"_s); // It adds up to the sums.
+        return QString::fromUtf8(format == "json"_L1 ? QJsonDocument(json).toJson() : run.output);
+    };
+    QVERIFY(written({}).contains(excluded));
+    const QString rest = written({u"--exclude"_s, u"/app"_s, u"--exclude"_s, u"/root"_s});
+    QVERIFY2(!rest.contains(excluded), qPrintable(rest));
+    QCOMPARE(rest.contains(included), format != "junit"_L1);
 }
 
 void TestCliCi::markdown()

@@ -17,6 +17,7 @@ report::AnalysisReport reportOf(const QList<TarBuilder> &tars, const QStringList
     report::AnalysisReport report{.reference = u"<script>example:1</script>"_s};
     report.config = support::historyOf(history);
     report.analysis = support::analyzed(tars, report.config);
+    report.included = ci::included(*report.analysis, report.config, {});
     return report;
 }
 

@@ -35,9 +35,34 @@ private Q_SLOTS:
     void evaluation_data();
     void evaluation();
     void exclusion();
+    void exclusionOfAdvice();
 };
 
 namespace {
+
+std::vector<ci::Check> evaluated(const Rules &rules, const layers::ImageAnalysis &analysis)
+{
+    return ci::evaluate(rules, analysis,
+                        ci::included(analysis, oci::ImageConfig::None, rules.exclude));
+}
+
+/// Advice as text: "id bytes [layers] path bytes, ...: line".
+QStringList toText(const layers::ImageAnalysis &analysis, const std::vector<layers::Advice> &advice)
+{
+    QStringList rows;
+    for (const layers::Advice &one : advice) {
+        QStringList layers;
+        for (const quint16 layer : one.layers)
+            layers += QString::number(layer);
+        QStringList paths;
+        for (const layers::AdvicePath &path : one.paths)
+            paths += analysis.tree->displayPath(analysis.tree->node(path.node)) + u' '
+                     + QString::number(path.bytes);
+        rows += u"%1 %2 [%3] %4: %5"_s.arg(one.id).arg(one.bytes).arg(
+            layers.join(u' '), paths.join(u", "_s), one.line);
+    }
+    return rows;
+}
 
 /// Rules as text: those that are set, in a fixed order.
 QString toText(const Rules &rules)
@@ -318,7 +343,7 @@ void CiRulesTest::evaluation()
         {TarBuilder().filler("id_rsa", 100), TarBuilder().whiteout("id_rsa").filler("b", 60)});
     Rules rules;
     QVERIFY(ci::setRule(rules, rule, limit));
-    const auto checks = ci::evaluate(rules, *analysis);
+    const auto checks = evaluated(rules, *analysis);
     const auto found = std::ranges::find(checks, rule, &ci::Check::rule);
     QVERIFY(found != checks.end());
     QTEST(found->status, "status");
@@ -326,16 +351,16 @@ void CiRulesTest::evaluation()
     Rules none;
     for (const QLatin1StringView dive : ci::name::OfDive)
         QVERIFY(ci::setRule(none, dive, u"off"_s));
-    QVERIFY(ci::areMet(ci::evaluate(none, *analysis)));
+    QVERIFY(ci::areMet(evaluated(none, *analysis)));
     // All of the user's bytes are waste, and there are none: no limit allows that.
     const auto infinite = analyzed({TarBuilder().filler("a", 100), TarBuilder().whiteout("a")});
     Rules user = none;
     user.highestUserWastedPercent = 1;
-    const auto failed = ci::evaluate(user, *infinite);
+    const auto failed = evaluated(user, *infinite);
     QVERIFY(!ci::areMet(failed));
     // And where Dive has 0 / 0, nothing is wasted.
-    QVERIFY(ci::areMet(ci::evaluate(user, *analyzed({TarBuilder().filler("a", 1)}))));
-    QVERIFY(ci::areMet(ci::evaluate(user, *analyzed({}))));
+    QVERIFY(ci::areMet(evaluated(user, *analyzed({TarBuilder().filler("a", 1)}))));
+    QVERIFY(ci::areMet(evaluated(user, *analyzed({}))));
 }
 
 void CiRulesTest::exclusion()
@@ -343,24 +368,59 @@ void CiRulesTest::exclusion()
     const auto analysis = analyzed(
         {TarBuilder().filler("d/a", 100).filler("d/e/b", 20).filler("c", 3).filler("d/.env", 1),
          TarBuilder().whiteout("d").whiteout("c").filler("x/.env", 1)});
-    QCOMPARE(ci::included(*analysis, {}).wastedBytes, 124);
-    QCOMPARE(ci::included(*analysis, {}).secrets.size(), 2u);
+    QCOMPARE(ci::included(*analysis, oci::ImageConfig::None, {}).wastedBytes, 124);
+    QCOMPARE(ci::included(*analysis, oci::ImageConfig::None, {}).secrets.size(), 2u);
     const auto filter = *ci::PathFilter::parse({u"/d/e"_s, u"/d/.env"_s});
-    const ci::Included included = ci::included(*analysis, filter);
+    const ci::Included included = ci::included(*analysis, oci::ImageConfig::None, filter);
     QCOMPARE(included.wastedBytes, 103);
     QCOMPARE(included.waste.size(), 2u);
     QCOMPARE(included.secrets.size(), 1u);
 
     Rules rules;
     rules.highestTrueWaste = 103;
-    QVERIFY(!ci::areMet(ci::evaluate(rules, *analysis)));
+    QVERIFY(!ci::areMet(evaluated(rules, *analysis)));
     const auto status = [&] {
-        const auto checks = ci::evaluate(rules, *analysis);
+        const auto checks = evaluated(rules, *analysis);
         return std::ranges::find(checks, ci::name::HighestTrueWaste, &ci::Check::rule)->status;
     };
     QCOMPARE(status(), Status::Fail);
     rules.exclude = filter;
     QCOMPARE(status(), Status::Pass);
+}
+
+/// What is excluded counts as little as if it held nothing: for leftovers, rewritten and removed
+/// files, duplicates, and layers as a whole.
+void CiRulesTest::exclusionOfAdvice()
+{
+    const auto config = support::historyOf(
+        {u"ADD rootfs.tar / # buildkit"_s, u"COPY . /app # buildkit"_s,
+         u"RUN /bin/sh -c pip install x # buildkit"_s, u"RUN /bin/sh -c chown # buildkit"_s});
+    const auto analysisWith = [&config](qsizetype inOpt) {
+        return analyzed({TarBuilder().filler("bin/sh", 1000),
+                         TarBuilder()
+                             .filler("app/main", 400, 'm')
+                             .filler("opt/main", inOpt, 'm')
+                             .filler("opt/x", inOpt, 'x'),
+                         TarBuilder()
+                             .filler("opt/tool", 2 * inOpt, 't')
+                             .filler("usr/lib/tool", 300, 'u')
+                             .filler("root/.cache/pip/x", 200, 'p')
+                             .filler("opt/.cache/pip/x", inOpt, 'q'),
+                         TarBuilder()
+                             .file("app/main", QByteArray(400, 'm'), {.uid = 7})
+                             .file("opt/x", QByteArray(inOpt, 'x'), {.uid = 7})
+                             .whiteout("opt/tool")},
+                        config);
+    };
+    const auto analysis = analysisWith(400);
+    const auto emptied = analysisWith(0);
+    const auto included = ci::included(*analysis, config, *ci::PathFilter::parse({u"/opt"_s}));
+    const QStringList rest = toText(*analysis, included.advice);
+    QCOMPARE(rest, toText(*emptied, emptied->advice));
+    QCOMPARE(rest.size(), 3); // copy-chown of /app/main, the cache of pip, the order
+    QCOMPARE(toText(*analysis, ci::included(*analysis, config, {}).advice),
+             toText(*analysis, analysis->advice));
+    QVERIFY(toText(*analysis, analysis->advice).join(u'\n').contains("/opt"_L1));
 }
 
 QTEST_GUILESS_MAIN(CiRulesTest)
