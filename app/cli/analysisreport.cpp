@@ -61,10 +61,9 @@ void printWaste(const Console &console, const AnalysisReport &report)
                    Tr::tr("Path")},
                   rows, {0, 1, 2});
     if (waste.size() > WasteRows)
-        console.printRaw((Tr::tr("… and %n more path(s); --json has all.", nullptr,
-                                 int(waste.size() - WasteRows))
-                          + u'\n')
-                             .toUtf8());
+        console.printText(
+            Tr::tr("… and %n more path(s); --json has all.", nullptr, int(waste.size() - WasteRows))
+            + u'\n');
 }
 
 void printSecrets(const Console &console, const AnalysisReport &report)
@@ -119,7 +118,7 @@ void print(const Console &console, const AnalysisReport &report)
             .arg(report.reference, report.config.platform.toString(),
                  format::size(analysis.storedBytes), format::size(analysis.liveBytes),
                  format::size(analysis.wastedBytes), format::percent(analysis.efficiency, 1));
-    console.printRaw((sums + u'\n' + diveText(analysis) + u"\n\n"_s).toUtf8());
+    console.printText(sums + u'\n' + diveText(analysis) + u"\n\n"_s);
     printLayers(console, report);
     printWaste(console, report);
     printSecrets(console, report);

@@ -4,6 +4,7 @@
 
 #include "app/cli/terminal.h"
 #include "app/tr.h"
+#include "core/base/printable.h"
 
 #include <QTextStream>
 
@@ -14,6 +15,7 @@
 
 using namespace Qt::StringLiterals;
 using app::Tr;
+using core::printable;
 
 namespace cli {
 
@@ -23,16 +25,6 @@ void write(std::FILE *stream, const QByteArray &bytes)
 {
     std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stream);
     std::fflush(stream);
-}
-
-/// What strangers wrote must not steer the terminal.
-QString printable(QString text)
-{
-    for (QChar &character : text) {
-        if (character.category() == QChar::Other_Control && character != u'\n')
-            character = u'\uFFFD';
-    }
-    return text;
 }
 
 QString padded(const QString &text, qsizetype width, bool right)

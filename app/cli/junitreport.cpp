@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/reportformats.h"
 #include "app/report/ruletext.h"
+#include "core/base/printable.h"
 
 #include <QStringList>
 #include <QXmlStreamWriter>
@@ -52,7 +53,7 @@ QByteArray toJUnit(const AnalysisReport &report)
     xml.writeStartDocument();
     xml.writeStartElement("testsuites"_L1);
     xml.writeStartElement("testsuite"_L1);
-    xml.writeAttribute("name"_L1, report.reference);
+    xml.writeAttribute("name"_L1, core::printable(report.reference));
     xml.writeAttribute("tests"_L1, QString::number(report.checks.size()));
     xml.writeAttribute("failures"_L1, count(ci::Status::Fail));
     xml.writeAttribute("errors"_L1, "0"_L1);

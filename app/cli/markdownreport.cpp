@@ -4,6 +4,7 @@
 #include "app/report/ruletext.h"
 #include "app/report/wastetext.h"
 #include "app/tr.h"
+#include "core/base/printable.h"
 #include "models/wastemodel.h"
 #include "views/format.h"
 
@@ -27,7 +28,7 @@ constexpr std::size_t MostPaths = 10;
 QString escaped(const QString &text)
 {
     QString result;
-    for (const QChar character : text) {
+    for (const QChar character : core::printable(text)) {
         if (character.unicode() < 0x80 && !character.isLetterOrNumber() && character != u' ')
             result += u"&#%1;"_s.arg(character.unicode());
         else
@@ -133,8 +134,8 @@ QByteArray toMarkdown(const AnalysisReport &report)
         Tr::tr("%1 stored, %2 live, %3 wasted, efficiency %4.")
             .arg(format::size(analysis.storedBytes), format::size(analysis.liveBytes),
                  format::size(analysis.wastedBytes), format::percent(analysis.efficiency, 1));
-    return (title(report) + sums + u"\n\n"_s + diveText(analysis) + u"\n\n"_s + checks(report)
-            + waste(report) + secrets(report) + advice(report))
+    return core::printable(title(report) + sums + u"\n\n"_s + diveText(analysis) + u"\n\n"_s
+                           + checks(report) + waste(report) + secrets(report) + advice(report))
         .toUtf8();
 }
 

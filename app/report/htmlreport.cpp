@@ -4,6 +4,7 @@
 #include "app/report/ruletext.h"
 #include "app/report/wastetext.h"
 #include "app/tr.h"
+#include "core/base/printable.h"
 #include "models/wastemodel.h"
 #include "views/format.h"
 
@@ -153,10 +154,9 @@ QByteArray toHtml(const AnalysisReport &report, const QByteArray &treemap)
                          + u"<div class=\"quiet\">"_s
                          + report.config.platform.toString().toHtmlEscaped() + u"</div>\n"_s
                          + sums(report);
-    return html.toUtf8() + treemap
-           + (secretsList(report) + adviceList(report) + layersTable(report) + wasteTable(report)
-              + u"</body></html>\n"_s)
-                 .toUtf8();
+    const QString tables = secretsList(report) + adviceList(report) + layersTable(report)
+                           + wasteTable(report) + u"</body></html>\n"_s;
+    return core::printable(html).toUtf8() + treemap + core::printable(tables).toUtf8();
 }
 
 } // namespace report

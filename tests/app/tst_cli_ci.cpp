@@ -35,18 +35,19 @@ QByteArray toBytes(const QJsonValue &json)
         .toJson(QJsonDocument::Compact);
 }
 
-/// What `docker save` writes of an image of \a layers, made by the lines of \a history.
-QByteArray archiveOf(const QList<TarBuilder> &layers, const QStringList &history)
+/// What `docker save` writes of the image \a name of \a layers, made by the lines of \a history.
+QByteArray archiveOf(const QList<TarBuilder> &layers, const QStringList &history,
+                     const QString &name = u"sample:1"_s)
 {
     TarBuilder archive;
-    QJsonArray names;
+    QJsonArray paths;
     QJsonArray diffIds;
     QJsonArray entries;
     for (qsizetype i = 0; i < layers.size(); ++i) {
         const QByteArray layer = layers[i].bytes();
-        const QString name = u"%1/layer.tar"_s.arg(i);
-        archive.file(name.toUtf8(), layer);
-        names.append(name);
+        const QString path = u"%1/layer.tar"_s.arg(i);
+        archive.file(path.toUtf8(), layer);
+        paths.append(path);
         diffIds.append(oci::Digest::of(layer).toString());
         entries.append(QJsonObject{{u"created_by"_s, history[i]}});
     }
@@ -56,10 +57,9 @@ QByteArray archiveOf(const QList<TarBuilder> &layers, const QStringList &history
                      {u"architecture"_s, u"amd64"_s},
                      {u"rootfs"_s, QJsonObject{{u"type"_s, u"layers"_s}, {u"diff_ids"_s, diffIds}}},
                      {u"history"_s, entries}}));
-    archive.file("manifest.json",
-                 toBytes(QJsonArray{QJsonObject{{u"Config"_s, u"config.json"_s},
-                                                {u"RepoTags"_s, QJsonArray{u"sample:1"_s}},
-                                                {u"Layers"_s, names}}}));
+    archive.file("manifest.json", toBytes(QJsonArray{QJsonObject{{u"Config"_s, u"config.json"_s},
+                                                                 {u"RepoTags"_s, QJsonArray{name}},
+                                                                 {u"Layers"_s, paths}}}));
     return archive.bytes();
 }
 
@@ -86,6 +86,8 @@ private Q_SLOTS:
     void excludedInText();
     void excludedInReports_data();
     void excludedInReports();
+    void controlCharacters_data();
+    void controlCharacters();
     void markdown();
     void junit();
     void sarif();
@@ -306,6 +308,36 @@ void TestCliCi::excludedInReports()
     const QString rest = written({u"--exclude"_s, u"/app"_s, u"--exclude"_s, u"/root"_s});
     QVERIFY2(!rest.contains(excluded), qPrintable(rest));
     QCOMPARE(rest.contains(included), format != "junit"_L1);
+}
+
+void TestCliCi::controlCharacters_data()
+{
+    QTest::addColumn<QString>("format");
+    for (const char *format : {"text", "markdown", "junit"})
+        QTest::newRow(format) << QString::fromLatin1(format);
+}
+
+/// The name and the commands of an image do not steer the terminal that a report is shown on.
+void TestCliCi::controlCharacters()
+{
+    QFETCH(QString, format);
+    write(u"steering.tar"_s,
+          archiveOf({TarBuilder().filler("a", 100), TarBuilder().filler("b", 100),
+                     TarBuilder().whiteout("b")},
+                    {u"ADD a\x1b[1m / # buildkit"_s, u"RUN /bin/sh -c make\a \u202Eb # buildkit"_s,
+                     u"RUN /bin/sh -c rm\tb\u009B2J # buildkit"_s},
+                    u"sam\x1b]0;ple\a:1\u202E"_s));
+    const ToolRun run = m_cli.runPlain(
+        {u"analyze"_s, m_cli.filePath(u"steering.tar"_s), u"--ci"_s, u"--lowestEfficiency"_s,
+         u"0.1"_s, u"--highestUserWastedPercent"_s, u"off"_s, u"--format"_s, format});
+    COMPARE_STATUS(run, Done);
+    const QString output = QString::fromUtf8(run.output);
+    QVERIFY(output.contains("]0;ple"_L1) || output.contains("&#93;0&#59;ple"_L1));
+    QCOMPARE(output.contains("rm b"_L1), format != "junit"_L1);
+    for (const QChar character : output)
+        QVERIFY2((character.category() != QChar::Other_Control && character != u'\u202E')
+                     || character == u'\n',
+                 qPrintable(QString::number(character.unicode(), 16)));
 }
 
 void TestCliCi::markdown()

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void htmlIsWellFormed();
     void htmlCannotBeScripted();
     void htmlNeedsNothingFromElsewhere();
+    void htmlSteersNothing();
     void htmlIsBounded();
     void htmlSaysWhyAndWhere();
     void words();
@@ -115,6 +116,17 @@ void TestReport::htmlNeedsNothingFromElsewhere()
     html.replace(Treemap, "");
     for (const char *link : {"http:", "https:", "src=", "href=", "url(", "@import"})
         QVERIFY2(!html.contains(link), link);
+}
+
+void TestReport::htmlSteersNothing()
+{
+    auto report = reportOf({TarBuilder().filler("a", 1)}, {u"RUN \a\u202Eevil"_s});
+    report.reference = u"exam\x1bple:1"_s;
+    const QByteArray html = report::toHtml(report, Treemap);
+    QVERIFY(html.contains("exam\uFFFDple:1"));
+    QVERIFY(html.contains("RUN \uFFFD\uFFFDevil"));
+    for (const char byte : html)
+        QVERIFY(byte == '\n' || uchar(byte) >= 0x20);
 }
 
 void TestReport::htmlIsBounded()
