@@ -231,10 +231,6 @@
         <translation>%1 libérés.</translation>
     </message>
     <message>
-        <source>There are other images in it: %1. Write FILE:NAME to choose one.</source>
-        <translation>Il contient d’autres images&#x202f;: %1. Écrivez FICHIER:NOM pour en choisir une.</translation>
-    </message>
-    <message>
         <source>An archive is expected on standard input, for instance from “docker save”.</source>
         <translation>Une archive est attendue sur l’entrée standard, par exemple celle de «&#x202f;docker save&#x202f;».</translation>
     </message>
@@ -1428,6 +1424,21 @@
     <message>
         <source>That did not succeed.</source>
         <translation>Cela n’a pas réussi.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more layer(s); --json has all.</source>
+        <translation>
+            <numerusform>et %n autre couche&#x202f;; --json les donne toutes.</numerusform>
+            <numerusform>et %n autres couches&#x202f;; --json les donne toutes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Standard input goes by once, and single files cannot be read from it. Write it to a file, as “docker save -o FILE” does, and name that file.</source>
+        <translation>L’entrée standard ne passe qu’une fois&#x202f;: ses fichiers ne peuvent pas être lus un par un. Écrivez-la dans un fichier, comme le fait «&#xa0;docker save -o FICHIER&#x202f;», et indiquez ce fichier.</translation>
+    </message>
+    <message>
+        <source>There are other images in it: %1. Write %2:NAME to choose one.</source>
+        <translation>Il contient d’autres images&#x202f;: %1. Écrivez %2:NOM pour en choisir une.</translation>
     </message>
 </context>
 <context>

@@ -37,6 +37,11 @@ core::Result<void> takePlatform(Arguments &arguments, const core::Result<QString
 
 } // namespace
 
+bool isStandardInput(const QString &word)
+{
+    return word == "-"_L1 || word.startsWith("-:"_L1);
+}
+
 std::optional<core::Result<QString>> takeValue(const QStringList &words, qsizetype &i,
                                                QLatin1StringView name)
 {
@@ -56,7 +61,7 @@ core::Result<Arguments> parseArguments(const QStringList &words, const ArgumentR
     bool onlyNames = false;
     for (qsizetype i = 0; i < words.size(); ++i) {
         const QString &word = words[i];
-        if (onlyNames || !word.startsWith(u'-') || word == "-"_L1) {
+        if (onlyNames || !word.startsWith(u'-') || isStandardInput(word)) {
             arguments.names.append(word);
         } else if (word == "--"_L1) {
             onlyNames = true;

@@ -48,6 +48,9 @@ struct ArgumentRules
     bool takesSame = false;
 };
 
+/// "-", or "-:NAME" for one of the images that come there.
+[[nodiscard]] bool isStandardInput(const QString &word);
+
 /// The value of the option \a name at \a i: behind "=", or the next word. Nothing if the word is
 /// another option; InvalidArgument if there is no value.
 [[nodiscard]] std::optional<core::Result<QString>> takeValue(const QStringList &words, qsizetype &i,

@@ -85,8 +85,8 @@ constexpr Command All[] = {
                        "--remote, from one registry to another, past the store"),
      copy},
     {"analyze",
-     "REF|FILE|FOLDER|- [--platform P] [--remote] [--ci] [--ci-config FILE] [--exclude GLOB] "
-     "[--format text|json|markdown|sarif|junit]",
+     "REF|FILE|FOLDER|-[:NAME] [--platform P] [--remote] [--ci] [--ci-config FILE] "
+     "[--exclude GLOB] [--format text|json|markdown|sarif|junit]",
      QT_TRANSLATE_NOOP("app::Tr", "Show what the layers hold and what of it is wasted"), analyze},
     {"diff", "IMAGE IMAGE [--tree] [--same] [--platform P]",
      QT_TRANSLATE_NOOP("app::Tr", "Show what distinguishes two images"), diff},

@@ -28,6 +28,11 @@ core::Result<void> requireLayer(int layer, std::size_t count)
 
 core::Result<ImageFiles> openFiles(const Console &console, const Arguments &arguments)
 {
+    if (isStandardInput(arguments.names.first()))
+        return core::fail(core::ErrorCode::Unsupported,
+                          Tr::tr("Standard input goes by once, and single files cannot be read "
+                                 "from it. Write it to a file, as “docker save -o FILE” does, and "
+                                 "name that file."));
     auto source = openImage(console, arguments.names.first(), arguments.platform);
     if (!source)
         return std::unexpected(std::move(source.error()));

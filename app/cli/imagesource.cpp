@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/imagesource.h"
 
+#include "app/cli/arguments.h"
 #include "app/cli/console.h"
 #include "app/cli/openstore.h"
 #include "app/cli/progressline.h"
@@ -109,11 +110,13 @@ core::Result<ImageSource> openStored(const Console &console, const QString &fold
     };
 }
 
-ImageSource sourceOf(const Console &console, layers::ArchiveImage image, const QString &title)
+/// \a place is how a person writes where the archive is.
+ImageSource sourceOf(const Console &console, layers::ArchiveImage image, const QString &title,
+                     const QString &place)
 {
     if (!image.others.isEmpty())
-        console.say(Tr::tr("There are other images in it: %1. Write FILE:NAME to choose one.")
-                        .arg(image.others.join(u", "_s)));
+        console.say(Tr::tr("There are other images in it: %1. Write %2:NAME to choose one.")
+                        .arg(image.others.join(u", "_s), place));
     return {
         .reference = image.reference.isEmpty() ? title : image.reference,
         .layers = image.layers,
@@ -130,12 +133,12 @@ core::Result<ImageSource> openArchive(const Console &console, const Place &file,
     if (!image)
         return std::unexpected(image.error());
     auto openLayer = layers::openArchive(file.path, *image);
-    ImageSource source = sourceOf(console, std::move(*image), file.path);
+    ImageSource source = sourceOf(console, std::move(*image), file.path, file.path);
     source.openLayer = std::move(openLayer);
     return source;
 }
 
-core::Result<ImageSource> openStandardInput(const Console &console,
+core::Result<ImageSource> openStandardInput(const Console &console, const QString &name,
                                             const std::optional<oci::Platform> &platform)
 {
     if (isTerminal(stdin))
@@ -144,10 +147,10 @@ core::Result<ImageSource> openStandardInput(const Console &console,
                                  "“docker save”."));
     auto image = layers::readArchive(
         [&console](std::span<char> out) { return readStandardInput(out, console.stop()); },
-        {.platform = platform, .name = {}}, console.stop());
+        {.platform = platform, .name = name}, console.stop());
     if (!image)
         return std::unexpected(image.error());
-    return sourceOf(console, std::move(*image), Tr::tr("standard input"));
+    return sourceOf(console, std::move(*image), Tr::tr("standard input"), u"-"_s);
 }
 
 } // namespace
@@ -155,8 +158,8 @@ core::Result<ImageSource> openStandardInput(const Console &console,
 core::Result<ImageSource> openImage(const Console &console, const QString &word,
                                     const std::optional<oci::Platform> &platform)
 {
-    if (word == "-"_L1)
-        return openStandardInput(console, platform);
+    if (isStandardInput(word))
+        return openStandardInput(console, word.sliced(1).mid(1), platform);
     if (const auto layout = placeOf(word, isLayout))
         return openStored(console, layout->path, layout->image, platform);
     if (const auto file = placeOf(word, isFile))

@@ -32,8 +32,8 @@ struct ImageSource
 };
 
 /// Finds \a word: an OCI layout "FOLDER" or "FOLDER:NAME", an archive "FILE" or "FILE:NAME", "-"
-/// for an archive that comes on standard input, or an image of the store; and reads the tables of
-/// contents of its layers.
+/// or "-:NAME" for an archive that comes on standard input, or an image of the store; and reads the
+/// tables of contents of its layers.
 [[nodiscard]] core::Result<ImageSource> openImage(const Console &console, const QString &word,
                                                   const std::optional<oci::Platform> &platform);
 

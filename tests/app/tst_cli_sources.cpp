@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Millefeuille authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/store/imagelayout.h"
 #include "tests/support/commandline.h"
+#include "tests/support/layoutimage.h"
 #include "tests/support/registryserver.h"
 #include "tests/support/sampleimages.h"
+#include "tests/support/tarbuilder.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -10,6 +13,7 @@
 #include <QTest>
 
 #include <csignal>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 using support::CommandLine;
@@ -41,6 +45,27 @@ ToolRun runWith(const CommandLine &cli, const QString &input, const QStringList 
             .errors = process.readAllStandardError()};
 }
 
+using NamedImages = QList<std::pair<QString, oci::Descriptor>>;
+
+/// Lists images that \a add wrote in index.json of a new layout, as they stand.
+void makeLayout(const QString &folder,
+                const std::function<NamedImages(store::ImageLayout &layout)> &add)
+{
+    auto layout = store::ImageLayout::open(folder, true);
+    QVERIFY(layout);
+    const NamedImages images = add(*layout);
+    QVERIFY(layout->updateIndex([&](QList<store::LayoutEntry> &entries) -> core::Result<void> {
+        for (const auto &[name, image] : images)
+            entries.append(store::makeEntry(image, name));
+        return {};
+    }));
+}
+
+QByteArray layerWith(QByteArrayView path)
+{
+    return support::TarBuilder().filler(path, 100).bytes();
+}
+
 } // namespace
 
 /// Where `analyze` finds images beside the store, files and folders: a pipe and a registry.
@@ -54,6 +79,7 @@ private Q_SLOTS:
     void standardInput();
     void standardInputInterrupted();
     void severalInOneFile();
+    void severalOnStandardInput();
     void remote();
     void remoteFailures_data();
     void remoteFailures();
@@ -138,6 +164,38 @@ void TestCliSources::severalInOneFile()
     const ToolRun wrong = cli.runPlain({u"analyze"_s, one + u":here:arm"_s});
     QCOMPARE(wrong.exitCode, Failed);
     QVERIFY(wrong.errors.contains("here:base"));
+}
+
+void TestCliSources::severalOnStandardInput()
+{
+    const CommandLine cli(QStringLiteral(MILLEFEUILLE_CLI));
+    makeLayout(cli.store(), [](store::ImageLayout &layout) -> NamedImages {
+        return {{u"docker.io/library/one:1"_s, support::addImage(layout, {layerWith("a")})},
+                {u"docker.io/library/two:2"_s, support::addImage(layout, {layerWith("b")})}};
+    });
+    const QString archive = cli.filePath(u"two.tar"_s);
+    const ToolRun saved = cli.run({u"save"_s, u"one:1"_s, u"two:2"_s, u"-o"_s, archive});
+    QVERIFY2(saved.exitCode == Done, saved.errors.constData());
+
+    const ToolRun first = runWith(cli, archive, {u"analyze"_s, u"-"_s, u"--json"_s});
+    QVERIFY2(first.exitCode == Done, first.errors.constData());
+    QCOMPARE(toObject(first.output)[u"reference"_s].toString().section(u'/', -1), u"one:1"_s);
+    QVERIFY2(first.errors.contains("-:NAME"), first.errors.constData());
+    const ToolRun second = runWith(cli, archive, {u"analyze"_s, u"-:two:2"_s, u"--json"_s});
+    QVERIFY2(second.exitCode == Done, second.errors.constData());
+    QCOMPARE(toObject(second.output)[u"reference"_s].toString().section(u'/', -1), u"two:2"_s);
+    QVERIFY2(second.errors.isEmpty(), second.errors.constData());
+    const ToolRun missing = runWith(cli, archive, {u"analyze"_s, u"-:three"_s});
+    QCOMPARE(missing.exitCode, Failed);
+    QVERIFY2(missing.errors.contains("two:2"), missing.errors.constData());
+    const ToolRun difference =
+        runWith(cli, archive, {u"diff"_s, u"-:one:1"_s, archive + u":two:2"_s, u"--json"_s});
+    QVERIFY2(difference.exitCode == Done, difference.errors.constData());
+    QCOMPARE(toObject(difference.output)[u"paths"_s].toArray().size(), 2);
+    // What goes by once cannot be looked up in.
+    const ToolRun cat = runWith(cli, archive, {u"cat"_s, u"-:two:2"_s, u"/b"_s});
+    QCOMPARE(cat.exitCode, Failed);
+    QVERIFY2(cat.errors.contains("docker save -o FILE"), cat.errors.constData());
 }
 
 void TestCliSources::remote()
