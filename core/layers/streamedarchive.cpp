@@ -95,9 +95,7 @@ private:
         }
         const QByteArray text = m_bytes.trimmed();
         const bool isJson = text.startsWith('{') || text.startsWith('[');
-        const bool isInPlace = m_path.startsWith("blobs/") || !m_path.contains('/');
-        m_role =
-            isJson && isInPlace && m_size <= core::limits::Config ? Role::Document : Role::Other;
+        m_role = isJson && m_size <= core::limits::Config ? Role::Document : Role::Other;
     }
 
     void pass(QByteArrayView bytes)
@@ -159,6 +157,9 @@ protected:
     Result<QByteArray> readFile(const QByteArray &path, qint64 limit) override
     {
         const auto document = m_documents.constFind(path);
+        if (document == m_documents.cend() && m_documentsSize > DocumentsLimit)
+            return core::fail(ErrorCode::LimitExceeded,
+                              Tr::tr("The archive describes too many images."));
         if (document == m_documents.cend())
             return core::fail(ErrorCode::Corrupt, Tr::tr("A file in the archive is no JSON."),
                               QString::fromUtf8(path));
@@ -221,11 +222,11 @@ private:
         if (auto layer = m_file->finish()) {
             m_layers.insert(m_file->path(), std::move(*layer));
         } else if (const QByteArray document = m_file->document(); !document.isNull()) {
+            // Which of them are needed is known at the end: those that come too late are missing
+            // then.
             m_documentsSize += document.size();
-            if (m_documentsSize > DocumentsLimit)
-                return core::fail(ErrorCode::LimitExceeded,
-                                  Tr::tr("The archive describes too many images."));
-            m_documents.insert(m_file->path(), document);
+            if (m_documentsSize <= DocumentsLimit)
+                m_documents.insert(m_file->path(), document);
         }
         m_file.reset();
         return {};

@@ -60,8 +60,10 @@ QByteArray configOf(const QList<QByteArray> &layers, const QString &architecture
                                               QJsonObject{{u"created_by"_s, u"RUN rm /big"_s}}}}});
 }
 
-/// As docker save wrote it before version 25: id/layer.tar.
-Files oldDocker(const QList<QByteArray> &layers, const QByteArray &config)
+/// As docker save wrote it before version 25: id/layer.tar. The format says nothing of where the
+/// configuration is.
+Files oldDocker(const QList<QByteArray> &layers, const QByteArray &config,
+                const QByteArray &configPath = "abc.json")
 {
     Files files;
     QJsonArray paths;
@@ -72,9 +74,9 @@ Files oldDocker(const QList<QByteArray> &layers, const QByteArray &config)
         files.append({folder + "/json", "{}"});
         files.append({folder + "/layer.tar", layer});
     }
-    files.append({"abc.json", config});
+    files.append({configPath, config});
     files.append({"manifest.json",
-                  json(QJsonArray{QJsonObject{{u"Config"_s, u"abc.json"_s},
+                  json(QJsonArray{QJsonObject{{u"Config"_s, QString::fromLatin1(configPath)},
                                               {u"RepoTags"_s, QJsonArray{u"example.org/a:1"_s}},
                                               {u"Layers"_s, paths}}})});
     return files;
@@ -163,6 +165,7 @@ private Q_SLOTS:
     void refuses_data();
     void refuses();
     void mismatchNamesBothDigests();
+    void manyDocuments();
     void links();
     void sameLayerTwice();
     void cancelled();
@@ -192,6 +195,8 @@ void ArchiveReaderTest::reads_data()
         {"docker", tarOf(oldDocker(layers, config))},
         {"docker, manifest first", tarOf(backwards)},
         {"docker, packed layers", tarOf(oldDocker(packed, config))},
+        {"docker, configuration in a folder",
+         tarOf(oldDocker(layers, config, "cfg/of/image.json"))},
         {"docker, ./", tarOf(oldDocker(layers, config), "./")},
         {"oci", tarOf(ociArchive(packed, config))},
         {"oci, plain layers", tarOf(ociArchive(layers, config))},
@@ -490,6 +495,21 @@ void ArchiveReaderTest::mismatchNamesBothDigests()
     QVERIFY(!image);
     QVERIFY(image.error().detail.contains(digest(layers[0])));
     QVERIFY(image.error().detail.contains(digest(layers[1])));
+}
+
+/// What JSON there may be beside the image, it is only kept as far as there is room.
+void ArchiveReaderTest::manyDocuments()
+{
+    const QList<QByteArray> layers = sampleLayers();
+    Files files = oldDocker(layers, configOf(layers));
+    Files more;
+    for (int i = 0; i < 9; ++i)
+        more.append(
+            {"app/" + QByteArray::number(i) + ".json", '[' + QByteArray(8'000'000, ' ') + ']'});
+    VERIFY_RESULT(readArchive(pipeOf(tarOf(files + more))));
+    const auto tooLate = readArchive(pipeOf(tarOf(more + files)));
+    QVERIFY(!tooLate);
+    QCOMPARE(tooLate.error().code, ErrorCode::LimitExceeded);
 }
 
 void ArchiveReaderTest::links()
