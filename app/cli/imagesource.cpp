@@ -15,6 +15,7 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
 #include <chrono>
 #include <future>
 
@@ -54,13 +55,41 @@ bool isFile(const QString &path)
     return QFileInfo(path).isFile();
 }
 
-core::Result<QString> onlyImage(store::ImageStore &store, const QString &folder)
+/// The one among \a images that \a platform chooses, if they are platforms of one image: an index
+/// may list manifests without an index around them. Null if there are several.
+const store::Image *chosen(const QList<store::Image> &images,
+                           const std::optional<oci::Platform> &platform)
+{
+    const auto isOther = [&images](const store::Image &image) {
+        return image.names != images.first().names;
+    };
+    if (!platform && std::ranges::any_of(images, isOther))
+        return nullptr;
+    QList<oci::Platform> platforms;
+    for (const store::Image &image : images) {
+        for (const store::PlatformImage &one : image.platforms)
+            platforms.append(one.platform);
+    }
+    const qsizetype best = oci::bestMatch(platform.value_or(oci::Platform::host()), platforms);
+    const auto suits = [&](const store::Image &image) {
+        return best >= 0
+               && std::ranges::contains(image.platforms, platforms[best],
+                                        &store::PlatformImage::platform);
+    };
+    return std::ranges::count_if(images, suits) == 1 ? &*std::ranges::find_if(images, suits)
+                                                     : nullptr;
+}
+
+core::Result<QString> onlyImage(store::ImageStore &store, const QString &folder,
+                                const std::optional<oci::Platform> &platform)
 {
     const auto images = store.list();
     if (!images)
         return std::unexpected(images.error());
     if (images->size() == 1)
         return images->first().target.digest.toString();
+    if (const store::Image *image = chosen(*images, platform))
+        return image->target.digest.toString();
     QStringList names;
     for (const store::Image &image : *images) {
         for (const oci::Reference &name : image.names)
@@ -88,7 +117,7 @@ core::Result<ImageSource> openStored(const Console &console, const QString &fold
     if (!store)
         return std::unexpected(store.error());
     if (name.isEmpty()) {
-        auto only = onlyImage(**store, folder);
+        auto only = onlyImage(**store, folder, platform);
         if (!only)
             return std::unexpected(only.error());
         name = *only;

@@ -121,6 +121,30 @@ QList<LayerSharing> sharedLayers(const Catalog &catalog, const Catalog::Match &m
 
 } // namespace
 
+namespace {
+
+/// A layout may list the platforms of an image one by one, under one name: \a match, or the one of
+/// that name that suits better.
+Catalog::Match forPlatform(const Catalog &all, const Catalog::Match &match,
+                           const std::optional<oci::Platform> &platform)
+{
+    QList<qsizetype> owners;
+    QList<oci::Platform> platforms;
+    for (qsizetype i = 0; match.name && i < all.images().size(); ++i) {
+        const Image &image = all.images()[i].image;
+        if (!image.names.contains(*match.name))
+            continue;
+        for (const PlatformImage &one : image.platforms) {
+            owners.append(i);
+            platforms.append(one.platform);
+        }
+    }
+    const qsizetype best = oci::bestMatch(platform.value_or(oci::Platform::host()), platforms);
+    return best < 0 ? match : Catalog::Match{owners[best], match.name, {}};
+}
+
+} // namespace
+
 Result<ImageDetails> OciStore::inspect(const QString &name,
                                        const std::optional<oci::Platform> &platform,
                                        std::stop_token)
@@ -128,12 +152,13 @@ Result<ImageDetails> OciStore::inspect(const QString &name,
     const auto all = catalog();
     if (!all)
         return std::unexpected(all.error());
-    const auto match = all->find(name);
-    if (!match)
-        return std::unexpected(match.error());
-    Image image = all->images()[match->image].image;
+    const auto found = all->find(name);
+    if (!found)
+        return std::unexpected(found.error());
+    const Catalog::Match match = forPlatform(*all, *found, platform);
+    Image image = all->images()[match.image].image;
     image.pinned = m_pins.read().value_or(QSet<oci::Digest>()).contains(image.target.digest);
-    const auto chosen = choosePlatform(image, match->manifest, platform);
+    const auto chosen = choosePlatform(image, match.manifest, platform);
     if (!chosen)
         return std::unexpected(chosen.error());
     const auto document = m_documents.read(m_layout, chosen->manifest);
@@ -145,7 +170,7 @@ Result<ImageDetails> OciStore::inspect(const QString &name,
                          .manifest = parsed.manifest,
                          .config = parsed.config};
 
-    details.sharedWith = sharedLayers(*all, *match, parsed.manifest);
+    details.sharedWith = sharedLayers(*all, match, parsed.manifest);
 
     const auto read = [&](const oci::Descriptor &from, qint64 limit, QByteArray &to) {
         return m_layout.readBlob(from, limit).transform([&to](QByteArray bytes) {

@@ -80,6 +80,8 @@ private Q_SLOTS:
     void standardInputInterrupted();
     void severalInOneFile();
     void severalOnStandardInput();
+    void platformsOfOneName_data();
+    void platformsOfOneName();
     void remote();
     void remoteFailures_data();
     void remoteFailures();
@@ -196,6 +198,52 @@ void TestCliSources::severalOnStandardInput()
     const ToolRun cat = runWith(cli, archive, {u"cat"_s, u"-:two:2"_s, u"/b"_s});
     QCOMPARE(cat.exitCode, Failed);
     QVERIFY2(cat.errors.contains("docker save -o FILE"), cat.errors.constData());
+}
+
+void TestCliSources::platformsOfOneName_data()
+{
+    QTest::addColumn<QString>("image");
+    QTest::addColumn<QString>("platform"); // of the option
+    QTest::addColumn<QString>("found");    // empty: none
+    const QString host = oci::Platform::host().toString();
+    for (const char *image : {"named", "named:x", "nameless"}) {
+        const auto row = [image](const QString &platform, const QString &found) {
+            QTest::addRow("%s, %s", image, qPrintable(platform))
+                << QString::fromLatin1(image) << platform << found;
+        };
+        row({}, host);
+        row(u"linux/amd64"_s, u"linux/amd64"_s);
+        row(u"linux/arm64"_s, u"linux/arm64"_s);
+        row(u"linux/s390x"_s, {});
+    }
+    QTest::newRow("two names") << u"different"_s << QString() << QString();
+    QTest::newRow("two names, one platform")
+        << u"different"_s << u"linux/arm64"_s << u"linux/arm64"_s;
+    QTest::newRow("two of one platform") << u"alike"_s << u"linux/amd64"_s << QString();
+}
+
+/// index.json may list the manifests of several platforms without an index around them.
+void TestCliSources::platformsOfOneName()
+{
+    QFETCH(QString, image);
+    QFETCH(QString, platform);
+    QFETCH(QString, found);
+    const CommandLine cli(QStringLiteral(MILLEFEUILLE_CLI));
+    const bool isAlike = image == "alike"_L1;
+    const QString name = image.startsWith("named"_L1) ? u"x"_s : QString();
+    makeLayout(cli.filePath(image.section(u':', 0, 0)), [&](store::ImageLayout &layout) {
+        return NamedImages{{image == "different"_L1 ? u"one"_s : name,
+                            support::addImage(layout, {layerWith("a")}, u"linux/amd64"_s)},
+                           {image == "different"_L1 ? u"two"_s : name,
+                            support::addImage(layout, {layerWith("b")},
+                                              isAlike ? u"linux/amd64"_s : u"linux/arm64"_s)}};
+    });
+    QStringList words{u"analyze"_s, cli.filePath(image), u"--json"_s};
+    if (!platform.isEmpty())
+        words += {u"--platform"_s, platform};
+    const ToolRun run = cli.run(words);
+    QVERIFY2(run.exitCode == (found.isEmpty() ? Failed : Done), run.errors.constData());
+    QCOMPARE(toObject(run.output)[u"platform"_s].toString(), found);
 }
 
 void TestCliSources::remote()
