@@ -306,6 +306,13 @@
             <numerusform>%1 of %n tags asked about</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more layer(s); --json has all.</source>
+        <translation>
+            <numerusform>and %n more layer; --json has all.</numerusform>
+            <numerusform>and %n more layers; --json has all.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>core::Tr</name>

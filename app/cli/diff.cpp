@@ -18,6 +18,17 @@ core::Result<layers::ImagePaths> pathsOf(const Console &console, ImageSource &so
     return layers::ImagePaths(std::move(*analysis));
 }
 
+void addLayers(DiffReport &report, const layers::ImageAnalysis &analysis,
+               const oci::ImageConfig &config)
+{
+    for (std::size_t i = 0; i < analysis.layers.size(); ++i) {
+        const oci::HistoryEntry *step = config.historyOfLayer(qsizetype(i));
+        report.layerFacts.insert(analysis.tocs[i]->diffId(),
+                                 {.storedBytes = analysis.layers[i].storedBytes,
+                                  .createdBy = step ? step->createdBy : QString()});
+    }
+}
+
 core::Result<DiffReport> compare(const Console &console, const Arguments &arguments)
 {
     auto a = openImage(console, arguments.names[0], arguments.platform);
@@ -36,6 +47,8 @@ core::Result<DiffReport> compare(const Console &console, const Arguments &argume
     const auto pathsB = pathsOf(console, *b);
     if (!pathsB)
         return std::unexpected(pathsB.error());
+    addLayers(report, pathsB->image(), b->config);
+    addLayers(report, pathsA->image(), a->config);
     auto files = layers::diff(*pathsA, *pathsB, console.stop(),
                               arguments.same ? layers::SamePaths::List : layers::SamePaths::Count);
     if (!files)

@@ -9,6 +9,7 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -96,6 +97,38 @@ void printTree(const Console &console, const layers::ImageDiff &diff)
     console.printText(text);
 }
 
+constexpr qsizetype MostLayers = 50; ///< Of a kind.
+
+void addRows(QList<QStringList> &rows, const DiffReport &report, const QString &where,
+             const QList<oci::DiffId> &layers)
+{
+    for (const oci::DiffId &layer : layers.first(std::min(layers.size(), MostLayers))) {
+        const DiffLayer facts = report.layerFacts.value(layer);
+        rows.append({where, layer.digest().shortForm(), format::size(facts.storedBytes),
+                     format::elideMiddle(oci::dockerfileLine(facts.createdBy), 90)});
+    }
+    if (layers.size() > MostLayers)
+        rows.append({where, u"…"_s, QString(),
+                     Tr::tr("and %n more layer(s); --json has all.", nullptr,
+                            int(layers.size() - MostLayers))});
+}
+
+void printLayers(const Console &console, const DiffReport &report)
+{
+    console.printText(u'\n'
+                      + Tr::tr("Layers: %1 shared, %2 only in A, %3 only in B")
+                            .arg(report.layers.shared.size())
+                            .arg(report.layers.onlyA.size())
+                            .arg(report.layers.onlyB.size())
+                      + u'\n');
+    QList<QStringList> rows;
+    addRows(rows, report, u"A B"_s, report.layers.shared);
+    addRows(rows, report, u"A"_s, report.layers.onlyA);
+    addRows(rows, report, u"  B"_s, report.layers.onlyB);
+    if (!rows.isEmpty())
+        console.print({QString(), Tr::tr("Layer"), Tr::tr("Stored"), Tr::tr("Command")}, rows, {2});
+}
+
 void printConfig(const Console &console, const QList<layers::ConfigDifference> &config)
 {
     if (config.isEmpty())
@@ -147,11 +180,7 @@ void print(const Console &console, const DiffReport &report, bool asTree)
             .arg(format::size(report.files.addedBytes), format::size(report.files.removedBytes),
                  format::size(report.files.changedBytesB), format::size(report.files.changedBytesA))
         + u'\n');
-    console.printText(Tr::tr("Layers: %1 shared, %2 only in A, %3 only in B")
-                          .arg(report.layers.shared.size())
-                          .arg(report.layers.onlyA.size())
-                          .arg(report.layers.onlyB.size())
-                      + u'\n');
+    printLayers(console, report);
     printConfig(console, report.config);
     if (report.files.paths.empty())
         return;

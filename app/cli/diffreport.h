@@ -4,12 +4,20 @@
 
 #include "core/layers/imagediff.h"
 
+#include <QHash>
 #include <QJsonObject>
 #include <QString>
 
 namespace cli {
 
 class Console;
+
+/// What is told of a layer of either image.
+struct DiffLayer
+{
+    qint64 storedBytes = 0;
+    QString createdBy = {};
+};
 
 /// Two images, compared.
 struct DiffReport
@@ -18,6 +26,7 @@ struct DiffReport
     QString b;
     layers::ImageDiff files = {};
     layers::LayerDiff layers = {};
+    QHash<oci::DiffId, DiffLayer> layerFacts = {}; ///< Of all of them.
     QList<layers::ConfigDifference> config = {};
 };
 

@@ -370,6 +370,20 @@ void TestCliFiles::diffs()
     const ToolRun tree = m_cli.run({u"diff"_s, a, b, u"--tree"_s});
     COMPARE_STATUS(tree, 0);
     QVERIFY2(tree.output.contains("A new/\nA   file"), tree.output.constData());
+    // The shared layer holds 4 + 5 bytes, the second of A 4 + 1 + 3, that of B 6 + 1 + 7.
+    const QList<QByteArray> lines = tree.output.split('\n');
+    const auto hasLayer = [&](const QByteArray &start, const QByteArray &rest) {
+        return std::ranges::any_of(lines, [&](const QByteArray &line) {
+            return line.startsWith(start) && line.simplified().endsWith(rest);
+        });
+    };
+    const auto shortForm = [&](const char *key) {
+        return layers[QLatin1StringView(key)][0].toString().section(u':', 1).first(12).toLatin1();
+    };
+    QVERIFY2(hasLayer("A B   " + shortForm("shared"), "9 B RUN make 0"), tree.output.constData());
+    QVERIFY2(hasLayer("A     " + shortForm("onlyA"), "8 B RUN make 1"), tree.output.constData());
+    QVERIFY2(hasLayer("  B   " + shortForm("onlyB"), "14 B RUN make 1"), tree.output.constData());
+
     const ToolRun table = m_cli.run({u"diff"_s, a, a});
     COMPARE_STATUS(table, 0);
     QVERIFY(!table.output.contains("/changed"));
