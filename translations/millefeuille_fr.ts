@@ -7555,5 +7555,57 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
         <source>Show manifest, configuration and history without pulling</source>
         <translation>Montrer le manifeste, la configuration et l’historique sans récupérer</translation>
     </message>
+    <message>
+        <source>Advice</source>
+        <translation>Conseils</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>De moins</translation>
+    </message>
+    <message>
+        <source>What the image would not store any more, unpacked, whether it is live or wasted now. A byte counts for one such advice at most: their sizes can be added up.</source>
+        <translation>Ce que l’image ne stockerait plus, décompressé, que ce soit vivant ou perdu aujourd’hui. Un octet ne compte que pour un seul de ces conseils&#x202f;: leurs tailles peuvent s’additionner.</translation>
+    </message>
+    <message>
+        <source>Less to rebuild</source>
+        <translation>De moins à reconstruire</translation>
+    </message>
+    <message>
+        <source>What need not be built, pushed and pulled again after each change. The image itself gets no smaller.</source>
+        <translation>Ce qu’il ne faut plus construire, envoyer et récupérer après chaque modification. L’image elle-même n’en devient pas plus petite.</translation>
+    </message>
+    <message>
+        <source>Two images compared</source>
+        <translation>Deux images comparées</translation>
+    </message>
+    <message>
+        <source>What counts</source>
+        <translation>Ce qui compte</translation>
+    </message>
+    <message>
+        <source>The files that can be seen in the finished images. What a layer hides does not count, and neither do times: to build an image again changes them all.</source>
+        <translation>Les fichiers visibles dans les images terminées. Ce qu’une couche masque ne compte pas, les dates non plus&#x202f;: reconstruire une image les change toutes.</translation>
+    </message>
+    <message>
+        <source>Added, removed</source>
+        <translation>Ajouté, supprimé</translation>
+    </message>
+    <message>
+        <source>The sizes of the files at paths that only the second image has, and of those that only the first one has.</source>
+        <translation>Les tailles des fichiers dont le chemin n’existe que dans la seconde image, et de ceux dont le chemin n’existe que dans la première.</translation>
+    </message>
+    <message>
+        <source>The sizes of the files at paths that both have with different content, or as something of another type: in the first image, and in the second. Another owner or other permissions alone are listed and add nothing.</source>
+        <translation>Les tailles des fichiers dont le chemin existe dans les deux avec un autre contenu ou un autre type&#x202f;: dans la première image, puis dans la seconde. Un autre propriétaire ou d’autres droits seuls figurent dans la liste et n’ajoutent rien.</translation>
+    </message>
+    <message>
+        <source>How many files, folders and links are in both without a difference.</source>
+        <translation>Combien de fichiers, dossiers et liens sont dans les deux sans différence.</translation>
+    </message>
+    <message>
+        <source>Layers with the same content in both images, out of those of the second.</source>
+        <translation>Les couches de même contenu dans les deux images, sur celles de la seconde.</translation>
+    </message>
 </context>
 </TS>

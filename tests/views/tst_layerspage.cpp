@@ -428,7 +428,8 @@ void TestLayersPage::help()
     const QString text = dialogs.first()->findChild<QTextBrowser *>()->toPlainText();
     for (const QString &term :
          {u"Stored"_s, u"Live"_s, u"Wasted"_s, u"Efficiency"_s, u"Only here"_s, u"Size on disk"_s,
-          u"Shared layers"_s, u"efficiency"_s, u"wastedBytes"_s, u"userWastedPercent"_s})
+          u"Shared layers"_s, u"Added, removed"_s, u"Changed"_s, u"Same paths"_s, u"Smaller"_s,
+          u"Less to rebuild"_s, u"efficiency"_s, u"wastedBytes"_s, u"userWastedPercent"_s})
         QVERIFY2(text.contains(term), qPrintable(term));
     QTest::keyClick(dialogs.first(), Qt::Key_Escape);
     QTRY_VERIFY(m_page->findChildren<QDialog *>(u"helpDialog"_s).isEmpty());

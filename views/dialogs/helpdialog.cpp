@@ -56,6 +56,37 @@ void addSums(Definitions &text)
                     "than what is stored, and a layer that several images share is there once."));
 }
 
+void addAdvice(Definitions &text)
+{
+    text.heading(Tr::tr("Advice"));
+    text.add(Tr::tr("Smaller"),
+             Tr::tr("What the image would not store any more, unpacked, whether it is live or "
+                    "wasted now. A byte counts for one such advice at most: their sizes can be "
+                    "added up."));
+    text.add(Tr::tr("Less to rebuild"),
+             Tr::tr("What need not be built, pushed and pulled again after each change. The image "
+                    "itself gets no smaller."));
+}
+
+void addComparison(Definitions &text)
+{
+    text.heading(Tr::tr("Two images compared"));
+    text.add(Tr::tr("What counts"),
+             Tr::tr("The files that can be seen in the finished images. What a layer hides does "
+                    "not count, and neither do times: to build an image again changes them all."));
+    text.add(Tr::tr("Added, removed"),
+             Tr::tr("The sizes of the files at paths that only the second image has, and of those "
+                    "that only the first one has."));
+    text.add(Tr::tr("Changed"),
+             Tr::tr("The sizes of the files at paths that both have with different content, or as "
+                    "something of another type: in the first image, and in the second. Another "
+                    "owner or other permissions alone are listed and add nothing."));
+    text.add(Tr::tr("Same paths"),
+             Tr::tr("How many files, folders and links are in both without a difference."));
+    text.add(Tr::tr("Shared layers"),
+             Tr::tr("Layers with the same content in both images, out of those of the second."));
+}
+
 void addDisk(Definitions &text)
 {
     text.heading(Tr::tr("On the disk"));
@@ -125,6 +156,8 @@ QString helpText()
 {
     Definitions text;
     addSums(text);
+    addAdvice(text);
+    addComparison(text);
     addDisk(text);
     addDive(text);
     addSigns(text);
