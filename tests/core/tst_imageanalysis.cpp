@@ -107,29 +107,35 @@ void ImageAnalysisTest::rules_data()
     row("whiteout of a folder",
         {T().filler("d/a", 100).filler("d/e/b", 20).filler("c", 3), T().whiteout("d")}, {123, 3},
         {u"/d/a 100 0>1 removed"_s, u"/d/e/b 20 0>1 removed"_s});
+    // The marks name nothing that is stored: 100 live.
     row("whiteout of what is not there", {T().filler("a", 100), T().whiteout("b").whiteout("x/y")},
         {100, 100}, {});
     // The whiteout comes after the new file in the tar, and yet hides only the old one: 7 live.
     row("whiteout and a new file in one layer",
         {T().filler("a", 100), T().filler("a", 7).whiteout("a")}, {107, 7},
         {u"/a 100 0>1 removed"_s});
+    // 100 + 7, the order in the tar does not matter.
     row("whiteout before the new file in one layer",
         {T().filler("a", 100), T().whiteout("a").filler("a", 7)}, {107, 7},
         {u"/a 100 0>1 removed"_s});
+    // A whiteout is about lower layers only: 100 live.
     row("whiteout of a file of its own layer", {T().filler("a", 100).whiteout("a")}, {100, 100},
         {});
     // Put back by a third layer: the first copy stays useless.
     row("removed and put back", {T().filler("a", 100), T().whiteout("a"), T().filler("a", 100)},
         {200, 100}, {u"/a 100 0>1 removed"_s});
+    // 5 + 6 stored, each removed by the layer above it.
     row("removed, put back and removed again",
         {T().filler("a", 5), T().whiteout("a"), T().filler("a", 6), T().whiteout("a")}, {11, 0},
         {u"/a 6 2>3 removed"_s, u"/a 5 0>1 removed"_s});
 
+    // 100 + 30 stored, the 30 are on top.
     row("replaced", {T().filler("a", 100), T().filler("a", 30)}, {130, 30},
         {u"/a 100 0>1 replaced"_s});
     // Each copy is charged to the layer right above that replaced it.
     row("replaced twice", {T().filler("a", 100), T().filler("a", 30), T().filler("a", 2)}, {132, 2},
         {u"/a 100 0>1 replaced"_s, u"/a 30 1>2 replaced"_s});
+    // 100 twice, one of them live.
     row("replaced by the same content", {T().filler("a", 100), T().filler("a", 100)}, {200, 100},
         {u"/a 100 0>1 same"_s});
     // Owner, mode and time are of no account: the bytes are the same.
@@ -137,14 +143,17 @@ void ImageAnalysisTest::rules_data()
         {T().filler("a", 100),
          T().file("a", QByteArray(100, 'x'), {.mode = 0755, .uid = 7, .mtime = 9})},
         {200, 100}, {u"/a 100 0>1 same"_s});
+    // 100 twice, one live; not only metadata differ.
     row("replaced by other bytes of the same size",
         {T().filler("a", 100), T().filler("a", 100, 'y')}, {200, 100}, {u"/a 100 0>1 replaced"_s});
     // b names the content of a; a is removed first, b gets a copy with another owner later.
     row("hard link replaced by a chown",
         {T().filler("a", 100).hardLink("b", "a"), T().whiteout("a"), T().filler("b", 100)},
         {200, 100}, {u"/a 100 0>2 same"_s});
+    // A link stores nothing: of 100 nothing is live.
     row("replaced by a symlink", {T().filler("a", 100), T().symlink("a", "b")}, {100, 0},
         {u"/a 100 0>1 replaced"_s});
+    // 100 + 30 stored; the later entry wins, so the layer hides its own 100, and later the 30 go.
     row("twice in one tar", {T().filler("a", 100).filler("a", 30)}, {130, 30},
         {u"/a 100 0>0 replaced"_s});
     row("twice in one tar, then removed", {T().filler("a", 100).filler("a", 30), T().whiteout("a")},
@@ -156,11 +165,14 @@ void ImageAnalysisTest::rules_data()
         {T().folder("d").filler("d/a", 100).filler("d/e/b", 20).filler("c", 3),
          T().folder("d").filler("d/n", 7).opaque("d")},
         {130, 10}, {u"/d/a 100 0>1 opaque"_s, u"/d/e/b 20 0>1 opaque"_s});
+    // 100 + 7; the mark hides the lower d/a only, wherever it stands in the tar.
     row("opaque folder first in the tar",
         {T().filler("d/a", 100), T().opaque("d").folder("d").filler("d/a", 7)}, {107, 7},
         {u"/d/a 100 0>1 opaque"_s});
+    // 100 + 1 + 7; all of layer 0 goes.
     row("opaque root", {T().filler("d/a", 100).filler("b", 1), T().opaque("").filler("c", 7)},
         {108, 7}, {u"/d/a 100 0>1 opaque"_s, u"/b 1 0>1 opaque"_s});
+    // Neither mark has anything below it in a lower layer: all 100, all 5 live.
     row("opaque in its own layer only", {T().filler("d/a", 100).opaque("d")}, {100, 100}, {});
     row("opaque of a folder that is not there", {T().filler("a", 5), T().opaque("x/y")}, {5, 5},
         {});
@@ -172,22 +184,28 @@ void ImageAnalysisTest::rules_data()
     row("folder becomes a file",
         {T().folder("d").filler("d/a", 100).filler("d/e/b", 20), T().filler("d", 7)}, {127, 7},
         {u"/d/a 100 0>1 replaced"_s, u"/d/e/b 20 0>1 replaced"_s});
+    // d/a cannot be reached any more: nothing of 100 is live.
     row("folder becomes a link", {T().filler("d/a", 100), T().symlink("d", "e")}, {100, 0},
         {u"/d/a 100 0>1 replaced"_s});
+    // 100 + 7; the file gives way, whether a layer lists the folder or not.
     row("file becomes a folder", {T().filler("d", 100), T().folder("d").filler("d/a", 7)}, {107, 7},
         {u"/d 100 0>1 replaced"_s});
     row("file becomes a folder that no layer lists", {T().filler("d", 100), T().filler("d/a", 7)},
         {107, 7}, {u"/d 100 0>1 replaced"_s});
+    // A device stores nothing: of 100 nothing is live.
     row("file becomes a device", {T().filler("d", 100), T().entry("d", {}, {}, {.type = '3'})},
         {100, 0}, {u"/d 100 0>1 replaced"_s});
+    // 100 + 7, all live: the entry of a folder changes metadata only.
     row("folder listed again keeps its files",
         {T().folder("d").filler("d/a", 100), T().folder("d").filler("d/b", 7)}, {107, 107}, {});
+    // 100 + 20 + 3; the file hides the first d/a, the second d/a the file.
     row("folder, file, folder again",
         {T().filler("d/a", 100), T().filler("d", 20), T().filler("d/a", 3)}, {123, 3},
         {u"/d/a 100 0>1 replaced"_s, u"/d 20 1>2 replaced"_s});
 
     // One content of 100 bytes with two names: it adds nothing, and lives while one of them does.
     row("hard link", {T().filler("a", 100).hardLink("b", "a")}, {100, 100}, {});
+    // In each the other name still shows the 100.
     row("hard link, first name removed",
         {T().filler("a", 100).hardLink("b", "a"), T().whiteout("a")}, {100, 100}, {});
     row("hard link, second name removed",
@@ -196,11 +214,14 @@ void ImageAnalysisTest::rules_data()
     row("hard link, both names removed one after the other",
         {T().filler("a", 100).hardLink("b", "a"), T().whiteout("a"), T().whiteout("b")}, {100, 0},
         {u"/a 100 0>2 removed"_s});
+    // 100 + 4; layer 1 takes both names of the 100, which are stored at d/a.
     row("hard link, one name replaced, the other opaque",
         {T().filler("d/a", 100).hardLink("b", "d/a"), T().opaque("d").filler("b", 4)}, {104, 4},
         {u"/d/a 100 0>1 opaque"_s});
+    // b of layer 1 keeps the 100 of layer 0.
     row("hard link to a lower layer",
         {T().filler("a", 100), T().hardLink("b", "a"), T().whiteout("a")}, {100, 100}, {});
+    // Three names of 100 bytes, of which c is left.
     row("hard link to a hard link",
         {T().filler("a", 100).hardLink("b", "a").hardLink("c", "b"),
          T().whiteout("a").whiteout("b")},
@@ -208,12 +229,16 @@ void ImageAnalysisTest::rules_data()
     // b names the first a; the second a is another file.
     row("hard link, then its target again in the same tar",
         {T().filler("a", 100).hardLink("b", "a").filler("a", 30)}, {130, 130}, {});
+    // b has no content; a is a file of its own with 100.
     row("hard link to what is not there", {T().hardLink("b", "a").filler("a", 100)}, {100, 100},
         {});
+    // The layer has removed a when b comes: nothing of 100 is live.
     row("hard link to what the layer removed",
         {T().filler("a", 100), T().whiteout("a").hardLink("b", "a")}, {100, 0},
         {u"/a 100 0>1 removed"_s});
+    // The name stays what it was: 100.
     row("hard link over its own target", {T().filler("a", 100).hardLink("a", "a")}, {100, 100}, {});
+    // The content behind the link is the same once more, and counts once: 100.
     row("hard link with a size of its own",
         {T().filler("a", 100).entry("b", "a", QByteArray(100, 'x'), {.type = '1'})}, {100, 100},
         {});
@@ -224,6 +249,7 @@ void ImageAnalysisTest::rules_data()
         {T().filler("usr/lib/a", 100).symlink("lib", "usr/lib"),
          T().filler("lib/a", 7).filler("lib/b", 5)},
         {112, 12}, {u"/usr/lib/a 100 0>1 replaced"_s});
+    // 100 + 7; x/lib/a is usr/lib/a.
     row("behind an absolute link",
         {T().filler("usr/lib/a", 100).symlink("x/lib", "/usr/lib"), T().filler("x/lib/a", 7)},
         {107, 7}, {u"/usr/lib/a 100 0>1 replaced"_s});
@@ -231,20 +257,24 @@ void ImageAnalysisTest::rules_data()
     row("behind a link upwards",
         {T().filler("usr/a", 100).symlink("x/y/z", "../../../../usr"), T().filler("x/y/z/a", 7)},
         {107, 7}, {u"/usr/a 100 0>1 replaced"_s});
+    // 7 + 3; l/a is d/a, which the same tar writes again.
     row("behind a link of the same layer",
         {T().symlink("l", "d").filler("l/a", 7).filler("d/a", 3)}, {10, 3},
         {u"/d/a 7 0>0 replaced"_s});
     // The folders that the link leads to do not exist yet: they are made.
     row("behind a link to nothing", {T().symlink("l", "new/folder"), T().filler("l/a", 7)}, {7, 7},
         {});
+    // 100 + 5; the mark is about usr/lib/a.
     row("whiteout behind a link",
         {T().filler("usr/lib/a", 100).filler("usr/lib/b", 5).symlink("lib", "usr/lib"),
          T().whiteout("lib/a")},
         {105, 5}, {u"/usr/lib/a 100 0>1 removed"_s});
+    // 100 + 5 + 3; the mark is about usr/lib, so 5 and 3 are live.
     row("opaque behind a link",
         {T().filler("usr/lib/a", 100).filler("usr/b", 5).symlink("lib", "usr/lib"),
          T().opaque("lib").filler("lib/c", 3)},
         {108, 8}, {u"/usr/lib/a 100 0>1 opaque"_s});
+    // lib/a is usr/lib/a, which is gone when b comes: nothing of 100 is live.
     row("hard link to a name behind a link",
         {T().filler("usr/lib/a", 100).symlink("lib", "usr/lib"),
          T().whiteout("usr/lib/a").hardLink("b", "lib/a")},
@@ -253,9 +283,11 @@ void ImageAnalysisTest::rules_data()
     row("hard link to a name that its layer whites out later",
         {T().filler("a", 100).filler("d/c", 20), T().hardLink("b", "a").whiteout("a")}, {120, 120},
         {});
+    // 100 + 20; b keeps the 100, the 20 go.
     row("hard link to a name in a folder that its layer makes opaque later",
         {T().filler("d/a", 100).filler("d/c", 20), T().hardLink("b", "d/a").opaque("d")},
         {120, 100}, {u"/d/c 20 0>1 opaque"_s});
+    // 100 + 20 are gone when b comes.
     row("hard link to a name in a folder that is opaque already",
         {T().filler("d/a", 100).filler("d/c", 20), T().opaque("d").hardLink("b", "d/a")}, {120, 0},
         {u"/d/a 100 0>1 opaque"_s, u"/d/c 20 0>1 opaque"_s});
@@ -263,10 +295,12 @@ void ImageAnalysisTest::rules_data()
     row("hard link to a name that its layer replaced, and then whites out",
         {T().filler("a", 100), T().folder("a").hardLink("b", "a").whiteout("a")}, {100, 0},
         {u"/a 100 0>1 removed"_s});
+    // b was made in layer 0 and keeps the 100.
     row("hard link to a name behind a link, kept",
         {T().filler("usr/lib/a", 100).symlink("lib", "usr/lib").hardLink("b", "lib/a"),
          T().whiteout("usr/lib/a")},
         {100, 100}, {});
+    // 100 + 7; m is the link l, so m/a is d/a.
     row("behind a hard link to a link",
         {T().filler("d/a", 100).symlink("l", "d").hardLink("m", "l"), T().filler("m/a", 7)},
         {107, 7}, {u"/d/a 100 0>1 replaced"_s});
@@ -277,6 +311,7 @@ void ImageAnalysisTest::rules_data()
         {107, 107}, {});
     // Nobody can unpack a link that leads to itself; it gives way.
     row("behind a link to itself", {T().symlink("l", "l"), T().filler("l/a", 7)}, {7, 7}, {});
+    // 100 + 7; a folder is needed where the link leads, and f gives way to it.
     row("behind a link to a file", {T().filler("f", 100).symlink("l", "f"), T().filler("l/a", 7)},
         {107, 7}, {u"/f 100 0>1 replaced"_s});
 
@@ -300,6 +335,7 @@ void ImageAnalysisTest::rules_data()
                  {"GNU.sparse.realsize", "5000"},
                  {"GNU.sparse.name", "a"}})
             .file("GNUSparseFile.0/a", QByteArray("1\n0\n1\n").leftJustified(512, '\0') + 'x');
+    // Three times 5,000 unpacked, one live; then two whose first byte differs.
     row("dense, then sparse", {T().file("a", dense), sparse, mapFirst}, {15'000, 5'000},
         {u"/a 5000 0>1 same"_s, u"/a 5000 1>2 same"_s});
     row("sparse, then other bytes", {sparse, T().file("a", QByteArray(5'000, '\0'))},
@@ -307,27 +343,35 @@ void ImageAnalysisTest::rules_data()
     // Too large to count zeros: by what the tar holds.
     const T huge =
         T().pax({{"GNU.sparse.size", "100000000000"}, {"GNU.sparse.map", "0,1"}}).file("a", "x");
+    // Twice 100,000,000,000 unpacked, one live.
     row("huge and sparse, twice", {huge, huge}, {200'000'000'000, 100'000'000'000},
         {u"/a 100000000000 0>1 same"_s});
 
+    // 9 + 50 + 7 are not counted, only the 1 of a.
     row("notes of aufs are no files",
         {T().filler(".wh..wh.aufs", 9).filler(".wh..wh.plnk/1.2", 50).filler("a", 1),
          T().filler("d/.wh..wh.orph/x", 7)},
         {1, 1}, {});
+    // All 5 are live.
     row("whiteouts without a name hide nothing",
         {T().filler("d/a", 5), T().file("d/.wh.").file("d/.wh..").file("d/.wh...")}, {5, 5}, {});
+    // In each the 5 are hidden, and the mark stores nothing, whatever it holds.
     row("a whiteout may be of any type",
         {T().filler("a", 5), T().entry(".wh.a", {}, {}, {.type = '5'})}, {5, 0},
         {u"/a 5 0>1 removed"_s});
     row("a whiteout with content stores nothing", {T().filler("a", 5), T().filler(".wh.a", 9)},
         {5, 0}, {u"/a 5 0>1 removed"_s});
+    // 5 + 6; the mark is about d/a, so the 6 of a stay.
     row("whiteouts reach no other folder",
         {T().filler("d/a", 5).filler("a", 6), T().whiteout("d/a")}, {11, 6},
         {u"/d/a 5 0>1 removed"_s});
+    // 5 + 6; the mark is about the folder a, so the 5 of ab stay.
     row("names that begin alike", {T().filler("ab", 5).filler("a/x", 6), T().whiteout("a")},
         {11, 5}, {u"/a/x 6 0>1 removed"_s});
+    // Both are d/a: 5 + 6, the 6 on top.
     row("leading dots and slashes", {T().filler("./d//a", 5), T().filler("/d/./a", 6)}, {11, 6},
         {u"/d/a 5 0>1 replaced"_s});
+    // ../../a is a: nothing of 5 is live.
     row("paths above the root", {T().filler("../../a", 5), T().whiteout("a")}, {5, 0},
         {u"/a 5 0>1 removed"_s});
 
@@ -336,6 +380,7 @@ void ImageAnalysisTest::rules_data()
         {T().filler("a", 50).filler("b", 50),
          T().filler("a", 50).filler("c", 50, 'y').filler("d/e", 50).filler("f", 51)},
         {301, 251, 100}, {u"/a 50 0>1 same"_s});
+    // 50 bytes under two names, and two files of none.
     row("hard links are no duplicates", {T().filler("a", 50).hardLink("b", "a")}, {50, 50}, {});
     row("empty files are no duplicates", {T().file("a").file("b")}, {0, 0}, {});
 }
