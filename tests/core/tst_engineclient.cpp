@@ -4,7 +4,7 @@
 #include "core/engine/engineevent.h"
 #include "core/engine/enginestore.h"
 #include "core/engine/eventwatch.h"
-#include "tests/support/rawserver.h"
+#include "tests/support/dockergreeting.h"
 
 #include <QFile>
 #include <QLocalServer>
@@ -18,37 +18,15 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using core::ErrorCode;
 using engine::Client;
+using support::dockerHeaders;
+using support::endpointAt;
+using support::endpointOf;
+using support::greeting;
 using support::RawConnection;
 using support::RawRequest;
 using support::RawServer;
 
 namespace {
-
-engine::Endpoint endpointAt(const QString &address)
-{
-    return {.name = u"test"_s, .address = engine::Address::parse(address).value()};
-}
-
-engine::Endpoint endpointOf(const RawServer &server)
-{
-    return endpointAt(u"tcp://"_s + server.host());
-}
-
-support::RawHeaders docker(const QByteArray &api)
-{
-    return {{"Api-Version", api}, {"Server", "Docker/26.1.5 (linux)"}, {"Ostype", "linux"}};
-}
-
-/// Greets as Docker, and leaves the rest to \a handler.
-RawServer::Handler greeting(const RawServer::Handler &handler, const QByteArray &api = "1.45")
-{
-    return [handler, api](const RawRequest &request, RawConnection &connection) {
-        if (request.path() == "/_ping")
-            connection.answer(200, "OK", docker(api));
-        else
-            handler(request, connection);
-    };
-}
 
 /// What a stream of \a server gave goes to \a got, and how it ended comes back.
 core::Result<void> streamed(const RawServer &server, QByteArray &got)
@@ -100,12 +78,12 @@ void TestEngineClient::versions_data()
     QTest::addColumn<QString>("api"); // Empty: too old.
     QTest::addColumn<QString>("title");
 
-    QTest::newRow("Docker") << docker("1.45") << u"1.45"_s << u"Docker 26.1.5"_s;
-    QTest::newRow("newer than known") << docker("1.99") << u"1.51"_s << u"Docker 26.1.5"_s;
-    QTest::newRow("the oldest") << docker("1.24") << u"1.24"_s << u"Docker 26.1.5"_s;
-    QTest::newRow("too old") << docker("1.23") << QString() << QString();
+    QTest::newRow("Docker") << dockerHeaders("1.45") << u"1.45"_s << u"Docker 26.1.5"_s;
+    QTest::newRow("newer than known") << dockerHeaders("1.99") << u"1.51"_s << u"Docker 26.1.5"_s;
+    QTest::newRow("the oldest") << dockerHeaders("1.24") << u"1.24"_s << u"Docker 26.1.5"_s;
+    QTest::newRow("too old") << dockerHeaders("1.23") << QString() << QString();
     QTest::newRow("does not say") << support::RawHeaders{} << u"1.24"_s << QString();
-    QTest::newRow("nonsense") << docker("new") << u"1.24"_s << u"Docker 26.1.5"_s;
+    QTest::newRow("nonsense") << dockerHeaders("new") << u"1.24"_s << u"Docker 26.1.5"_s;
     QTest::newRow("Podman") << support::RawHeaders{{"Api-Version", "1.41"},
                                                    {"Libpod-API-Version", "5.4.2"}}
                             << u"1.41"_s << u"Podman 5.4.2"_s;
@@ -455,7 +433,7 @@ void TestEngineClient::newerAfterRestart()
     std::atomic<int> api = 40;
     const RawServer server([&api](const RawRequest &request, RawConnection &connection) {
         if (request.path() == "/_ping")
-            connection.answer(200, "OK", docker("1." + QByteArray::number(api)));
+            connection.answer(200, "OK", dockerHeaders("1." + QByteArray::number(api)));
         else
             connection.answer(200, "[]");
     });

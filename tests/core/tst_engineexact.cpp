@@ -1,30 +1,23 @@
 // SPDX-FileCopyrightText: 2026 The Millefeuille authors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/engine/enginestore.h"
 #include "core/store/prune.h"
 #include "tests/support/enginegate.h"
-#include "tests/support/enginepool.h"
+#include "tests/support/enginestoretest.h"
 #include "tests/support/expected.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <csignal>
 
 using namespace Qt::StringLiterals;
-using engine::EngineStore;
 using support::EngineServer;
 
 /// Real engines: what was listed goes, nothing else does, and what was done is told.
-class TestEngineExact final : public QObject
+class TestEngineExact final : public support::EngineStoreTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase_data();
-    void initTestCase();
-    void init();
-    void cleanup();
     void parents_data();
     void parents();
     void manifestList();
@@ -38,44 +31,13 @@ private:
     [[nodiscard]] QStringList nameless() const;
     [[nodiscard]] bool podman(const QStringList &words) const;
     void pinNameless(const QString &id) const;
-
-    support::EnginePool m_engines;
-    EngineServer *m_server = nullptr;
-    std::unique_ptr<QTemporaryDir> m_cache;
-    std::shared_ptr<EngineStore> m_store;
 };
-
-void TestEngineExact::initTestCase_data()
-{
-    support::EnginePool::addRows();
-}
-
-void TestEngineExact::initTestCase()
-{
-    REQUIRE_ENGINES();
-}
-
-void TestEngineExact::init()
-{
-    QFETCH_GLOBAL(const EngineServer::Kind, kind);
-    m_server = m_engines.at(kind);
-    QVERIFY(m_server);
-    m_cache = std::make_unique<QTemporaryDir>();
-    m_store = std::make_shared<EngineStore>(support::endpointOf(*m_server),
-                                            layers::TocCache(m_cache->filePath(u"tocs"_s)),
-                                            m_cache->filePath(u"pins"_s));
-}
-
-void TestEngineExact::cleanup()
-{
-    QVERIFY(!m_server || m_server->clear());
-}
 
 QStringList TestEngineExact::nameless() const
 {
     QStringList ids;
-    const QString all = m_server->say(
-        {u"images"_s, u"-a"_s, u"--no-trunc"_s, u"--format"_s, u"{{.Repository}} {{.ID}}"_s});
+    const QString all =
+        say({u"images"_s, u"-a"_s, u"--no-trunc"_s, u"--format"_s, u"{{.Repository}} {{.ID}}"_s});
     for (const QString &line : all.split(u'\n', Qt::SkipEmptyParts)) {
         const QString id = line.section(u' ', 1);
         if (line.startsWith("<none>"_L1))
@@ -184,15 +146,14 @@ void TestEngineExact::usedBetweenTags()
     for (const QString &name : {u"bb:2"_s, u"bb:3"_s})
         QVERIFY(m_server->docker({u"tag"_s, u"bb:1"_s, name}).isDone());
     support::EngineGate gate(m_server->socket());
-    EngineStore store({.name = u"test"_s, .address = *engine::Address::parse(gate.address())},
-                      layers::TocCache(m_cache->filePath(u"tocs"_s)));
-    const auto plan = store.planRemoval({u"bb:1"_s, u"bb:2"_s, u"bb:3"_s});
+    const auto store = storeAt(gate.address());
+    const auto plan = store->planRemoval({u"bb:1"_s, u"bb:2"_s, u"bb:3"_s});
     VERIFY_RESULT(plan);
     gate.arm({.words = "DELETE "}, [this] {
         static_cast<void>(m_server->docker(
             {u"create"_s, u"--network"_s, u"none"_s, u"--name"_s, u"late"_s, u"bb:3"_s}));
     });
-    const auto report = store.remove(*plan);
+    const auto report = store->remove(*plan);
     VERIFY_RESULT(report);
     QVERIFY(gate.hasActed());
     QCOMPARE(report->untagged, QStringList{u"docker.io/library/bb:1"_s});
@@ -210,15 +171,14 @@ void TestEngineExact::reportsWhatWasDone()
             ->docker({u"create"_s, u"--network"_s, u"none"_s, u"--name"_s, u"user"_s, u"bb:1"_s})
             .isDone());
     support::EngineGate gate(m_server->socket());
-    EngineStore store({.name = u"test"_s, .address = *engine::Address::parse(gate.address())},
-                      layers::TocCache(m_cache->filePath(u"tocs"_s)));
-    auto plan = store.planRemoval({u"bb:1"_s});
+    const auto store = storeAt(gate.address());
+    auto plan = store->planRemoval({u"bb:1"_s});
     VERIFY_RESULT(plan);
     plan->containers = plan->items.first().blockers;
     QCOMPARE(plan->containers.size(), 1);
     gate.arm({.words = "/images/json", .count = 2},
              [process = m_server->processId()] { ::kill(pid_t(process), SIGKILL); });
-    const auto report = store.remove(*plan);
+    const auto report = store->remove(*plan);
     VERIFY_RESULT(report);
     QVERIFY(gate.hasActed());
     QCOMPARE(report->removedContainers, QStringList{u"user"_s});
@@ -238,17 +198,16 @@ void TestEngineExact::prunesWhatItCan()
             ->docker({u"create"_s, u"--network"_s, u"none"_s, u"--name"_s, u"user"_s, u"bb:1"_s})
             .isDone());
     support::EngineGate gate(m_server->socket());
-    EngineStore store({.name = u"test"_s, .address = *engine::Address::parse(gate.address())},
-                      layers::TocCache(m_cache->filePath(u"tocs"_s)));
-    const auto leftovers = store.leftovers();
+    const auto store = storeAt(gate.address());
+    const auto leftovers = store->leftovers();
     VERIFY_RESULT(leftovers);
-    const auto images = store.list();
+    const auto images = store->list();
     VERIFY_RESULT(images);
     const store::PruneOrder order{.images = *images, .leftovers = *leftovers};
     QCOMPARE(order.size(), 2);
     gate.arm({.words = "/images/json"},
              [process = m_server->processId()] { ::kill(pid_t(process), SIGKILL); });
-    const auto report = store::prune(store, order);
+    const auto report = store::prune(*store, order);
     VERIFY_RESULT(report);
     QVERIFY(gate.hasActed());
     QCOMPARE(report->leftovers, 1);
@@ -281,14 +240,13 @@ void TestEngineExact::glance()
 
     support::EngineGate gate(m_server->socket());
     gate.arm({.words = "/history"}, [] {});
-    EngineStore again({.name = u"test"_s, .address = *engine::Address::parse(gate.address())},
-                      layers::TocCache(m_cache->filePath(u"tocs"_s)));
-    const auto anew = again.list();
+    const auto again = storeAt(gate.address());
+    const auto anew = again->list();
     VERIFY_RESULT(anew);
     QCOMPARE(anew->at(0).platforms, listed->at(0).platforms);
     QVERIFY(!gate.hasActed());
     QVERIFY(m_server->docker({u"tag"_s, u"bb:1"_s, u"bb:2"_s}).isDone());
-    const auto details = again.inspect(u"bb:2"_s);
+    const auto details = again->inspect(u"bb:2"_s);
     VERIFY_RESULT(details);
     QVERIFY2(details->engineJson.contains("bb:2"), "its names are those of now");
     QVERIFY(!gate.hasActed());

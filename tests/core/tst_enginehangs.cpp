@@ -3,7 +3,7 @@
 #include "core/engine/client.h"
 #include "core/engine/enginestore.h"
 #include "core/engine/eventwatch.h"
-#include "tests/support/rawserver.h"
+#include "tests/support/dockergreeting.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -17,39 +17,12 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using core::ErrorCode;
 using engine::Client;
+using support::dockerHeaders;
+using support::endpointOf;
+using support::greeting;
 using support::RawConnection;
 using support::RawRequest;
 using support::RawServer;
-
-namespace {
-
-engine::Endpoint endpointAt(const QString &address)
-{
-    return {.name = u"test"_s, .address = engine::Address::parse(address).value()};
-}
-
-engine::Endpoint endpointOf(const RawServer &server)
-{
-    return endpointAt(u"tcp://"_s + server.host());
-}
-
-support::RawHeaders docker(const QByteArray &api)
-{
-    return {{"Api-Version", api}, {"Server", "Docker/26.1.5 (linux)"}, {"Ostype", "linux"}};
-}
-
-/// Greets as Docker, and leaves the rest to \a handler.
-RawServer::Handler greeting(const RawServer::Handler &handler, const QByteArray &api = "1.45")
-{
-    return [handler, api](const RawRequest &request, RawConnection &connection) {
-        if (request.path() == "/_ping")
-            connection.answer(200, "OK", docker(api));
-        else
-            handler(request, connection);
-    };
-}
-
-} // namespace
 
 /// Engines that have answered before and hang, or are slow, or cannot say everything.
 class TestEngineHangs final : public QObject
@@ -78,7 +51,7 @@ void TestEngineHangs::hungAtWork()
     std::atomic<int> pings = 0;
     const RawServer server([&pings](const RawRequest &request, RawConnection &connection) {
         if (request.path() == "/_ping" && ++pings == 1)
-            connection.answer(200, "OK", docker("1.45"));
+            connection.answer(200, "OK", dockerHeaders("1.45"));
         else
             connection.stall();
     });
@@ -114,7 +87,7 @@ void TestEngineHangs::hungEvents()
         if (isFrozen)
             return connection.stall();
         if (request.path() == "/_ping")
-            return connection.answer(200, "OK", docker("1.45"));
+            return connection.answer(200, "OK", dockerHeaders("1.45"));
         connection.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
         connection.stall();
     });

@@ -1,27 +1,22 @@
 // SPDX-FileCopyrightText: 2026 The Millefeuille authors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/engine/enginestore.h"
-#include "tests/support/enginepool.h"
+#include "tests/support/enginestoretest.h"
 
 #include <QJsonArray>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
-using engine::EngineStore;
 using support::EngineServer;
 
 /// Removing images of real engines that containers stand in the way of: kind of engine × kind of
 /// use × what the person chose × what happened meanwhile. `docker` says what is left.
-class TestRemoval final : public QObject
+class TestRemoval final : public support::EngineStoreTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase_data();
-    void initTestCase();
     void init();
     void cleanup();
     void table_data();
@@ -31,43 +26,25 @@ private Q_SLOTS:
     void mounted();
 
 private:
-    [[nodiscard]] QStringList say(const QStringList &words) const;
+    [[nodiscard]] QStringList linesOf(const QStringList &words) const;
     bool docker(const QString &line) const;
     [[nodiscard]] QStringList images() const
     {
-        return say({u"images"_s, u"--format"_s, u"{{.Repository}}:{{.Tag}}"_s});
+        return linesOf({u"images"_s, u"--format"_s, u"{{.Repository}}:{{.Tag}}"_s});
     }
     [[nodiscard]] QStringList containers() const
     {
-        return say({u"ps"_s, u"-a"_s, u"--format"_s, u"{{.Names}} {{.State}}"_s});
+        return linesOf({u"ps"_s, u"-a"_s, u"--format"_s, u"{{.Names}} {{.State}}"_s});
     }
-
-    support::EnginePool m_engines;
-    EngineServer *m_server = nullptr;
-    std::unique_ptr<QTemporaryDir> m_cache;
-    std::shared_ptr<EngineStore> m_store;
 };
-
-void TestRemoval::initTestCase_data()
-{
-    support::EnginePool::addRows();
-}
-
-void TestRemoval::initTestCase()
-{
-    REQUIRE_ENGINES();
-}
 
 void TestRemoval::init()
 {
-    QFETCH_GLOBAL(const EngineServer::Kind, kind);
-    m_server = m_engines.at(kind);
-    QVERIFY(m_server);
-    if (say({u"images"_s, u"-q"_s}).isEmpty())
+    EngineStoreTest::init();
+    if (QTest::currentTestFailed())
+        return;
+    if (linesOf({u"images"_s, u"-q"_s}).isEmpty())
         QVERIFY(!m_server->importImage(u"other:1"_s, "another").isEmpty());
-    m_cache = std::make_unique<QTemporaryDir>();
-    m_store = std::make_shared<EngineStore>(support::endpointOf(*m_server),
-                                            layers::TocCache(m_cache->filePath(u"tocs"_s)));
     QVERIFY(!m_server->importImage(u"bb:a"_s, "mark").isEmpty());
 }
 
@@ -75,18 +52,18 @@ void TestRemoval::cleanup()
 {
     if (!m_server || m_server->processId() == 0)
         return;
-    const QStringList left = say({u"ps"_s, u"-aq"_s});
+    const QStringList left = linesOf({u"ps"_s, u"-aq"_s});
     if (!left.isEmpty())
         QVERIFY(m_server->docker(QStringList{u"rm"_s, u"-f"_s} + left).isDone());
-    QStringList images = say({u"images"_s, u"-q"_s, u"--no-trunc"_s});
-    images.removeOne(say({u"images"_s, u"-q"_s, u"--no-trunc"_s, u"other:1"_s}).value(0));
+    QStringList images = linesOf({u"images"_s, u"-q"_s, u"--no-trunc"_s});
+    images.removeOne(linesOf({u"images"_s, u"-q"_s, u"--no-trunc"_s, u"other:1"_s}).value(0));
     images.removeDuplicates();
     for (const QString &image : std::as_const(images))
         static_cast<void>(m_server->docker({u"rmi"_s, u"-f"_s, image}));
     QCOMPARE(this->images(), QStringList{u"other:1"_s});
 }
 
-QStringList TestRemoval::say(const QStringList &words) const
+QStringList TestRemoval::linesOf(const QStringList &words) const
 {
     QStringList lines = m_server->say(words).split(u'\n', Qt::SkipEmptyParts);
     lines.sort();
@@ -301,7 +278,7 @@ void TestRemoval::table()
 /// By name the tag means another image now; by ID it is still the one that the container holds.
 void TestRemoval::movedTag()
 {
-    const QString old = say({u"images"_s, u"-q"_s, u"--no-trunc"_s, u"bb:a"_s}).value(0);
+    const QString old = linesOf({u"images"_s, u"-q"_s, u"--no-trunc"_s, u"bb:a"_s}).value(0);
     QVERIFY(docker(run(u"one"_s)));
     QVERIFY(!m_server->importImage(u"bb:a"_s, "new").isEmpty());
     const auto fresh = m_store->planRemoval({u"bb:a"_s});
