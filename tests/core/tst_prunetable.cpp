@@ -6,6 +6,8 @@
 #include "tests/support/engineserver.h"
 #include "tests/support/expected.h"
 #include "tests/support/layoutimage.h"
+#include "tests/support/pushedimage.h"
+#include "tests/support/registryserver.h"
 #include "tests/support/savedimages.h"
 
 #include <QTemporaryDir>
@@ -62,6 +64,7 @@ struct Use
     QString command = {};       ///< What the container runs, if not the command of the image.
     QString lostTag = {};       ///< A name that it had when the container was made,
     QString lostTo = {};        ///< and the mark of the image, further up, that has it now.
+    bool isByDigest = false;    ///< Pulled as name@digest: it never had a tag.
 };
 
 const QStringList Create{u"create"_s};
@@ -117,6 +120,13 @@ QList<Use> uses()
          .goes = Never,
          .container = Run + QStringList{u"--restart=always"_s},
          .command = u"/bin/sleep 0"_s},
+        {.mark = u"by digest"_s, .names = {}, .goes = Untagged, .isByDigest = true},
+        {.mark = u"by digest, created"_s,
+         .names = {},
+         .goes = WithContainers,
+         .container = Create,
+         .command = u"/bin/true"_s,
+         .isByDigest = true},
     };
 }
 
@@ -149,7 +159,8 @@ private:
     [[nodiscard]] bool isOwn() const { return !m_scene->server; }
     void build(Kind kind);
     void buildOwn();
-    void use(const Use &use) const;
+    [[nodiscard]] QString bring(const Use &use);
+    void use(const Use &use);
     void pin() const;
     [[nodiscard]] std::shared_ptr<store::ImageStore> another() const;
     [[nodiscard]] QHash<QString, QStringList> namesById() const;
@@ -157,6 +168,7 @@ private:
     void compareWithStore(Mode done) const;
 
     QTemporaryDir m_folder;
+    support::RegistryServer m_registry;
     std::map<QString, Scene> m_scenes;
     Scene *m_scene = nullptr;
 };
@@ -173,6 +185,8 @@ void TestPruneTable::initTestCase()
 {
     REQUIRE_ENGINE(Kind::Docker);
     REQUIRE_ENGINE(Kind::Podman);
+    REQUIRE_TOOLS(u"docker-registry"_s);
+    QVERIFY2(m_registry.start(), qPrintable(m_registry.errorString()));
 }
 
 void TestPruneTable::init()
@@ -189,6 +203,11 @@ void TestPruneTable::init()
         return (!use.lostTag.isEmpty() && name.contains("containerd"_L1))
                || (!use.command.isEmpty() && name == "Podman"_L1);
     });
+    // To all but Docker's classic store a digest is a name.
+    for (Use &use : scene.uses) {
+        if (use.isByDigest && use.goes == Untagged && name != "Docker"_L1)
+            use.goes = Unused;
+    }
     if (name == "own store"_L1)
         buildOwn();
     else
@@ -203,6 +222,7 @@ void TestPruneTable::build(Kind kind)
 {
     m_scene->server = std::make_unique<EngineServer>(kind);
     const EngineServer &server = *m_scene->server;
+    m_scene->server->setPlainRegistries({m_registry.host()});
     QVERIFY2(m_scene->server->start(), qPrintable(server.errorString()));
     m_scene->store = another();
     QList<support::SavedImage> images;
@@ -222,24 +242,38 @@ void TestPruneTable::build(Kind kind)
         this->use(use);
 }
 
-/// Finds out its ID, and makes its container.
-void TestPruneTable::use(const Use &use) const
+/// What the image is called by those who use it, once it is there.
+QString TestPruneTable::bring(const Use &use)
 {
     const EngineServer &server = *m_scene->server;
-    const QString id = use.names.isEmpty() ? server.importImage(use.lostTag, use.mark.toUtf8())
-                                           : server.say({u"image"_s, u"inspect"_s, u"--format"_s,
-                                                         u"{{.Id}}"_s, use.names.first()});
-    QVERIFY2(!id.isEmpty(), qPrintable(use.mark));
+    if (use.isByDigest) {
+        const auto pushed = support::push(
+            m_registry, u"by-digest"_s, u"latest"_s,
+            {.layers = {support::incompressibleTar(20'000, quint32(use.mark.size()))}});
+        const QString name =
+            m_registry.host() + u"/by-digest@"_s + pushed.manifest.digest.toString();
+        return server.docker({u"pull"_s, u"-q"_s, name}).isDone() ? name : QString();
+    }
+    if (!use.names.isEmpty())
+        return use.names.first();
+    const QString id = server.importImage(use.lostTag, use.mark.toUtf8());
+    return use.lostTag.isEmpty() ? id : use.lostTag;
+}
+
+/// Finds out its ID, and makes its container.
+void TestPruneTable::use(const Use &use)
+{
+    const EngineServer &server = *m_scene->server;
+    const QString called = bring(use);
+    const QString id = server.say({u"image"_s, u"inspect"_s, u"--format"_s, u"{{.Id}}"_s, called});
+    QVERIFY2(!called.isEmpty() && !id.isEmpty(), qPrintable(use.mark));
     m_scene->ids.insert(use.mark, id.startsWith("sha256:"_L1) ? id : u"sha256:"_s + id);
     if (use.container.isEmpty())
         return;
     const QString container = QString(use.mark).replace(u", "_s, u"-"_s).replace(u' ', u'-');
     QVERIFY2(server
                  .docker(use.container
-                         + QStringList{u"--network"_s, u"none"_s, u"--name"_s, container,
-                                       !use.lostTag.isEmpty() ? use.lostTag
-                                       : use.names.isEmpty()  ? id
-                                                              : use.names.first()}
+                         + QStringList{u"--network"_s, u"none"_s, u"--name"_s, container, called}
                          + use.command.split(u' ', Qt::SkipEmptyParts))
                  .isDone(),
              qPrintable(use.mark));
@@ -255,7 +289,8 @@ void TestPruneTable::buildOwn()
 {
     m_scene->store = another();
     auto &own = static_cast<store::OciStore &>(*m_scene->store);
-    m_scene->uses.removeIf([](const Use &use) { return !use.container.isEmpty(); });
+    m_scene->uses.removeIf(
+        [](const Use &use) { return !use.container.isEmpty() || use.isByDigest; });
     for (const Use &use : std::as_const(m_scene->uses)) {
         const QJsonObject labels =
             use.isLabelled ? QJsonObject{{u"stage"_s, u"build"_s}} : QJsonObject();
