@@ -14,16 +14,12 @@
 
 #include <QJsonObject>
 
-#include <array>
-
 using namespace Qt::StringLiterals;
 using app::Tr;
 
 namespace cli {
 
 namespace {
-
-constexpr qsizetype LongestSecret = 64 * 1024; ///< Bytes. Tokens of clouds have some thousand.
 
 struct Options
 {
@@ -63,22 +59,12 @@ core::Result<Options> parse(const QStringList &words, bool isLogin)
     return options;
 }
 
-/// All of standard input, without the end of its last line.
+/// A key file of a cloud has several lines.
 core::Result<QString> readSecret(const std::stop_token &stop)
 {
-    QByteArray secret;
-    std::array<char, 4096> piece;
-    while (secret.size() < LongestSecret) {
-        const auto count = readStandardInput(piece, stop);
-        if (!count)
-            return std::unexpected(count.error());
-        if (*count == 0)
-            break;
-        secret.append(piece.data(), *count);
-    }
-    while (secret.endsWith('\n') || secret.endsWith('\r'))
-        secret.chop(1);
-    return QString::fromUtf8(secret);
+    return readText(TextEnd::Input, stop).transform([](const QByteArray &text) {
+        return QString::fromUtf8(text);
+    });
 }
 
 core::Result<registry::Credentials> ask(const Options &options, const std::stop_token &stop)

@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 
+#include <QByteArray>
 #include <QString>
 #include <QStringList>
 
@@ -11,7 +12,8 @@
 #include <span>
 #include <stop_token>
 
-/// What differs between systems at the command line; one implementation a platform.
+/// Standard streams and the terminal behind them. What differs between systems has one
+/// implementation a platform.
 namespace cli {
 
 /// The words behind the name of the program. Bytes that are no text are written "\xNN", as
@@ -26,6 +28,12 @@ namespace cli {
 /// its end. Waits until something comes or \a stop asks to end. Cancelled, Io.
 [[nodiscard]] core::Result<qsizetype> readStandardInput(std::span<char> out,
                                                         const std::stop_token &stop);
+
+enum class TextEnd { Line, Input };
+
+/// What comes on standard input up to its end, or to the end of a line, without what ends lines; at
+/// most 64 KiB. Errors of readStandardInput().
+[[nodiscard]] core::Result<QByteArray> readText(TextEnd end, const std::stop_token &stop);
 
 /// Shows \a question and returns the line that the person answers, which can be seen while it is
 /// typed or not. Cancelled, Io.

@@ -88,24 +88,13 @@ private:
 core::Result<QString> askOnTerminal(const QString &question, bool isSeen,
                                     const std::stop_token &stop)
 {
-    constexpr qsizetype Longest = 64 * 1024;
     const Unseen unseen(!isSeen);
     const QByteArray text = question.toLocal8Bit();
     std::fwrite(text.constData(), 1, std::size_t(text.size()), stderr);
     std::fflush(stderr);
-    QByteArray line;
-    char piece[512];
-    while (!line.endsWith('\n') && line.size() < Longest) {
-        const auto count = readStandardInput(piece, stop);
-        if (!count)
-            return std::unexpected(count.error());
-        if (*count == 0)
-            break;
-        line.append(piece, *count);
-    }
-    while (line.endsWith('\n') || line.endsWith('\r'))
-        line.chop(1);
-    return QString::fromLocal8Bit(line);
+    return readText(TextEnd::Line, stop).transform([](const QByteArray &line) {
+        return QString::fromLocal8Bit(line);
+    });
 }
 
 void stopOnInterrupt(std::stop_source source)

@@ -4,6 +4,7 @@
 #include "tests/support/keyring.h"
 #include "tests/support/pushedimage.h"
 #include "tests/support/registryserver.h"
+#include "tests/support/terminal.h"
 
 #include <QJsonObject>
 #include <QTest>
@@ -29,6 +30,8 @@ private Q_SLOTS:
     void usage_data();
     void usage();
     void loginPullLogout();
+    void asksOnATerminal();
+    void cancelledOnATerminal();
     void withoutKeychain();
 
 private:
@@ -111,6 +114,43 @@ void TestCliLogin::loginPullLogout()
     QCOMPARE(again.exitCode, 0);
     QVERIFY(!again.errors.isEmpty());
     QCOMPARE(CommandLine(QStringLiteral(MILLEFEUILLE_CLI)).run(pull).exitCode, 1);
+}
+
+void TestCliLogin::asksOnATerminal()
+{
+    const CommandLine cli(QStringLiteral(MILLEFEUILLE_CLI));
+    support::Terminal terminal;
+    QVERIFY(terminal.start(cli.program(), {u"login"_s, m_registry.host()}, cli.environment()));
+    QVERIFY2(terminal.waitFor("User name: "), terminal.screen().constData());
+    QVERIFY(terminal.isEchoing());
+    terminal.type(User.toUtf8() + '\n');
+    QVERIFY2(terminal.waitFor("Password or access token: "), terminal.screen().constData());
+    QVERIFY(!terminal.isEchoing());
+    terminal.type(Password + '\n');
+    QCOMPARE(terminal.waitForEnd(), 0);
+    QVERIFY(terminal.isEchoing());
+    QVERIFY2(terminal.screen().contains("User name: " + User.toUtf8() + "\r\n"),
+             terminal.screen().constData());
+    // The password is not seen, the end of its line is.
+    QVERIFY(!terminal.screen().contains(Password));
+    QVERIFY(terminal.screen().contains("Password or access token: \r\n"));
+    const ToolRun pulled = cli.run({u"pull"_s, m_registry.host() + u"/team/app:1"_s});
+    QVERIFY2(pulled.exitCode == 0, pulled.errors.constData());
+    QCOMPARE(cli.runPlain({u"logout"_s, m_registry.host()}).exitCode, 0);
+}
+
+/// Ctrl+C at a question ends the program, and what is typed afterwards can be seen again.
+void TestCliLogin::cancelledOnATerminal()
+{
+    const CommandLine cli(QStringLiteral(MILLEFEUILLE_CLI));
+    support::Terminal terminal;
+    QVERIFY(terminal.start(cli.program(), {u"login"_s, m_registry.host(), u"--username"_s, User},
+                           cli.environment()));
+    QVERIFY2(terminal.waitFor("Password or access token: "), terminal.screen().constData());
+    terminal.type("half of it\x03");
+    QCOMPARE(terminal.waitForEnd(), 130);
+    QVERIFY(terminal.isEchoing());
+    QVERIFY(!terminal.screen().contains("half"));
 }
 
 // Nothing is kept behind the person's back, and what needs no login goes on as before.
