@@ -717,6 +717,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>What they wrote into their own file systems is lost. Volumes stay.</source>
+        <translation>
+            <numerusform>What it wrote into its own file system is lost. Volumes stay.</numerusform>
+            <numerusform>What they wrote into their own file systems is lost. Volumes stay.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n of them are alive and will be stopped first.</source>
         <translation>
             <numerusform>%n of them is alive and will be stopped first.</numerusform>

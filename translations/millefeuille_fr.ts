@@ -5744,9 +5744,20 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
             <numerusform>Arrêter %n conteneurs</numerusform>
         </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>What they wrote into their own file systems is lost. Volumes stay.</source>
-        <translation>Ce qu’ils ont écrit dans leur propre système de fichiers est perdu. Les volumes restent.</translation>
+        <translation>
+            <numerusform>Ce qu’il a écrit dans son propre système de fichiers est perdu. Les volumes restent.</numerusform>
+            <numerusform>Ce qu’ils ont écrit dans leur propre système de fichiers est perdu. Les volumes restent.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is alive and will be stopped first.</source>
+        <translation>Il est en vie et sera d’abord arrêté.</translation>
+    </message>
+    <message>
+        <source>It is alive and will be stopped.</source>
+        <translation>Il est en vie et sera arrêté.</translation>
     </message>
     <message numerus="yes">
         <source>%n of them are alive and will be stopped first.</source>

@@ -188,7 +188,7 @@ void TestRemoveDialog::containers_data()
     QTest::newRow("running") << QList{Web} << QStringList{u"web"_s}
                              << u"2 tag(s) removed, image deleted"_s
                              << u"Remove 1 container(s) and 1 image(s), free 142 MB"_s
-                             << u"1 of them are alive and will be stopped."_s
+                             << u"It is alive and will be stopped."_s
                              << u"docker stop web\ndocker rm web\n"_s + rmi;
     QTest::newRow("exited") << QList{Old} << QStringList{u"old"_s}
                             << u"2 tag(s) removed, image deleted"_s

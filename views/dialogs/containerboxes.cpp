@@ -76,10 +76,13 @@ void openRemoveContainers(QWidget *parent, const QList<store::ContainerUse> &use
 {
     const int count = int(uses.size());
     const auto alive = std::ranges::count_if(uses, &store::ContainerUse::isAlive);
-    QString what = Tr::tr("What they wrote into their own file systems is lost. Volumes stay.");
-    if (alive > 0)
-        what = Tr::tr("%n of them are alive and will be stopped first.", nullptr, int(alive)) + u' '
-               + what;
+    QString what = Tr::tr("What they wrote into their own file systems is lost. Volumes stay.",
+                          nullptr, count);
+    if (alive > 0 && count == 1)
+        what.prepend(Tr::tr("It is alive and will be stopped first.") + u' ');
+    else if (alive > 0)
+        what.prepend(Tr::tr("%n of them are alive and will be stopped first.", nullptr, int(alive))
+                     + u' ');
     open(parent, u"removeContainersDialog"_s, Tr::tr("Remove Containers"),
          Tr::tr("%n container(s) will be removed.", nullptr, count),
          namesOf(uses) + u"\n\n"_s + what,

@@ -54,7 +54,9 @@ QString containersSentence(const Plan &plan)
     if (count == 0)
         return {};
     QString text = Tr::tr("%n container(s) will be removed first.", nullptr, int(count));
-    if (alive > 0)
+    if (alive > 0 && count == 1)
+        text += u' ' + Tr::tr("It is alive and will be stopped.");
+    else if (alive > 0)
         text += u' ' + Tr::tr("%n of them are alive and will be stopped.", nullptr, int(alive));
     return text;
 }
