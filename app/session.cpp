@@ -203,6 +203,10 @@ void Session::openOwnStore()
         m_own.reset();
         m_ownError = std::move(opened.error());
     }
+    const bool isUsual = m_settings.storeFolder == store::OciStore::defaultFolder();
+    m_window.storePane()->stores()->setOwnProgram(
+        isUsual ? QStringList()
+                : QStringList{u"millefeuille-cli"_s, u"--store"_s, m_settings.storeFolder});
     m_trash.setStore(m_own);
     m_checks.setFolder(m_settings.storeFolder);
     m_pulls.setStore(m_own);

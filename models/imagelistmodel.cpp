@@ -6,6 +6,7 @@
 #include "models/tr.h"
 
 #include <QCoreApplication>
+#include <QDataStream>
 #include <QMimeData>
 
 #include <algorithm>
@@ -425,13 +426,31 @@ QStringList ImageListModel::mimeTypes() const
 QMimeData *ImageListModel::mimeData(const QModelIndexList &indexes) const
 {
     QStringList names;
-    for (const QModelIndex &index : indexes)
+    QStringList stores;
+    for (const QModelIndex &index : indexes) {
         names.append(index.data(NameRole).toString());
+        stores.append(index.data(StoreRole).toString());
+    }
     names.removeDuplicates();
+    stores.removeDuplicates();
     auto *dragged = new QMimeData;
     dragged->setText(names.join(u'\n'));
-    dragged->setData(ImagesMime, QByteArray::number(QCoreApplication::applicationPid()));
+    QByteArray bytes;
+    QDataStream(&bytes, QDataStream::WriteOnly) << QCoreApplication::applicationPid() << stores;
+    dragged->setData(ImagesMime, bytes);
     return dragged;
+}
+
+std::optional<QStringList> ImageListModel::storesOf(const QMimeData &dragged)
+{
+    QDataStream stream(dragged.data(ImagesMime));
+    qint64 program = 0;
+    QStringList stores;
+    stream >> program;
+    if (program != QCoreApplication::applicationPid())
+        return {};
+    stream >> stores;
+    return stores;
 }
 
 QVariant ImageListModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -8,6 +8,7 @@
 #include <QAbstractItemModel>
 #include <QHash>
 #include <QMap>
+#include <QStringList>
 
 #include <functional>
 #include <map>
@@ -83,11 +84,12 @@ public:
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    /// Rows can be dragged: as text, their full references; ImagesMime says that they are rows of
-    /// this program.
+    /// Rows can be dragged: as text, their full references; ImagesMime is for storesOf().
     Qt::ItemFlags flags(const QModelIndex &index) const override;
     QStringList mimeTypes() const override;
     QMimeData *mimeData(const QModelIndexList &indexes) const override;
+    /// The IDs of the stores whose rows are \a dragged; nothing if they are none of this program.
+    [[nodiscard]] static std::optional<QStringList> storesOf(const QMimeData &dragged);
     QVariant headerData(int section, Qt::Orientation orientation,
                         int role = Qt::DisplayRole) const override;
 

@@ -9,7 +9,6 @@
 #include "views/theme/palettes.h"
 #include "views/tr.h"
 
-#include <QCoreApplication>
 #include <QDropEvent>
 #include <QMimeData>
 #include <QSignalBlocker>
@@ -24,13 +23,6 @@ namespace views {
 namespace {
 
 constexpr int IdRole = Qt::UserRole;
-
-/// Rows of the list of this program, not of another that runs too.
-bool areOurImages(const QMimeData *dragged)
-{
-    return dragged->data(models::ImageListModel::ImagesMime).toLongLong()
-           == QCoreApplication::applicationPid();
-}
 
 } // namespace
 
@@ -120,6 +112,11 @@ void Sidebar::setEngines(const QList<StoreEntry> &engines)
         m_restored.clear();
 }
 
+void Sidebar::setOwnProgram(const QStringList &program)
+{
+    m_entries.first().program = program;
+}
+
 void Sidebar::choose(const QString &id)
 {
     int own = 0;
@@ -147,11 +144,13 @@ QString Sidebar::chosen() const
 int Sidebar::targetOf(const QDropEvent *event) const
 {
     const QListWidgetItem *under = itemAt(event->position().toPoint());
-    const bool areReferences = !models::draggedReferences(event->mimeData()).isEmpty();
-    const bool areImages = areOurImages(event->mimeData()) && under != currentItem();
-    if (!under || !(areReferences || areImages))
+    if (!under)
         return -1;
     const QString id = under->data(IdRole).toString();
+    const auto from = models::ImageListModel::storesOf(*event->mimeData());
+    const bool areElsewhere = from && *from != QStringList{id};
+    if (!areElsewhere && models::draggedReferences(event->mimeData()).isEmpty())
+        return -1;
     const auto entry = std::ranges::find(m_entries, id, &StoreEntry::id);
     return entry != m_entries.end() && entry->problem.isEmpty() ? row(under) : -1;
 }
@@ -177,7 +176,8 @@ void Sidebar::setTarget(int row, const QStringList &references)
 
 void Sidebar::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (areOurImages(event->mimeData()) || !models::draggedReferences(event->mimeData()).isEmpty())
+    if (models::ImageListModel::storesOf(*event->mimeData())
+        || !models::draggedReferences(event->mimeData()).isEmpty())
         event->acceptProposedAction();
     else
         event->ignore(); // The window takes what comes from outside.

@@ -20,6 +20,8 @@ public:
 
     /// The engines, below the own store. What is chosen stays chosen if it is still there.
     void setEngines(const QList<StoreEntry> &engines);
+    /// How a command line for the own store begins, StoreEntry::program.
+    void setOwnProgram(const QStringList &program);
     /// The own store for an ID that is not there.
     void choose(const QString &id);
     /// The same, but one that is not there yet is chosen when it comes, if the person has chosen

@@ -8,7 +8,9 @@
 #include "views/sidebar.h"
 
 #include <QAction>
+#include <QClipboard>
 #include <QDialog>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QPushButton>
 #include <QTabWidget>
@@ -43,6 +45,7 @@ private Q_SLOTS:
     void showsRowsOfTheirStores();
     void followsBoth();
     void copiesBetweenThem();
+    void namesTheFolderInCommands();
     void removesInOneStore();
     void removesInBoth();
     void prunesBoth();
@@ -148,9 +151,22 @@ void TestWindowAll::copiesBetweenThem()
 {
     select(App, u"My images"_s);
     QVERIFY(!drag(u"All"_s, false));
+    QVERIFY(!drag(u"My images"_s, false)); // Where it is.
     QVERIFY(drag(u"Docker"_s));
     TRY_VERIFY(row(App, u"Docker"_s).isValid());
     QVERIFY(row(App, u"My images"_s).isValid());
+}
+
+void TestWindowAll::namesTheFolderInCommands()
+{
+    select(App, u"My images"_s);
+    removeSelected();
+    TRY_VERIFY(isVisible(u"removeCopyCommand"_s));
+    QTest::mouseClick(find<QPushButton>(u"removeCopyCommand"_s), Qt::LeftButton);
+    QCOMPARE(QGuiApplication::clipboard()->text(),
+             u"millefeuille-cli --store %1 rm %2:latest"_s.arg(storeFolder(), App));
+    find<QDialog>(u"removeDialog"_s)->reject();
+    TRY_VERIFY(!find<QDialog>(u"removeDialog"_s));
 }
 
 void TestWindowAll::removesInOneStore()

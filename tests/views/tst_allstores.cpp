@@ -27,6 +27,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void storesOfRows();
+    void namesAndUsesAreInSight();
     void actionsOfRows();
     void removalInTwoStores();
     void storeOutOfReach();
@@ -111,6 +112,24 @@ void TestAllStores::storesOfRows()
     QCOMPARE(m_window->selectedName(), Nginx);
     QCOMPARE(selected.size(), 2);
     QVERIFY(!namesStores());
+}
+
+/// On a small screen, with the longest names that are usual.
+void TestAllStores::namesAndUsesAreInSight()
+{
+    m_window->resize(1280, 800);
+    showAll();
+    store::Image used = image(u"d"_s, {u"registry.example.org/team/app:1.24"_s});
+    used.usedBy = {{.engine = Docker, .id = u"1"_s, .name = u"web"_s}};
+    m_window->setImages({used}, Docker);
+    auto *table = part<QTreeView>(u"imageTable"_s);
+    QTRY_VERIFY(table->columnWidth(ImageListModel::RepositoryColumn)
+                >= static_cast<QAbstractItemView *>(table)->sizeHintForColumn(
+                    ImageListModel::RepositoryColumn));
+    const int width = table->viewport()->width();
+    for (const int column :
+         {ImageListModel::StoreColumn, ImageListModel::SizeColumn, ImageListModel::InUseColumn})
+        QCOMPARE_LE(table->columnViewportPosition(column) + table->columnWidth(column), width);
 }
 
 void TestAllStores::actionsOfRows()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Millefeuille authors
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/storevalues.h"
+#include "views/dialogs/prunecommand.h"
 #include "views/dialogs/prunedialog.h"
 
 #include <QApplication>
@@ -309,6 +310,14 @@ void TestPruneDialog::commands()
              u"# My images\nmillefeuille-cli rm tool:1\nmillefeuille-cli reclaim\n"
              "# Docker\ndocker image rm app:1 "_s
                  + storevalues::digest(u"none"_s).toString());
+    const StoreEntry elsewhere{.id = {},
+                               .name = u"My images"_s,
+                               .program = {u"millefeuille-cli"_s, u"--store"_s, u"/a b"_s}};
+    const store::PruneOrder order{.images = {storevalues::image(u"mine"_s, {u"tool:1"_s})},
+                                  .reclaims = true};
+    QCOMPARE(
+        views::pruneCommands(elsewhere, order),
+        u"millefeuille-cli --store '/a b' rm tool:1\nmillefeuille-cli --store '/a b' reclaim"_s);
 }
 
 void TestPruneDialog::storeThatCannotBeRead()

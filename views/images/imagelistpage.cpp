@@ -25,6 +25,7 @@
 #include <QTreeView>
 
 #include <algorithm>
+#include <span>
 
 using namespace Qt::StringLiterals;
 
@@ -36,6 +37,14 @@ namespace {
 
 constexpr int LeastRepository = 112; ///< Pixels.
 constexpr int CellMargins = 10;      ///< Pixels, both sides of a cell.
+
+/// From left to right; the first of them tell which image it is, and what to do with it.
+constexpr int Order[] = {
+    ImageListModel::RepositoryColumn, ImageListModel::TagColumn,      ImageListModel::StoreColumn,
+    ImageListModel::SizeColumn,       ImageListModel::InUseColumn,    ImageListModel::CreatedColumn,
+    ImageListModel::PlatformColumn,   ImageListModel::OnlyHereColumn, ImageListModel::DigestColumn};
+constexpr int Needed = 5; ///< So many of them.
+static_assert(std::size(Order) == ImageListModel::ColumnCount);
 
 } // namespace
 
@@ -124,6 +133,8 @@ void ImageListPage::buildTable()
     m_table->sortByColumn(ImageListModel::CreatedColumn, Qt::DescendingOrder);
     for (int column = 0; column < ImageListModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, usualWidth(column));
+    for (int place = 0; place < int(std::size(Order)); ++place)
+        m_table->header()->moveSection(m_table->header()->visualIndex(Order[place]), place);
     m_table->setColumnHidden(ImageListModel::InUseColumn, true);
     m_table->setColumnHidden(ImageListModel::StoreColumn, true);
     m_table->viewport()->installEventFilter(this);
@@ -187,7 +198,8 @@ bool ImageListPage::eventFilter(QObject *watched, QEvent *event)
 }
 
 // Repositories have the longest names, so they take the room that the other columns leave. Where
-// that is less than the names in view need, the table scrolls, but not before the sizes.
+// that is less than the names in view need, the table scrolls, but not before it is told whether an
+// image is in use.
 void ImageListPage::fitRepository()
 {
     const QHeaderView *header = m_table->header();
@@ -195,8 +207,8 @@ void ImageListPage::fitRepository()
     const int width = m_table->viewport()->width();
     const int others = header->length() - header->sectionSize(column);
     int first = 0;
-    for (int i = column + 1; i <= ImageListModel::SizeColumn; ++i)
-        first += header->sectionSize(i);
+    for (const int needed : std::span(Order).subspan(1, Needed - 1))
+        first += header->sectionSize(needed);
     m_inView = static_cast<QAbstractItemView *>(m_table)->sizeHintForColumn(column);
     m_table->setColumnWidth(
         column, qMax(LeastRepository, qMax(width - others, qMin(m_inView, width - first))));

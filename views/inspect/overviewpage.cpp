@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/inspect/overviewpage.h"
 
+#include "core/base/shellwords.h"
 #include "views/format.h"
 #include "views/tr.h"
 #include "views/widgets/copybutton.h"
@@ -50,20 +51,6 @@ QLabel *valueLabel(const QString &value)
     label->setContentsMargins(0, LineMargin, 0, LineMargin);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     return label;
-}
-
-/// As one would type it: words with anything special in them are quoted.
-QString commandLine(const QStringList &words)
-{
-    QStringList quoted;
-    for (QString word : words) {
-        const bool plain = std::ranges::all_of(
-            word, [](QChar c) { return c.isLetterOrNumber() || "-_./:=,@%+"_L1.contains(c); });
-        if (!plain || word.isEmpty())
-            word = u'\'' + word.replace(u'\'', u"'\\''"_s) + u'\'';
-        quoted += word;
-    }
-    return quoted.join(u' ');
 }
 
 QStringList platformTexts(const store::Image &image)
@@ -270,7 +257,7 @@ void OverviewPage::addCommand(const QString &label, const QStringList &words)
 {
     if (words.isEmpty())
         return;
-    const QString line = commandLine(words);
+    const QString line = core::shellLine(words);
     QLabel *text = valueLabel(line);
     text->setFont(monospaced());
     addRow(label, text, copyButton(label, line));
