@@ -166,7 +166,7 @@ void TestPullResume::goesOnAfterRestart()
     QCOMPARE(store.partialBytes(), 0);
     QVERIFY(store.isWhole());
     QCOMPARE(store.progress().status().doneBytes, blob.size());
-    QVERIFY(store->tocs().contains({oci::Digest::of(tar)}));
+    QVERIFY(store->tocs().contains(oci::DiffId::of(oci::Digest::of(tar))));
 }
 
 void TestPullResume::wrongBytesInTheRegistry_data()
