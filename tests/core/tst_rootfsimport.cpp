@@ -95,7 +95,7 @@ void TestRootFsImport::imported()
     QCOMPARE(details->config.platform.toString(), u"linux/arm64"_s);
     QCOMPARE(details->config.history.first().comment, u"from the attic"_s);
     QCOMPARE(details->manifest.layers.first().mediaType, type);
-    QCOMPARE(details->config.diffIds.first().digest, oci::Digest::of(Base));
+    QCOMPARE(details->config.diffIds.first().digest(), oci::Digest::of(Base));
     const auto analysis = test->analyze(*details);
     VERIFY_RESULT(analysis);
     QCOMPARE((*analysis)->storedBytes, 4);

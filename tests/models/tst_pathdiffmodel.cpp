@@ -47,7 +47,9 @@ std::shared_ptr<const layers::ImageDiff> diff()
                                               .symlink("kind", "same")
                                               .filler("new", 900)});
     return std::make_shared<const layers::ImageDiff>(
-        layers::compareImages(before, {}, after, {}).value().files);
+        layers::compareImages(before, oci::ImageConfig::None, after, oci::ImageConfig::None)
+            .value()
+            .files);
 }
 
 } // namespace
@@ -158,7 +160,9 @@ void TestPathDiffModel::tree()
     const QAbstractItemModelTester tester(&tree,
                                           QAbstractItemModelTester::FailureReportingMode::QtTest);
     m_model->setDiff(std::make_shared<const layers::ImageDiff>(
-        layers::compareImages(before, {}, after, {}).value().files));
+        layers::compareImages(before, oci::ImageConfig::None, after, oci::ImageConfig::None)
+            .value()
+            .files));
     QCOMPARE(tree.rowCount(), 0); // Nobody asked.
     tree.setActive(true);
     QCOMPARE(linesOf(tree),

@@ -174,7 +174,7 @@ void TestWasteModel::clear()
     QCOMPARE(m_model->rowCount(), 0);
     m_model->setGrouping(WasteModel::Grouping::ByPath);
     QCOMPARE(m_model->rowCount(), 0);
-    m_model->setAnalysis(support::analyzed({}), {});
+    m_model->setAnalysis(support::analyzed({}), oci::ImageConfig::None);
     QCOMPARE(m_model->rowCount(), 0);
 }
 

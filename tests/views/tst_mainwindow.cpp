@@ -286,7 +286,7 @@ void TestMainWindow::digestsLead()
     QVERIFY(panel->showDigest(details.manifestDescriptor.digest));
     QCOMPARE(tabs->currentWidget()->objectName(), u"manifestPage"_s);
     QVERIFY(panel->showDigest(details.manifest.layers.at(1).digest));
-    QVERIFY(panel->showDigest(details.config.diffIds.at(1).digest));
+    QVERIFY(panel->showDigest(details.config.diffIds.at(1).digest()));
     QVERIFY(!panel->showDigest(storevalues::digest(u"somewhere else"_s)));
 
     QSignalSpy selected(m_window.get(), &MainWindow::imageSelected);
