@@ -299,14 +299,14 @@ void TestPull::twiceAtOnce()
     QVERIFY(store.isWhole());
 }
 
-/// So that the biggest layer is not left alone at the end.
+/// So that the biggest layer is not left alone at the end. Small ones, up to 4 MiB, come before all.
 void TestPull::largestFirst()
 {
     constexpr int Layers = 6;
     constexpr qsizetype AtOnce = 3;
     support::ImageRecipe recipe;
     for (int i = 1; i <= Layers; ++i) // The largest last.
-        recipe.layers += support::incompressibleTar(i * 100'000, quint32(i));
+        recipe.layers += support::incompressibleTar(4'300'000 + i * 100'000, quint32(i));
     const auto image = support::push(m_registry, u"sizes"_s, u"1"_s, recipe);
     support::RegistryProxy proxy(m_registry.port());
     proxy.stallBlobsAfter(50'000); // The configuration is smaller.

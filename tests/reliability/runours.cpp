@@ -163,16 +163,17 @@ private:
 
     void pullHealed(registry::Client &client)
     {
-        // Bytes that turned out wrong may stay, and are fetched again.
+        // Bytes that turned out wrong may stay: then the rest of them is fetched, and all again.
         const bool isWrong = *m_expected.error == core::ErrorCode::DigestMismatch;
         const qint64 kept = isWrong ? m_expected.kept : keptBytes();
+        const qint64 again = isWrong ? m_rig.image().layerBytes() - keptBytes() : 0;
         m_stage.endFaults();
         const auto healed = pullOnce(client);
         require(healed.has_value(),
                 healed ? QString() : u"the next pull fails: "_s + healed.error().message);
         if (!healed)
             return;
-        require(healed->downloadedBytes <= m_rig.image().layerBytes() - kept,
+        require(healed->downloadedBytes <= m_rig.image().layerBytes() - kept + again,
                 u"the next pull fetched %1 bytes"_s.arg(healed->downloadedBytes));
         require(m_store.isWhole(), u"the store is damaged after the next pull"_s);
     }
