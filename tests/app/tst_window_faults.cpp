@@ -177,7 +177,7 @@ void TestWindowFaults::killed()
 void TestWindowFaults::silentWhileCopying()
 {
     const auto process = pid_t(m_server.processId());
-    m_gate->arm({.words = "/get", .answered = 1 << 20}, [process] { ::kill(process, SIGSTOP); });
+    m_gate->arm({.words = "/get", .answered = 1 << 20}, [process] { support::suspend(process); });
     copyOne();
     TRY_VERIFY(m_gate->hasActed());
     TRY_VERIFY(isVisible(u"taskCancel"_s));
@@ -196,7 +196,7 @@ void TestWindowFaults::silentWhileCopying()
 void TestWindowFaults::silentWhileListing()
 {
     const auto process = pid_t(m_server.processId());
-    m_gate->arm({.words = "/images/json"}, [process] { ::kill(process, SIGSTOP); });
+    m_gate->arm({.words = "/images/json"}, [process] { support::suspend(process); });
     TRY_VERIFY(find<QAction>(u"actionRefresh"_s)->isEnabled());
     trigger(u"actionRefresh"_s);
     TRY_VERIFY(m_gate->hasActed());

@@ -363,7 +363,7 @@ void TestEngineFaults::silent()
 {
     QFETCH(const Operation *, operation);
     const auto process = pid_t(m_server->processId());
-    m_gate->arm(operation->moment, [process] { ::kill(process, SIGSTOP); });
+    m_gate->arm(operation->moment, [process] { support::suspend(process); });
     std::stop_source stop;
     Scene scene = m_scene;
     scene.stop = stop.get_token();
@@ -393,7 +393,7 @@ void TestEngineFaults::frozen()
     const auto process = pid_t(m_server->processId());
     Scene scene = m_scene;
     scene.store = open(m_gate->address(), {.answer = 2s, .beat = 1s, .ping = 1s});
-    m_gate->arm(operation->moment, [process] { ::kill(process, SIGSTOP); });
+    m_gate->arm(operation->moment, [process] { support::suspend(process); });
     const auto resume = qScopeGuard([process] { ::kill(process, SIGCONT); });
     const auto done = operation->run(scene);
     QVERIFY(m_gate->hasActed());

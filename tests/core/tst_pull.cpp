@@ -299,7 +299,8 @@ void TestPull::twiceAtOnce()
     QVERIFY(store.isWhole());
 }
 
-/// So that the biggest layer is not left alone at the end. Small ones, up to 4 MiB, come before all.
+/// So that the biggest layer is not left alone at the end. Small ones, up to 4 MiB, come before
+/// all.
 void TestPull::largestFirst()
 {
     constexpr int Layers = 6;

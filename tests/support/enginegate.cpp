@@ -2,8 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/enginegate.h"
 
+#include <QDeadlineTimer>
+#include <QDir>
 #include <QFile>
+#include <QThread>
 
+#include <algorithm>
+#include <csignal>
 #include <cstring>
 
 #include <poll.h>
@@ -156,6 +161,20 @@ void EngineGate::watch(const QByteArray &bytes, bool isRequest, Passed &passed)
     }
     act();
     m_hasActed = true;
+}
+
+void suspend(qint64 process)
+{
+    ::kill(pid_t(process), SIGSTOP);
+    const auto isStopped = [](const QFileInfo &thread) {
+        QFile stat(thread.filePath() + u"/stat"_s); // "PID (NAME) STATE ...", proc_pid_stat(5)
+        return !stat.open(QFile::ReadOnly) || stat.readAll().contains(") T ");
+    };
+    const QDir threads(u"/proc/%1/task"_s.arg(process));
+    const QDeadlineTimer patience(2000);
+    while (!std::ranges::all_of(threads.entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot), isStopped)
+           && !patience.hasExpired())
+        QThread::msleep(1);
 }
 
 } // namespace support

@@ -75,4 +75,7 @@ private:
     std::list<std::thread> m_threads; ///< The first accepts.
 };
 
+/// SIGSTOP to \a process; returns when none of its threads runs any more, or after two seconds.
+void suspend(qint64 process);
+
 } // namespace support
