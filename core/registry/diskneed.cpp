@@ -23,8 +23,7 @@ namespace {
 
 /// Manifests, configurations, the new index.json and the blocks that files do not fill.
 constexpr qint64 Documents = core::limits::MiB;
-/// Tables of contents take between a thousandth and a fiftieth of the blob; see
-/// docs/benchmarks.md.
+/// An estimate of what a table of contents takes, rather too much than too little.
 constexpr qint64 BlobBytesPerTableByte = 50;
 
 /// Of the disk that will hold \a folder, which may not be there yet.
