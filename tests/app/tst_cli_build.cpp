@@ -120,12 +120,9 @@ void TestCliBuild::wrongUsage()
 
 void TestCliBuild::needsAnEngine()
 {
-    for (const QStringList &words : {QStringList{u"push"_s, u"bb:1"_s},
-                                     QStringList{u"build"_s, m_cli.filePath(u"context"_s)}}) {
-        const ToolRun refused = m_cli.run(words);
-        QCOMPARE(refused.exitCode, 1);
-        QVERIFY2(refused.errors.contains("is a folder"), refused.errors.constData());
-    }
+    const ToolRun refused = m_cli.run({u"build"_s, m_cli.filePath(u"context"_s)});
+    QCOMPARE(refused.exitCode, 1);
+    QVERIFY2(refused.errors.contains("is a folder"), refused.errors.constData());
 }
 
 void TestCliBuild::built()
