@@ -176,6 +176,13 @@ const Operation Operations[] = {
     {"run, started", {.words = "/start"}, run, true},
 };
 
+/// What the engine was asked before it fell silent it does now, under the eyes of the next run.
+Result<void> runAgain(const Operation &operation, const Scene &scene)
+{
+    const auto done = operation.run(scene);
+    return !done && done.error().code == ErrorCode::NotFound ? operation.run(scene) : done;
+}
+
 } // namespace
 
 /// The engine is killed and started again, or falls silent, in the middle of each operation: the
@@ -377,7 +384,7 @@ void TestEngineFaults::silent()
     QVERIFY(!done);
     QVERIFY2(done.error().code == ErrorCode::Cancelled, support::why(done).constData());
     ::kill(process, SIGCONT);
-    VERIFY_RESULT(operation->run(m_scene));
+    VERIFY_RESULT(runAgain(*operation, m_scene));
     VERIFY_RESULT(m_scene.store->list());
 }
 
@@ -401,7 +408,7 @@ void TestEngineFaults::frozen()
     QVERIFY2(done.error().code == ErrorCode::Network, support::why(done).constData());
     QVERIFY2(done.error().message.contains("does not answer"_L1), support::why(done).constData());
     ::kill(process, SIGCONT);
-    VERIFY_RESULT(operation->run(m_scene));
+    VERIFY_RESULT(runAgain(*operation, m_scene));
     VERIFY_RESULT(m_scene.store->list());
 }
 
