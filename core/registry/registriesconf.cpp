@@ -13,7 +13,8 @@
 #define TOML_HEADER_ONLY 1
 #define TOML_EXCEPTIONS 0
 #define TOML_ENABLE_FORMATTERS 0
-// toml++ 3.4 takes it for granted that a key follows "[", and finds out afterwards that it does not.
+// toml++ 3.4 takes it for granted that a key follows "[", and finds out afterwards that it does
+// not.
 #pragma push_macro("NDEBUG")
 #undef NDEBUG
 #define TOML_ASSERT(expression) static_cast<void>(0)
