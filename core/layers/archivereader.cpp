@@ -133,18 +133,6 @@ Result<ArchivedImage> findImage(ArchiveSource &source, const ArchiveChoice &choi
                       u"no index.json and no manifest.json"_s);
 }
 
-oci::MediaType mediaTypeOf(Compression compression)
-{
-    switch (compression) {
-    case Compression::Gzip:
-        return oci::MediaType::OciLayerGzip;
-    case Compression::Zstd:
-        return oci::MediaType::OciLayerZstd;
-    default:
-        return oci::MediaType::OciLayer;
-    }
-}
-
 /// What was found at the place of layer \a i against what the documents promise.
 Result<void> verify(const ArchivedImage &image, qsizetype i, const ArchivedLayer &found)
 {

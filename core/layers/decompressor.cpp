@@ -154,6 +154,18 @@ Result<qsizetype> InputBuffer::readPast(std::span<char> out)
     return got;
 }
 
+oci::MediaType mediaTypeOf(Compression compression)
+{
+    switch (compression) {
+    case Compression::Gzip:
+        return oci::MediaType::OciLayerGzip;
+    case Compression::Zstd:
+        return oci::MediaType::OciLayerZstd;
+    default:
+        return oci::MediaType::OciLayer;
+    }
+}
+
 Decompressor::Decompressor(ByteReader source, StreamKind kind)
     : m_input(std::make_unique<InputBuffer>(std::move(source)))
     , m_kind(kind)

@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/layers/checkpoints.h"
+#include "core/oci/mediatype.h"
 
 #include <QByteArrayView>
 
@@ -28,6 +29,9 @@ enum class StreamKind { Layer, Archive };
 
 /// Told by the magic bytes at the beginning of a stream; six are enough.
 [[nodiscard]] Compression compressionOf(QByteArrayView head);
+
+/// Of a layer (image-spec, layer.md); what has no media type of its own is told as a plain tar.
+[[nodiscard]] oci::MediaType mediaTypeOf(Compression compression);
 
 class Decoder;
 class InputBuffer;

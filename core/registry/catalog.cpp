@@ -5,6 +5,7 @@
 #include "core/base/json.h"
 #include "core/base/listlimits.h"
 #include "core/oci/reference.h"
+#include "core/registry/client.h"
 #include "core/registry/pages.h"
 
 using namespace Qt::StringLiterals;
@@ -65,16 +66,18 @@ core::Result<QStringList> fetchCatalog(const Client &client, const QString &doma
     const auto registry = oci::Reference::parse(domain + u"/catalog"_s);
     if (!registry)
         return std::unexpected(registry.error());
-    const Repository repository(*registry);
-    QUrl url = repository.base;
+    const auto repository = client.origin(*registry, stop);
+    if (!repository)
+        return std::unexpected(repository.error());
+    QUrl url = repository->base;
     url.setPath(u"/v2/_catalog"_s);
     url.setQuery(u"n=1000"_s);
     QStringList all;
     const auto fetched = fetchPages(
         client,
-        {.repository = repository,
+        {.repository = *repository,
          .first = {.url = url},
-         .subject = {RequestSubject::Kind::Tags, repository.domain, domain},
+         .subject = {RequestSubject::Kind::Tags, repository->domain, domain},
          .pageBytes = core::limits::TagPage},
         [&](const QByteArray &bytes) -> core::Result<bool> {
             const auto page = parseCatalogPage(bytes, domain);

@@ -276,6 +276,12 @@ Client::Client(Options options)
 
 Client::~Client() = default;
 
+core::Result<Repository> Client::origin(const oci::Reference &reference,
+                                        const std::stop_token &stop) const
+{
+    return d->options.routes ? d->options.routes->origin(reference, stop) : Repository(reference);
+}
+
 Session &Client::session() const
 {
     return d->session;

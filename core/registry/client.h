@@ -19,10 +19,11 @@
 namespace registry {
 
 class CredentialSource;
+class HostGate;
+struct Repository;
 class Routes;
 class Session;
 class UploadSessions;
-class HostGate;
 
 /// A manifest or index as the registry sent it.
 struct FetchedManifest
@@ -110,6 +111,9 @@ public:
     [[nodiscard]] std::shared_ptr<Routes> routes() const;
 
     // For the rest of core/registry:
+    /// The registry itself, never a mirror, as the routes say; the errors of Routes::origin().
+    [[nodiscard]] core::Result<Repository> origin(const oci::Reference &reference,
+                                                  const std::stop_token &stop) const;
     [[nodiscard]] Session &session() const;
     [[nodiscard]] const Options &options() const;
     [[nodiscard]] UploadSessions &uploads() const;

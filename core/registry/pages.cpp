@@ -4,6 +4,7 @@
 
 #include "core/net/boundedbody.h"
 #include "core/registry/client.h"
+#include "core/registry/hostgate.h"
 #include "core/registry/session.h"
 #include "core/registry/taglist.h"
 
@@ -18,15 +19,18 @@ using Answer = std::expected<net::Response, net::Failure>;
 Answer fetchPage(const Client &client, const PagedList &list, const net::Request &request,
                  const std::stop_token &stop)
 {
+    const QString &host = list.repository.domain;
     net::Backoff backoff(client.options().retry, {}, stop);
     for (;;) {
+        if (auto passed = client.hosts().pass(host, {}, stop); !passed)
+            return std::unexpected(net::Failure{std::move(passed).error()});
         net::BoundedBody body(list.pageBytes);
         Answer answer = client.session().fetch(list.repository, request, list.subject, body, stop);
         if (answer)
             answer->body = body.take();
         if (answer || answer.error().kind == net::Failure::Kind::Final)
             return answer;
-        if (auto waited = backoff.wait(answer.error()); !waited)
+        if (auto waited = client.hosts().backOff(host, backoff, answer.error()); !waited)
             return std::unexpected(
                 net::Failure{.error = std::move(waited).error(), .status = answer.error().status});
     }

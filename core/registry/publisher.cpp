@@ -31,10 +31,9 @@ bool isManifest(const oci::MediaType &type)
 core::Result<Publisher> Publisher::open(const Client &client, const oci::Reference &target,
                                         const std::stop_token &stop)
 {
-    const auto routes = client.routes();
-    auto origin = routes ? routes->origin(target, stop) : Repository(target);
-    return std::move(origin).transform(
-        [&client](const Repository &repository) { return Publisher(client, repository); });
+    return client.origin(target, stop).transform([&client](const Repository &repository) {
+        return Publisher(client, repository);
+    });
 }
 
 Publisher::Publisher(const Client &client, const Repository &repository)

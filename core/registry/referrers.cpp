@@ -30,13 +30,15 @@ core::Result<std::optional<QList<oci::Descriptor>>> askForReferrers(const Client
                                                                     const oci::Digest &subject,
                                                                     const std::stop_token &stop)
 {
-    const Repository repository(reference);
-    QUrl url = repository.base;
-    url.setPath(u"/v2/%1/referrers/%2"_s.arg(repository.path, subject.toString()));
-    PagedList list{.repository = repository,
+    const auto repository = client.origin(reference, stop);
+    if (!repository)
+        return std::unexpected(repository.error());
+    QUrl url = repository->base;
+    url.setPath(u"/v2/%1/referrers/%2"_s.arg(repository->path, subject.toString()));
+    PagedList list{.repository = *repository,
                    .first = {.url = url},
-                   .subject = {RequestSubject::Kind::Manifest, repository.domain,
-                               repository.displayName() + u'@' + subject.shortForm()},
+                   .subject = {RequestSubject::Kind::Manifest, repository->domain,
+                               repository->displayName() + u'@' + subject.shortForm()},
                    .pageBytes = core::limits::Manifest};
     list.first.headers.add("Accept"_ba, oci::MediaType::OciIndex.toString().toLatin1());
     QList<oci::Descriptor> all;

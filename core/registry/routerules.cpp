@@ -108,9 +108,10 @@ Result<DaemonConf> DaemonConf::parse(QByteArrayView bytes)
     for (const QString &text : json.strings("registry-mirrors"_L1)) {
         const QUrl url(text, QUrl::StrictMode);
         const bool isWeb = url.scheme() == "https"_L1 || url.scheme() == "http"_L1;
-        if (!isWeb || url.host().isEmpty() || !url.userInfo().isEmpty() || url.path().size() > 1)
+        if (!isWeb || url.host().isEmpty() || !url.userInfo().isEmpty() || url.path().size() > 1
+            || url.hasQuery() || url.hasFragment())
             json.fail("registry-mirrors"_L1, "holds what is no mirror"_L1);
-        conf.mirrors.append(url.adjusted(QUrl::RemovePath | QUrl::RemoveQuery));
+        conf.mirrors.append(url.adjusted(QUrl::RemovePath));
     }
     conf.insecure = json.strings("insecure-registries"_L1);
     if (conf.mirrors.size() > core::limits::Mirrors)

@@ -181,18 +181,6 @@ Result<QList<FoundImage>> findOciImages(SpooledArchive &archive, const QString &
 
 namespace {
 
-oci::MediaType mediaTypeOf(layers::Compression compression)
-{
-    switch (compression) {
-    case layers::Compression::Gzip:
-        return oci::MediaType::OciLayerGzip;
-    case layers::Compression::Zstd:
-        return oci::MediaType::OciLayerZstd;
-    default:
-        return oci::MediaType::OciLayer;
-    }
-}
-
 Result<FoundImage> makeImage(SpooledArchive &archive, const layers::ArchivedImage &archived)
 {
     if (auto same = checkLayerCount(archived.layerPaths.size(), archived.config.diffIds.size());

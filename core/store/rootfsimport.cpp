@@ -34,18 +34,6 @@ struct Layer
     layers::SeekIndex seek;
 };
 
-oci::MediaType mediaTypeOf(Compression compression)
-{
-    switch (compression) {
-    case Compression::Gzip:
-        return oci::MediaType::OciLayerGzip;
-    case Compression::Zstd:
-        return oci::MediaType::OciLayerZstd;
-    default:
-        return oci::MediaType::OciLayer;
-    }
-}
-
 /// What a layer cannot be packed with is unpacked: \a head is the beginning of what \a source
 /// gives.
 layers::ByteReader unpacked(layers::ByteReader source, const QByteArray &head)

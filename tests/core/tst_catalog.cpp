@@ -3,6 +3,8 @@
 #include "core/registry/catalog.h"
 
 #include "core/registry/client.h"
+#include "core/registry/hostgate.h"
+#include "core/registry/routes.h"
 #include "tests/support/expected.h"
 #include "tests/support/pushedimage.h"
 #include "tests/support/rawserver.h"
@@ -10,7 +12,11 @@
 #include "tests/support/tarbuilder.h"
 #include "tests/support/tools.h"
 
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
+
+#include <future>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -39,6 +45,8 @@ private Q_SLOTS:
     void refused_data();
     void refused();
     void triesAgain();
+    void goesWhereTheRoutesSay();
+    void keepsThePauseOfTheHost();
     void page_data();
     void page();
 };
@@ -121,6 +129,43 @@ void TestCatalog::triesAgain()
     VERIFY_RESULT(catalog);
     QVERIFY(catalog->isEmpty());
     QCOMPARE(int(asked), 2);
+}
+
+void TestCatalog::goesWhereTheRoutesSay()
+{
+    const RawServer server([](const RawRequest &, RawConnection &connection) {
+        connection.answer(200, R"({"repositories":["a"]})");
+    });
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"registries.conf"_s));
+    QVERIFY(file.open(QFile::WriteOnly));
+    file.write("[[registry]]\nprefix = \"hub.example\"\nlocation = \"" + server.host().toUtf8()
+               + "\"\n");
+    file.close();
+    registry::Client::Options options = quickOptions();
+    registry::RoutePlaces places;
+    places.mains = {file.fileName()};
+    options.routes = std::make_shared<registry::Routes>(places);
+    const auto catalog = registry::fetchCatalog(registry::Client(options), u"hub.example"_s);
+    VERIFY_RESULT(catalog);
+    QCOMPARE(*catalog, QStringList{u"a"_s});
+}
+
+void TestCatalog::keepsThePauseOfTheHost()
+{
+    const RawServer server([](const RawRequest &, RawConnection &connection) {
+        connection.answer(200, R"({"repositories":["a"]})");
+    });
+    const registry::Client client(quickOptions());
+    client.hosts().pause(server.host(), 1min);
+    std::stop_source stop;
+    auto asked = std::async(std::launch::async, [&] {
+        return registry::fetchCatalog(client, server.host(), stop.get_token());
+    });
+    QCOMPARE(asked.wait_for(100ms), std::future_status::timeout);
+    QVERIFY(server.requests().isEmpty());
+    client.hosts().resume(server.host());
+    VERIFY_RESULT(asked.get());
 }
 
 void TestCatalog::page_data()

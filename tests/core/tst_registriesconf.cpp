@@ -279,6 +279,9 @@ void TestRegistriesConf::daemon_data()
     row("no scheme", R"({"registry-mirrors":["m.test"]})", false);
     row("user information", R"({"registry-mirrors":["https://a:b@m.test"]})", false);
     row("a path", R"({"registry-mirrors":["https://m.test/hub"]})", false);
+    row("a query", R"({"registry-mirrors":["https://m.test?a"]})", false);
+    row("a query that is none", R"({"registry-mirrors":["https://m.0?8\u0000\u0000"]})", false);
+    row("a fragment", R"({"registry-mirrors":["https://m.test#a"]})", false);
     row("a file", R"({"registry-mirrors":["file:///etc"]})", false);
 }
 

@@ -217,4 +217,4 @@ void TestWindowRegistry::removed()
 }
 
 QTEST_MAIN(TestWindowRegistry)
-#include "tst_window_registry.moc"
+#include "tst_window_registrypages.moc"
