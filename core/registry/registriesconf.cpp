@@ -116,17 +116,18 @@ bool isPlace(const QString &place)
     return named && (named->domain() == domain || domain == "docker.io"_L1);
 }
 
-/// A place without the slashes that some write behind it.
-QString placeOf(Reader &reader, const toml::table &table, std::string_view key, bool mayBeWild)
+/// A place without the slashes that some write behind it; as a prefix it may be of any subdomain,
+/// or of one digest.
+QString placeOf(Reader &reader, const toml::table &table, std::string_view key, bool isPrefix)
 {
     QString place = reader.string(table, key);
     while (place.endsWith(u'/'))
         place.chop(1);
     if (place.isEmpty())
         return place;
-    const bool isWild = mayBeWild && place.startsWith("*."_L1);
+    const bool isWild = isPrefix && place.startsWith("*."_L1);
     const bool isRight = isWild ? !place.contains(u'/') && isPlace(u'x' + place.sliced(1))
-                                : isPlace(place.section(u'@', 0, 0));
+                                : isPlace(isPrefix ? place.section(u'@', 0, 0) : place);
     if (!isRight)
         reader.fail(ErrorCode::Corrupt, u"%1 names no registry"_s.arg(text(key)));
     return place;

@@ -120,6 +120,7 @@ void TestRegistriesConf::refused_data()
     row("registry holds a number", "registry = [1]");
     row("neither prefix nor location", "[[registry]]\ninsecure=true");
     row("a scheme", "[[registry]]\nlocation='https://a.b'");
+    row("a digest in a location", "[[registry]]\nlocation='a.b@/c'");
     row("user information", "[[registry]]\nlocation='user:secret@a.b'");
     row("upwards", "[[registry]]\nlocation='../a.b'");
     row("no host", "[[registry]]\nlocation='team/app'");
