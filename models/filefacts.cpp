@@ -178,52 +178,54 @@ std::vector<quint32> FileFacts::versions(quint32 node) const
 
 FileFamily FileFacts::family(quint32 node) const
 {
-    return families().ofNode[node];
+    return FileFamily(sorts().ofNode[node].family);
 }
 
 const std::array<qint64, FileFamilyCount> &FileFacts::familySizes() const
 {
-    return families().sizes;
-}
-
-const FileFacts::Families &FileFacts::families() const
-{
-    std::call_once(m_familiesFound, &FileFacts::findFamilies, this);
-    return m_families;
-}
-
-void FileFacts::findFamilies() const
-{
-    m_families.ofNode.assign(count(), FileFamily::Other);
-    for (quint32 i = 1; i < count(); ++i) { // Folders stand before what is in them.
-        const FileNode node = tree().node(i);
-        const FileFamily around = m_families.ofNode[node.parent];
-        if (node.isFolder()) {
-            m_families.ofNode[i] = familyOfFolder(tree().name(node), around);
-            continue;
-        }
-        const auto stored = entry(i);
-        const bool isExecutable =
-            node.type == layers::EntryType::File && stored && (stored->mode & 0111) != 0;
-        m_families.ofNode[i] = familyOfFile(tree().name(node), around, isExecutable);
-        m_families.sizes[std::size_t(m_families.ofNode[i])] += node.size;
-    }
+    return sorts().familySizes;
 }
 
 quint8 FileFacts::age(quint32 node) const
 {
-    return ages().ofNode[node];
+    return sorts().ofNode[node].age;
 }
 
 FileFacts::AgeRange FileFacts::ageRange() const
 {
-    return ages().range;
+    return sorts().ageRange;
 }
 
-const FileFacts::Ages &FileFacts::ages() const
+const FileFacts::Sorts &FileFacts::sorts() const
 {
-    std::call_once(m_agesFound, &FileFacts::findAges, this);
-    return m_ages;
+    std::call_once(m_sortsFound, &FileFacts::findSorts, this);
+    return m_sorts;
+}
+
+void FileFacts::findSorts() const
+{
+    m_sorts.ofNode.resize(count());
+    findFamilies();
+    findAges();
+}
+
+void FileFacts::findFamilies() const
+{
+    for (quint32 i = 1; i < count(); ++i) { // Folders stand before what is in them.
+        const FileNode node = tree().node(i);
+        const auto around = FileFamily(m_sorts.ofNode[node.parent].family);
+        FileFamily own = FileFamily::Other;
+        if (node.isFolder()) {
+            own = familyOfFolder(tree().name(node), around);
+        } else {
+            const auto stored = entry(i);
+            const bool isExecutable =
+                node.type == layers::EntryType::File && stored && (stored->mode & 0111) != 0;
+            own = familyOfFile(tree().name(node), around, isExecutable);
+            m_sorts.familySizes[std::size_t(own)] += node.size;
+        }
+        m_sorts.ofNode[i].family = quint8(own);
+    }
 }
 
 void FileFacts::findAges() const
@@ -238,20 +240,19 @@ void FileFacts::findAges() const
         if (times[i] > 0 && stored->type == layers::EntryType::File)
             known.push_back(times[i]);
     }
-    m_ages.ofNode.assign(count(), NoAge);
     if (known.empty())
         return;
     const std::size_t fringe = known.size() / Fringe;
     std::ranges::nth_element(known, known.begin() + qptrdiff(fringe));
     const qint64 oldest = known[fringe];
     std::ranges::nth_element(known, known.end() - 1 - qptrdiff(fringe));
-    m_ages.range = {.oldest = oldest, .newest = known[known.size() - 1 - fringe]};
-    const double length = double(m_ages.range.newest) - double(oldest);
+    m_sorts.ageRange = {.oldest = oldest, .newest = known[known.size() - 1 - fringe]};
+    const double length = double(m_sorts.ageRange.newest) - double(oldest);
     for (quint32 i = 0; i < count(); ++i) {
         if (times[i] <= 0)
             continue;
         const double share = length > 0 ? (double(times[i]) - double(oldest)) / length : 1;
-        m_ages.ofNode[i] = quint8(std::clamp(share, 0.0, 0.999) * AgeSteps);
+        m_sorts.ofNode[i].age = quint8(std::clamp(share, 0.0, 0.999) * AgeSteps);
     }
 }
 
@@ -290,8 +291,7 @@ void prepare(const std::shared_ptr<const FileFacts> &files)
 {
     QThreadPool::globalInstance()->start([files] {
         static_cast<void>(files->pathSince(0));
-        static_cast<void>(files->family(0));
-        static_cast<void>(files->age(0));
+        static_cast<void>(files->family(0)); // With the ages.
         static_cast<void>(files->owners());
     });
 }

@@ -62,21 +62,24 @@ public:
     [[nodiscard]] std::optional<layers::WasteReason> whyHidden(quint32 node) const;
 
 private:
-    struct Families
+    /// Of a node, both in one byte.
+    struct Sort
     {
-        std::vector<FileFamily> ofNode;
-        std::array<qint64, FileFamilyCount> sizes{};
+        quint8 family : 4 = quint8(FileFamily::Other);
+        quint8 age : 4 = NoAge;
     };
-    struct Ages
+    static_assert(sizeof(Sort) == 1 && FileFamilyCount <= 16 && NoAge < 16);
+    struct Sorts
     {
-        std::vector<quint8> ofNode;
-        AgeRange range;
+        std::vector<Sort> ofNode;
+        std::array<qint64, FileFamilyCount> familySizes{};
+        AgeRange ageRange;
     };
 
-    [[nodiscard]] const Families &families() const;
-    [[nodiscard]] const Ages &ages() const;
+    [[nodiscard]] const Sorts &sorts() const;
     void findFolders() const;
     void followPaths() const;
+    void findSorts() const;
     void findFamilies() const;
     void findAges() const;
     void findOwners() const;
@@ -85,13 +88,11 @@ private:
     // Made when first asked for.
     mutable std::once_flag m_foldersFound;
     mutable std::once_flag m_pathsFollowed;
-    mutable std::once_flag m_familiesFound;
-    mutable std::once_flag m_agesFound;
+    mutable std::once_flag m_sortsFound;
     mutable std::once_flag m_ownersFound;
     mutable std::vector<quint32> m_folders;
     mutable std::vector<quint16> m_pathSince;
-    mutable Families m_families;
-    mutable Ages m_ages;
+    mutable Sorts m_sorts;
     mutable std::vector<quint32> m_owners;
 };
 

@@ -3,6 +3,7 @@
 #include "models/filesieve.h"
 
 #include <numeric>
+#include <utility>
 
 namespace models {
 
@@ -26,7 +27,7 @@ FileSieve::FileSieve(std::shared_ptr<const FileFacts> files, const LayerScope &s
     }
     if (!stop.stop_requested())
         sift();
-    m_matches.nodes = {};
+    m_matches.nodes = std::vector<bool>(); // {} would keep its memory.
 }
 
 int FileSieve::count() const
@@ -36,22 +37,29 @@ int FileSieve::count() const
 
 bool FileSieve::isShown(quint32 node) const
 {
-    return showsAll() || m_marks[node].shown;
+    return showsAll() || m_marks[node].shown != 0;
 }
 
-qint64 FileSieve::bytes(quint32 node) const
+FileSieve::Sum FileSieve::sumOf(const FileNode &node) const
 {
-    return showsAll() ? m_files->tree().node(node).totalSize : m_sums[node].bytes;
+    if (showsAll())
+        return {.bytes = node.totalSize, .hidden = node.hiddenSize};
+    if (node.folder != FileNode::None)
+        return m_sums[node.folder];
+    if (m_marks[node.index].shown == 0)
+        return {};
+    const bool stillThere = m_scope.extent == Extent::UpTo && node.hiddenBy != m_scope.layer;
+    return {.bytes = node.size, .hidden = stillThere ? 0 : node.hiddenSize};
 }
 
 qint64 FileSieve::hiddenBytes(quint32 node) const
 {
-    return showsAll() ? m_files->tree().node(node).hiddenSize : m_sums[node].hidden;
+    return sumOf(m_files->tree().node(node)).hidden;
 }
 
 ChangeKind FileSieve::kind(quint32 node) const
 {
-    return showsAll() ? m_files->tree().node(node).kind : m_marks[node].kind;
+    return showsAll() ? m_files->tree().node(node).kind : ChangeKind(m_marks[node].kind);
 }
 
 bool FileSieve::isInScope(const FileNode &node) const
@@ -108,43 +116,46 @@ ChangeKind FileSieve::folderKind(const FileNode &node, const Mark &mark) const
     if (m_scope.isStep(node.hiddenBy))
         return ChangeKind::Deleted;
     const bool isOfLayer = m_scope.isStep(node.layer);
-    if (!mark.changedInside)
+    if (mark.changedInside == 0)
         return isOfLayer ? ChangeKind::Modified : ChangeKind::Unchanged;
     const bool isNew = m_scope.begin() == 0 || m_scope.extent == Extent::UpTo
                        || (isOfLayer && node.kind == ChangeKind::Added);
-    return mark.onlyAddedInside && isNew ? ChangeKind::Added : ChangeKind::Modified;
+    return mark.onlyAddedInside != 0 && isNew ? ChangeKind::Added : ChangeKind::Modified;
 }
 
 void FileSieve::sift()
 {
     const FileTree &tree = m_files->tree();
-    m_sums.resize(m_files->count());
     m_marks.resize(m_files->count());
-    for (quint32 i = m_files->count(); i-- > 0;) { // Children stand after their parents.
+    m_sums.resize(tree.folderCount());
+    quint32 around = tree.folderCount(); // Siblings stand side by side, behind their folder.
+    quint32 parent = FileNode::None;
+    for (quint32 i = m_files->count(); i-- > 0;) {
         const FileNode node = tree.node(i);
         Mark &mark = m_marks[i];
-        Sum &sum = m_sums[i];
-        if (mark.shown) {
-            mark.kind = folderKind(node, mark);
+        ChangeKind kind = ChangeKind::Unchanged;
+        if (mark.shown != 0) {
+            kind = folderKind(node, mark);
         } else if (node.childCount == 0 && isInScope(node) && isWanted(node)) {
-            mark.shown = true;
-            mark.kind = stepKind(node);
-            ++m_counts[std::size_t(mark.kind)];
+            mark.shown = 1;
+            kind = stepKind(node);
+            ++m_counts[std::size_t(kind)];
         }
-        if (node.childCount == 0 && mark.shown) {
-            const bool stillThere =
-                m_scope.extent == Extent::UpTo && node.hiddenBy != m_scope.layer;
-            sum = {.bytes = node.size, .hidden = stillThere ? 0 : node.hiddenSize};
-        }
-        if (!mark.shown || node.parent == FileNode::None)
+        mark.kind = quint8(kind);
+        if (mark.shown == 0 || node.parent == FileNode::None)
             continue;
-        Mark &parent = m_marks[node.parent];
-        parent.shown = true;
-        parent.changedInside |= mark.kind != ChangeKind::Unchanged;
-        const bool cameAndWent = mark.kind == ChangeKind::Deleted && m_scope.isStep(node.layer);
-        parent.onlyAddedInside &= mark.kind == ChangeKind::Added || cameAndWent;
-        m_sums[node.parent].bytes += sum.bytes;
-        m_sums[node.parent].hidden += sum.hidden;
+        if (std::exchange(parent, node.parent) != node.parent)
+            around = tree.node(parent).folder;
+        const Sum sum = sumOf(node);
+        m_sums[around].bytes += sum.bytes;
+        m_sums[around].hidden += sum.hidden;
+        Mark &parentMark = m_marks[parent];
+        parentMark.shown = 1;
+        if (kind != ChangeKind::Unchanged)
+            parentMark.changedInside = 1;
+        const bool cameAndWent = kind == ChangeKind::Deleted && m_scope.isStep(node.layer);
+        if (kind != ChangeKind::Added && !cameAndWent)
+            parentMark.onlyAddedInside = 0;
     }
 }
 

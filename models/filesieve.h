@@ -33,11 +33,8 @@ public:
     /// A folder is shown if something in it is.
     [[nodiscard]] bool isShown(quint32 node) const;
     /// Bytes of what is shown of \a node and below it.
-    [[nodiscard]] qint64 bytes(quint32 node) const;
-    [[nodiscard]] qint64 bytes(const layers::FileNode &node) const
-    {
-        return showsAll() ? node.totalSize : m_sums[node.index].bytes;
-    }
+    [[nodiscard]] qint64 bytes(const layers::FileNode &node) const { return sumOf(node).bytes; }
+    [[nodiscard]] qint64 bytes(quint32 node) const { return bytes(m_files->tree().node(node)); }
     /// The part of bytes() that is hidden: at the top, or for UpTo by the layer looked at.
     [[nodiscard]] qint64 hiddenBytes(quint32 node) const;
     /// What happened to \a node: in the whole image, or in the layers looked at.
@@ -56,17 +53,19 @@ private:
     };
     struct Mark
     {
-        bool shown = false;
-        bool changedInside = false;
-        bool onlyAddedInside = true;
-        layers::ChangeKind kind = layers::ChangeKind::Unchanged;
+        quint8 shown : 1 = 0;
+        quint8 changedInside : 1 = 0;
+        quint8 onlyAddedInside : 1 = 1;
+        quint8 kind : 2 = quint8(layers::ChangeKind::Unchanged);
     };
+    static_assert(sizeof(Mark) == 1);
 
     [[nodiscard]] bool isInScope(const layers::FileNode &node) const;
     [[nodiscard]] bool isWanted(const layers::FileNode &node) const;
     [[nodiscard]] layers::ChangeKind stepKind(const layers::FileNode &node) const;
     [[nodiscard]] layers::ChangeKind folderKind(const layers::FileNode &node,
                                                 const Mark &mark) const;
+    [[nodiscard]] Sum sumOf(const layers::FileNode &node) const;
     void sift();
 
     std::shared_ptr<const FileFacts> m_files;
@@ -74,8 +73,8 @@ private:
     FileFilter m_filter;
     PathMatches m_matches; ///< While sifting.
     std::array<int, 4> m_counts{};
-    std::vector<Sum> m_sums;   ///< By node; empty if everything is shown.
-    std::vector<Mark> m_marks; ///< The same.
+    std::vector<Mark> m_marks; ///< By node; empty if everything is shown.
+    std::vector<Sum> m_sums;   ///< By FileNode::folder; the same.
 };
 
 } // namespace models

@@ -6,7 +6,8 @@
 #include "models/tr.h"
 
 #include <algorithm>
-#include <ranges>
+#include <functional>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -79,59 +80,80 @@ void FileTreeModel::setSieve(std::shared_ptr<const FileSieve> sieve)
     beginResetModel();
     m_sieve = std::move(sieve);
     m_rows.clear();
-    m_rowOf.assign(m_sieve ? m_sieve->files().count() : 0, 0);
     endResetModel();
 }
 
-void FileTreeModel::sortRows(std::vector<quint32> &rows) const
+bool FileTreeModel::isInOrderOfTree() const
+{
+    return m_sieve->showsAll() && m_sortColumn == SizeColumn && m_sortOrder == Qt::DescendingOrder;
+}
+
+FileTreeModel::SortKey FileTreeModel::keyOf(quint32 node) const
 {
     const FileTree &tree = m_sieve->files().tree();
-    const auto name = [&tree](quint32 node) { return tree.name(tree.node(node)); };
-    const auto number = [&](quint32 node) -> qint64 {
-        if (m_sortColumn == LayerColumn)
-            return tree.node(node).layer;
-        return m_sortColumn == HiddenColumn ? m_sieve->hiddenBytes(node) : m_sieve->bytes(node);
-    };
-    std::ranges::stable_sort(rows, {}, name);
-    if (m_sortColumn == NameColumn) {
-        if (m_sortOrder == Qt::DescendingOrder)
-            std::ranges::reverse(rows);
-    } else if (m_sortOrder == Qt::DescendingOrder) {
-        std::ranges::stable_sort(rows, std::greater(), number);
-    } else {
-        std::ranges::stable_sort(rows, std::less(), number);
-    }
+    const FileNode entry = tree.node(node);
+    SortKey key{.name = tree.name(entry), .node = node};
+    if (m_sortColumn == SizeColumn)
+        key.number = m_sieve->bytes(entry);
+    else if (m_sortColumn == HiddenColumn)
+        key.number = m_sieve->hiddenBytes(node);
+    else if (m_sortColumn == LayerColumn)
+        key.number = entry.layer;
+    return key;
+}
+
+bool FileTreeModel::comesBefore(const SortKey &a, const SortKey &b) const
+{
+    const bool isDescending = m_sortOrder == Qt::DescendingOrder;
+    if (a.number != b.number)
+        return (a.number > b.number) == isDescending;
+    const bool byName = std::tie(a.name, a.node) < std::tie(b.name, b.node);
+    return m_sortColumn == NameColumn && isDescending && a.node != b.node ? !byName : byName;
 }
 
 const std::vector<quint32> &FileTreeModel::rows(quint32 folder) const
 {
     if (const auto known = m_rows.find(folder); known != m_rows.end())
         return known->second;
-    std::vector<quint32> rows;
     const FileNode node = m_sieve->files().tree().node(folder);
-    rows.reserve(node.childCount);
-    for (quint32 i = 0; i < node.childCount; ++i) {
-        if (m_sieve->isShown(node.firstChild + i))
-            rows.push_back(node.firstChild + i);
+    std::vector<SortKey> keys;
+    for (quint32 child = node.firstChild; child < node.firstChild + node.childCount; ++child) {
+        if (m_sieve->isShown(child))
+            keys.push_back(keyOf(child));
     }
-    // As the tree itself is sorted.
-    if (m_sortColumn != SizeColumn || m_sortOrder != Qt::DescendingOrder || !m_sieve->showsAll())
-        sortRows(rows);
-    for (quint32 row = 0; row < rows.size(); ++row)
-        m_rowOf[rows[row]] = row;
+    std::ranges::sort(keys, std::bind_front(&FileTreeModel::comesBefore, this));
+    std::vector<quint32> rows(keys.size());
+    std::ranges::transform(keys, rows.begin(), &SortKey::node);
     return m_rows.emplace(folder, std::move(rows)).first->second;
+}
+
+quint32 FileTreeModel::nodeAt(quint32 folder, int row) const
+{
+    return isInOrderOfTree() ? m_sieve->files().tree().node(folder).firstChild + quint32(row)
+                             : rows(folder)[std::size_t(row)];
+}
+
+int FileTreeModel::rowOf(quint32 node) const
+{
+    const FileTree &tree = m_sieve->files().tree();
+    const quint32 folder = tree.node(node).parent;
+    if (isInOrderOfTree())
+        return int(node - tree.node(folder).firstChild);
+    const std::vector<quint32> &siblings = rows(folder);
+    const auto place = std::ranges::lower_bound(siblings, keyOf(node),
+                                                std::bind_front(&FileTreeModel::comesBefore, this),
+                                                std::bind_front(&FileTreeModel::keyOf, this));
+    return int(place - siblings.begin());
 }
 
 void FileTreeModel::sort(int column, Qt::SortOrder order)
 {
     if (column < 0 || column >= ModeColumn || (column == m_sortColumn && order == m_sortOrder))
         return;
-    m_sortColumn = column;
-    m_sortOrder = order;
-    if (!m_sieve)
-        return;
     Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
     const QModelIndexList before = persistentIndexList();
+    m_sortColumn = column;
+    m_sortOrder = order;
     m_rows.clear();
     QModelIndexList after;
     after.reserve(before.size());
@@ -150,15 +172,14 @@ QModelIndex FileTreeModel::indexOf(quint32 node, int column) const
 {
     if (!m_sieve || node == 0 || node >= m_sieve->files().count() || !m_sieve->isShown(node))
         return {};
-    static_cast<void>(rows(m_sieve->files().tree().node(node).parent));
-    return createIndex(int(m_rowOf[node]), column, quintptr(node));
+    return createIndex(rowOf(node), column, quintptr(node));
 }
 
 QModelIndex FileTreeModel::index(int row, int column, const QModelIndex &parent) const
 {
     if (!hasIndex(row, column, parent))
         return {};
-    return createIndex(row, column, quintptr(rows(nodeOf(parent))[std::size_t(row)]));
+    return createIndex(row, column, quintptr(nodeAt(nodeOf(parent), row)));
 }
 
 QModelIndex FileTreeModel::parent(const QModelIndex &child) const
@@ -170,7 +191,11 @@ QModelIndex FileTreeModel::parent(const QModelIndex &child) const
 
 int FileTreeModel::rowCount(const QModelIndex &parent) const
 {
-    return m_sieve && parent.column() <= 0 ? int(rows(nodeOf(parent)).size()) : 0;
+    if (!m_sieve || parent.column() > 0)
+        return 0;
+    const quint32 folder = nodeOf(parent);
+    return isInOrderOfTree() ? int(m_sieve->files().tree().node(folder).childCount)
+                             : int(rows(folder).size());
 }
 
 int FileTreeModel::columnCount(const QModelIndex &) const

@@ -7,6 +7,7 @@
 #include <QAbstractItemModel>
 
 #include <memory>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -66,16 +67,27 @@ public:
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
 private:
+    /// Equal numbers are sorted by name, and equal names by node.
+    struct SortKey
+    {
+        qint64 number = 0;
+        std::string_view name = {};
+        quint32 node = 0;
+    };
+
+    [[nodiscard]] bool isInOrderOfTree() const;
+    [[nodiscard]] SortKey keyOf(quint32 node) const;
+    [[nodiscard]] bool comesBefore(const SortKey &a, const SortKey &b) const;
     [[nodiscard]] const std::vector<quint32> &rows(quint32 folder) const;
-    void sortRows(std::vector<quint32> &rows) const;
+    [[nodiscard]] quint32 nodeAt(quint32 folder, int row) const;
+    [[nodiscard]] int rowOf(quint32 node) const;
     [[nodiscard]] QVariant display(quint32 node, int column) const;
 
     std::shared_ptr<const FileSieve> m_sieve;
     int m_sortColumn = SizeColumn;
     Qt::SortOrder m_sortOrder = Qt::DescendingOrder;
-    /// The rows of the folders that were asked for.
+    /// The rows of the folders that were asked for, where they are not those of the tree.
     mutable std::unordered_map<quint32, std::vector<quint32>> m_rows;
-    mutable std::vector<quint32> m_rowOf; ///< By node; true for what is in m_rows.
 };
 
 /// "drwxr-xr-x", as ls writes type and permissions.

@@ -13,26 +13,26 @@ namespace layers {
 FileTree::FileTree(const std::vector<FileNode> &nodes, std::vector<char> names)
     : m_names(std::move(names))
 {
-    const auto hasFamily = [](const FileNode &node) { return node.childCount > 0; };
-    m_families.reserve(std::size_t(std::ranges::count_if(nodes, hasFamily)));
+    const auto isFull = [](const FileNode &node) { return node.childCount > 0; };
+    m_folders.reserve(std::size_t(std::ranges::count_if(nodes, isFull)));
     m_nodes.reserve(std::max<std::size_t>(nodes.size(), 1));
     for (const FileNode &node : nodes) {
-        Entry entry{.size = node.size,
+        Q_ASSERT(node.isFolder() ? node.size == 0 : !isFull(node));
+        Entry entry{.size = node.isFolder() ? -1 : node.size,
                     .parent = node.parent,
-                    .entry = node.entry,
                     .nameOffset = node.nameOffset,
-                    .family = FileNode::None,
+                    .entry = std::min(node.entry, NoEntry),
+                    .type = quint32(node.type),
+                    .kind = quint32(node.kind),
+                    .isWasted = node.hiddenSize > 0,
                     .layer = node.layer,
-                    .hiddenBy = node.hiddenBy,
-                    .type = node.type,
-                    .kind = node.kind,
-                    .isWasted = node.hiddenSize > 0};
-        if (hasFamily(node)) {
-            entry.family = quint32(m_families.size());
-            m_families.push_back({.totalSize = node.totalSize,
-                                  .hiddenSize = node.hiddenSize,
-                                  .firstChild = node.firstChild,
-                                  .childCount = node.childCount});
+                    .hiddenBy = node.hiddenBy};
+        if (isFull(node)) {
+            entry.size = qint64(m_folders.size());
+            m_folders.push_back({.totalSize = node.totalSize,
+                                 .hiddenSize = node.hiddenSize,
+                                 .firstChild = node.firstChild,
+                                 .childCount = node.childCount});
         }
         m_nodes.push_back(entry);
     }
@@ -47,22 +47,24 @@ FileNode FileTree::node(quint32 index) const
         index + 1 < m_nodes.size() ? m_nodes[index + 1].nameOffset : m_names.size();
     FileNode node{.index = index,
                   .parent = entry.parent,
-                  .entry = entry.entry,
+                  .entry = entry.entry == NoEntry ? FileNode::None : entry.entry,
                   .nameOffset = entry.nameOffset,
                   .nameLength = quint32(end - entry.nameOffset),
-                  .size = entry.size,
-                  .totalSize = entry.size,
-                  .hiddenSize = entry.isWasted ? entry.size : 0,
                   .layer = entry.layer,
                   .hiddenBy = entry.hiddenBy,
-                  .type = entry.type,
-                  .kind = entry.kind};
-    if (entry.family != FileNode::None) {
-        const Family &family = m_families[entry.family];
-        node.firstChild = family.firstChild;
-        node.childCount = family.childCount;
-        node.totalSize = family.totalSize;
-        node.hiddenSize = family.hiddenSize;
+                  .type = EntryType(entry.type),
+                  .kind = ChangeKind(entry.kind)};
+    if (!node.isFolder()) {
+        node.size = entry.size;
+        node.totalSize = entry.size;
+        node.hiddenSize = entry.isWasted != 0 ? entry.size : 0;
+    } else if (entry.size >= 0) {
+        node.folder = quint32(entry.size);
+        const Folder &folder = m_folders[node.folder];
+        node.firstChild = folder.firstChild;
+        node.childCount = folder.childCount;
+        node.totalSize = folder.totalSize;
+        node.hiddenSize = folder.hiddenSize;
     }
     return node;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/limits.h"
 #include "core/layers/layertoc.h"
 
 #include <QString>
@@ -34,6 +35,7 @@ struct FileNode
     quint32 parent = None;
     quint32 firstChild = 0; ///< Children are nodes firstChild ... firstChild + childCount - 1,
     quint32 childCount = 0; ///< sorted by totalSize, largest first, then by name.
+    quint32 folder = None;  ///< Its number, from 0, among the nodes with children; else None.
     quint32 entry = None;   ///< Index in the layer's LayerToc; None for a folder no layer lists.
     quint32 nameOffset = 0;
     quint32 nameLength = 0;
@@ -52,7 +54,9 @@ struct FileNode
 /// Everything an image stores, merged over its layers by the rules of image-spec layer.md. One
 /// array of nodes, the root first, children side by side. Immutable; any thread.
 ///
-/// Takes 32 bytes a node beside its name, and 24 more for a folder with something in it.
+/// Takes 24 bytes a node beside its name, and 24 more for a folder with something in it. With the
+/// LayerToc, and what the window keeps beside both (models::FileFacts, FileSieve and
+/// FileTreeModel), a file takes at most 64 bytes beside its name.
 class FileTree final
 {
     [[nodiscard]] auto range(quint32 first, quint32 last) const
@@ -66,6 +70,8 @@ public:
     FileTree(const std::vector<FileNode> &nodes, std::vector<char> names);
 
     [[nodiscard]] quint32 count() const { return quint32(m_nodes.size()); }
+    /// Nodes with children.
+    [[nodiscard]] quint32 folderCount() const { return quint32(m_folders.size()); }
     [[nodiscard]] FileNode node(quint32 index) const;
     [[nodiscard]] FileNode root() const { return node(0); }
     [[nodiscard]] auto nodes() const { return range(0, count()); }
@@ -82,30 +88,32 @@ public:
     [[nodiscard]] static QString displayText(std::string_view bytes);
 
 private:
+    static constexpr quint32 NoEntry = (1U << 25) - 1;
+
     struct Entry
     {
-        qint64 size;
+        qint64 size; ///< Of a folder, which stores no content, its number; -1 if nothing is in it.
         quint32 parent;
-        quint32 entry;
         quint32 nameOffset; ///< The name ends where the next one begins.
-        quint32 family;     ///< Index of the Family; None for what has no children.
+        quint32 entry : 25;
+        quint32 type : 3;
+        quint32 kind : 2;
+        quint32 isWasted : 1; ///< A hidden file may live on under another name.
         quint16 layer;
         quint16 hiddenBy;
-        EntryType type;
-        ChangeKind kind;
-        bool isWasted; ///< A hidden file may live on under another name.
     };
-    struct Family
+    struct Folder
     {
         qint64 totalSize;
         qint64 hiddenSize;
         quint32 firstChild;
         quint32 childCount;
     };
-    static_assert(sizeof(Entry) == 32 && sizeof(Family) == 24);
+    static_assert(sizeof(Entry) == 24 && sizeof(Folder) == 24);
+    static_assert(core::limits::LayerEntries <= NoEntry);
 
     std::vector<Entry> m_nodes;
-    std::vector<Family> m_families;
+    std::vector<Folder> m_folders;
     std::vector<char> m_names;
 };
 
