@@ -11,6 +11,7 @@ namespace layers {
 namespace {
 
 constexpr std::string_view WhiteoutPrefix = ".wh.";
+constexpr std::string_view DroppedPrefix = ".wh..wh..";
 
 } // namespace
 
@@ -52,11 +53,33 @@ void DiveReplay::buildTree(const LayerToc &toc, std::span<const LayerItem> items
         const TocEntry entry = toc.at(i);
         m_imageSize += quint64(entry.size);
         const LayerItem &item = items[i];
-        join(item.slot);
-        if (item.kind == ItemKind::Content || item.kind == ItemKind::Whiteout)
-            m_members[item.slot].payload = {.size = entry.size,
-                                            .isFolder = entry.type == EntryType::Directory};
+        const Payload payload{.size = entry.size, .isFolder = entry.type == EntryType::Directory};
+        if (item.kind == ItemKind::Content || item.kind == ItemKind::Whiteout) {
+            join(item.slot);
+            m_members[item.slot].payload = payload;
+        } else {
+            add(entry.path, payload);
+        }
     }
+}
+
+/// Dive's AddPath() for a name that our own merge takes for a note.
+void DiveReplay::add(std::string_view path, const Payload &payload)
+{
+    quint32 slot = PathTable::Root;
+    bool isDropped = false;
+    for (std::size_t start = 0; start < path.size() && !isDropped;) {
+        const std::size_t end = std::min(path.find('/', start), path.size());
+        const std::string_view name = path.substr(start, end - start);
+        isDropped = name.starts_with(DroppedPrefix);
+        if (!isDropped)
+            slot = m_paths.child(slot, name);
+        start = end + 1;
+    }
+    growTables();
+    join(slot);
+    if (!isDropped)
+        m_members[slot].payload = payload;
 }
 
 /// Puts \a slot and the folders above it into the tree of this layer.
@@ -122,11 +145,12 @@ void DiveReplay::count()
         quint32 counted = slot;
         quint64 size = quint64(m_members[slot].payload.size);
         if (isWhiteout(slot)) {
-            counted = hiddenBy(slot);
+            const Hidden hidden = hiddenBy(slot);
+            counted = hidden.path;
             m_scores[counted].isKnown = true;
-            if (!m_stack[counted].isPresent)
+            if (!isInStack(hidden.node))
                 return;
-            size = m_stack[counted].payload.isFolder ? sizeBelow(counted) : 0;
+            size = m_stack[hidden.node].payload.isFolder ? sizeBelow(hidden.node) : 0;
         }
         Score &score = m_scores[counted];
         score.isKnown = true;
@@ -143,18 +167,24 @@ void DiveReplay::stack()
     for (const quint32 slot : m_tree) {
         if (!isWhiteout(slot)) {
             addToStack(slot, m_members[slot].payload);
-        } else if (const quint32 hidden = hiddenBy(slot); m_stack[hidden].isPresent) {
+        } else if (const quint32 hidden = hiddenBy(slot).node; m_stack[hidden].isPresent) {
             removeFromStack(hidden);
         }
     }
 }
 
-quint32 DiveReplay::hiddenBy(quint32 whiteout)
+DiveReplay::Hidden DiveReplay::hiddenBy(quint32 whiteout)
 {
-    const quint32 hidden = m_paths.child(m_paths.parent(whiteout),
-                                         m_paths.name(whiteout).substr(WhiteoutPrefix.size()));
+    const quint32 folder = m_paths.parent(whiteout);
+    const std::string_view name = m_paths.name(whiteout).substr(WhiteoutPrefix.size());
+    const quint32 path = m_paths.child(folder, name);
     growTables();
-    return hidden;
+    return {.path = path, .node = name.empty() ? folder : path};
+}
+
+bool DiveReplay::isInStack(quint32 slot) const
+{
+    return slot == PathTable::Root || m_stack[slot].isPresent;
 }
 
 quint64 DiveReplay::sizeBelow(quint32 slot)

@@ -15,8 +15,9 @@ namespace layers {
 /// they always meant (dive/filetree/efficiency.go, file_tree.go; image/analysis.go).
 ///
 /// Dive stacks all lower layers anew for every whiteout; here one stack goes along, so that the
-/// time is that of sorting the entries. What Dive does otherwise than our own merge: opaque
-/// whiteouts do nothing; a folder that becomes a file keeps its children; the entries of a layer
+/// time is that of sorting the entries. What Dive does otherwise than our own merge: of names that
+/// begin with ".wh..wh..", as opaque whiteouts do, only the folders above are seen, and every other
+/// ".wh.NAME" hides NAME; a folder that becomes a file keeps its children; the entries of a layer
 /// act in the order of their names, children first; a whiteout of something that is not there ends
 /// the counting of its layer.
 class DiveReplay final
@@ -61,14 +62,23 @@ private:
         bool isKnown = false;
     };
 
+    /// What a whiteout acts on.
+    struct Hidden
+    {
+        quint32 path = PathTable::None; ///< What Dive counts it for.
+        quint32 node = PathTable::None; ///< Where Dive looks; of ".wh." the folder around it.
+    };
+
     void growTables();
+    void add(std::string_view path, const Payload &payload);
     void buildTree(const LayerToc &toc, std::span<const LayerItem> items);
     void join(quint32 slot);
     void sortTree();
     void count();
     void stack();
     [[nodiscard]] bool isWhiteout(quint32 slot) const;
-    [[nodiscard]] quint32 hiddenBy(quint32 whiteout);
+    [[nodiscard]] Hidden hiddenBy(quint32 whiteout);
+    [[nodiscard]] bool isInStack(quint32 slot) const;
     [[nodiscard]] quint64 sizeBelow(quint32 slot);
     void addToStack(quint32 slot, const Payload &payload);
     void removeFromStack(quint32 slot);

@@ -57,6 +57,27 @@ void DiveFiguresTest::dive_data()
         100, 100.0 / 7);
     row("whiteout in the base layer", {T().filler("a", 10).whiteout("a")}, 0, 10,
         std::numeric_limits<double>::infinity());
+    // AddPath() drops only what begins with ".wh..wh..": the others are whiteouts, of ".wh.aufs"
+    // and of ".wh.plnk", which are not there. Base: a 10; layer 1: nothing but ".wh.aufs" with -1.
+    row("a note of a storage driver",
+        {T().filler("a", 10), T().file(".wh..wh.aufs").filler("c", 50)}, 9.0 / 10, 0, 0);
+    // Layer 1 by name: ".wh..wh.plnk" is a folder and no leaf, "x" in it counts its 3 bytes; c 50.
+    row("a folder of a storage driver",
+        {T().filler("a", 10), T().filler(".wh..wh.plnk/x", 3).filler("c", 50)}, 1, 0, 0);
+    // ".wh..wh.b" hides ".wh.b", which Dive has in its stack: the base layer is copied as it is,
+    // whiteouts too. Base by name: ".wh.b" hides b, not there: -1, and a is not seen. Layer 1:
+    // ".wh.b" counts 0 (it is no folder), once; d 5. (-1 + 0 + 5) / 5.
+    row("a whiteout of a whiteout",
+        {T().filler("a", 10).whiteout("b"), T().file(".wh..wh.b").filler("d", 5)}, 4.0 / 5, 0, 0);
+    // What begins with ".wh..wh.." is dropped with all in it; its folder d stays, as an empty leaf.
+    row("below an opaque whiteout", {T().filler("d/.wh..wh..opq/x", 100).filler("a", 10)}, 1, 0, 0);
+    // ".wh." hides "", and where Dive looks that is the folder around it: d with its 100 bytes,
+    // which count for the path "/d/" beside those of d/a. The stack loses d: that of d/a comes too
+    // late. Base: d/a 100. Layer 1: "/d/" 100. Layer 2: d/a is not there: -1, below the 100.
+    row("a whiteout without a name",
+        {T().folder("d").filler("d/a", 100), T().file("d/.wh."), T().whiteout("d/a")}, 1, 0, 0);
+    row("a whiteout without a name at the top",
+        {T().filler("a", 10), T().file(".wh.").filler("b", 5)}, 1, 0, 0);
     row("twice in one tar", {T().filler("a", 100).filler("a", 30)}, 1, 0, 0);
 }
 

@@ -32,7 +32,7 @@ void add(Node &root, const std::string &path, qint64 size, bool isFolder)
 {
     Node *node = &root;
     for (const std::string &name : split(path)) {
-        if (!node->children.contains(name) && name.starts_with(".wh..wh."))
+        if (!node->children.contains(name) && name.starts_with(".wh..wh.."))
             return;
         node = &node->children[name];
     }
@@ -54,9 +54,12 @@ Node *find(Node &root, const std::string &path)
     return node;
 }
 
-void remove(Node &root, const std::string &path)
+/// "d/", what ".wh." in d hides, is d.
+void remove(Node &root, std::string path)
 {
-    if (!find(root, path))
+    if (path.ends_with('/'))
+        path.pop_back();
+    if (path.empty() || !find(root, path))
         return;
     const auto slash = path.rfind('/');
     Node *parent = slash == std::string::npos ? &root : find(root, path.substr(0, slash));
