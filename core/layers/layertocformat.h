@@ -11,7 +11,7 @@
 namespace layers::format {
 
 inline constexpr quint64 Magic = 0x434f'5459'4c46'4d00; // "MFLYTOC" on little-endian machines
-inline constexpr quint32 Version = 3;
+inline constexpr quint32 Version = 4;
 inline constexpr quint32 ByteOrder = 0x01020304;
 
 struct Header

@@ -18,10 +18,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// What a few bytes of a tar can claim to be is not hashed without an end. Beyond, a fingerprint is
-// that of what the tar holds of the file.
-constexpr qint64 LargestSparseFile = 64 * core::limits::MiB;
-constexpr qint64 MostSparseBytes = 1024 * core::limits::MiB;
+// What a few bytes of a tar can claim to be is not hashed without an end: this much takes less than
+// a second. Beyond, a fingerprint is that of what the tar holds of the file.
+constexpr qint64 MostSparseBytes = 4096 * core::limits::MiB;
 
 constexpr std::size_t BeginningSize = 64;
 
@@ -86,8 +85,7 @@ Result<void> TarIndexer::beginEntry(const TarEntry &entry)
     m_isWhole = false;
     m_beginning.clear();
     m_sparse.reset();
-    if (entry.isSparse && entry.size <= LargestSparseFile
-        && m_sparseBytes + entry.size <= MostSparseBytes) {
+    if (entry.isSparse && entry.size <= MostSparseBytes - m_sparseBytes) {
         m_sparseBytes += entry.size;
         m_sparse.emplace(entry.isGnuSparse, entry.size);
     }

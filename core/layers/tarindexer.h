@@ -20,8 +20,9 @@ struct XXH3_state_s;
 namespace layers {
 
 /// Turns the bytes of a layer's tar into its table of contents, with the DiffID and a fingerprint
-/// of each file, as they come. The holes of a sparse file count as zeros, up to 64 MiB a file and
-/// 1 GiB a layer; beyond, its fingerprint is that of its map and data. One thread at a time.
+/// of each file, as they come. The holes of a sparse file count as zeros, for sparse files of up to
+/// 4 GiB together; the fingerprint of one that would exceed that is of its map and data, so that it
+/// is the same content only as one which its layer stores in the same form. One thread at a time.
 class TarIndexer final : private TarHandler
 {
 public:

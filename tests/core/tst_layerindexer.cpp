@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Millefeuille authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/base/limits.h"
 #include "core/layers/layerindexer.h"
 #include "tests/support/compressing.h"
 #include "tests/support/expected.h"
@@ -80,6 +81,7 @@ private Q_SLOTS:
     void droppedHalfway();
     void moved();
     void files();
+    void largeSparseFile();
 };
 
 void LayerIndexerTest::everyPacking_data()
@@ -269,6 +271,33 @@ void LayerIndexerTest::files()
     stop.request_stop();
     QCOMPARE(layers::indexFile(file.fileName(), stop.get_token()).error().code,
              ErrorCode::Cancelled);
+}
+
+/// The same content has the same fingerprint, however the tar keeps it; here 200,000,000 bytes.
+void LayerIndexerTest::largeSparseFile()
+{
+    constexpr qsizetype Size = 200'000'000;
+    const auto fingerprintIn = [](const TarBuilder &tar) {
+        LayerIndexer indexer;
+        return indexer.add(tar.bytes()) ? indexer.finish()->toc->at(0).fingerprint : 0;
+    };
+    const auto sparse = [](const QByteArray &size, const QByteArray &content) {
+        return TarBuilder()
+            .pax({{"GNU.sparse.size", size}, {"GNU.sparse.map", "0,1"}})
+            .file("a", content);
+    };
+    const quint64 dense = fingerprintIn(TarBuilder().file("a", 'x' + QByteArray(Size - 1, '\0')));
+    QVERIFY(dense != 0);
+    QCOMPARE(fingerprintIn(sparse(QByteArray::number(Size), "x")), dense);
+    QVERIFY(fingerprintIn(sparse(QByteArray::number(Size), "y")) != dense);
+    QElapsedTimer timer;
+    timer.start();
+    QVERIFY(fingerprintIn(sparse(QByteArray::number(4 * core::limits::MiB * 1024), "x")) != 0);
+    qInfo("4 GiB of holes: %lld ms", timer.elapsed());
+    // A tar that claims more costs nothing.
+    timer.restart();
+    QVERIFY(fingerprintIn(sparse(QByteArray::number(core::limits::BlobSize), "x")) != 0);
+    QCOMPARE_LT(timer.elapsed(), 5'000);
 }
 
 QTEST_GUILESS_MAIN(LayerIndexerTest)

@@ -5,6 +5,7 @@
 #include "core/layers/layertocformat.h"
 #include "tests/support/expected.h"
 
+#include <QFile>
 #include <QTest>
 
 #include <xxhash.h>
@@ -72,6 +73,7 @@ private Q_SLOTS:
     void wrongNumbersWithARightChecksum();
     void limits();
     void borrowedBytes();
+    void fuzzingBeginsWithATable();
 };
 
 void LayerTocTest::keepsEverything()
@@ -184,6 +186,20 @@ void LayerTocTest::borrowedBytes()
         *LayerToc::deserialize(QByteArray::fromRawData(bytes.constData(), bytes.size()));
     bytes.fill('?');
     QCOMPARE(toc->at(1).path, std::string_view("etc/passwd"));
+}
+
+/// A corpus of another format would let the fuzzer see nothing but the header.
+void LayerTocTest::fuzzingBeginsWithATable()
+{
+    QFile file(QStringLiteral(FUZZ_CORPUS "/toc/three"));
+    QVERIFY(file.open(QFile::ReadOnly));
+    QByteArray bytes = file.readAll();
+    const layers::format::Checksum sum = XXH3_64bits(bytes.constData(), std::size_t(bytes.size()));
+    bytes.append(reinterpret_cast<const char *>(&sum), sizeof sum);
+    const auto toc = LayerToc::deserialize(bytes);
+    VERIFY_RESULT(toc);
+    QCOMPARE((*toc)->count(), 3uz);
+    QCOMPARE((*toc)->at(2).link, std::string_view("etc"));
 }
 
 QTEST_GUILESS_MAIN(LayerTocTest)

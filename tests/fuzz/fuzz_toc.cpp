@@ -7,11 +7,18 @@
 
 #include <xxhash.h>
 
-/// A table of contents with a right checksum and anything else in it.
+#include <cstddef>
+
+/// A table of contents with the right version and checksum, and anything else in it.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
+    namespace format = layers::format;
+    constexpr qsizetype VersionOffset = offsetof(format::Header, version);
     QByteArray bytes(reinterpret_cast<const char *>(data), qsizetype(size));
-    const layers::format::Checksum checksum = XXH3_64bits(bytes.constData(), size);
+    if (bytes.size() >= VersionOffset + qsizetype(sizeof format::Version))
+        bytes.replace(VersionOffset, sizeof format::Version,
+                      reinterpret_cast<const char *>(&format::Version), sizeof format::Version);
+    const format::Checksum checksum = XXH3_64bits(bytes.constData(), size);
     bytes.append(reinterpret_cast<const char *>(&checksum), sizeof checksum);
     if (const auto toc = layers::LayerToc::deserialize(bytes)) {
         fuzz::check((*toc)->serialize() == bytes);
