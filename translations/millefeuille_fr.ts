@@ -4928,8 +4928,8 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
         <translation>Le visible divisé par le stocké, arrondi vers le bas ; 100 % signifie que rien n’est perdu.</translation>
     </message>
     <message>
-        <source>Live files with the same content at several paths: all copies but one. That is not part of the wasted bytes.</source>
-        <translation>Les fichiers visibles de même contenu à plusieurs chemins : toutes les copies sauf une. Cela ne fait pas partie des octets perdus.</translation>
+        <source>Live files with the same content at several paths: all copies but one. That is not part of the wasted bytes. Sparse files are compared with their holes as zeros; once those of a layer exceed 4 GiB, only with each other, as the layers store them.</source>
+        <translation>Les fichiers visibles de même contenu à plusieurs chemins&#xa0;: toutes les copies sauf une. Cela ne fait pas partie des octets perdus. Les trous des fichiers à trous sont comparés comme des zéros&#x202f;; au-delà de 4&#xa0;Gio de fichiers à trous dans une couche, ces fichiers ne sont comparés qu’entre eux, tels que les couches les stockent.</translation>
     </message>
     <message>
         <source>In the registry</source>
@@ -7603,8 +7603,8 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
         <translation>Ajouté, supprimé</translation>
     </message>
     <message>
-        <source>The sizes of the files at paths that only the second image has, and of those that only the first one has.</source>
-        <translation>Les tailles des fichiers dont le chemin n’existe que dans la seconde image, et de ceux dont le chemin n’existe que dans la première.</translation>
+        <source>The sizes of the files at paths that only the second image has, and of those that only the first one has. Content with several names (hard links) counts once, and only if the other image has it under none of them; where links became copies, all copies but one are added. So the live bytes of the first image, plus added, less removed, plus what changed, are those of the second.</source>
+        <translation>Les tailles des fichiers dont le chemin n’existe que dans la seconde image, et de ceux dont le chemin n’existe que dans la première. Un contenu qui a plusieurs noms (liens physiques) compte une fois, et seulement si l’autre image ne l’a sous aucun d’eux&#x202f;; si des liens sont devenus des copies, toutes les copies sauf une sont ajoutées. Ainsi, les octets visibles de la première image, plus les ajouts, moins les suppressions, plus ce que les modifications changent, sont ceux de la seconde.</translation>
     </message>
     <message>
         <source>The sizes of the files at paths that both have with different content, or as something of another type: in the first image, and in the second. Another owner or other permissions alone are listed and add nothing.</source>
@@ -7617,6 +7617,14 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
     <message>
         <source>Layers with the same content in both images, out of those of the second.</source>
         <translation>Les couches de même contenu dans les deux images, sur celles de la seconde.</translation>
+    </message>
+    <message>
+        <source>Settings that differ</source>
+        <translation>Réglages qui diffèrent</translation>
+    </message>
+    <message>
+        <source>All that the configurations say otherwise. What has no plain name here stands under the key that it has in the JSON, such as config.Tty.</source>
+        <translation>Tout ce que les configurations disent autrement. Ce qui n’a pas de nom simple ici figure sous sa clé du JSON, par exemple config.Tty.</translation>
     </message>
 </context>
 </TS>

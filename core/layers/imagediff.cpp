@@ -35,19 +35,19 @@ Facts factsOf(const ImagePaths &paths, const FileNode &node)
     return {listed.type, listed};
 }
 
-std::optional<PathChange> compare(const Facts &a, const Facts &b)
+PathChange compare(const Facts &a, const Facts &b)
 {
     if (a.type != b.type)
         return PathChange::Type;
     if (!a.entry || !b.entry)
-        return {};
+        return PathChange::Same;
     if (a.entry->size != b.entry->size || a.entry->fingerprint != b.entry->fingerprint
         || a.entry->link != b.entry->link)
         return PathChange::Content;
     if (a.entry->mode != b.entry->mode || a.entry->uid != b.entry->uid
         || a.entry->gid != b.entry->gid || a.entry->xattrs != b.entry->xattrs)
         return PathChange::Metadata;
-    return {};
+    return PathChange::Same;
 }
 
 /// By component: "a" and all in it before "a-b".
@@ -56,6 +56,84 @@ bool comesBefore(const PathDifference &a, const PathDifference &b)
     const auto rank = [](char c) { return c == '/' ? 0 : int(static_cast<unsigned char>(c)) + 1; };
     return std::ranges::lexicographical_compare(a.path, b.path, {}, rank, rank);
 }
+
+/// Where a content of several names counts: at the name with the lowest rank.
+int rankOf(PathChange change)
+{
+    switch (change) {
+    case PathChange::Same:
+    case PathChange::Metadata:
+        return 0;
+    case PathChange::Content:
+    case PathChange::Type:
+        return 1;
+    case PathChange::Added:
+    case PathChange::Removed:
+        break;
+    }
+    return 2;
+}
+
+/// One of the two images.
+class Side final
+{
+public:
+    explicit Side(const ImagePaths &image)
+        : m_image(image)
+        , m_countedAt(image.tree().count(), PathTable::None)
+    {}
+
+    /// Parents come before their children, and are visible where those are.
+    Result<void> intern(PathTable &paths, const std::stop_token &stop)
+    {
+        const FileTree &tree = m_image.tree();
+        std::vector<quint32> slots(tree.count(), PathTable::Root);
+        for (quint32 i = 1; i < tree.count(); ++i) {
+            if (i % StopEvery == 0 && stop.stop_requested())
+                return core::cancelled();
+            const FileNode node = tree.node(i);
+            if (node.isHidden())
+                continue;
+            slots[i] = paths.child(slots[node.parent], tree.name(node));
+            if (slots[i] >= m_nodes.size())
+                m_nodes.resize(std::max<std::size_t>(slots[i] + 1, m_nodes.size() * 2),
+                               FileNode::None);
+            m_nodes[slots[i]] = i;
+        }
+        return {};
+    }
+
+    [[nodiscard]] bool has(quint32 slot) const
+    {
+        return slot < m_nodes.size() && m_nodes[slot] != FileNode::None;
+    }
+    [[nodiscard]] Facts factsAt(quint32 slot) const { return factsOf(m_image, nodeAt(slot)); }
+
+    /// Lets the content at \a slot count there if its name is the best so far.
+    void claim(quint32 slot, const std::vector<PathChange> &changes)
+    {
+        const quint32 content = has(slot) ? m_image.contentOf(nodeAt(slot)) : FileNode::None;
+        if (content == FileNode::None)
+            return;
+        quint32 &best = m_countedAt[content];
+        if (best == PathTable::None || rankOf(changes[slot]) < rankOf(changes[best]))
+            best = slot;
+    }
+    [[nodiscard]] qint64 sizeAt(quint32 slot) const
+    {
+        const quint32 content = has(slot) ? m_image.contentOf(nodeAt(slot)) : FileNode::None;
+        return content != FileNode::None && m_countedAt[content] == slot
+                   ? m_image.tree().node(content).size
+                   : 0;
+    }
+
+private:
+    [[nodiscard]] FileNode nodeAt(quint32 slot) const { return m_image.tree().node(m_nodes[slot]); }
+
+    const ImagePaths &m_image;
+    std::vector<quint32> m_nodes;     ///< By slot: the visible node.
+    std::vector<quint32> m_countedAt; ///< By node that stores a content: the slot.
+};
 
 /// The visible nodes of both images by path.
 class Comparison final
@@ -69,95 +147,57 @@ public:
 
     Result<ImageDiff> run(const std::stop_token &stop)
     {
-        const auto countA = intern(
-            m_a.tree(), stop, [this](quint32 slot, quint32 node) { note(m_nodesA, slot, node); });
-        if (!countA)
-            return std::unexpected(countA.error());
-        const auto countB = intern(
-            m_b.tree(), stop, [this](quint32 slot, quint32 node) { note(m_nodesB, slot, node); });
-        if (!countB)
-            return std::unexpected(countB.error());
-        m_nodesA.resize(m_paths.size(), FileNode::None);
-        m_nodesB.resize(m_paths.size(), FileNode::None);
+        for (Side *side : {&m_a, &m_b}) {
+            if (auto known = side->intern(m_paths, stop); !known)
+                return std::unexpected(std::move(known.error()));
+        }
+        std::vector<PathChange> changes(m_paths.size(), PathChange::Same);
+        for (quint32 slot = 1; slot < m_paths.size(); ++slot) {
+            changes[slot] = changeAt(slot);
+            m_a.claim(slot, changes);
+            m_b.claim(slot, changes);
+        }
         for (quint32 slot = 1; slot < m_paths.size(); ++slot)
-            visit(slot);
+            add(slot, changes[slot]);
         std::ranges::sort(m_diff.paths, comesBefore);
         return std::move(m_diff);
     }
 
 private:
-    static void note(std::vector<quint32> &nodes, quint32 slot, quint32 node)
+    [[nodiscard]] PathChange changeAt(quint32 slot) const
     {
-        if (slot >= nodes.size())
-            nodes.resize(std::max<std::size_t>(slot + 1, nodes.size() * 2), FileNode::None);
-        nodes[slot] = node;
+        if (!m_a.has(slot))
+            return PathChange::Added;
+        if (!m_b.has(slot))
+            return PathChange::Removed;
+        return compare(m_a.factsAt(slot), m_b.factsAt(slot));
     }
 
-    /// Parents come before their children, and are visible where those are.
-    template <class Take>
-    Result<void> intern(const FileTree &tree, const std::stop_token &stop, Take take)
+    void add(quint32 slot, PathChange change)
     {
-        std::vector<quint32> slots(tree.count(), PathTable::Root);
-        for (quint32 i = 1; i < tree.count(); ++i) {
-            if (i % StopEvery == 0 && stop.stop_requested())
-                return core::cancelled();
-            const FileNode node = tree.node(i);
-            if (node.isHidden())
-                continue;
-            slots[i] = m_paths.child(slots[node.parent], tree.name(node));
-            take(slots[i], i);
-        }
-        return {};
-    }
-
-    void visit(quint32 slot)
-    {
-        const quint32 a = m_nodesA[slot];
-        const quint32 b = m_nodesB[slot];
-        if (a == FileNode::None) {
-            const FileNode added = m_b.tree().node(b);
-            m_diff.addedBytes += added.size;
-            append(slot, PathChange::Added, 0, added.size, factsOf(m_b, added).type);
-        } else if (b == FileNode::None) {
-            const FileNode removed = m_a.tree().node(a);
-            m_diff.removedBytes += removed.size;
-            append(slot, PathChange::Removed, removed.size, 0, factsOf(m_a, removed).type);
+        const qint64 sizeA = m_a.sizeAt(slot);
+        const qint64 sizeB = m_b.sizeAt(slot);
+        if (rankOf(change) == 1) {
+            m_diff.changedBytesA += sizeA;
+            m_diff.changedBytesB += sizeB;
         } else {
-            visitBoth(slot, m_a.tree().node(a), m_b.tree().node(b));
+            m_diff.addedBytes += std::max<qint64>(sizeB - sizeA, 0);
+            m_diff.removedBytes += std::max<qint64>(sizeA - sizeB, 0);
         }
-    }
-
-    void visitBoth(quint32 slot, const FileNode &a, const FileNode &b)
-    {
-        const Facts facts = factsOf(m_b, b);
-        const auto change = compare(factsOf(m_a, a), facts);
-        if (!change) {
-            ++m_diff.same;
-            if (m_samePaths == SamePaths::List)
-                append(slot, PathChange::Same, a.size, b.size, facts.type);
+        m_diff.same += change == PathChange::Same ? 1 : 0;
+        if (change == PathChange::Same && m_samePaths != SamePaths::List)
             return;
-        }
-        if (*change != PathChange::Metadata) {
-            m_diff.changedBytesA += a.size;
-            m_diff.changedBytesB += b.size;
-        }
-        append(slot, *change, a.size, b.size, facts.type);
-    }
-
-    void append(quint32 slot, PathChange change, qint64 sizeA, qint64 sizeB, EntryType type)
-    {
+        const EntryType type = (m_b.has(slot) ? m_b : m_a).factsAt(slot).type;
         std::string path;
         for (; slot != PathTable::Root; slot = m_paths.parent(slot))
             path.insert(0, '/' + std::string(m_paths.name(slot)));
         m_diff.paths.push_back({std::move(path), change, sizeA, sizeB, type});
     }
 
-    const ImagePaths &m_a;
-    const ImagePaths &m_b;
+    Side m_a;
+    Side m_b;
     SamePaths m_samePaths;
     PathTable m_paths;
-    std::vector<quint32> m_nodesA; ///< By slot.
-    std::vector<quint32> m_nodesB;
     ImageDiff m_diff;
 };
 
@@ -169,10 +209,31 @@ QString orQuotes(const QString &value)
     return value.isEmpty() ? u"\"\""_s : value;
 }
 
+/// A step a line.
+QString historyOf(const oci::ImageConfig &config)
+{
+    QStringList steps;
+    for (const oci::HistoryEntry &step : config.history) {
+        QString line = step.createdBy;
+        if (!step.comment.isEmpty())
+            line += u"  # "_s + step.comment;
+        if (step.emptyLayer)
+            line += u"  (empty_layer)"_s;
+        steps.append(line);
+    }
+    return steps.join(u'\n');
+}
+
 Settings settingsOf(const oci::ImageConfig &config)
 {
-    Settings settings{
+    Settings settings = config.otherSettings;
+    settings.insert({
         {u"platform"_s, config.platform.toString()},
+        {u"os.version"_s, config.platform.osVersion},
+        {u"os.features"_s, core::shellLine(config.platform.osFeatures)},
+        {u"created"_s, config.created.toString(Qt::ISODateWithMs)},
+        {u"author"_s, config.author},
+        {u"history"_s, historyOf(config)},
         {u"user"_s, config.user},
         {u"workingDir"_s, config.workingDir},
         {u"stopSignal"_s, config.stopSignal},
@@ -183,7 +244,7 @@ Settings settingsOf(const oci::ImageConfig &config)
         {u"shell"_s, core::shellLine(config.shell)},
         {u"onBuild"_s, config.onBuild.join(u'\n')},
         {u"healthcheck"_s, config.healthcheck},
-    };
+    });
     for (const QString &variable : config.env)
         settings.insert(u"env."_s + variable.section(u'=', 0, 0),
                         orQuotes(variable.section(u'=', 1)));
@@ -229,6 +290,11 @@ QList<ConfigDifference> diffConfigs(const oci::ImageConfig &a, const oci::ImageC
         if (inA.value(*key) != inB.value(*key))
             differences.append({*key, inA.value(*key), inB.value(*key)});
     }
+    const auto isVariable = [](const ConfigDifference &difference) {
+        return difference.key.startsWith("env."_L1);
+    };
+    if (a.env != b.env && std::ranges::none_of(differences, isVariable)) // the order, or one twice
+        differences.append({u"env"_s, core::shellLine(a.env), core::shellLine(b.env)});
     return differences;
 }
 

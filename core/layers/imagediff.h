@@ -27,8 +27,12 @@ enum class PathChange : quint8 {
     Same,     ///< No difference.
 };
 
-/// A path and its difference. Sizes as FileNode::size has them: what a hard link names counts where
-/// it is stored.
+/// A path and its difference.
+///
+/// A content counts once in each image, however many names it has: at one that the other image has
+/// with the same content if there is one, else at one that the other image has otherwise, else at
+/// any. At its other names the size is 0. So the sizes of all paths are the live bytes of the
+/// image.
 struct PathDifference
 {
     std::string path;
@@ -43,8 +47,11 @@ struct ImageDiff
 {
     std::vector<PathDifference> paths; ///< By path, what is in a folder right behind it.
     qint64 same = 0;                   ///< Paths without a difference.
+    /// Of contents of B none of whose names is in A, and of copies of what A has once under
+    /// several names. live bytes of A + added - removed - changedBytesA + changedBytesB is what is
+    /// live in B.
     qint64 addedBytes = 0;
-    qint64 removedBytes = 0;
+    qint64 removedBytes = 0;  ///< The same of A, seen from B.
     qint64 changedBytesA = 0; ///< Of paths with other content or another type, as A has them
     qint64 changedBytesB = 0; ///< and as B has them.
 };
@@ -66,8 +73,8 @@ struct LayerDiff
 };
 [[nodiscard]] LayerDiff diffLayers(const QList<oci::DiffId> &a, const QList<oci::DiffId> &b);
 
-/// A setting that differs: "env.PATH", "labels.version", "entrypoint" ...; empty where it is not
-/// set.
+/// A setting that differs: "env.PATH", "labels.version", "entrypoint" ..., or what has no name of
+/// ours as it stands in the configuration, "config.Tty"; empty where it is not set.
 struct ConfigDifference
 {
     QString key;
@@ -77,7 +84,8 @@ struct ConfigDifference
     friend bool operator==(const ConfigDifference &, const ConfigDifference &) = default;
 };
 
-/// Differences in how two images are run, by key.
+/// Differences between two configurations, by key: everything in them but the layers, which
+/// diffLayers() compares, and the dates and authors of the steps in their history.
 [[nodiscard]] QList<ConfigDifference> diffConfigs(const oci::ImageConfig &a,
                                                   const oci::ImageConfig &b);
 

@@ -126,6 +126,14 @@ TocEntry ImagePaths::at(FileEntry entry) const
     return m_image->tocs[entry.layer]->at(entry.entry);
 }
 
+quint32 ImagePaths::contentOf(const FileNode &node) const
+{
+    if (node.type == EntryType::File)
+        return node.index;
+    const auto content = m_contents.find(node.index);
+    return content == m_contents.end() ? FileNode::None : content->second;
+}
+
 Result<FileEntry> ImagePaths::entryOf(const FileNode &node) const
 {
     if (node.entry == FileNode::None)

@@ -32,6 +32,9 @@ public:
     /// The entry that has the content of \a node: of a hard link, what it names, else its own.
     /// NotFound if no layer lists it, or if a hard link names nothing.
     [[nodiscard]] core::Result<FileEntry> entryOf(const FileNode &node) const;
+    /// The node that stores the content of \a node: of a file itself, of a hard link what it names;
+    /// FileNode::None for what has no content.
+    [[nodiscard]] quint32 contentOf(const FileNode &node) const;
     [[nodiscard]] TocEntry at(FileEntry entry) const;
 
     [[nodiscard]] const ImageAnalysis &image() const { return *m_image; }

@@ -6,9 +6,11 @@
 #include "core/base/limits.h"
 #include "core/base/text.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <initializer_list>
 
 using namespace Qt::StringLiterals;
 
@@ -75,9 +77,9 @@ QList<DiffId> readDiffIds(JsonReader &json)
 }
 
 /// The spec writes "config"; engines, and tools that copy from them, write "Config".
-JsonReader executionOf(JsonReader &json)
+QLatin1StringView executionKey(const JsonReader &json)
 {
-    return json.object(json.has("config"_L1) ? "config"_L1 : "Config"_L1);
+    return json.has("config"_L1) ? "config"_L1 : "Config"_L1;
 }
 
 void readExecution(JsonReader json, ImageConfig &config)
@@ -97,6 +99,66 @@ void readExecution(JsonReader json, ImageConfig &config)
         config.healthcheck = QString::fromUtf8(QJsonDocument(check).toJson(QJsonDocument::Compact));
 }
 
+bool saysNothing(const QJsonValue &value)
+{
+    switch (value.type()) {
+    case QJsonValue::Bool:
+        return !value.toBool();
+    case QJsonValue::String:
+        return value.toString().isEmpty();
+    case QJsonValue::Array:
+        return value.toArray().isEmpty();
+    case QJsonValue::Object:
+        return value.toObject().isEmpty();
+    case QJsonValue::Double:
+        return false;
+    case QJsonValue::Null:
+    case QJsonValue::Undefined:
+        break;
+    }
+    return true;
+}
+
+/// Ports and volumes are the keys of an object whose values are empty.
+bool isPlainSet(const QJsonValue &value)
+{
+    const QJsonObject object = value.toObject();
+    return std::ranges::all_of(object, saysNothing);
+}
+
+/// Into \a settings, those of \a object whose keys are not \a known.
+void addOthers(QMap<QString, QString> &settings, const QString &prefix, const QJsonObject &object,
+               std::initializer_list<QLatin1StringView> known)
+{
+    for (auto member = object.begin(); member != object.end(); ++member) {
+        const QJsonValue value = member.value();
+        if (saysNothing(value) || std::ranges::find(known, member.key()) != known.end())
+            continue;
+        const QByteArray json = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+        settings.insert(prefix + member.key(), QString::fromUtf8(json.sliced(1).chopped(1)));
+    }
+}
+
+QMap<QString, QString> readOthers(const JsonReader &json)
+{
+    const QLatin1StringView key = executionKey(json);
+    QMap<QString, QString> settings;
+    addOthers(settings, {}, json.json(),
+              {"architecture"_L1, "os"_L1, "variant"_L1, "os.version"_L1, "os.features"_L1,
+               "created"_L1, "author"_L1, "rootfs"_L1, "history"_L1, key});
+    addOthers(settings, u"rootfs."_s, json.json()["rootfs"_L1].toObject(),
+              {"type"_L1, "diff_ids"_L1});
+    QJsonObject execution = json.json()[key].toObject();
+    for (const QLatin1StringView set : {"ExposedPorts"_L1, "Volumes"_L1}) {
+        if (isPlainSet(execution[set]))
+            execution.remove(set);
+    }
+    addOthers(settings, u"config."_s, execution,
+              {"User"_L1, "Env"_L1, "Entrypoint"_L1, "Cmd"_L1, "WorkingDir"_L1, "StopSignal"_L1,
+               "Labels"_L1, "Shell"_L1, "OnBuild"_L1, "Healthcheck"_L1});
+    return settings;
+}
+
 } // namespace
 
 core::Result<ImageConfig> ImageConfig::parse(QByteArrayView bytes)
@@ -113,7 +175,8 @@ core::Result<ImageConfig> ImageConfig::parse(QByteArrayView bytes)
     config.author = json.string("author"_L1);
     config.diffIds = readDiffIds(json);
     config.history = readHistory(json);
-    readExecution(executionOf(json), config);
+    readExecution(json.object(executionKey(json)), config);
+    config.otherSettings = readOthers(json);
     if (json.error())
         return core::failWorded(*json.error(), message);
     return config;

@@ -48,6 +48,9 @@ struct ImageConfig
     QStringList shell;
     QStringList onBuild;
     QString healthcheck; ///< Compact JSON; empty if there is none.
+    /// What else the configuration says, as compact JSON by key: "config.Tty", "docker_version",
+    /// "rootfs.base_layer" ... What is null, false or empty says nothing and is not there.
+    QMap<QString, QString> otherSettings;
 
     /// Reads at most limits::Config bytes whose digest the caller has checked. Corrupt if it is no
     /// image configuration (rootfs of another type, wrong JSON types).

@@ -17,6 +17,8 @@ class TestImageConfig : public QObject
 
 private Q_SLOTS:
     void everything();
+    void otherSettings_data();
+    void otherSettings();
     void lenient_data();
     void lenient();
     void dates_data();
@@ -86,6 +88,42 @@ void TestImageConfig::everything()
     QCOMPARE(config->history[0].emptyLayer, false);
     QCOMPARE(config->history[1].emptyLayer, true);
     QVERIFY(!config->history[1].created.isValid());
+}
+
+void TestImageConfig::otherSettings_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QStringList>("settings"); // "KEY=JSON"
+    const auto row = [](const char *name, const QByteArray &more, const QStringList &settings) {
+        QTest::newRow(name) << '{' + RootFs + more + '}' << settings;
+    };
+    row("none", {}, {});
+    row("those that are read", R"(,"os":"linux","architecture":"amd64","author":"a","created":"x",
+        "config":{"User":"1","Env":["A=1"],"ExposedPorts":{"80/tcp":{}},"Volumes":{"/v":{}}})",
+        {});
+    row("that say nothing", R"(,"config":{"Tty":false,"Hostname":"","A":null,"B":[],"C":{}})", {});
+    row("of running",
+        R"(,"config":{"Tty":true,"Hostname":"h","StopTimeout":0,"X":{"b":1,"a":[2]}})",
+        {u"config.Hostname=\"h\""_s, u"config.StopTimeout=0"_s, u"config.Tty=true"_s,
+         u"config.X={\"a\":[2],\"b\":1}"_s});
+    row("Config", R"(,"Config":{"Tty":true})", {u"config.Tty=true"_s});
+    row("config and Config", R"(,"config":{"Cmd":["a"]},"Config":{"Tty":true})",
+        {u"Config={\"Tty\":true}"_s});
+    row("at the top", R"(,"docker_version":"1.10","container_config":{"Cmd":["x"]})",
+        {u"container_config={\"Cmd\":[\"x\"]}"_s, u"docker_version=\"1.10\""_s});
+    row("a port with a value", R"(,"config":{"ExposedPorts":{"80/tcp":{"a":1}}})",
+        {u"config.ExposedPorts={\"80/tcp\":{\"a\":1}}"_s});
+}
+
+void TestImageConfig::otherSettings()
+{
+    QFETCH(QByteArray, json);
+    const auto config = ImageConfig::parse(json);
+    QVERIFY2(config, config ? "" : qPrintable(config.error().detail));
+    QStringList settings;
+    for (const auto &[key, value] : config->otherSettings.asKeyValueRange())
+        settings.append(key + u'=' + value);
+    QTEST(settings, "settings");
 }
 
 void TestImageConfig::lenient_data()

@@ -50,8 +50,12 @@ private Q_SLOTS:
     void samePaths();
     void folderTogether();
     void sumsAgreeWithTheImages();
+    void hardLinks_data();
+    void hardLinks();
     void layers();
     void configs();
+    void configsByEveryKey_data();
+    void configsByEveryKey();
     void stops();
 };
 
@@ -158,6 +162,58 @@ void ImageDiffTest::sumsAgreeWithTheImages()
              analyzed(b)->liveBytes);
 }
 
+void ImageDiffTest::hardLinks_data()
+{
+    using Tars = QList<TarBuilder>;
+    QTest::addColumn<Tars>("a");
+    QTest::addColumn<Tars>("b");
+    QTest::addColumn<QStringList>("rows");
+    QTest::addColumn<QList<qint64>>("sums"); // Added, removed, changed in A, changed in B.
+    const auto row = [](const char *name, const Tars &a, const Tars &b, const QStringList &rows,
+                        const QList<qint64> &sums) {
+        QTest::newRow(name) << a << b << rows << sums;
+    };
+    using T = TarBuilder;
+    // One content of 10 bytes under two names.
+    const auto twoNames = T().filler("f", 10).hardLink("g", "f");
+    row("a name goes, and another keeps the content", {twoNames}, {T().filler("g", 10)},
+        {u"/f removed 0 0"_s}, {0, 0, 0, 0});
+    row("a name comes", {T().filler("f", 10)}, {twoNames}, {u"/g added 0 0"_s}, {0, 0, 0, 0});
+    row("all names go", {twoNames}, {T()}, {u"/f removed 10 0"_s, u"/g removed 0 0"_s},
+        {0, 10, 0, 0});
+    row("all names come", {T()}, {twoNames}, {u"/f added 0 10"_s, u"/g added 0 0"_s},
+        {10, 0, 0, 0});
+    // Layer 1 removes the name that stored the content, which stays live as g.
+    row("the first name was whited out", {twoNames, T().whiteout("f")}, {T()},
+        {u"/g removed 10 0"_s}, {0, 10, 0, 0});
+    row("it was in B", {T()}, {twoNames, T().whiteout("f")}, {u"/g added 0 10"_s}, {10, 0, 0, 0});
+    row("it was in both", {twoNames, T().whiteout("f")}, {T().filler("g", 10)}, {}, {0, 0, 0, 0});
+    // f changes; what was there is still there as g.
+    row("a name changes", {twoNames}, {T().filler("f", 4, 'y').filler("g", 10)},
+        {u"/f content 0 4"_s}, {0, 0, 0, 4});
+    row("a name changes, another goes", {twoNames}, {T().filler("g", 4, 'y')},
+        {u"/f removed 0 0"_s, u"/g content 10 4"_s}, {0, 0, 10, 4});
+    // 10 bytes are live in A and 20 in B.
+    row("links become copies", {twoNames}, {T().filler("f", 10).filler("g", 10)}, {},
+        {10, 0, 0, 0});
+    row("copies become links", {T().filler("f", 10).filler("g", 10)}, {twoNames}, {},
+        {0, 10, 0, 0});
+}
+
+void ImageDiffTest::hardLinks()
+{
+    QFETCH(QList<TarBuilder>, a);
+    QFETCH(QList<TarBuilder>, b);
+    const auto diff = diffOf(a, b);
+    VERIFY_RESULT(diff);
+    QTEST(rowsOf(*diff), "rows");
+    QTEST((QList{diff->addedBytes, diff->removedBytes, diff->changedBytesA, diff->changedBytesB}),
+          "sums");
+    QCOMPARE(analyzed(a)->liveBytes + diff->addedBytes - diff->removedBytes - diff->changedBytesA
+                 + diff->changedBytesB,
+             analyzed(b)->liveBytes);
+}
+
 void ImageDiffTest::layers()
 {
     const auto diff =
@@ -199,6 +255,69 @@ void ImageDiffTest::configs()
                                 {u"onBuild"_s, QString(), u"RUN make\nRUN make install"_s},
                                 {u"shell"_s, QString(), u"/bin/bash -c"_s},
                                 {u"user"_s, QString(), u"app"_s}}));
+    a = oci::ImageConfig::None;
+    b = oci::ImageConfig::None;
+    a.env = {u"A=1"_s, u"B=2"_s};
+    b.env = {u"B=2"_s, u"A=1"_s};
+    QCOMPARE(layers::diffConfigs(a, b),
+             (QList<Difference>{{u"env"_s, u"A=1 B=2"_s, u"B=2 A=1"_s}}));
+}
+
+/// Whatever one configuration says and the other does not is told.
+void ImageDiffTest::configsByEveryKey_data()
+{
+    QTest::addColumn<QByteArray>("more");
+    QTest::addColumn<QString>("key");
+    const auto row = [](const char *more, const char *key) {
+        QTest::newRow(key) << QByteArray(more) << QString::fromLatin1(key);
+    };
+    row(R"("config":{"Tty":true})", "config.Tty");
+    row(R"("config":{"OpenStdin":true})", "config.OpenStdin");
+    row(R"("config":{"StdinOnce":true})", "config.StdinOnce");
+    row(R"("config":{"AttachStdout":true})", "config.AttachStdout");
+    row(R"("config":{"Hostname":"a"})", "config.Hostname");
+    row(R"("config":{"Domainname":"a"})", "config.Domainname");
+    row(R"("config":{"StopTimeout":5})", "config.StopTimeout");
+    row(R"("config":{"ArgsEscaped":true})", "config.ArgsEscaped");
+    row(R"("config":{"NetworkDisabled":true})", "config.NetworkDisabled");
+    row(R"("config":{"Memory":1})", "config.Memory");
+    row(R"("config":{"User":"a"})", "user");
+    row(R"("config":{"WorkingDir":"/a"})", "workingDir");
+    row(R"("config":{"StopSignal":"a"})", "stopSignal");
+    row(R"("config":{"Entrypoint":["a"]})", "entrypoint");
+    row(R"("config":{"Cmd":["a"]})", "cmd");
+    row(R"("config":{"ExposedPorts":{"1/tcp":{}}})", "exposedPorts");
+    row(R"("config":{"Volumes":{"/a":{}}})", "volumes");
+    row(R"("config":{"Shell":["a"]})", "shell");
+    row(R"("config":{"OnBuild":["a"]})", "onBuild");
+    row(R"("config":{"Healthcheck":{"Test":["NONE"]}})", "healthcheck");
+    row(R"("config":{"Env":["A=1"]})", "env.A");
+    row(R"("config":{"Env":["B=1","B=2"]})", "env.B");
+    row(R"("config":{"Labels":{"a":"1"}})", "labels.a");
+    row(R"("os.version":"1")", "os.version");
+    row(R"("os.features":["a"])", "os.features");
+    row(R"("variant":"v2")", "platform");
+    row(R"("created":"2024-01-01T00:00:00Z")", "created");
+    row(R"("author":"a")", "author");
+    row(R"("history":[{"created_by":"RUN a"}])", "history");
+    row(R"("docker_version":"1")", "docker_version");
+    row(R"("container_config":{"Cmd":["a"]})", "container_config");
+}
+
+void ImageDiffTest::configsByEveryKey()
+{
+    QFETCH(QByteArray, more);
+    QFETCH(QString, key);
+    const QByteArray rootFs = R"("rootfs":{"type":"layers","diff_ids":[]})";
+    const auto a = oci::ImageConfig::parse('{' + rootFs + '}');
+    const auto b = oci::ImageConfig::parse('{' + rootFs + ',' + more + '}');
+    VERIFY_RESULT(a);
+    VERIFY_RESULT(b);
+    const auto differences = layers::diffConfigs(*a, *b);
+    QCOMPARE(differences.size(), 1);
+    QCOMPARE(differences.first().key, key);
+    QVERIFY(differences.first().a != differences.first().b);
+    QVERIFY(layers::diffConfigs(*b, *b).isEmpty());
 }
 
 void ImageDiffTest::stops()

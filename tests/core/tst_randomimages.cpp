@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Millefeuille authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/layers/imageanalysis.h"
+#include "core/layers/imagediff.h"
 #include "core/layers/layertocbuilder.h"
 #include "tests/support/slowmerge.h"
 #include "tests/support/tochecks.h"
@@ -91,7 +92,8 @@ private:
         } else if (choice < 23) {
             at = path(".wh..wh..opq");
         } else {
-            static const std::vector<std::string> odd{".wh..wh.aufs", ".wh.a", ".wh..d"};
+            static const std::vector<std::string> odd{".wh..wh.aufs", ".wh..wh.a", ".wh..wh..x",
+                                                      ".wh.",         ".wh.a",     ".wh..d"};
             at = path(odd[std::size_t(number(int(odd.size())))]);
             entry.size = number(3);
         }
@@ -219,6 +221,7 @@ class RandomImagesTest : public QObject
 
 private Q_SLOTS:
     void fastIsSlow();
+    void comparisonsAddUp();
     void generatorReachesEverything();
 };
 
@@ -231,6 +234,33 @@ void RandomImagesTest::fastIsSlow()
         QVERIFY2(wrong.isEmpty(),
                  (wrong + " of seed " + QByteArray::number(seed) + describe(tocs)).constData());
     }
+}
+
+/// The sizes of all paths are what is live, and the sums say how one image becomes the other.
+void RandomImagesTest::comparisonsAddUp()
+{
+    qint64 withoutAName = 0;
+    for (quint32 seed = 0; seed < 4'000; ++seed) {
+        const auto a = *layers::analyze(ImageGenerator(seed).image());
+        const auto b = *layers::analyze(ImageGenerator(seed + 1).image());
+        const auto diff = *layers::diff(layers::ImagePaths(a), layers::ImagePaths(b), {},
+                                        layers::SamePaths::List);
+        qint64 sizeA = 0;
+        qint64 sizeB = 0;
+        for (const layers::PathDifference &path : diff.paths) {
+            sizeA += path.sizeA;
+            sizeB += path.sizeB;
+        }
+        const QByteArray where = "seed " + QByteArray::number(seed) + describe(a->tocs);
+        QVERIFY2(sizeA == a->liveBytes && sizeB == b->liveBytes, where.constData());
+        QVERIFY2(a->liveBytes + diff.addedBytes - diff.removedBytes - diff.changedBytesA
+                         + diff.changedBytesB
+                     == b->liveBytes,
+                 where.constData());
+        for (const FileNode node : a->tree->nodes())
+            withoutAName += node.isHidden() && node.size > node.hiddenSize ? 1 : 0;
+    }
+    QVERIFY2(withoutAName > 20, QByteArray::number(withoutAName).constData());
 }
 
 /// A comparison proves nothing if the rare cases never come up.

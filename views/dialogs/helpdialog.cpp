@@ -50,7 +50,9 @@ void addSums(Definitions &text)
              Tr::tr("Live divided by stored, rounded down; 100 % means that nothing is wasted."));
     text.add(Tr::tr("Duplicated"),
              Tr::tr("Live files with the same content at several paths: all copies but one. That "
-                    "is not part of the wasted bytes."));
+                    "is not part of the wasted bytes. Sparse files are compared with their holes "
+                    "as zeros; once those of a layer exceed 4 GiB, only with each other, as the "
+                    "layers store them."));
     text.add(Tr::tr("In the registry"),
              Tr::tr("Layers travel compressed. What is downloaded and kept on the disk is smaller "
                     "than what is stored, and a layer that several images share is there once."));
@@ -74,9 +76,13 @@ void addComparison(Definitions &text)
     text.add(Tr::tr("What counts"),
              Tr::tr("The files that can be seen in the finished images. What a layer hides does "
                     "not count, and neither do times: to build an image again changes them all."));
-    text.add(Tr::tr("Added, removed"),
-             Tr::tr("The sizes of the files at paths that only the second image has, and of those "
-                    "that only the first one has."));
+    text.add(
+        Tr::tr("Added, removed"),
+        Tr::tr("The sizes of the files at paths that only the second image has, and of those "
+               "that only the first one has. Content with several names (hard links) counts "
+               "once, and only if the other image has it under none of them; where links "
+               "became copies, all copies but one are added. So the live bytes of the first "
+               "image, plus added, less removed, plus what changed, are those of the second."));
     text.add(Tr::tr("Changed"),
              Tr::tr("The sizes of the files at paths that both have with different content, or as "
                     "something of another type: in the first image, and in the second. Another "
@@ -85,6 +91,9 @@ void addComparison(Definitions &text)
              Tr::tr("How many files, folders and links are in both without a difference."));
     text.add(Tr::tr("Shared layers"),
              Tr::tr("Layers with the same content in both images, out of those of the second."));
+    text.add(Tr::tr("Settings that differ"),
+             Tr::tr("All that the configurations say otherwise. What has no plain name here stands "
+                    "under the key that it has in the JSON, such as config.Tty."));
 }
 
 void addDisk(Definitions &text)
