@@ -3,6 +3,7 @@
 #include "app/addedengines.h"
 
 #include "app/engines.h"
+#include "app/patience.h"
 #include "app/tr.h"
 #include "core/engine/client.h"
 #include "views/mainwindow.h"
@@ -30,6 +31,7 @@ AddedEngines::AddedEngines(views::MainWindow &window, Engines &engines, QObject 
     , m_window(window)
     , m_engines(engines)
 {
+    makePatient(m_pool);
     const views::StorePane *pane = m_window.storePane();
     connect(pane, &views::StorePane::engineSaved, this, &AddedEngines::save);
     connect(pane, &views::StorePane::engineRemoved, this, &AddedEngines::remove);

@@ -3,6 +3,7 @@
 #include "app/containeractions.h"
 
 #include "app/engines.h"
+#include "app/patience.h"
 #include "app/stepstask.h"
 #include "app/taskqueue.h"
 #include "app/tr.h"
@@ -121,6 +122,7 @@ ContainerActions::ContainerActions(views::MainWindow &window, const Engines &eng
     , m_engines(engines)
     , m_tasks(tasks)
 {
+    makePatient(m_pool);
     connect(window.inspectPanel(), &views::InspectPanel::containerActionRequested, this,
             &ContainerActions::ask);
     connect(window.engineWishes(), &views::EngineWishes::runRequested, this,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/engines.h"
 
+#include "app/patience.h"
 #include "core/engine/commandline.h"
 
 #include <QtConcurrentRun>
@@ -40,6 +41,7 @@ QString nameOf(const engine::Endpoint &endpoint)
 Engines::Engines(QObject *parent)
     : QObject(parent)
 {
+    makePatient(m_pool);
     m_again.setInterval(LookInterval);
     connect(&m_again, &QTimer::timeout, this, &Engines::lookAgain);
 }
@@ -82,7 +84,8 @@ void Engines::lookAgain()
         if (m_found.size() > before)
             return take();
         for (const Known &known : m_known) {
-            if (!known.watch && known.store->endpoint().address.kind != engine::Address::Kind::Ssh)
+            const bool isLost = !known.watch || !known.entry.problem.isEmpty();
+            if (isLost && known.store->endpoint().address.kind != engine::Address::Kind::Ssh)
                 ask(known);
         }
     });
@@ -135,15 +138,19 @@ void Engines::take()
 
 void Engines::ask(const Known &known)
 {
-    QtConcurrent::run(&m_pool, [store = known.store, stop = m_stop.get_token()] {
-        store->client()->forgetVersion();
-        return store->client()->version(stop);
-    }).then(this, [this, id = known.entry.id](const core::Result<engine::EngineVersion> &version) {
-        answered(id, version);
-    });
+    QtConcurrent::run(&m_pool,
+                      [store = known.store, stop = m_stop.get_token()] {
+                          store->client()->forgetVersion();
+                          return store->client()->version(stop);
+                      })
+        .then(this, [this, id = known.entry.id,
+                     heard = known.heard](const core::Result<engine::EngineVersion> &version) {
+            answered(id, heard, version);
+        });
 }
 
-void Engines::answered(const QString &id, const core::Result<engine::EngineVersion> &version)
+void Engines::answered(const QString &id, int heard,
+                       const core::Result<engine::EngineVersion> &version)
 {
     for (Known &known : m_known) {
         if (known.entry.id != id)
@@ -154,9 +161,10 @@ void Engines::answered(const QString &id, const core::Result<engine::EngineVersi
             known.entry.program = engine::programFor(known.store->endpoint(), version->isPodman());
             known.entry.toolTip = version->title() + u'\n' + id;
             known.entry.problem.clear();
-            if (!known.watch)
+            // One that has lost its engine waits up to a minute before it tries again.
+            if (!known.watch || !before.problem.isEmpty())
                 watch(known);
-        } else {
+        } else if (known.heard == heard) { // Else it is back by now.
             known.entry.problem = version.error().message;
         }
         if (known.entry != before)
@@ -167,19 +175,36 @@ void Engines::answered(const QString &id, const core::Result<engine::EngineVersi
 
 void Engines::watch(Known &known)
 {
-    const auto tell = [this, id = known.entry.id] {
+    const auto tell = [this, id = known.entry.id](bool isLost = false) {
         QMetaObject::invokeMethod(
-            this, [this, id] { Q_EMIT imagesChanged(id); }, Qt::QueuedConnection);
+            this, [this, id, isLost] { followed(id, isLost); }, Qt::QueuedConnection);
     };
     known.watch = std::make_shared<engine::EventWatch>(
         known.store->client(),
-        engine::EventWatch::Handlers{.connected = tell,
+        engine::EventWatch::Handlers{.connected = [tell] { tell(); },
                                      .happened =
                                          [tell](const engine::EngineEvent &event) {
                                              if (event.changesImages())
                                                  tell();
                                          },
-                                     .lost = [tell](const core::Error &) { tell(); }});
+                                     .lost = [tell](const core::Error &) { tell(true); }});
+}
+
+/// A stream of events may break although the engine is there.
+void Engines::followed(const QString &id, bool isLost)
+{
+    const auto known =
+        std::ranges::find(m_known, id, [](const Known &one) { return one.entry.id; });
+    if (known == m_known.end())
+        return;
+    known->heard += isLost ? 0 : 1;
+    if (isLost) {
+        ask(*known);
+    } else if (!known->entry.problem.isEmpty()) {
+        known->entry.problem.clear();
+        Q_EMIT changed();
+    }
+    Q_EMIT imagesChanged(id);
 }
 
 QList<views::StoreEntry> Engines::entries() const

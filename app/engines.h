@@ -59,6 +59,7 @@ private:
         views::StoreEntry entry;
         std::shared_ptr<engine::EngineStore> store;
         std::shared_ptr<engine::EventWatch> watch = {}; ///< Null until it has answered.
+        int heard = 0; ///< How often its stream of events said that it is there.
     };
 
     using Endpoints = QList<engine::Endpoint>;
@@ -67,7 +68,8 @@ private:
     void take();
     void ask(const Known &known);
     void watch(Known &known);
-    void answered(const QString &id, const core::Result<engine::EngineVersion> &version);
+    void followed(const QString &id, bool isLost);
+    void answered(const QString &id, int heard, const core::Result<engine::EngineVersion> &version);
 
     QThreadPool m_pool;
     QTimer m_again;

@@ -3,6 +3,7 @@
 #include "app/imageusers.h"
 
 #include "app/engines.h"
+#include "app/patience.h"
 
 #include <QtConcurrentRun>
 
@@ -14,6 +15,7 @@ ImageUsers::ImageUsers(const Engines &engines, QObject *parent)
     : QObject(parent)
     , m_engines(engines)
 {
+    makePatient(m_pool);
     m_timer.setSingleShot(true);
     m_timer.setInterval(200ms);
     connect(&m_timer, &QTimer::timeout, this, &ImageUsers::askAll);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/listings.h"
 
+#include "app/patience.h"
 #include "views/mainwindow.h"
 
 #include <QtConcurrentRun>
@@ -10,17 +11,11 @@ using namespace std::chrono_literals;
 
 namespace app {
 
-namespace {
-
-constexpr int Threads = 16; // They wait for engines; one that is slow holds up no other.
-
-} // namespace
-
 Listings::Listings(views::MainWindow &window, QObject *parent)
     : QObject(parent)
     , m_window(window)
 {
-    m_pool.setMaxThreadCount(Threads);
+    makePatient(m_pool);
     m_burst.setSingleShot(true);
     m_burst.setInterval(150ms);
     connect(&m_burst, &QTimer::timeout, this, [this] {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/prunes.h"
 
+#include "app/patience.h"
 #include "app/prunetask.h"
 #include "app/taskqueue.h"
 #include "views/mainwindow.h"
@@ -40,6 +41,7 @@ Prunes::Prunes(MainWindow &window, TaskQueue &tasks, FindStore findStore, QObjec
     , m_tasks(tasks)
     , m_findStore(std::move(findStore))
 {
+    makePatient(m_pool);
     connect(&window, &MainWindow::pruneReviewOpened, this, &Prunes::follow);
 }
 

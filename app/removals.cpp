@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/removals.h"
 
+#include "app/patience.h"
 #include "app/removaltask.h"
 #include "app/taskqueue.h"
 #include "app/tr.h"
@@ -20,6 +21,7 @@ Removals::Removals(MainWindow &window, TaskQueue &tasks, FindStore findStore, QO
     , m_tasks(tasks)
     , m_findStore(std::move(findStore))
 {
+    makePatient(m_pool);
     connect(&window, &MainWindow::removalRequested, this, &Removals::plan);
     connect(&window, &MainWindow::removalPartRequested, this, &Removals::planPart);
     connect(&window, &MainWindow::removalConfirmed, this, &Removals::remove);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/transfers.h"
 
+#include "app/patience.h"
 #include "app/rootfsfile.h"
 #include "app/taskqueue.h"
 #include "app/tr.h"
@@ -51,6 +52,7 @@ Transfers::Transfers(ImageTransfers &wishes, TaskQueue &tasks, FindStore findSto
     , m_tasks(tasks)
     , m_findStore(std::move(findStore))
 {
+    makePatient(m_pool);
     connect(&wishes, &ImageTransfers::tagRequested, this, &Transfers::tag);
     connect(&wishes, &ImageTransfers::saveRequested, this, &Transfers::save);
     connect(&wishes, &ImageTransfers::loadRequested, this, &Transfers::load);

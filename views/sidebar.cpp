@@ -24,6 +24,13 @@ namespace {
 
 constexpr int IdRole = Qt::UserRole;
 
+QLatin1StringView iconOf(const StoreEntry &entry)
+{
+    if (entry.kind == StoreEntry::Kind::Own)
+        return "dialog-layers"_L1;
+    return entry.problem.isEmpty() ? "network-server"_L1 : "network-disconnect"_L1;
+}
+
 } // namespace
 
 Sidebar::Sidebar(QWidget *parent)
@@ -79,11 +86,10 @@ void Sidebar::fill()
         all->setToolTip(allToolTip());
     }
     for (const StoreEntry &entry : std::as_const(m_entries)) {
-        const bool isOwn = entry.kind == StoreEntry::Kind::Own;
-        QListWidgetItem *item =
-            addItem(entry.id, entry.name, isOwn ? "dialog-layers"_L1 : "network-server"_L1);
+        QListWidgetItem *item = addItem(entry.id, entry.name, iconOf(entry));
         item->setToolTip(entry.problem.isEmpty() ? entry.toolTip
                                                  : entry.toolTip + u"\n\n"_s + entry.problem);
+        item->setData(Qt::AccessibleDescriptionRole, entry.problem);
         if (!entry.problem.isEmpty())
             item->setForeground(palettes::quietText(palette()));
     }

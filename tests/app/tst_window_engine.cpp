@@ -212,8 +212,14 @@ void TestWindowEngine::saysThatTheEngineIsGone()
     };
     TRY_VERIFY(texts().contains("The images could not be read."_L1));
     QVERIFY2(texts().contains("not running"_L1), qPrintable(texts()));
+    const auto problem = [this] {
+        const QListWidgetItem *engine = find<QListWidget>(u"stores"_s)->currentItem();
+        return engine->data(Qt::AccessibleDescriptionRole).toString();
+    };
+    TRY_VERIFY(problem().contains("not running"_L1));
     QVERIFY2(m_server.start(), qPrintable(m_server.errorString()));
     TRY_VERIFY(row(u"fresh"_s).isValid() && !texts().contains("could not be read"_L1));
+    TRY_COMPARE(problem(), QString());
 }
 
 QTEST_MAIN(TestWindowEngine)
