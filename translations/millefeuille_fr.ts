@@ -451,6 +451,14 @@
         <translation>Le fichier ne peut pas être écrit.</translation>
     </message>
     <message>
+        <source>There is no folder “%1”, and no engine was found.</source>
+        <translation>Il n’y a pas de dossier «&#x202f;%1&#x202f;», et aucun moteur n’a été trouvé.</translation>
+    </message>
+    <message>
+        <source>There is neither a folder nor an engine “%1”. Engines that were found: %2.</source>
+        <translation>Il n’y a ni dossier ni moteur «&#x202f;%1&#x202f;». Moteurs trouvés&#xa0;: %2.</translation>
+    </message>
+    <message>
         <source>This needs a store in a folder; “%1” is an engine.</source>
         <translation>Il faut pour cela un magasin dans un dossier&#x202f;; «&#x202f;%1&#x202f;» est un moteur.</translation>
     </message>

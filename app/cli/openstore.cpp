@@ -27,11 +27,29 @@ bool isEngine(const QString &word)
            && std::ranges::contains(engine::discover(), word, &engine::Endpoint::name);
 }
 
+core::Error neither(const QString &word)
+{
+    QStringList names;
+    for (const engine::Endpoint &endpoint : engine::discover())
+        names += endpoint.name;
+    return {core::ErrorCode::NotFound,
+            names.isEmpty()
+                ? Tr::tr("There is no folder “%1”, and no engine was found.").arg(word)
+                : Tr::tr("There is neither a folder nor an engine “%1”. Engines that were found: "
+                         "%2.")
+                      .arg(word, names.join(u", "_s)),
+            {}};
+}
+
 core::Result<std::shared_ptr<store::OciStore>> openFolder(const QString &folder, bool create)
 {
     // The default store exists from the first look at it; a folder that was named has to be there.
     const bool isDefault = folder == store::OciStore::defaultFolder();
-    return store::OciStore::open(folder, layers::TocCache::user(), create || isDefault);
+    auto opened = store::OciStore::open(folder, layers::TocCache::user(), create || isDefault);
+    const bool mayBeEngine = !folder.contains(u'/');
+    if (!opened && opened.error().code == core::ErrorCode::NotFound && mayBeEngine)
+        return std::unexpected(neither(folder));
+    return opened;
 }
 
 } // namespace

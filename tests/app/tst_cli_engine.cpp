@@ -37,6 +37,7 @@ private Q_SLOTS:
     void shutOut_data();
     void shutOut();
     void notThere();
+    void unknownName();
 
 private:
     [[nodiscard]] ToolRun run(const QStringList &words) const
@@ -190,6 +191,11 @@ void TestCliEngine::shutOut_data()
     QTest::newRow("remove") << "DELETE "_ba << QStringList{u"rm"_s, u"lost:1"_s, u"lost:2"_s} << 1;
     QTest::newRow("list") << "/images/json"_ba << QStringList{u"ls"_s} << 0;
     QTest::newRow("inspect") << "/images/json"_ba << QStringList{u"inspect"_s, u"lost:1"_s} << 0;
+    QTest::newRow("save") << "/images/json"_ba
+                          << QStringList{u"save"_s, u"lost:1"_s, u"-o"_s, u"/tmp/lost.tar"_s} << 0;
+    QTest::newRow("analyze") << "/history"_ba << QStringList{u"analyze"_s, u"lost:1"_s} << 0;
+    QTest::newRow("tag") << "/images/json"_ba << QStringList{u"tag"_s, u"lost:1"_s, u"more:1"_s}
+                         << 0;
     QTest::newRow("pull") << "/_ping"_ba << QStringList{u"pull"_s, u"127.0.0.1:1/lost:1"_s} << 0;
 }
 
@@ -241,6 +247,16 @@ void TestCliEngine::notThere()
     const ToolRun run = m_cli.runPlain({u"--store"_s, u"unix:///nowhere/s.sock"_s, u"ls"_s});
     QCOMPARE(run.exitCode, 1);
     QVERIFY2(run.errors.contains("is not running"), run.errors.constData());
+}
+
+/// A name that was mistyped is told from a folder that is not there.
+void TestCliEngine::unknownName()
+{
+    const ToolRun run = m_cli.runPlain({u"--store"_s, u"heer"_s, u"ls"_s});
+    QCOMPARE(run.exitCode, 1);
+    QVERIFY2(run.errors.contains("There is neither a folder nor an engine “heer”. Engines that "
+                                 "were found: here"),
+             run.errors.constData());
 }
 
 QTEST_GUILESS_MAIN(TestCliEngine)
