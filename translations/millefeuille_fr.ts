@@ -3732,8 +3732,8 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
         <translation>Supprimer des images</translation>
     </message>
     <message>
-        <source>Copy Docker Command</source>
-        <translation>Copier la commande Docker</translation>
+        <source>Copy Command</source>
+        <translation>Copier la commande</translation>
     </message>
     <message>
         <source>What is removed</source>
@@ -5825,6 +5825,11 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
             <numerusform>%n images restent, parce que des conteneurs les utilisent. Cochez les conteneurs qui peuvent partir.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 come back after a day, or when you reclaim it: until then the removal can be undone.</source>
+        <comment>a size</comment>
+        <translation>%1 seront libérés au bout d’un jour, ou quand vous libérerez la place&#xa0;: jusque-là, la suppression peut être annulée.</translation>
+    </message>
     <message numerus="yes">
         <source>%n tag(s) will be removed. No image is deleted and no space comes back.</source>
         <translation>
@@ -5970,8 +5975,8 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
         <translation>&amp;Commande&#x202f;:</translation>
     </message>
     <message>
-        <source>As Docker says:</source>
-        <translation>Pour Docker&#x202f;:</translation>
+        <source>As a command:</source>
+        <translation>En commande&#xa0;:</translation>
     </message>
     <message>
         <source>“%1” is no name for a container. Write two or more letters, digits, dots, dashes or underscores.</source>

@@ -24,6 +24,7 @@ class TestRemoveDialog final : public QObject
 private Q_SLOTS:
     void texts_data();
     void texts();
+    void undoable();
     void rows();
     void cancelIsDefault();
     void copiesCommand();
@@ -117,6 +118,19 @@ void TestRemoveDialog::texts()
         QVERIFY2(views::removalSummary(plan).contains(word),
                  qPrintable(views::removalSummary(plan)));
     QCOMPARE(views::dockerRemovalCommand(plan), command);
+}
+
+/// The own store gives nothing back as long as it can be undone.
+void TestRemoveDialog::undoable()
+{
+    RemoveDialog dialog(plan({BothTags}, 142'000'000));
+    const auto *summary = dialog.findChild<QLabel *>(u"removeSummary"_s);
+    dialog.setStore(u"unix:///run/docker.sock"_s, {}, {u"docker"_s});
+    QVERIFY2(summary->text().endsWith("142 MB come back."_L1), qPrintable(summary->text()));
+    dialog.setStore({}, {}, {u"millefeuille-cli"_s});
+    QVERIFY2(summary->text().contains("142 MB come back after a day"_L1),
+             qPrintable(summary->text()));
+    QVERIFY2(summary->text().contains("can be undone"_L1), qPrintable(summary->text()));
 }
 
 void TestRemoveDialog::rows()

@@ -65,7 +65,7 @@ BuildDialog::BuildDialog(const QString &engine, const QList<BuildRequest> &recen
     setWindowTitle(Tr::tr("Build on %1").arg(engine));
     setAcceptDrops(true);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    m_copy = buttons->addButton(Tr::tr("Copy Docker Command"), QDialogButtonBox::HelpRole);
+    m_copy = buttons->addButton(Tr::tr("Copy Command"), QDialogButtonBox::HelpRole);
     m_build = buttons->addButton(Tr::tr("Build"), QDialogButtonBox::AcceptRole);
     buttons->button(QDialogButtonBox::Cancel)->setObjectName(u"buildCancel"_s);
     buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
@@ -164,7 +164,7 @@ void BuildDialog::fillForm(QFormLayout *form)
     form->addRow(Tr::tr("&Platform:"), m_platform);
     form->addRow(QString(), m_noCache);
     form->addRow(QString(), m_pull);
-    form->addRow(Tr::tr("As Docker says:"), m_docker);
+    form->addRow(Tr::tr("As a command:"), m_docker);
 }
 
 QWidget *BuildDialog::beside(QWidget *field, const QString &name, void (BuildDialog::*choose)())

@@ -79,7 +79,18 @@ QString obstaclesSentence(const Plan &plan)
     return sentences.join(u' ');
 }
 
-QString imagesSentence(const Plan &plan)
+QString bytesSentence(const Plan &plan, bool isUndoable)
+{
+    const QString bytes = format::size(plan.freedBytes);
+    return isUndoable && plan.freedBytes > 0
+               ? Tr::tr("%1 come back after a day, or when you reclaim it: until then the removal "
+                        "can be undone.",
+                        "a size")
+                     .arg(bytes)
+               : Tr::tr("%1 come back.", "a size").arg(bytes);
+}
+
+QString imagesSentence(const Plan &plan, bool isUndoable)
 {
     const int images = deletedImages(plan);
     const int tags = removedTags(plan);
@@ -90,7 +101,7 @@ QString imagesSentence(const Plan &plan)
                       nullptr, tags);
     QStringList sentences{Tr::tr("%n image(s) will be deleted.", nullptr, images)};
     if (plan.freedBytes >= 0)
-        sentences += Tr::tr("%1 come back.", "a size").arg(format::size(plan.freedBytes));
+        sentences += bytesSentence(plan, isUndoable);
     if (!plan.parents.isEmpty())
         sentences += Tr::tr("With them go %n nameless image(s) that they were built on.", nullptr,
                             int(plan.parents.size()));
@@ -159,6 +170,11 @@ QString fate(const Item &item, const Plan &plan)
         .arg(format::elideMiddle(staying.join(u", "_s), 80));
 }
 
+bool isOfOwnStore(const QStringList &program)
+{
+    return program.first() == "millefeuille-cli"_L1;
+}
+
 bool doesAnything(const Plan &plan)
 {
     return !plan.containers.isEmpty() || deletedImages(plan) + removedTags(plan) > 0;
@@ -168,9 +184,10 @@ bool doesAnything(const Plan &plan)
 
 using namespace removal;
 
-QString removalSummary(const Plan &plan)
+QString removalSummary(const Plan &plan, bool isUndoable)
 {
-    QStringList sentences{containersSentence(plan), imagesSentence(plan), obstaclesSentence(plan)};
+    QStringList sentences{containersSentence(plan), imagesSentence(plan, isUndoable),
+                          obstaclesSentence(plan)};
     sentences.removeAll(QString());
     return sentences.join(u' ');
 }
@@ -203,7 +220,6 @@ QString removalButtonText(const Plan &plan)
 
 QString dockerRemovalCommand(const Plan &plan, const QStringList &program)
 {
-    const bool isOwn = program.first() == "millefeuille-cli"_L1;
     QStringList lines;
     QStringList stop;
     QStringList rm;
@@ -227,7 +243,7 @@ QString dockerRemovalCommand(const Plan &plan, const QStringList &program)
     };
     add(u"stop"_s, stop);
     add(u"rm"_s, rm);
-    add(isOwn ? u"rm"_s : u"image rm"_s, images);
+    add(isOfOwnStore(program) ? u"rm"_s : u"image rm"_s, images);
     return lines.join(u'\n');
 }
 

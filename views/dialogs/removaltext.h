@@ -26,13 +26,16 @@ using Plan = store::RemovalPlan;
 [[nodiscard]] QString title(const Item &item);
 /// "1 tag removed, image deleted".
 [[nodiscard]] QString fate(const Item &item, const Plan &plan);
+/// \a program is that of the own store.
+[[nodiscard]] bool isOfOwnStore(const QStringList &program);
 /// Something happens at all.
 [[nodiscard]] bool doesAnything(const Plan &plan);
 
 } // namespace removal
 
-/// What happens, in a few sentences.
-[[nodiscard]] QString removalSummary(const store::RemovalPlan &plan);
+/// What happens, in a few sentences. \a isUndoable: in the own store, which keeps what was removed
+/// for a while.
+[[nodiscard]] QString removalSummary(const store::RemovalPlan &plan, bool isUndoable = false);
 /// "Remove 2 images, free 412 MB", "Remove 1 tag".
 [[nodiscard]] QString removalButtonText(const store::RemovalPlan &plan);
 /// "docker image rm nginx:1.24 …", after a line for each step with the containers; \a program as of

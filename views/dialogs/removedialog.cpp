@@ -58,7 +58,7 @@ RemoveDialog::RemoveDialog(const store::RemovalPlan &plan, QWidget *parent)
     buildTable();
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    m_copy = buttons->addButton(Tr::tr("Copy Docker Command"), QDialogButtonBox::HelpRole);
+    m_copy = buttons->addButton(Tr::tr("Copy Command"), QDialogButtonBox::HelpRole);
     m_remove = buttons->addButton(QString(), QDialogButtonBox::AcceptRole);
     QPushButton *cancel = buttons->button(QDialogButtonBox::Cancel);
     m_copy->setObjectName(u"removeCopyCommand"_s);
@@ -234,7 +234,7 @@ void RemoveDialog::showPlan()
 
 void RemoveDialog::showTexts()
 {
-    const QString summary = removalSummary(m_plan);
+    const QString summary = removalSummary(m_plan, removal::isOfOwnStore(m_program));
     //: The name of a store, and what happens there.
     m_summary->setText(m_storeName.isEmpty() ? summary
                                              : Tr::tr("%1: %2").arg(m_storeName, summary));

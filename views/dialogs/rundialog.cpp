@@ -109,7 +109,7 @@ RunDialog::RunDialog(const RunOffer &offer, const QString &engine, QWidget *pare
     fillForm(form);
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    m_copy = buttons->addButton(Tr::tr("Copy Docker Command"), QDialogButtonBox::HelpRole);
+    m_copy = buttons->addButton(Tr::tr("Copy Command"), QDialogButtonBox::HelpRole);
     m_run = buttons->addButton(Tr::tr("Run"), QDialogButtonBox::AcceptRole);
     m_copy->setObjectName(u"runCopyCommand"_s);
     m_copy->setAutoDefault(false);
@@ -172,7 +172,7 @@ void RunDialog::fillForm(QFormLayout *form)
     form->addRow(Tr::tr("&Volumes:"), m_volumes);
     form->addRow(Tr::tr("Net&work:"), m_network);
     form->addRow(Tr::tr("&Command:"), m_command);
-    form->addRow(Tr::tr("As Docker says:"), m_docker);
+    form->addRow(Tr::tr("As a command:"), m_docker);
     for (QLineEdit *line : {m_name, m_command})
         connect(line, &QLineEdit::textChanged, this, &RunDialog::follow);
     for (FieldTable *table : {m_ports, m_environment, m_volumes})
