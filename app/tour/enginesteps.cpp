@@ -12,6 +12,7 @@
 #include <QDialog>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTreeWidget>
 
 #include <memory>
 
@@ -30,6 +31,15 @@ TourStep dialog(const Guide &guide, const QString &name, std::function<void()> a
                 act();
             },
             [&guide, widget] { return guide.isVisible(widget); }};
+}
+
+/// All containers in the dialog of a removal may go.
+void checkContainers(const Guide &guide)
+{
+    for (QTreeWidgetItemIterator row(guide.find<QTreeWidget>(u"removeTable"_s)); *row; ++row) {
+        if ((*row)->flags() & Qt::ItemIsUserCheckable)
+            (*row)->setCheckState(0, Qt::Checked);
+    }
 }
 
 QList<TourStep> containerSteps(const Guide &guide, const EngineScene &scene)
@@ -67,6 +77,8 @@ QList<TourStep> containerSteps(const Guide &guide, const EngineScene &scene)
         dialog(
             guide, u"21c-remove-used"_s, [&guide] { guide.trigger(u"actionRemove"_s); },
             u"removeDialog"_s),
+        {u"21d-remove-with-containers"_s, [&guide] { checkContainers(guide); },
+         [&guide] { return guide.find<QPushButton>(u"removeConfirm"_s)->isEnabled(); }},
     };
 }
 
@@ -84,18 +96,32 @@ std::shared_ptr<engine::BuildProgress> writtenBuild()
     return progress;
 }
 
-void showBuildLog(const Guide &guide)
+void showBuildLog(const Guide &guide, models::TaskState state)
 {
     const auto progress = writtenBuild();
     models::TaskSnapshot task;
     task.id = 1'000'000; // Of no task that there is.
     task.title = u"team/vitrine:2"_s;
-    task.state = models::TaskState::Running;
+    task.state = state;
     task.hasLog = true;
+    task.hasImage = state == models::TaskState::Done;
+    if (state == models::TaskState::Failed)
+        task.error = {
+            core::ErrorCode::Network,
+            u"The command '/bin/sh -c make -C /src install' returned a non-zero code: 2"_s,
+            u"HTTP 200"_s};
+    if (models::isFinished(state))
+        progress->log.end();
     auto *log = new views::BuildLogWindow(task.id, &guide.window());
     log->setAttribute(Qt::WA_DeleteOnClose);
     log->setTask(task, progress);
     log->show();
+}
+
+TourStep buildLog(const Guide &guide, const QString &name, models::TaskState state)
+{
+    return dialog(
+        guide, name, [&guide, state] { showBuildLog(guide, state); }, u"buildLogWindow"_s);
 }
 
 QList<TourStep> actionSteps(const Guide &guide, const EngineScene &scene)
@@ -114,9 +140,22 @@ QList<TourStep> actionSteps(const Guide &guide, const EngineScene &scene)
              const auto *build = guide.find<QPushButton>(u"buildConfirm"_s);
              return build && build->isEnabled();
          }},
-        dialog(
-            guide, u"24a-build-log"_s, [&guide] { showBuildLog(guide); }, u"buildLogWindow"_s),
+        buildLog(guide, u"24a-build-log"_s, models::TaskState::Running),
+        buildLog(guide, u"24b-build-done"_s, models::TaskState::Done),
+        buildLog(guide, u"24c-build-failed"_s, models::TaskState::Failed),
     };
+}
+
+/// In the dialog of an engine that is open: as it stands there, or at \a address.
+TourStep testEngine(const Guide &guide, const QString &name, const QString &address)
+{
+    return {name,
+            [&guide, address] {
+                if (!address.isEmpty())
+                    guide.find<QLineEdit>(u"engineAddress"_s)->setText(address);
+                guide.press(u"engineTest"_s);
+            },
+            [&guide] { return guide.find<QPushButton>(u"engineTest"_s)->isEnabled(); }};
 }
 
 QList<TourStep> allSteps(const Guide &guide, const EngineScene &scene)
@@ -147,6 +186,8 @@ QList<TourStep> allSteps(const Guide &guide, const EngineScene &scene)
         dialog(
             guide, u"26a-edit-engine"_s, [&guide] { guide.trigger(u"actionEditEngine"_s); },
             u"engineDialog"_s),
+        testEngine(guide, u"26b-engine-fails"_s, {}),
+        testEngine(guide, u"26c-engine-works"_s, scene.id),
     };
 }
 
