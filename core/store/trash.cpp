@@ -80,7 +80,7 @@ Result<Trash> parseTrash(QByteArrayView bytes)
     for (JsonReader &removal : json.objects("removals"_L1, core::limits::TrashedEntries)) {
         const QDateTime time =
             QDateTime::fromString(removal.string("time"_L1), Qt::ISODateWithMs).toUTC();
-        if (!time.isValid())
+        if (!time.isValid() || time.date().year() < 1 || time.date().year() > 9999)
             removal.fail("time"_L1, "is no time"_L1);
         TrashedRemoval trashed{.time = time};
         for (JsonReader &image : removal.objects("images"_L1, core::limits::TrashedEntries))

@@ -421,6 +421,11 @@ void TestTrash::parses_data()
     QTest::newRow("an image") << trash('[' + entry + ']', R"({")" + digest + R"(":1})") << true;
     QTest::newRow("no JSON") << "trash"_ba << false;
     QTest::newRow("no time") << R"({"removals":[{"images":[]}]})"_ba << false;
+    for (const char *time : {"9999-12-31T23:59:59-01:00", "0001-01-01T00:00:00+01:00"})
+        QTest::addRow("beyond the calendar: %s", time)
+            << QByteArray(R"({"removals":[{"time":")") + time + R"(","images":[]}]})" << false;
+    QTest::newRow("half a character")
+        << trash('[' + QByteArray(entry).replace("}", R"(,"x":"\ud800"})") + ']', "{}") << true;
     QTest::newRow("no entries") << trash("[]", "{}") << false;
     QTest::newRow("no descriptor") << trash("[{}]", "{}") << false;
     QTest::newRow("two images in one") << trash(
