@@ -62,15 +62,17 @@ core::Result<std::optional<PullLimit>> fetchPullLimit(const Client &client, std:
 {
     // The repository that Docker has made for this question.
     const auto asked = oci::Reference::parse(u"ratelimitpreview/test:latest");
-    const Repository repository(*asked);
+    const auto repository = client.origin(*asked, stop);
+    if (!repository)
+        return std::unexpected(repository.error());
     net::Request request{.method = net::Request::Method::Head,
-                         .url = repository.manifestUrl(asked->tag())};
+                         .url = repository->manifestUrl(asked->tag())};
     request.headers.add("Accept"_ba, oci::MediaType::DockerManifestList.toString().toLatin1() + ", "
                                          + oci::MediaType::DockerManifest.toString().toLatin1());
     net::BoundedBody body(core::limits::Manifest);
     const auto answer = client.session().fetch(
-        repository, request, {RequestSubject::Kind::Manifest, repository.domain, asked->familiar()},
-        body, stop);
+        *repository, request,
+        {RequestSubject::Kind::Manifest, repository->domain, asked->familiar()}, body, stop);
     if (!answer)
         return std::unexpected(answer.error().error);
     return PullLimit::parse(answer->headers, QDateTime::currentDateTimeUtc());
