@@ -22,7 +22,7 @@ Task::Report reportOf(const registry::PushOutcome &outcome)
         absent.append(Tr::tr("%1 was not sent: registries need not have it, and this one has not.")
                           .arg(layer.digest.shortForm()));
     if (outcome.wasComplete)
-        return {Tr::tr("Was there already."), absent};
+        return {Tr::tr("Nothing had to be uploaded."), absent};
     const QString sent = Tr::tr("Pushed, %1.").arg(views::format::size(outcome.uploadedBytes));
     if (outcome.mountedLayers == 0)
         return {sent, absent};

@@ -1162,8 +1162,8 @@
         <translation>%1 n’a pas été envoyée&#xa0;: les registres n’ont pas à l’avoir, et celui-ci ne l’a pas.</translation>
     </message>
     <message>
-        <source>Was there already.</source>
-        <translation>Y était déjà.</translation>
+        <source>Nothing had to be uploaded.</source>
+        <translation>Il n’y avait rien à envoyer.</translation>
     </message>
     <message>
         <source>Push %1</source>
@@ -1206,8 +1206,8 @@
         <translation>Non envoyée, car les registres n’ont pas à l’avoir&#xa0;: %1</translation>
     </message>
     <message>
-        <source>%1 was there already: %2</source>
-        <translation>%1 y était déjà&#xa0;: %2</translation>
+        <source>Nothing had to be uploaded. %1 is now %2</source>
+        <translation>Il n’y avait rien à envoyer. %1 est maintenant %2</translation>
     </message>
     <message>
         <source>Pushed %1, %2 uploaded: %3</source>
@@ -1997,6 +1997,10 @@
     <message>
         <source>Unpacking the compressed data needs too much memory. It has to be compressed again with a smaller window: “zstd --long=%1” or less.</source>
         <translation>Décompresser les données demande trop de mémoire. Il faut les compresser à nouveau avec une fenêtre plus petite&#xa0;: «&#x202f;zstd --long=%1&#x202f;» au plus.</translation>
+    </message>
+    <message>
+        <source>Unpacking the compressed data needs too much memory. It has to be compressed again with a smaller window: “xz --lzma2=dict=%1MiB” or less.</source>
+        <translation>Décompresser les données demande trop de mémoire. Il faut les compresser à nouveau avec une fenêtre plus petite&#xa0;: «&#x202f;xz --lzma2=dict=%1MiB&#x202f;» au plus.</translation>
     </message>
     <message>
         <source>The credential helper “%1” that Docker is set to use does not work.</source>

@@ -75,7 +75,8 @@ int tell(const Console &console, const oci::Reference &target, const registry::P
         console.say(Tr::tr("%n layer(s) came from another repository there.", nullptr,
                            int(outcome.mountedLayers)));
     if (outcome.wasComplete)
-        console.say(Tr::tr("%1 was there already: %2").arg(target.familiar(), digest));
+        console.say(
+            Tr::tr("Nothing had to be uploaded. %1 is now %2").arg(target.familiar(), digest));
     else
         console.say(Tr::tr("Pushed %1, %2 uploaded: %3")
                         .arg(target.familiar(), format::size(outcome.uploadedBytes), digest));

@@ -100,7 +100,7 @@ void TestCliPush::pushes()
     QVERIFY2(again.isDone(), again.errors.constData());
     QCOMPARE(objectOf(again)[u"wasComplete"].toBool(), true);
     const ToolRun words = m_cli.run({u"push"_s, at(u"team/app:1"_s)});
-    QVERIFY2(words.errors.contains("was there already"), words.errors.constData());
+    QVERIFY2(words.errors.contains("Nothing had to be uploaded"), words.errors.constData());
 }
 
 void TestCliPush::pushesOnePlatform()

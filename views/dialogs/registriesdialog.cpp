@@ -25,6 +25,8 @@ namespace views {
 
 namespace {
 
+constexpr int ColumnGap = 16;
+
 enum Column { RegistryColumn, UserColumn, KeptColumn, ConnectionColumn, ColumnCount };
 
 QString userText(const RegistryEntry &entry)
@@ -201,8 +203,10 @@ void RegistriesDialog::setEntries(const QList<RegistryEntry> &entries)
         if (entry.registry == kept)
             m_list->setCurrentItem(row);
     }
-    for (int column = RegistryColumn; column < ConnectionColumn; ++column)
+    for (int column = RegistryColumn; column < ConnectionColumn; ++column) {
         m_list->resizeColumnToContents(column);
+        m_list->setColumnWidth(column, m_list->columnWidth(column) + ColumnGap);
+    }
     m_empty->setVisible(m_entries.isEmpty());
     follow();
 }
