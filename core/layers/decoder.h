@@ -61,8 +61,11 @@ public:
 /// Goes on from \a state, which is not empty; null if it is damaged.
 [[nodiscard]] std::unique_ptr<Decoder> resumeGzipDecoder(InputBuffer &input, QByteArrayView state);
 [[nodiscard]] std::unique_ptr<Decoder> makeZstdDecoder(InputBuffer &input, StreamKind kind);
-[[nodiscard]] std::unique_ptr<Decoder> makeFilterDecoder(InputBuffer &input,
-                                                         Compression compression);
+[[nodiscard]] std::unique_ptr<Decoder> makeBzip2Decoder(InputBuffer &input);
+[[nodiscard]] std::unique_ptr<Decoder> makeXzDecoder(InputBuffer &input, StreamKind kind);
+
+/// Of the largest window that a decoder may keep.
+[[nodiscard]] int windowLogOf(StreamKind kind);
 
 /// The Corrupt error of all of them.
 [[nodiscard]] std::unexpected<core::Error> corruptStream(const QString &detail);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/layers/decompressor.h"
 
+#include "core/base/limits.h"
 #include "core/layers/decoder.h"
 
 #include <algorithm>
@@ -49,8 +50,9 @@ std::unique_ptr<Decoder> makeDecoder(InputBuffer &input, Compression compression
     case Compression::Zstd:
         return makeZstdDecoder(input, kind);
     case Compression::Bzip2:
+        return makeBzip2Decoder(input);
     case Compression::Xz:
-        return makeFilterDecoder(input, compression);
+        return makeXzDecoder(input, kind);
     case Compression::None:
         break;
     }
@@ -79,6 +81,11 @@ Compression compressionOf(QByteArrayView head)
 std::unexpected<core::Error> corruptStream(const QString &detail)
 {
     return core::fail(core::ErrorCode::Corrupt, Tr::tr("The compressed data is damaged."), detail);
+}
+
+int windowLogOf(StreamKind kind)
+{
+    return kind == StreamKind::Archive ? core::limits::WindowLog : core::limits::LayerWindowLog;
 }
 
 InputBuffer::InputBuffer(ByteReader source)

@@ -37,9 +37,9 @@ class Decoder;
 class InputBuffer;
 
 /// Unpacks a stream whatever it is packed with: gzip by ISA-L (several members, every checksum
-/// checked), zstd by libzstd (several frames, skippable ones too, windows up to
-/// limits::ZstdLayerWindowLog in a layer and limits::ZstdWindowLog in an archive), bzip2 and xz by
-/// libarchive. One thread at a time.
+/// checked), zstd by libzstd (several frames, skippable ones too), xz by liblzma (several streams),
+/// bzip2 by libarchive. Windows of zstd and xz may have limits::LayerWindowLog in a layer and
+/// limits::WindowLog in an archive. One thread at a time.
 class Decompressor final
 {
 public:

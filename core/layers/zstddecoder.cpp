@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Millefeuille authors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/base/limits.h"
 #include "core/layers/decoder.h"
 
 #include <zstd.h>
@@ -85,9 +84,7 @@ private:
 
 std::unique_ptr<Decoder> makeZstdDecoder(InputBuffer &input, StreamKind kind)
 {
-    return std::make_unique<ZstdDecoder>(input, kind == StreamKind::Archive
-                                                    ? core::limits::ZstdWindowLog
-                                                    : core::limits::ZstdLayerWindowLog);
+    return std::make_unique<ZstdDecoder>(input, windowLogOf(kind));
 }
 
 } // namespace layers

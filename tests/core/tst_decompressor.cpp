@@ -99,6 +99,9 @@ private Q_SLOTS:
     void zstdSkippableFrames();
     void zstdWindowIsBounded_data();
     void zstdWindowIsBounded();
+    void xzWindowIsBounded_data();
+    void xzWindowIsBounded();
+    void xzStreamsFollowOneAnother();
     void plainBytesPassThrough();
     void sourceErrorsComeThrough();
 };
@@ -259,6 +262,52 @@ void DecompressorTest::zstdWindowIsBounded()
         return;
     QCOMPARE(whole.error().code, ErrorCode::LimitExceeded);
     QVERIFY2(whole.error().message.contains(advice), qPrintable(whole.error().message));
+}
+
+void DecompressorTest::xzWindowIsBounded_data()
+{
+    QTest::addColumn<StreamKind>("kind");
+    QTest::addColumn<QString>("window");
+    QTest::addColumn<QString>("advice"); // None where it is unpacked.
+    QTest::newRow("layer, 32 MiB") << StreamKind::Layer << u"32MiB"_s << QString();
+    QTest::newRow("layer, 48 MiB") << StreamKind::Layer << u"48MiB"_s << u"dict=32MiB"_s;
+    QTest::newRow("archive, 128 MiB") << StreamKind::Archive << u"128MiB"_s << QString();
+    QTest::newRow("archive, 192 MiB") << StreamKind::Archive << u"192MiB"_s << u"dict=128MiB"_s;
+}
+
+void DecompressorTest::xzWindowIsBounded()
+{
+    QFETCH(const StreamKind, kind);
+    QFETCH(const QString, window);
+    QFETCH(const QString, advice);
+    const QByteArray output = sample(1000);
+    const Packer xz{.name = "xz",
+                    .program = u"xz"_s,
+                    .arguments = {u"-T1"_s, u"--lzma2=preset=0,dict="_s + window, u"-c"_s},
+                    .compression = Compression::Xz};
+    const auto whole = unpack(packed(xz, output), 1 << 20, 1 << 18, kind);
+    QCOMPARE(whole.has_value(), advice.isEmpty());
+    if (whole) {
+        QCOMPARE(*whole, output);
+        return;
+    }
+    QCOMPARE(whole.error().code, ErrorCode::LimitExceeded);
+    QVERIFY2(whole.error().message.contains(advice), qPrintable(whole.error().message));
+}
+
+void DecompressorTest::xzStreamsFollowOneAnother()
+{
+    const Packer xz = packers().last();
+    const QByteArray output = sample(12'000);
+    const QByteArray padding(8, '\0');
+    const QByteArray input =
+        packed(xz, output.first(5000)) + padding + packed(xz, output.sliced(5000)) + padding;
+    for (const qsizetype step : {1, 5, 1'000'000}) {
+        const auto whole = unpack(input, step);
+        VERIFY_RESULT(whole);
+        QVERIFY(*whole == output);
+    }
+    QCOMPARE(unpack(input + "tail").error().code, ErrorCode::Corrupt);
 }
 
 void DecompressorTest::plainBytesPassThrough()

@@ -16,15 +16,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The rare ones, by libarchive's filters. They are pulled, so the source's own error waits in
-/// m_sourceError until libarchive has passed on that there is one.
-class FilterDecoder final : public Decoder
+/// bzip2 by libarchive's filter. It pulls, so the source's own error waits in m_sourceError until
+/// libarchive has passed on that there is one.
+class Bzip2Decoder final : public Decoder
 {
 public:
-    FilterDecoder(InputBuffer &input, Compression compression)
+    explicit Bzip2Decoder(InputBuffer &input)
         : m_input(input)
         , m_archive(archive_read_new())
-        , m_compression(compression)
     {
         Q_CHECK_PTR(m_archive.get());
     }
@@ -47,22 +46,17 @@ private:
     Result<void> open()
     {
         archive *a = m_archive.get();
-        if (m_compression == Compression::Bzip2)
-            archive_read_support_filter_bzip2(a);
-        else
-            archive_read_support_filter_xz(a);
+        archive_read_support_filter_bzip2(a);
         archive_read_support_format_raw(a);
         archive_read_support_format_empty(a);
-        if (archive_read_open(a, this, nullptr, &FilterDecoder::refill, nullptr) != ARCHIVE_OK)
+        if (archive_read_open(a, this, nullptr, &Bzip2Decoder::refill, nullptr) != ARCHIVE_OK)
             return std::unexpected(failure());
         archive_entry *entry = nullptr;
         const int result = archive_read_next_header(a, &entry);
         if (result != ARCHIVE_OK && result != ARCHIVE_EOF)
             return std::unexpected(failure());
-        // What libarchive does not take for bzip2 or xz it would pass on as it is.
-        const int filter =
-            m_compression == Compression::Bzip2 ? ARCHIVE_FILTER_BZIP2 : ARCHIVE_FILTER_XZ;
-        if (archive_filter_code(a, 0) != filter)
+        // What libarchive does not take for bzip2 it would pass on as it is.
+        if (archive_filter_code(a, 0) != ARCHIVE_FILTER_BZIP2)
             return corruptStream(u"cut off in the header"_s);
         m_isEmpty = result == ARCHIVE_EOF;
         m_isOpen = true;
@@ -71,7 +65,7 @@ private:
 
     static la_ssize_t refill(archive *a, void *self, const void **buffer)
     {
-        auto *decoder = static_cast<FilterDecoder *>(self);
+        auto *decoder = static_cast<Bzip2Decoder *>(self);
         InputBuffer &input = decoder->m_input;
         input.consume(std::exchange(decoder->m_lent, 0));
         const auto here = input.require();
@@ -101,7 +95,6 @@ private:
     InputBuffer &m_input;
     std::unique_ptr<archive, Free> m_archive;
     std::optional<core::Error> m_sourceError;
-    Compression m_compression;
     std::size_t m_lent = 0; ///< Bytes that libarchive may be reading from.
     bool m_isOpen = false;
     bool m_isEmpty = false;
@@ -109,9 +102,9 @@ private:
 
 } // namespace
 
-std::unique_ptr<Decoder> makeFilterDecoder(InputBuffer &input, Compression compression)
+std::unique_ptr<Decoder> makeBzip2Decoder(InputBuffer &input)
 {
-    return std::make_unique<FilterDecoder>(input, compression);
+    return std::make_unique<Bzip2Decoder>(input);
 }
 
 } // namespace layers
