@@ -10,6 +10,9 @@
 #include <QFileInfo>
 #include <QLocalSocket>
 
+#include <filesystem>
+#include <system_error>
+
 using namespace Qt::StringLiterals;
 
 namespace engine {
@@ -33,14 +36,18 @@ public:
 
     Result<net::Request> begin(const std::stop_token &) override
     {
-        return localRequest(m_endpoint.address.path,
-                            m_endpoint.address.kind == Address::Kind::NamedPipe);
+        const QString &path = m_endpoint.address.path;
+        const bool isPipe = m_endpoint.address.kind == Address::Kind::NamedPipe;
+        // Qt now and then forgets to say that nothing listens, and waits.
+        std::error_code error;
+        if (!isPipe && !std::filesystem::exists(path.toStdU16String(), error) && !error)
+            return std::unexpected(notRunning(m_endpoint, u"%1: no such file"_s.arg(path)));
+        return localRequest(path, isPipe);
     }
 
     Error explain(const net::Failure &failure) override
     {
-        const bool isNetworks = failure.error.code == ErrorCode::Network
-                                && failure.cause != net::Failure::Cause::Silence;
+        const bool isNetworks = failure.error.code == ErrorCode::Network;
         if (auto found = isNetworks ? diagnose() : std::nullopt)
             return *std::move(found);
         return brokenOff(m_endpoint, failure);

@@ -12,6 +12,7 @@
 #include <QTest>
 
 #include <atomic>
+#include <future>
 #include <thread>
 
 using namespace Qt::StringLiterals;
@@ -56,6 +57,7 @@ private Q_SLOTS:
     void postsOnce();
     void postsAfterPause();
     void notThere();
+    void goneWhileAsked();
     void noPermission();
     void tooLarge();
     void cut();
@@ -257,6 +259,22 @@ void TestEngineClient::notThere()
         port = server.port();
     }
     check(u"tcp://127.0.0.1:%1"_s.arg(port));
+}
+
+/// What was asked stays silent, because nobody is there any more.
+void TestEngineClient::goneWhileAsked()
+{
+    const QTemporaryDir folder(u"/tmp/mfc-XXXXXX"_s);
+    QLocalServer server;
+    QVERIFY(server.listen(folder.filePath(u"s.sock"_s)));
+    Client client(endpointAt(u"unix://"_s + server.fullServerName()), {.ping = 1s});
+    auto asking = std::async(std::launch::async, [&client] { return client.version(); });
+    QVERIFY(server.waitForNewConnection(5000));
+    QVERIFY(QFile::remove(server.fullServerName()));
+    const auto version = asking.get();
+    QVERIFY(!version);
+    QVERIFY2(version.error().message.contains("is not running"_L1),
+             qPrintable(version.error().message));
 }
 
 void TestEngineClient::noPermission()
