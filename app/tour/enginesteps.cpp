@@ -105,6 +105,7 @@ void showBuildLog(const Guide &guide, models::TaskState state)
     task.state = state;
     task.hasLog = true;
     task.hasImage = state == models::TaskState::Done;
+    task.failure = u"“team/vitrine:2” was not built."_s;
     if (state == models::TaskState::Failed)
         task.error = {
             core::ErrorCode::Network,
