@@ -235,6 +235,14 @@
         <translation>Une archive est attendue sur l’entrée standard, par exemple celle de «&#x202f;docker save&#x202f;».</translation>
     </message>
     <message>
+        <source>What comes on standard input cannot be kept in “%1” while it is read. Make room there, or write it to a file and name that file.</source>
+        <translation>Ce qui arrive sur l’entrée standard ne peut pas être gardé dans «&#x202f;%1&#x202f;» pendant la lecture. Libérez de la place, ou écrivez-le dans un fichier et indiquez ce fichier.</translation>
+    </message>
+    <message>
+        <source>The archive is too large.</source>
+        <translation>L’archive est trop grande.</translation>
+    </message>
+    <message>
         <source>standard input</source>
         <translation>entrée standard</translation>
     </message>
@@ -314,10 +322,6 @@
             <numerusform>L’image a %n couche, comptée à partir de 0.</numerusform>
             <numerusform>L’image a %n couches, comptées à partir de 0.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Single files cannot be read from here. Name a file, a folder or an image of the store.</source>
-        <translation>Les fichiers ne peuvent pas être lus un par un d’ici. Indiquer un fichier, un dossier ou une image du magasin.</translation>
     </message>
     <message>
         <source>Secret</source>
@@ -1439,10 +1443,6 @@
             <numerusform>et %n autre couche&#x202f;; --json les donne toutes.</numerusform>
             <numerusform>et %n autres couches&#x202f;; --json les donne toutes.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Standard input goes by once, and single files cannot be read from it. Write it to a file, as “docker save -o FILE” does, and name that file.</source>
-        <translation>L’entrée standard ne passe qu’une fois&#x202f;: ses fichiers ne peuvent pas être lus un par un. Écrivez-la dans un fichier, comme le fait «&#xa0;docker save -o FICHIER&#x202f;», et indiquez ce fichier.</translation>
     </message>
     <message>
         <source>There are other images in it: %1. Write %2:NAME to choose one.</source>

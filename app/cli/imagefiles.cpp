@@ -28,18 +28,9 @@ core::Result<void> requireLayer(int layer, std::size_t count)
 
 core::Result<ImageFiles> openFiles(const Console &console, const Arguments &arguments)
 {
-    if (isStandardInput(arguments.names.first()))
-        return core::fail(core::ErrorCode::Unsupported,
-                          Tr::tr("Standard input goes by once, and single files cannot be read "
-                                 "from it. Write it to a file, as “docker save -o FILE” does, and "
-                                 "name that file."));
-    auto source = openImage(console, arguments.names.first(), arguments.platform);
+    auto source = openImage(console, arguments.names.first(), arguments.platform, Reading::Files);
     if (!source)
         return std::unexpected(std::move(source.error()));
-    if (!source->openLayer)
-        return core::fail(core::ErrorCode::Unsupported,
-                          Tr::tr("Single files cannot be read from here. Name a file, a folder or "
-                                 "an image of the store."));
     layers::OpenLayer openLayer = source->openLayer;
     if (arguments.layer) {
         const int layer = *arguments.layer;

@@ -8,16 +8,20 @@
 #include "app/cli/progressline.h"
 #include "app/cli/terminal.h"
 #include "app/tr.h"
+#include "core/base/limits.h"
 #include "core/layers/archivereader.h"
 #include "core/registry/client.h"
 #include "core/registry/remoteimage.h"
 #include "core/registry/userclient.h"
 
+#include <QDir>
 #include <QFileInfo>
+#include <QTemporaryFile>
 
 #include <algorithm>
 #include <chrono>
 #include <future>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 using app::Tr;
@@ -154,47 +158,88 @@ ImageSource sourceOf(const Console &console, layers::ArchiveImage image, const Q
     };
 }
 
-core::Result<ImageSource> openArchive(const Console &console, const Place &file,
-                                      const std::optional<oci::Platform> &platform)
+/// The archive in the file \a path, called \a title.
+core::Result<ImageSource> openArchive(const Console &console, const QString &path,
+                                      const layers::ArchiveChoice &choice, const QString &title,
+                                      const QString &place)
 {
-    auto image =
-        layers::readArchive(file.path, {.platform = platform, .name = file.image}, console.stop());
+    auto image = layers::readArchive(path, choice, console.stop());
     if (!image)
         return std::unexpected(image.error());
-    auto openLayer = layers::openArchive(file.path, *image);
-    ImageSource source = sourceOf(console, std::move(*image), file.path, file.path);
+    auto openLayer = layers::openArchive(path, *image);
+    ImageSource source = sourceOf(console, std::move(*image), title, place);
     source.openLayer = std::move(openLayer);
     return source;
 }
 
-core::Result<ImageSource> openStandardInput(const Console &console, const QString &name,
-                                            const std::optional<oci::Platform> &platform)
+core::Result<void> copyStandardInput(const Console &console, QTemporaryFile &file)
+{
+    const auto failed = [&file] {
+        return core::fail(core::ErrorCode::Io,
+                          Tr::tr("What comes on standard input cannot be kept in “%1” while it is "
+                                 "read. Make room there, or write it to a file and name that file.")
+                              .arg(QDir::tempPath()),
+                          file.errorString());
+    };
+    if (!file.open())
+        return failed();
+    std::vector<char> piece(std::size_t(core::limits::MiB));
+    for (;;) {
+        const auto got = readStandardInput(piece, console.stop());
+        if (!got)
+            return std::unexpected(got.error());
+        if (*got == 0)
+            return file.flush() ? core::Result<void>() : failed();
+        if (file.size() + *got > core::limits::BlobSize)
+            return core::fail(core::ErrorCode::LimitExceeded, Tr::tr("The archive is too large."));
+        if (file.write(piece.data(), *got) != *got)
+            return failed();
+    }
+}
+
+core::Result<ImageSource> openStandardInput(const Console &console,
+                                            const layers::ArchiveChoice &choice, Reading reading)
 {
     if (isTerminal(stdin))
         return core::fail(core::ErrorCode::InvalidArgument,
                           Tr::tr("An archive is expected on standard input, for instance from "
                                  "“docker save”."));
-    auto image = layers::readArchive(
-        [&console](std::span<char> out) { return readStandardInput(out, console.stop()); },
-        {.platform = platform, .name = name}, console.stop());
-    if (!image)
-        return std::unexpected(image.error());
-    return sourceOf(console, std::move(*image), Tr::tr("standard input"), u"-"_s);
+    const QString title = Tr::tr("standard input");
+    if (reading == Reading::Tables) {
+        auto image = layers::readArchive(
+            [&console](std::span<char> out) { return readStandardInput(out, console.stop()); },
+            choice, console.stop());
+        if (!image)
+            return std::unexpected(image.error());
+        return sourceOf(console, std::move(*image), title, u"-"_s);
+    }
+    auto copy = std::make_shared<QTemporaryFile>();
+    if (auto copied = copyStandardInput(console, *copy); !copied)
+        return std::unexpected(std::move(copied.error()));
+    auto source = openArchive(console, copy->fileName(), choice, title, u"-"_s);
+    if (source)
+        source->openLayer = [copy, openLayer = std::move(source->openLayer)](qsizetype layer) {
+            return openLayer(layer);
+        };
+    return source;
 }
 
 } // namespace
 
 core::Result<ImageSource> openImage(const Console &console, const QString &word,
-                                    const std::optional<oci::Platform> &platform)
+                                    const std::optional<oci::Platform> &platform, Reading reading)
 {
     if (isStandardInput(word))
-        return openStandardInput(console, word.sliced(1).mid(1), platform);
+        return openStandardInput(console, {.platform = platform, .name = word.sliced(1).mid(1)},
+                                 reading);
     if (const auto layout = placeOf(word, isLayout))
         return openStored(console, layout->path, layout->image, platform);
-    if (const auto file = placeOf(word, isFile))
-        return openArchive(console, *file, platform);
-    if (word.startsWith(u'/') || word.startsWith(u'.'))
-        return openArchive(console, {word, {}}, platform);
+    auto file = placeOf(word, isFile);
+    if (!file && (word.startsWith(u'/') || word.startsWith(u'.')))
+        file = Place{word, {}};
+    if (file)
+        return openArchive(console, file->path, {.platform = platform, .name = file->image},
+                           file->path, file->path);
     return openStored(console, {}, word, platform);
 }
 

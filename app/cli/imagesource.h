@@ -31,11 +31,16 @@ struct ImageSource
     layers::OpenLayer openLayer = {};
 };
 
+/// What a command wants of an image. Files of what comes on standard input, which goes by once, can
+/// only be read from a copy: a temporary file that goes with ImageSource::openLayer.
+enum class Reading { Tables, Files };
+
 /// Finds \a word: an OCI layout "FOLDER" or "FOLDER:NAME", an archive "FILE" or "FILE:NAME", "-"
 /// or "-:NAME" for an archive that comes on standard input, or an image of the store; and reads the
 /// tables of contents of its layers.
 [[nodiscard]] core::Result<ImageSource> openImage(const Console &console, const QString &word,
-                                                  const std::optional<oci::Platform> &platform);
+                                                  const std::optional<oci::Platform> &platform,
+                                                  Reading reading = Reading::Tables);
 
 /// The image \a word of a registry, read without being stored.
 [[nodiscard]] core::Result<ImageSource>
