@@ -3,6 +3,7 @@
 #include "views/dialogs/registriesdialog.h"
 
 #include "views/dialogs/certificatebox.h"
+#include "views/dialogs/registrydialog.h"
 #include "views/theme/icons.h"
 #include "views/tr.h"
 
@@ -143,6 +144,10 @@ void RegistriesDialog::build()
     actions->addSpacing(12);
     m_insecure = addButton(actions, u"registriesInsecure"_s, Tr::tr("Allow &Insecure…"));
     m_distrust = addButton(actions, u"registriesDistrust"_s, Tr::tr("&Forget Certificate"));
+    actions->addSpacing(12);
+    m_addInsecure = addButton(actions, u"registriesAddInsecure"_s, Tr::tr("&Add Insecure…"));
+    m_addInsecure->setToolTip(Tr::tr("Name a registry that is to be reached without TLS, or "
+                                     "whatever its certificate"));
     actions->addStretch();
     auto *upper = new QHBoxLayout;
     upper->addWidget(m_list, 1);
@@ -182,26 +187,43 @@ void RegistriesDialog::build()
             Q_EMIT insecureRequested(entry.registry, false);
             return;
         }
-        boxes::openInsecure(this, entry.registry, [this, registry = entry.registry] {
-            Q_EMIT insecureRequested(registry, true);
-        });
+        askForInsecure(entry.registry);
     });
+    connect(m_addInsecure, &QPushButton::clicked, this, &RegistriesDialog::addInsecure);
     withSelected(m_distrust, [this](const RegistryEntry &entry) {
         Q_EMIT distrustRequested(entry.registry, entry.trusted);
+    });
+}
+
+void RegistriesDialog::addInsecure()
+{
+    auto *dialog = new RegistryDialog(this, RegistryDialog::Purpose::Insecure);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { askForInsecure(dialog->domain()); });
+    dialog->open();
+}
+
+void RegistriesDialog::askForInsecure(const QString &registry)
+{
+    boxes::openInsecure(this, registry, [this, registry] {
+        m_added = registry;
+        Q_EMIT insecureRequested(registry, true);
     });
 }
 
 void RegistriesDialog::setEntries(const QList<RegistryEntry> &entries)
 {
     const RegistryEntry *before = selected();
-    const QString kept = before ? before->registry : QString();
+    const QString kept = !m_added.isEmpty() ? m_added : before ? before->registry : QString();
     m_entries = entries;
     m_list->clear();
     for (const RegistryEntry &entry : std::as_const(m_entries)) {
         QTreeWidgetItem *row = makeRow(entry);
         m_list->addTopLevelItem(row);
-        if (entry.registry == kept)
-            m_list->setCurrentItem(row);
+        if (entry.registry != kept)
+            continue;
+        m_list->setCurrentItem(row);
+        m_added.clear();
     }
     for (int column = RegistryColumn; column < ConnectionColumn; ++column) {
         m_list->resizeColumnToContents(column);

@@ -52,10 +52,13 @@ Q_SIGNALS:
 private:
     void build();
     void follow();
+    void addInsecure();
+    void askForInsecure(const QString &registry);
     [[nodiscard]] const RegistryEntry *selected() const;
     QPushButton *addButton(class QVBoxLayout *layout, const QString &name, const QString &text);
 
     QList<RegistryEntry> m_entries;
+    QString m_added; ///< To be selected when it is listed.
     QTreeWidget *m_list;
     QLabel *m_empty;
     QLabel *m_resultIcon;
@@ -64,6 +67,7 @@ private:
     QPushButton *m_signOut;
     QPushButton *m_test;
     QPushButton *m_insecure;
+    QPushButton *m_addInsecure;
     QPushButton *m_distrust;
 };
 

@@ -15,14 +15,16 @@ using namespace Qt::StringLiterals;
 
 namespace views {
 
-RegistryDialog::RegistryDialog(QWidget *parent)
+RegistryDialog::RegistryDialog(QWidget *parent, Purpose purpose)
     : QDialog(parent)
+    , m_purpose(purpose)
     , m_address(new QLineEdit)
     , m_hint(new QLabel)
-    , m_add(new QPushButton(Tr::tr("Add")))
+    , m_add(new QPushButton(purpose == Purpose::Sidebar ? Tr::tr("Add") : Tr::tr("Continue…")))
 {
     setObjectName(u"registryDialog"_s);
-    setWindowTitle(Tr::tr("Add Registry"));
+    setWindowTitle(purpose == Purpose::Sidebar ? Tr::tr("Add Registry")
+                                               : Tr::tr("Insecure Registry"));
     m_address->setObjectName(u"registryAddress"_s);
     m_address->setPlaceholderText(Tr::tr("ghcr.io, or localhost:5000"));
     m_address->setMinimumWidth(fontMetrics().averageCharWidth() * 40);
@@ -70,10 +72,13 @@ void RegistryDialog::follow()
 {
     const bool isEmpty = m_address->text().trimmed().isEmpty();
     m_add->setEnabled(!domain().isEmpty());
-    m_hint->setText(!isEmpty && domain().isEmpty()
-                        ? Tr::tr("This is no address of a registry: a host with a dot or a port.")
-                        : Tr::tr("Its repositories and tags are listed, with the login that is "
-                                 "known for it."));
+    if (!isEmpty && domain().isEmpty())
+        m_hint->setText(Tr::tr("This is no address of a registry: a host with a dot or a port."));
+    else if (m_purpose == Purpose::Insecure)
+        m_hint->setText(Tr::tr("You are told what it means before anything changes."));
+    else
+        m_hint->setText(Tr::tr("Its repositories and tags are listed, with the login that is "
+                               "known for it."));
 }
 
 } // namespace views

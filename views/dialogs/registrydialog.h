@@ -12,13 +12,16 @@ class QPushButton;
 
 namespace views {
 
-/// Asks for the address of a registry that is to be in the sidebar.
+/// Asks for the address of a registry: one that is to be in the sidebar, or one that is to be
+/// reached insecurely.
 class RegistryDialog final : public QDialog
 {
     Q_OBJECT
 
 public:
-    explicit RegistryDialog(QWidget *parent = nullptr);
+    enum class Purpose { Sidebar, Insecure };
+
+    explicit RegistryDialog(QWidget *parent = nullptr, Purpose purpose = Purpose::Sidebar);
 
     /// The domain that was given; empty before it is one.
     [[nodiscard]] QString domain() const;
@@ -30,6 +33,7 @@ public:
 private:
     void follow();
 
+    Purpose m_purpose;
     QLineEdit *m_address;
     QLabel *m_hint;
     QPushButton *m_add;
