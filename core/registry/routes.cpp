@@ -210,7 +210,12 @@ Result<bool> Routes::isInsecure(const QString &domain) const
 
 Result<QList<oci::Reference>> Routes::choices(const QString &text) const
 {
-    return d->rules()->transform([&](const RouteRules &rules) { return rules.conf.choices(text); });
+    return conf().transform([&](const RegistriesConf &conf) { return conf.choices(text); });
+}
+
+Result<RegistriesConf> Routes::conf() const
+{
+    return d->rules()->transform([](const RouteRules &rules) { return rules.conf; });
 }
 
 QList<Routes::Refusal> Routes::refusals() const

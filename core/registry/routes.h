@@ -4,6 +4,7 @@
 
 #include "core/net/tlstrust.h"
 #include "core/oci/reference.h"
+#include "core/registry/registriesconf.h"
 #include "core/registry/repository.h"
 #include "core/registry/routeplaces.h"
 
@@ -68,6 +69,9 @@ public:
     /// What \a text, as a person typed it, may mean where registries to search or short names are
     /// set; empty if it means one thing. Nothing is guessed: it is for the person to choose.
     [[nodiscard]] core::Result<QList<oci::Reference>> choices(const QString &text) const;
+
+    /// registries.conf as it is now, for those who ask for choices() at every key.
+    [[nodiscard]] core::Result<RegistriesConf> conf() const;
 
     /// A host whose certificate nobody vouched for.
     struct Refusal

@@ -4,6 +4,7 @@
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -27,6 +28,8 @@ private Q_SLOTS:
     void enterPulls();
     void nothingToPull();
     void platform();
+    void shortName();
+    void severalRegistries();
 
 private:
     [[nodiscard]] QWidget *hint() const { return m_window->findChild<QWidget *>(u"pullHint"_s); }
@@ -163,6 +166,66 @@ void TestPullField::platform()
     m_field->submit();
     QVERIFY(pulled.at(0).at(1).value<std::optional<oci::Platform>>()
             == *oci::Platform::parse(u"linux/arm64"));
+}
+
+void TestPullField::shortName()
+{
+    QSignalSpy wanted(m_field, &PullField::shortNamesRequested);
+    m_window->findChildren<QPushButton *>().constLast()->setFocus();
+    m_field->activate();
+    QTRY_COMPARE(wanted.size(), 1);
+    m_field->offer(u"fedora:42"_s);
+    QCOMPARE(hintText(u"pullHintReference"_s), u"docker.io/library/fedora:42"_s);
+    m_field->setShortNames({.rules = {},
+                            .unqualifiedSearch = {u"quay.io"_s},
+                            .aliases = {{u"fedora"_s, u"registry.fedoraproject.org/fedora"_s}}});
+    QCOMPARE(hintText(u"pullHintReference"_s), u"registry.fedoraproject.org/fedora:42"_s);
+    QSignalSpy pulled(m_field, &PullField::pullRequested);
+    QTest::keyClick(m_edit, Qt::Key_Return);
+    QCOMPARE(reference(pulled.at(0)), u"registry.fedoraproject.org/fedora:42"_s);
+    m_field->offer(u"team/app"_s); // The one registry to search.
+    m_field->submit();
+    QCOMPARE(reference(pulled.at(1)), u"quay.io/team/app:latest"_s);
+    m_field->offer(u"docker.io/library/fedora"_s); // Means what it says.
+    m_field->submit();
+    QCOMPARE(reference(pulled.at(2)), u"docker.io/library/fedora:latest"_s);
+}
+
+/// Nothing is guessed: the person chooses.
+void TestPullField::severalRegistries()
+{
+    m_field->setShortNames(
+        {.rules = {}, .unqualifiedSearch = {u"quay.io"_s, u"docker.io"_s}, .aliases = {}});
+    QSignalSpy pulled(m_field, &PullField::pullRequested);
+    const auto *button = m_field->findChild<QPushButton *>(u"pullButton"_s);
+    m_field->offer(u"nginx"_s);
+    QTRY_VERIFY(hint()->isVisible());
+    const auto *choices = m_window->findChild<QListWidget *>(u"pullHintChoices"_s);
+    QCOMPARE(choices->count(), 2);
+    QCOMPARE(choices->item(0)->text(), u"quay.io/nginx:latest"_s);
+    QCOMPARE(choices->currentRow(), -1);
+    QVERIFY(!button->isEnabled());
+    QTest::keyClick(m_edit, Qt::Key_Return);
+    QCOMPARE(pulled.size(), 0);
+    QTest::keyClick(m_edit, Qt::Key_Down);
+    QTest::keyClick(m_edit, Qt::Key_Down);
+    QTest::keyClick(m_edit, Qt::Key_Down);
+    QCOMPARE(choices->currentRow(), 1);
+    QVERIFY(button->isEnabled());
+    QTest::keyClick(m_edit, Qt::Key_Return);
+    QCOMPARE(reference(pulled.at(0)), u"docker.io/library/nginx:latest"_s);
+
+    m_field->offer(u"nginx:1"_s);
+    QCOMPARE(choices->currentRow(), -1); // What was chosen was for another name.
+    QTest::mouseClick(choices->viewport(), Qt::LeftButton, {},
+                      choices->visualItemRect(choices->item(0)).center());
+    QCOMPARE(choices->currentRow(), 0);
+    QVERIFY(m_edit->hasFocus());
+    m_field->submit();
+    QCOMPARE(reference(pulled.at(1)), u"quay.io/nginx:1"_s);
+    m_field->offer(u"ghcr.io/team/app"_s);
+    QVERIFY(!choices->isVisible());
+    QCOMPARE(hintText(u"pullHintReference"_s), u"ghcr.io/team/app:latest"_s);
 }
 
 QTEST_MAIN(TestPullField)

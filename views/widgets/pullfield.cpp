@@ -49,7 +49,11 @@ PullField::PullField(QWidget *parent)
     layout->addWidget(m_pull);
     layout->addStretch(1);
 
-    connect(m_edit, &QLineEdit::textChanged, this, &PullField::update);
+    connect(m_edit, &QLineEdit::textChanged, this, [this] {
+        m_choice = -1;
+        update();
+    });
+    connect(m_hint, &PullHint::chosen, this, &PullField::choose);
     connect(m_edit, &QLineEdit::returnPressed, this, &PullField::submit);
     connect(m_pull, &QPushButton::clicked, this, &PullField::submit);
     setTarget({});
@@ -126,9 +130,18 @@ void PullField::activate()
     m_edit->selectAll();
 }
 
+void PullField::setShortNames(const registry::RegistriesConf &conf)
+{
+    if (m_shortNames == conf)
+        return;
+    m_shortNames = conf;
+    m_choice = -1;
+    update();
+}
+
 void PullField::submit()
 {
-    const auto reference = oci::Reference::parsePasted(m_edit->text());
+    const auto reference = meaning();
     if (!reference) {
         activate();
         return;
@@ -138,18 +151,52 @@ void PullField::submit()
     Q_EMIT pullRequested(*reference, chosen);
 }
 
+core::Result<oci::Reference> PullField::meaning() const
+{
+    if (isOpen() && m_choice < 0)
+        return core::fail(core::ErrorCode::InvalidArgument,
+                          Tr::tr("This system looks for short names in several registries. Choose "
+                                 "one with the arrow keys, or write the registry in front."));
+    if (!m_choices.isEmpty())
+        return m_choices.at(qMax(0, m_choice));
+    return oci::Reference::parsePasted(m_edit->text());
+}
+
+void PullField::choose(int choice)
+{
+    m_choice = choice;
+    update();
+}
+
+bool PullField::moveChoice(int key)
+{
+    if (!isOpen() || !m_hint->isVisible() || (key != Qt::Key_Down && key != Qt::Key_Up))
+        return false;
+    const int last = int(m_choices.size()) - 1;
+    choose(key == Qt::Key_Down ? qMin(m_choice + 1, last) : qMax(m_choice - 1, 0));
+    return true;
+}
+
 void PullField::update()
 {
     const QString text = m_edit->text().trimmed();
-    const auto reference = oci::Reference::parsePasted(text);
+    m_choices = m_shortNames.choices(text);
+    const auto reference = meaning();
     m_pull->setEnabled(reference.has_value());
-    if (reference)
-        m_hint->setMeaning(reference->toString(), actionPhrase());
-    else
-        m_hint->setProblem(reference.error().message);
+    const QString words = reference ? actionPhrase() : reference.error().message;
+    if (isOpen()) {
+        QStringList names;
+        for (const oci::Reference &choice : std::as_const(m_choices))
+            names += choice.toString();
+        m_hint->setChoices(names, m_choice, words);
+    } else if (reference) {
+        m_hint->setMeaning(reference->toString(), words);
+    } else {
+        m_hint->setProblem(words);
+    }
     m_edit->setAccessibleDescription(text.isEmpty() ? QString()
                                      : reference    ? reference->toString()
-                                                    : reference.error().message);
+                                                    : words);
     placeHint();
 }
 
@@ -165,6 +212,10 @@ bool PullField::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::FocusOut)
         m_isOffered = false;
+    if (event->type() == QEvent::FocusIn)
+        Q_EMIT shortNamesRequested();
+    if (event->type() == QEvent::KeyPress && moveChoice(static_cast<QKeyEvent *>(event)->key()))
+        return true;
     if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
         QMetaObject::invokeMethod(this, &PullField::placeHint, Qt::QueuedConnection);
     if (event->type() == QEvent::KeyPress

@@ -4,6 +4,7 @@
 
 #include "core/oci/platform.h"
 #include "core/oci/reference.h"
+#include "core/registry/registriesconf.h"
 
 #include <QWidget>
 
@@ -35,6 +36,8 @@ public:
     [[nodiscard]] std::optional<oci::Platform> platform() const;
     /// The name of the store that a pull goes to, or empty where there is but one.
     void setTarget(const QString &name);
+    /// What short names mean on this system: the aliases and the registries to search.
+    void setShortNames(const registry::RegistriesConf &conf);
 
 public Q_SLOTS:
     /// Replaces the text and shows what it means; nothing is pulled.
@@ -47,6 +50,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     void pullRequested(const oci::Reference &reference,
                        const std::optional<oci::Platform> &platform);
+    /// Somebody is about to type. Answered by setShortNames().
+    void shortNamesRequested();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -59,6 +64,11 @@ private:
     void update();
     void placeHint();
     [[nodiscard]] QString actionPhrase() const;
+    /// What the text means, if that is clear.
+    [[nodiscard]] core::Result<oci::Reference> meaning() const;
+    [[nodiscard]] bool isOpen() const { return m_choices.size() > 1; }
+    void choose(int choice);
+    bool moveChoice(int key);
 
     QLineEdit *m_edit;
     QPushButton *m_platform;
@@ -66,6 +76,9 @@ private:
     QMenu *m_platforms;
     PullHint *m_hint;
     QString m_target;
+    registry::RegistriesConf m_shortNames;
+    QList<oci::Reference> m_choices; ///< What the text may mean, if it is short for something.
+    int m_choice = -1;               ///< The one that was chosen of several.
     bool m_isOffered =
         false; ///< The hint shows although the window may have no focus, as in a drop.
 };

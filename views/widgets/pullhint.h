@@ -5,6 +5,7 @@
 #include "views/widgets/card.h"
 
 class QLabel;
+class QListWidget;
 
 namespace views {
 
@@ -21,11 +22,17 @@ public:
 
     void setMeaning(const QString &reference, const QString &action);
     void setProblem(const QString &problem);
+    /// What is meant is for the person to choose among \a references; \a chosen is -1 for none.
+    void setChoices(const QStringList &references, int chosen, const QString &text);
     /// Lies down below \a field, inside the window of it, and shows itself.
     void showUnder(QWidget *field);
 
+Q_SIGNALS:
+    void chosen(int choice);
+
 private:
     ElidedLabel *m_reference;
+    QListWidget *m_choices;
     QLabel *m_text;
 };
 
