@@ -89,76 +89,54 @@ private:
     std::optional<layers::LayerIndexer> m_indexer;
 };
 
-class RemoteReader final
+/// Its table of contents is known, and that it is really of this blob.
+bool isKnown(const layers::TocCache &tocs, const oci::Descriptor &blob, const oci::DiffId &diffId)
+{
+    return tocs.isBlobOf(blob.digest, diffId) && tocs.contains(diffId);
+}
+
+Result<void> requireImage(const oci::ImageManifest &manifest)
+{
+    if (manifest.isImage())
+        return {};
+    return core::fail(ErrorCode::Unsupported,
+                      Tr::tr("This is an artifact without a file system, so there are no layers to "
+                             "show."),
+                      manifest.config.mediaType.toString());
+}
+
+class LayerReading final
 {
 public:
-    RemoteReader(const Client &client, const layers::TocCache &tocs,
-                 const oci::Reference &reference, const std::optional<oci::Platform> &platform,
-                 PullProgress &progress, const std::stop_token &stop)
+    LayerReading(const Client &client, const layers::TocCache &tocs,
+                 const oci::Reference &reference, PullProgress &progress)
         : m_client(client)
         , m_tocs(tocs)
         , m_reference(reference)
-        , m_platform(platform)
         , m_progress(progress)
-        , m_stop(stop)
     {}
 
-    Result<RemoteImage> run()
+    Result<std::vector<Toc>> run(const oci::ImageManifest &manifest, const oci::ImageConfig &config,
+                                 const std::stop_token &stop) const
     {
-        const auto manifest = findManifest();
-        if (!manifest)
-            return std::unexpected(manifest.error());
-        if (!manifest->isImage())
-            return core::fail(ErrorCode::Unsupported,
-                              Tr::tr("This is an artifact without a file system, so there are no "
-                                     "layers to show."),
-                              manifest->config.mediaType.toString());
-        const auto fetched =
-            fetchConfig(m_client, m_reference, *manifest, m_platform, m_progress, m_stop);
-        if (!fetched)
-            return std::unexpected(fetched.error());
-        RemoteImage image{.layers = manifest->layers, .config = *fetched->config, .tocs = {}};
-        image.tocs.resize(std::size_t(image.layers.size()));
-        m_progress.setLayers(image.layers);
+        std::vector<Toc> read(std::size_t(manifest.layers.size()));
+        m_progress.setLayers(manifest.layers);
         auto done = core::forEachInParallel(
-            image.layers.size(), m_client.hosts().blobsAtOnce(), m_stop,
+            manifest.layers.size(), m_client.hosts().blobsAtOnce(), stop,
             // at(), because [] would detach the shared lists on several threads at once.
-            [&](qsizetype i, const std::stop_token &stop) -> Result<void> {
-                auto toc = readLayer(image.layers.at(i), image.config.diffIds.at(i), i, stop);
+            [&](qsizetype i, const std::stop_token &mine) -> Result<void> {
+                auto toc = readLayer(manifest.layers.at(i), config.diffIds.at(i), i, mine);
                 if (!toc)
                     return std::unexpected(std::move(toc.error()));
-                image.tocs[std::size_t(i)] = std::move(*toc);
+                read[std::size_t(i)] = std::move(*toc);
                 return {};
             });
         if (!done)
             return std::unexpected(std::move(done.error()));
-        return image;
+        return read;
     }
 
 private:
-    Result<oci::ImageManifest> findManifest() const
-    {
-        auto fetched = m_client.fetchManifest(m_reference, m_stop, m_progress.waitObserver());
-        for (int depth = 0; fetched; ++depth) {
-            auto parsed = oci::parseManifestOrIndex(fetched->bytes, fetched->descriptor.mediaType);
-            if (!parsed)
-                return std::unexpected(std::move(parsed.error()));
-            if (auto *manifest = std::get_if<oci::ImageManifest>(&*parsed))
-                return std::move(*manifest);
-            if (depth >= core::limits::IndexDepth)
-                return core::fail(ErrorCode::LimitExceeded,
-                                  Tr::tr("The image is nested too deeply."));
-            const auto chosen =
-                chooseFromIndex(m_client, std::get<oci::ImageIndex>(*parsed).images(), m_platform,
-                                m_reference, m_progress, m_stop);
-            if (!chosen)
-                return std::unexpected(chosen.error());
-            fetched =
-                m_client.fetchManifest(m_reference, *chosen, m_stop, m_progress.waitObserver());
-        }
-        return std::unexpected(std::move(fetched.error()));
-    }
-
     Result<Toc> readLayer(const oci::Descriptor &blob, const oci::DiffId &diffId, qsizetype layer,
                           const std::stop_token &stop) const
     {
@@ -192,19 +170,76 @@ private:
     const Client &m_client;
     const layers::TocCache &m_tocs;
     const oci::Reference &m_reference;
-    const std::optional<oci::Platform> &m_platform;
     PullProgress &m_progress;
-    const std::stop_token m_stop;
 };
 
+Result<oci::ImageManifest> findManifest(const Client &client, const oci::Reference &reference,
+                                        const std::optional<oci::Platform> &platform,
+                                        PullProgress &progress, const std::stop_token &stop)
+{
+    auto fetched = client.fetchManifest(reference, stop, progress.waitObserver());
+    for (int depth = 0; fetched; ++depth) {
+        auto parsed = oci::parseManifestOrIndex(fetched->bytes, fetched->descriptor.mediaType);
+        if (!parsed)
+            return std::unexpected(std::move(parsed.error()));
+        if (auto *manifest = std::get_if<oci::ImageManifest>(&*parsed))
+            return std::move(*manifest);
+        if (depth >= core::limits::IndexDepth)
+            return core::fail(ErrorCode::LimitExceeded, Tr::tr("The image is nested too deeply."));
+        const auto chosen = chooseFromIndex(client, std::get<oci::ImageIndex>(*parsed).images(),
+                                            platform, reference, progress, stop);
+        if (!chosen)
+            return std::unexpected(chosen.error());
+        fetched = client.fetchManifest(reference, *chosen, stop, progress.waitObserver());
+    }
+    return std::unexpected(std::move(fetched.error()));
+}
+
 } // namespace
+
+Result<std::vector<Toc>> readRemoteLayers(const Client &client, const layers::TocCache &tocs,
+                                          const oci::Reference &reference,
+                                          const oci::ImageManifest &manifest,
+                                          const oci::ImageConfig &config, PullProgress &progress,
+                                          const std::stop_token &stop)
+{
+    if (auto image = requireImage(manifest); !image)
+        return std::unexpected(std::move(image.error()));
+    Q_ASSERT(manifest.layers.size() == config.diffIds.size());
+    return LayerReading(client, tocs, reference, progress).run(manifest, config, stop);
+}
+
+qint64 remoteBytesToRead(const layers::TocCache &tocs, const oci::ImageManifest &manifest,
+                         const oci::ImageConfig &config)
+{
+    qint64 bytes = 0;
+    for (qsizetype i = 0; i < manifest.layers.size(); ++i) {
+        const bool isHere =
+            i < config.diffIds.size() && isKnown(tocs, manifest.layers[i], config.diffIds[i]);
+        bytes += isHere ? 0 : manifest.layers[i].size;
+    }
+    return bytes;
+}
 
 Result<RemoteImage> readRemoteImage(const Client &client, const layers::TocCache &tocs,
                                     const oci::Reference &reference,
                                     const std::optional<oci::Platform> &platform,
                                     PullProgress &progress, const std::stop_token &stop)
 {
-    return RemoteReader(client, tocs, reference, platform, progress, stop).run();
+    const auto manifest = findManifest(client, reference, platform, progress, stop);
+    if (!manifest)
+        return std::unexpected(manifest.error());
+    if (auto image = requireImage(*manifest); !image)
+        return std::unexpected(std::move(image.error()));
+    const auto fetched = fetchConfig(client, reference, *manifest, platform, progress, stop);
+    if (!fetched)
+        return std::unexpected(fetched.error());
+    const oci::ImageConfig config = fetched->config.value_or(oci::ImageConfig::None);
+    return readRemoteLayers(client, tocs, reference, *manifest, config, progress, stop)
+        .transform([&](std::vector<Toc> &&read) {
+            return RemoteImage{
+                .layers = manifest->layers, .config = config, .tocs = std::move(read)};
+        });
 }
 
 } // namespace registry

@@ -20,6 +20,10 @@ namespace layers {
 class TocCache;
 }
 
+namespace oci {
+struct ImageManifest;
+}
+
 namespace registry {
 
 class Client;
@@ -43,5 +47,19 @@ struct RemoteImage
 readRemoteImage(const Client &client, const layers::TocCache &tocs, const oci::Reference &reference,
                 const std::optional<oci::Platform> &platform, PullProgress &progress,
                 const std::stop_token &stop = {});
+
+/// The same of an image whose manifest and configuration were read already, and agree about its
+/// layers as inspectRemote() checks: only layers are asked for.
+[[nodiscard]] core::Result<std::vector<std::shared_ptr<const layers::LayerToc>>>
+readRemoteLayers(const Client &client, const layers::TocCache &tocs,
+                 const oci::Reference &reference, const oci::ImageManifest &manifest,
+                 const oci::ImageConfig &config, PullProgress &progress,
+                 const std::stop_token &stop = {});
+
+/// How many bytes of layers that would fetch: those of the layers that \a tocs does not know.
+/// Reads small files; for a worker thread.
+[[nodiscard]] qint64 remoteBytesToRead(const layers::TocCache &tocs,
+                                       const oci::ImageManifest &manifest,
+                                       const oci::ImageConfig &config);
 
 } // namespace registry
