@@ -13,6 +13,8 @@
 
 #include <QtConcurrentRun>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using views::BrowsePage;
@@ -229,6 +231,30 @@ void HubPages::pulled(const oci::Reference &reference)
         askForLimit();
 }
 
+void HubPages::tagsChanged(const oci::Reference &reference)
+{
+    m_tags.clear();
+    m_tagNames.clear();
+    m_catalogs.clear(); // A copy may have made a repository.
+    for (auto work = m_work.keyBegin(); work != m_work.keyEnd(); ++work) {
+        if ((*work)->place().domain == reference.domain())
+            (*work)->reloadTags(reference.repository());
+    }
+}
+
+void HubPages::loginsChanged()
+{
+    m_found.clear();
+    m_details.clear();
+    m_tags.clear();
+    m_tagNames.clear();
+    m_catalogs.clear();
+    if (m_isAskingForLimit)
+        m_asksAgain = true;
+    else if (!m_work.isEmpty())
+        askForLimit();
+}
+
 void HubPages::askForLimit()
 {
     if (m_isAskingForLimit)
@@ -239,6 +265,8 @@ void HubPages::askForLimit()
         return registry::fetchPullLimit(*registries, stop);
     }).then(this, [this](const Limit &limit) {
         m_isAskingForLimit = false;
+        if (std::exchange(m_asksAgain, false))
+            return askForLimit();
         for (auto work = m_work.keyBegin(); work != m_work.keyEnd(); ++work) {
             if ((*work)->place().isHub())
                 (*work)->showLimit(limit ? *limit : std::nullopt);

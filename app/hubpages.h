@@ -39,6 +39,10 @@ public:
 
     /// A pull of \a reference has ended: fewer may be left.
     void pulled(const oci::Reference &reference);
+    /// The repository of \a reference has other tags than before.
+    void tagsChanged(const oci::Reference &reference);
+    /// Other repositories and tags may be seen, and more pulled, than before.
+    void loginsChanged();
 
 private:
     /// What a page is waiting for.
@@ -70,6 +74,7 @@ private:
     std::stop_source m_stop;
     QMap<views::BrowsePage *, Work> m_work;
     bool m_isAskingForLimit = false;
+    bool m_asksAgain = false; ///< What is being asked for may be old when it comes.
     RecentAnswers<hub::SearchRequest, hub::SearchAnswer> m_found;
     RecentAnswers<QString, hub::RepositoryDetails> m_details;
     RecentAnswers<hub::TagsRequest, hub::TagPage> m_tags;

@@ -64,12 +64,21 @@ void PreviewLoader::clear()
     m_request.request_stop();
     m_dragging.request_stop();
     m_files.reset();
+    m_unreadable.reset();
+}
+
+void PreviewLoader::setUnreadable(const core::Error &why)
+{
+    clear();
+    m_unreadable = why;
 }
 
 void PreviewLoader::load(const views::PreviewRequest &request)
 {
     m_request.request_stop();
     m_request = {};
+    if (m_unreadable)
+        return m_pane.showPreview(request, std::unexpected(*m_unreadable));
     if (!m_files)
         return;
     const auto stop = m_request.get_token();
@@ -83,6 +92,8 @@ void PreviewLoader::load(const views::PreviewRequest &request)
 
 void PreviewLoader::save(quint32 node, const QString &path)
 {
+    if (m_unreadable)
+        return m_pane.showSaved(path, std::unexpected(*m_unreadable));
     if (!m_files || m_report.isActive())
         return;
     m_saving = {};
@@ -105,6 +116,8 @@ void PreviewLoader::drag(quint32 node)
 {
     m_dragging.request_stop();
     m_dragging = {};
+    if (m_unreadable)
+        return m_pane.showDragError(*m_unreadable);
     if (!m_files)
         return;
     const auto stop = m_dragging.get_token();

@@ -11,6 +11,7 @@
 
 #include <deque>
 #include <memory>
+#include <optional>
 #include <stop_token>
 
 namespace views {
@@ -34,6 +35,8 @@ public:
     /// Files are read from here: an image and what it was analysed to.
     void setImage(std::shared_ptr<store::ImageStore> store, const store::ImageDetails &details,
                   std::shared_ptr<const layers::ImageAnalysis> analysis);
+    /// Of the image that is shown no file can be read; says why.
+    void setUnreadable(const core::Error &why);
     void clear();
 
 private:
@@ -53,7 +56,8 @@ private:
 
     views::PreviewPane &m_pane;
     QThreadPool m_pool;
-    std::shared_ptr<const ImageFiles> m_files; ///< Null for no image.
+    std::shared_ptr<const ImageFiles> m_files; ///< Null for no image, or
+    std::optional<core::Error> m_unreadable;   ///< for one whose files are elsewhere.
     std::stop_source m_request;                ///< Stops what is no longer asked for.
     std::stop_source m_saving;
     std::stop_source m_dragging;

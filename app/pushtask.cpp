@@ -15,7 +15,8 @@ namespace app {
 
 namespace {
 
-Task::Report reportOf(const registry::PushOutcome &outcome)
+/// \a done is "Pushed, %1.".
+Task::Report reportOf(const registry::PushOutcome &outcome, const QString &done)
 {
     QStringList absent;
     for (const oci::Descriptor &layer : outcome.absentLayers)
@@ -23,7 +24,7 @@ Task::Report reportOf(const registry::PushOutcome &outcome)
                           .arg(layer.digest.shortForm()));
     if (outcome.wasComplete)
         return {Tr::tr("Nothing had to be uploaded."), absent};
-    const QString sent = Tr::tr("Pushed, %1.").arg(views::format::size(outcome.uploadedBytes));
+    const QString sent = done.arg(views::format::size(outcome.uploadedBytes));
     if (outcome.mountedLayers == 0)
         return {sent, absent};
     return {sent + u' '
@@ -32,33 +33,58 @@ Task::Report reportOf(const registry::PushOutcome &outcome)
             absent};
 }
 
-QString keyOf(store::OciStore &store, const registry::PushRequest &request)
+QString keyOf(QStringList parts, const std::optional<oci::Platform> &platform)
 {
-    QStringList parts{u"push"_s, store.layout().folder(), request.image, request.target.toString()};
-    if (request.platform)
-        parts += request.platform->toString();
+    if (platform)
+        parts += platform->toString();
     return parts.join(u'\n');
 }
 
 } // namespace
 
 PushTask::PushTask(std::shared_ptr<registry::Client> client, std::shared_ptr<store::OciStore> store,
-                   registry::PushRequest request, QObject *parent)
-    : Task(keyOf(*store, request), Tr::tr("Push %1").arg(request.target.familiar()), parent)
+                   const registry::PushRequest &request, QObject *parent)
+    : Task(keyOf({u"push"_s, store->layout().folder(), request.image, request.target.toString()},
+                 request.platform),
+           Tr::tr("Push %1").arg(request.target.familiar()), parent)
     , m_client(std::move(client))
-    , m_store(std::move(store))
-    , m_request(std::move(request))
+    , m_host(request.target.domain())
+    , m_send([client = m_client, store = std::move(store),
+              request](registry::PullProgress &progress, const std::stop_token &stop) {
+        return registry::push(*client, *store, request, progress, stop);
+    })
+    , m_done(Tr::tr("Pushed, %1."))
     , m_progress(std::make_shared<registry::PullProgress>())
 {
-    setFailure(Tr::tr("“%1” was not pushed.").arg(m_request.target.familiar()));
+    setFailure(Tr::tr("“%1” was not pushed.").arg(request.target.familiar()));
+}
+
+PushTask::PushTask(std::shared_ptr<registry::Client> client, const registry::CopyRequest &request,
+                   QObject *parent)
+    : Task(keyOf({u"copy"_s, request.source.toString(), request.target.toString()},
+                 request.platform),
+           Tr::tr("Copy %1 to %2").arg(request.source.familiar(), request.target.familiar()),
+           parent)
+    , m_client(std::move(client))
+    , m_host(request.target.domain())
+    , m_send([client = m_client, request](registry::PullProgress &progress,
+                                          const std::stop_token &stop) {
+        return registry::copy(*client, request, progress, stop);
+    })
+    , m_done(Tr::tr("Copied, %1."))
+    , m_progress(std::make_shared<registry::PullProgress>())
+{
+    setFailure(Tr::tr("“%1” was not copied to “%2”.")
+                   .arg(request.source.familiar(), request.target.familiar()));
 }
 
 Task::Work PushTask::begin()
 {
     m_progress = std::make_shared<registry::PullProgress>();
-    return [client = m_client, store = m_store, request = m_request,
-            progress = m_progress](const std::stop_token &stop) {
-        return registry::push(*client, *store, request, *progress, stop).transform(reportOf);
+    return [send = m_send, done = m_done, progress = m_progress](const std::stop_token &stop) {
+        return send(*progress, stop).transform([&done](const registry::PushOutcome &outcome) {
+            return reportOf(outcome, done);
+        });
     };
 }
 

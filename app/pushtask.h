@@ -3,11 +3,11 @@
 #pragma once
 
 #include "app/task.h"
-#include "core/registry/push.h"
+#include "core/registry/copy.h"
 
 namespace app {
 
-/// A push of an image of the own store to a registry.
+/// An image goes to a registry: out of the own store, or from another registry.
 class PushTask final : public Task
 {
     Q_OBJECT
@@ -15,10 +15,12 @@ class PushTask final : public Task
 
 public:
     PushTask(std::shared_ptr<registry::Client> client, std::shared_ptr<store::OciStore> store,
-             registry::PushRequest request, QObject *parent = nullptr);
+             const registry::PushRequest &request, QObject *parent = nullptr);
+    PushTask(std::shared_ptr<registry::Client> client, const registry::CopyRequest &request,
+             QObject *parent = nullptr);
 
     [[nodiscard]] bool isTransfer() const override { return true; }
-    [[nodiscard]] QString host() const override { return m_request.target.domain(); }
+    [[nodiscard]] QString host() const override { return m_host; }
     void endWait() override;
 
 protected:
@@ -26,9 +28,13 @@ protected:
     void describe(models::TaskSnapshot &snapshot) const override;
 
 private:
+    using Send = std::function<core::Result<registry::PushOutcome>(registry::PullProgress &,
+                                                                   const std::stop_token &)>;
+
     std::shared_ptr<registry::Client> m_client;
-    std::shared_ptr<store::OciStore> m_store;
-    registry::PushRequest m_request;
+    QString m_host;
+    Send m_send;
+    QString m_done; ///< What is said then, with how many bytes as %1.
     std::shared_ptr<registry::PullProgress> m_progress;
 };
 

@@ -10,8 +10,10 @@
 #include "core/layers/imagediff.h"
 #include "core/registry/client.h"
 #include "core/registry/hostgate.h"
+#include "core/registry/routes.h"
 #include "core/registry/userclient.h"
 #include "views/enginewishes.h"
+#include "views/hub/browsing.h"
 #include "views/images/imagelistpage.h"
 #include "views/inspect/inspectpanel.h"
 #include "views/layers/layerspage.h"
@@ -21,6 +23,7 @@
 #include "views/storepane.h"
 #include "views/theme/theme.h"
 #include "views/transfer/pushwishes.h"
+#include "views/widgets/pullfield.h"
 
 #include <QtConcurrentRun>
 
@@ -41,6 +44,7 @@ Session::Session(MainWindow &window, views::Theme &theme, const views::Settings 
     , m_addedEngines(window, m_engines)
     , m_users(m_engines)
     , m_listings(window)
+    , m_others(window, m_engines, m_listings, [this](const QString &id) { return findStore(id); })
     , m_pulls(m_tasks, m_registries)
     , m_updates(window, m_tasks, m_registries)
     , m_signIns(window, m_tasks, m_registries)
@@ -52,6 +56,8 @@ Session::Session(MainWindow &window, views::Theme &theme, const views::Settings 
     , m_prunes(window, m_tasks, [this](const QString &id) { return findStore(id); })
     , m_checks(window, m_tasks, m_registries)
     , m_previews(*window.inspectPanel()->layersPage()->preview()->pane())
+    , m_remoteAnalyses(window, m_tasks, m_previews, m_registries)
+    , m_registryTags(*window.browsing()->tagWishes(), m_tasks, m_registries)
     , m_hubPages(*window.browsing(), m_registries)
     , m_addedRegistries(window)
 {
@@ -60,6 +66,7 @@ Session::Session(MainWindow &window, views::Theme &theme, const views::Settings 
     connect(&m_changed, &QTimer::timeout, this, [this] {
         m_trash.refresh();
         m_listings.refresh({});
+        m_others.follow({});
     });
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, &m_changed,
             qOverload<>(&QTimer::start));
@@ -77,12 +84,18 @@ Session::Session(MainWindow &window, views::Theme &theme, const views::Settings 
     connect(&m_prunes, &Prunes::changed, this, &Session::refresh);
     connect(&m_checks, &StoreChecks::changed, this, &Session::refresh);
     connect(&m_engines, &Engines::imagesChanged, &m_listings, &Listings::follow);
+    connect(&m_engines, &Engines::imagesChanged, &m_others, &OtherStores::follow);
     connect(&m_users, &ImageUsers::changed, this, [this] { m_listings.follow({}); });
     connect(&m_listings, &Listings::listed, this, &Session::selectListed);
     connect(&m_engines, &Engines::changed, this, &Session::showEngines);
+    connect(&m_registryTags, &RegistryTags::changed, &m_hubPages, &HubPages::tagsChanged);
+    connect(&m_registryTags, &RegistryTags::done, &m_window, &MainWindow::showDone);
+    connect(&m_registryTags, &RegistryTags::failed, &m_window, &MainWindow::showMessage);
+    connect(&m_signIns, &SignIns::changed, &m_hubPages, &HubPages::loginsChanged);
     connect(&m_addedEngines, &AddedEngines::changed, this, &Session::addedEnginesChanged);
     connect(&m_addedRegistries, &AddedRegistries::changed, this, &Session::registriesChanged);
     m_engines.discover(m_places);
+    readShortNames();
 }
 
 Session::~Session()
@@ -121,6 +134,8 @@ void Session::connectTasks()
                    const std::optional<oci::Platform> &platform) {
                 pull(id, {.reference = reference, .platform = platform});
             });
+    connect(m_window.pullField(), &views::PullField::shortNamesRequested, this,
+            &Session::readShortNames);
     connect(m_window.pushWishes(), &views::PushWishes::engineRequested, this,
             &Session::pushByEngine);
     connect(m_window.pushWishes(), &views::PushWishes::requested, this, &Session::push);
@@ -155,6 +170,17 @@ void Session::pull(const QString &id, const registry::PullRequest &request)
     connect(task.get(), &Task::finished, this,
             [this, reference = request.reference] { m_hubPages.pulled(reference); });
     m_tasks.add(std::move(task));
+}
+
+void Session::readShortNames()
+{
+    using Conf = core::Result<registry::RegistriesConf>;
+    QtConcurrent::run(&m_pool, [routes = m_registries->routes()] {
+        return routes->conf();
+    }).then(this, [this](const Conf &conf) {
+        // What is wrong with the file is told by a pull.
+        m_window.pullField()->setShortNames(conf.value_or(registry::RegistriesConf()));
+    });
 }
 
 /// What was just pulled is shown, unless the person looks at something else.
@@ -245,6 +271,7 @@ void Session::showEngines()
 {
     m_window.setEngines(m_engines.entries());
     showStores(); // One that was shown may be gone, or be reached another way.
+    m_others.followAll();
 }
 
 void Session::refresh()

@@ -10,9 +10,12 @@
 #include "app/hubpages.h"
 #include "app/imageusers.h"
 #include "app/listings.h"
+#include "app/otherstores.h"
 #include "app/previewloader.h"
 #include "app/prunes.h"
 #include "app/pulls.h"
+#include "app/registrytags.h"
+#include "app/remoteanalyses.h"
 #include "app/removals.h"
 #include "app/signins.h"
 #include "app/storechecks.h"
@@ -85,6 +88,7 @@ private:
     void connectWindow();
     void connectTasks();
     void pull(const QString &id, const registry::PullRequest &request);
+    void readShortNames();
     void showPulled(const QString &id, const QString &name);
     void push(const QString &image, const oci::Reference &target,
               const std::optional<oci::Platform> &platform);
@@ -121,6 +125,7 @@ private:
     AddedEngines m_addedEngines;
     ImageUsers m_users;
     Listings m_listings;
+    OtherStores m_others;
     TaskQueue m_tasks;
     Pulls m_pulls;
     UpdateChecks m_updates;
@@ -133,6 +138,8 @@ private:
     Prunes m_prunes;
     StoreChecks m_checks;
     PreviewLoader m_previews;
+    RemoteAnalyses m_remoteAnalyses;
+    RegistryTags m_registryTags;
     HubPages m_hubPages;
     AddedRegistries m_addedRegistries;
     QFileSystemWatcher m_watcher;

@@ -3,14 +3,13 @@
 #include "models/repositorylistmodel.h"
 
 #include "core/oci/reference.h"
-#include "models/draggedreferences.h"
 
 using namespace Qt::StringLiterals;
 
 namespace models {
 
 RepositoryListModel::RepositoryListModel(const QString &domain, QObject *parent)
-    : QAbstractListModel(parent)
+    : PagedModel(ReferenceRole, parent)
     , m_domain(domain)
 {}
 
@@ -19,8 +18,7 @@ void RepositoryListModel::clear()
     beginResetModel();
     m_rows.clear();
     m_names.clear();
-    m_hasMore = false;
-    m_isWaiting = false;
+    restart();
     endResetModel();
 }
 
@@ -33,14 +31,22 @@ void RepositoryListModel::append(const QList<hub::FoundRepository> &found, bool 
         m_names.insert(each.name);
         fresh += each;
     }
-    m_hasMore = hasMore;
-    m_isWaiting = false;
-    if (fresh.isEmpty())
-        return fetchMore({}); // The view has nothing new to notice.
-    const int first = int(m_rows.size());
-    beginInsertRows({}, first, first + int(fresh.size()) - 1);
-    m_rows += fresh;
-    endInsertRows();
+    takePage(int(m_rows.size()), int(fresh.size()), hasMore, [&] { m_rows += fresh; });
+}
+
+QModelIndex RepositoryListModel::index(int row, int column, const QModelIndex &parent) const
+{
+    return hasIndex(row, column, parent) ? createIndex(row, column) : QModelIndex();
+}
+
+QModelIndex RepositoryListModel::parent(const QModelIndex &) const
+{
+    return {};
+}
+
+int RepositoryListModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : 1;
 }
 
 int RepositoryListModel::rowCount(const QModelIndex &parent) const
@@ -82,38 +88,6 @@ QVariant RepositoryListModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
-}
-
-bool RepositoryListModel::canFetchMore(const QModelIndex &parent) const
-{
-    return !parent.isValid() && m_hasMore && !m_isWaiting;
-}
-
-void RepositoryListModel::fetchMore(const QModelIndex &parent)
-{
-    if (!canFetchMore(parent))
-        return;
-    m_isWaiting = true;
-    Q_EMIT moreWanted();
-}
-
-Qt::ItemFlags RepositoryListModel::flags(const QModelIndex &index) const
-{
-    const Qt::ItemFlags flags = QAbstractListModel::flags(index);
-    return index.isValid() ? flags | Qt::ItemIsDragEnabled : flags;
-}
-
-QStringList RepositoryListModel::mimeTypes() const
-{
-    return {u"text/plain"_s, ReferencesMime};
-}
-
-QMimeData *RepositoryListModel::mimeData(const QModelIndexList &indexes) const
-{
-    QStringList names;
-    for (const QModelIndex &index : indexes)
-        names += index.data(ReferenceRole).toString();
-    return dragReferences(names);
 }
 
 } // namespace models

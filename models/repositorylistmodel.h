@@ -3,16 +3,15 @@
 #pragma once
 
 #include "core/hub/requests.h"
+#include "models/pagedmodel.h"
 
-#include <QAbstractListModel>
 #include <QSet>
 
 namespace models {
 
 /// Repositories of Docker Hub or of another registry: what a search has found, or a catalog lists.
-/// It grows by pages: a view that comes near the end calls fetchMore(), and moreWanted() asks for
-/// the next one. GUI thread.
-class RepositoryListModel final : public QAbstractListModel
+/// It grows by pages. GUI thread.
+class RepositoryListModel final : public PagedModel
 {
     Q_OBJECT
 
@@ -36,20 +35,12 @@ public:
     /// More of them; those that are there already are passed over, because what is asked for page
     /// by page may move in between.
     void append(const QList<hub::FoundRepository> &found, bool hasMore);
-    /// The next page did not come: it may be asked for again.
-    void setFailed() { m_isWaiting = false; }
 
+    QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    QModelIndex parent(const QModelIndex &child) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    bool canFetchMore(const QModelIndex &parent) const override;
-    void fetchMore(const QModelIndex &parent) override;
-    /// A row can be dragged as the name of its repository.
-    Qt::ItemFlags flags(const QModelIndex &index) const override;
-    QStringList mimeTypes() const override;
-    QMimeData *mimeData(const QModelIndexList &indexes) const override;
-
-Q_SIGNALS:
-    void moreWanted();
 
 private:
     [[nodiscard]] QString referenceOf(const hub::FoundRepository &found) const;
@@ -57,8 +48,6 @@ private:
     QString m_domain;
     QList<hub::FoundRepository> m_rows;
     QSet<QString> m_names;
-    bool m_hasMore = false;
-    bool m_isWaiting = false; ///< For a page that was asked for.
 };
 
 } // namespace models

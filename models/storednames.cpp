@@ -4,7 +4,7 @@
 
 namespace models {
 
-void StoredNames::add(const QList<store::Image> &images)
+void StoredNames::add(const QList<store::Image> &images, const QString &store)
 {
     for (const store::Image &image : images) {
         QSet<oci::Digest> digests(image.registryDigests.begin(), image.registryDigests.end());
@@ -14,6 +14,7 @@ void StoredNames::add(const QList<store::Image> &images)
         for (const oci::Reference &reference : image.names) {
             const QString name = reference.toString();
             m_digests[name].unite(digests);
+            m_stores[name].insert(store);
             for (const oci::Digest &digest : std::as_const(digests))
                 m_names[digest].insert(name);
         }
@@ -31,6 +32,13 @@ QStringList StoredNames::namesOf(const QSet<oci::Digest> &digests) const
     for (const oci::Digest &digest : digests)
         names.unite(m_names.value(digest));
     QStringList sorted(names.begin(), names.end());
+    sorted.sort();
+    return sorted;
+}
+
+QStringList StoredNames::storesOf(const QString &name) const
+{
+    QStringList sorted = m_stores.value(name).values();
     sorted.sort();
     return sorted;
 }

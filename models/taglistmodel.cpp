@@ -3,7 +3,6 @@
 #include "models/taglistmodel.h"
 
 #include "models/artifacttext.h"
-#include "models/draggedreferences.h"
 #include "models/tr.h"
 
 using namespace Qt::StringLiterals;
@@ -46,18 +45,21 @@ QString hereText(TagListModel::Here here)
     return {};
 }
 
+/// \a names with the stores that have them.
 QString hereMeaning(TagListModel::Here here, const QStringList &names)
 {
     const QString list = names.join(u'\n');
     switch (here) {
     case TagListModel::Here::Same:
-        return Tr::tr("This image is here, under this name.");
+        return Tr::tr("This image is here, under this name:") + u'\n' + list;
     case TagListModel::Here::Unknown:
-        return Tr::tr("An image of this name is here. Whether it is the same is not known.");
+        return Tr::tr("An image of this name is here. Whether it is the same is not known:") + u'\n'
+               + list;
     case TagListModel::Here::Renamed:
         return Tr::tr("This image is here, under another name:") + u'\n' + list;
     case TagListModel::Here::Moved:
-        return Tr::tr("An image of this name is here, but the registry has another one by now.");
+        return Tr::tr("An image of this name is here, but the registry has another one by now:")
+               + u'\n' + list;
     case TagListModel::Here::No:
         break;
     }
@@ -85,7 +87,7 @@ QVariant digestText(const std::optional<oci::Digest> &digest)
 } // namespace
 
 TagListModel::TagListModel(QObject *parent)
-    : QAbstractItemModel(parent)
+    : PagedModel(ReferenceRole, parent)
 {}
 
 void TagListModel::setRepository(const QString &repository)
@@ -94,8 +96,7 @@ void TagListModel::setRepository(const QString &repository)
     m_repository = repository;
     m_rows.clear();
     m_tags.clear();
-    m_hasMore = false;
-    m_isWaiting = false;
+    restart();
     endResetModel();
 }
 
@@ -110,14 +111,7 @@ void TagListModel::append(const QList<hub::TagDetails> &tags, bool hasMore)
         fresh += Row{.tag = tag};
         compare(fresh.last());
     }
-    m_hasMore = hasMore;
-    m_isWaiting = false;
-    if (fresh.isEmpty())
-        return fetchMore({}); // The view has nothing new to notice.
-    const int first = int(m_rows.size());
-    beginInsertRows({}, first, first + int(fresh.size()) - 1);
-    m_rows += fresh;
-    endInsertRows();
+    takePage(int(m_rows.size()), int(fresh.size()), hasMore, [&] { m_rows += fresh; });
 }
 
 int TagListModel::platformRows(const Row &row)
@@ -194,6 +188,9 @@ void TagListModel::compare(Row &row) const
         row.here = Here::Renamed;
         row.names = names;
     }
+    for (QString &name : row.names)
+        //: %1 is the name of an image, %2 are the stores that have it.
+        name = Tr::tr("%1 in %2").arg(name, m_stored.storesOf(name).join(u", "_s));
 }
 
 qint64 TagListModel::sizeOf(const hub::TagDetails &tag) const
@@ -372,39 +369,6 @@ QVariant TagListModel::headerData(int section, Qt::Orientation orientation, int 
     default:
         return {};
     }
-}
-
-bool TagListModel::canFetchMore(const QModelIndex &parent) const
-{
-    return !parent.isValid() && m_hasMore && !m_isWaiting;
-}
-
-void TagListModel::fetchMore(const QModelIndex &parent)
-{
-    if (!canFetchMore(parent))
-        return;
-    m_isWaiting = true;
-    Q_EMIT moreWanted();
-}
-
-Qt::ItemFlags TagListModel::flags(const QModelIndex &index) const
-{
-    const Qt::ItemFlags flags = QAbstractItemModel::flags(index);
-    return index.isValid() ? flags | Qt::ItemIsDragEnabled : flags;
-}
-
-QStringList TagListModel::mimeTypes() const
-{
-    return {u"text/plain"_s, ReferencesMime};
-}
-
-QMimeData *TagListModel::mimeData(const QModelIndexList &indexes) const
-{
-    QStringList names;
-    for (const QModelIndex &index : indexes)
-        names += index.data(ReferenceRole).toString();
-    names.removeDuplicates();
-    return dragReferences(names);
 }
 
 } // namespace models

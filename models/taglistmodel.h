@@ -4,9 +4,8 @@
 
 #include "core/hub/requests.h"
 #include "core/registry/referrers.h"
+#include "models/pagedmodel.h"
 #include "models/storednames.h"
-
-#include <QAbstractItemModel>
 
 namespace models {
 
@@ -14,7 +13,7 @@ namespace models {
 /// where there are several, and what is attached to its image where that is known. It grows by
 /// pages: a view that comes near the end calls fetchMore(), and moreWanted() asks for the next one.
 /// GUI thread.
-class TagListModel final : public QAbstractItemModel
+class TagListModel final : public PagedModel
 {
     Q_OBJECT
 
@@ -56,8 +55,6 @@ public:
     void setRepository(const QString &repository);
     [[nodiscard]] const QString &repository() const { return m_repository; }
     void append(const QList<hub::TagDetails> &tags, bool hasMore);
-    /// The next page did not come: it may be asked for again.
-    void setFailed() { m_isWaiting = false; }
     /// More is known of a tag that is there, and of what is attached to its image.
     void setDetails(const hub::TagDetails &tag, const QList<registry::AttachedArtifact> &attached);
     /// Of tags that are for several platforms, the size for this one is told, if they have it.
@@ -75,15 +72,6 @@ public:
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation,
                         int role = Qt::DisplayRole) const override;
-    bool canFetchMore(const QModelIndex &parent) const override;
-    void fetchMore(const QModelIndex &parent) override;
-    /// A row can be dragged as the name of its tag.
-    Qt::ItemFlags flags(const QModelIndex &index) const override;
-    QStringList mimeTypes() const override;
-    QMimeData *mimeData(const QModelIndexList &indexes) const override;
-
-Q_SIGNALS:
-    void moreWanted();
 
 private:
     struct Row
@@ -91,7 +79,7 @@ private:
         hub::TagDetails tag;
         QList<registry::AttachedArtifact> attached = {};
         Here here = Here::No;
-        QStringList names = {}; ///< Under which it is here.
+        QStringList names = {}; ///< Under which it is here, and in which stores.
     };
 
     /// Rows of platforms below it; what is attached comes after them.
@@ -111,8 +99,6 @@ private:
     QSet<QString> m_tags;
     oci::Platform m_platform = oci::Platform::host();
     StoredNames m_stored;
-    bool m_hasMore = false;
-    bool m_isWaiting = false; ///< For a page that was asked for.
 };
 
 } // namespace models

@@ -1035,5 +1035,12 @@
             <numerusform>%n tasks go on then. Accounts that are signed in may have a higher limit.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Remove Image and %n Tag(s)</source>
+        <translation>
+            <numerusform>Remove Image and %n Tag</numerusform>
+            <numerusform>Remove Image and %n Tags</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

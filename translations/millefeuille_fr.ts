@@ -1448,6 +1448,30 @@
         <source>There are other images in it: %1. Write %2:NAME to choose one.</source>
         <translation>Il contient d’autres images&#x202f;: %1. Écrivez %2:NOM pour en choisir une.</translation>
     </message>
+    <message>
+        <source>Copied, %1.</source>
+        <translation>Copiée, %1.</translation>
+    </message>
+    <message>
+        <source>Removed from “%1”: %2</source>
+        <translation>Supprimé de «&#x202f;%1&#x202f;»&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>The file is in the registry. Pull the image to see what is in it.</source>
+        <translation>Le fichier est dans le registre. Récupérez l’image pour voir ce qu’il contient.</translation>
+    </message>
+    <message>
+        <source>Analyze %1</source>
+        <translation>Analyser %1</translation>
+    </message>
+    <message>
+        <source>“%1” was not analyzed.</source>
+        <translation>«&#x202f;%1&#x202f;» n’a pas été analysée.</translation>
+    </message>
+    <message>
+        <source>Analyzed, %1 read; nothing was stored.</source>
+        <translation>Analysée, %1 lus&#x202f;; rien n’a été enregistré.</translation>
+    </message>
 </context>
 <context>
     <name>core::Tr</name>
@@ -3511,20 +3535,8 @@ Why a file is wasted: a later layer removed it.</extracomment>
         <translation>A changé depuis</translation>
     </message>
     <message>
-        <source>This image is here, under this name.</source>
-        <translation>Cette image est ici, sous ce nom.</translation>
-    </message>
-    <message>
-        <source>An image of this name is here. Whether it is the same is not known.</source>
-        <translation>Une image de ce nom est ici. On ne sait pas si c’est la même.</translation>
-    </message>
-    <message>
         <source>This image is here, under another name:</source>
         <translation>Cette image est ici, sous un autre nom&#xa0;:</translation>
-    </message>
-    <message>
-        <source>An image of this name is here, but the registry has another one by now.</source>
-        <translation>Une image de ce nom est ici, mais le registre en a une autre désormais.</translation>
     </message>
     <message>
         <source>no image</source>
@@ -3594,6 +3606,23 @@ Why a file is wasted: a later layer removed it.</extracomment>
     <message>
         <source>Artifact</source>
         <translation>Artefact</translation>
+    </message>
+    <message>
+        <source>This image is here, under this name:</source>
+        <translation>Cette image est ici, sous ce nom&#xa0;:</translation>
+    </message>
+    <message>
+        <source>An image of this name is here. Whether it is the same is not known:</source>
+        <translation>Une image de ce nom est ici. On ne sait pas si c’est la même&#xa0;:</translation>
+    </message>
+    <message>
+        <source>An image of this name is here, but the registry has another one by now:</source>
+        <translation>Une image de ce nom est ici, mais le registre en a maintenant une autre&#xa0;:</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <extracomment>%1 is the name of an image, %2 are the stores that have it.</extracomment>
+        <translation>%1 dans %2</translation>
     </message>
 </context>
 <context>
@@ -7552,10 +7581,6 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
         <translation>«&#xa0;%1&#x202f;» n’a pas pu être inspectée.</translation>
     </message>
     <message>
-        <source>The layers are in the registry. Pull the image to see what is in them.</source>
-        <translation>Les couches sont dans le registre. Récupérez l’image pour voir ce qu’elles contiennent.</translation>
-    </message>
-    <message>
         <source>Add Re&amp;gistry…</source>
         <translation>Ajouter un re&amp;gistre…</translation>
     </message>
@@ -7642,6 +7667,169 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
     <message>
         <source>All that the configurations say otherwise. What has no plain name here stands under the key that it has in the JSON, such as config.Tty.</source>
         <translation>Tout ce que les configurations disent autrement. Ce qui n’a pas de nom simple ici figure sous sa clé du JSON, par exemple config.Tty.</translation>
+    </message>
+    <message>
+        <source>Continue…</source>
+        <translation>Continuer…</translation>
+    </message>
+    <message>
+        <source>You are told what it means before anything changes.</source>
+        <translation>Vous lirez ce que cela signifie avant que rien ne change.</translation>
+    </message>
+    <message>
+        <source>&amp;Add Insecure…</source>
+        <translation>&amp;Ajouter non sécurisé…</translation>
+    </message>
+    <message>
+        <source>Name a registry that is to be reached without TLS, or whatever its certificate</source>
+        <translation>Nommer un registre à joindre sans TLS, ou quel que soit son certificat</translation>
+    </message>
+    <message>
+        <source>The layers are in the registry</source>
+        <translation>Les couches sont dans le registre</translation>
+    </message>
+    <message>
+        <source>To show what is in them, %1 have to be read from there. Nothing of it is stored here.</source>
+        <translation>Pour montrer ce qu’elles contiennent, il faut y lire %1. Rien n’en est enregistré ici.</translation>
+    </message>
+    <message>
+        <source>Analyze Layers</source>
+        <translation>Analyser les couches</translation>
+    </message>
+    <message>
+        <source>Copy to a Registry</source>
+        <translation>Copier vers un registre</translation>
+    </message>
+    <message>
+        <source>Copy to</source>
+        <translation>Copier vers</translation>
+    </message>
+    <message>
+        <source>It goes through this computer to “%1”, where others may see it, and nothing is stored here. What is there already is not sent again.</source>
+        <translation>Elle passe par cet ordinateur vers «&#x202f;%1&#x202f;», où d’autres peuvent la voir, et rien n’est enregistré ici. Ce qui y est déjà n’est pas envoyé de nouveau.</translation>
+    </message>
+    <message>
+        <source>It is there already. Write the registry that it is to go to, or another repository or tag.</source>
+        <translation>Elle y est déjà. Indiquez le registre où elle doit aller, ou un autre dépôt ou une autre étiquette.</translation>
+    </message>
+    <message>
+        <source>This system looks for short names in several registries. Choose one with the arrow keys, or write the registry in front.</source>
+        <translation>Ce système cherche les noms courts dans plusieurs registres. Choisissez-en un avec les flèches, ou écrivez le registre devant.</translation>
+    </message>
+    <message>
+        <source>What the name may mean</source>
+        <translation>Ce que le nom peut signifier</translation>
+    </message>
+    <message>
+        <source>The &amp;image, with all its tags</source>
+        <translation>L’&amp;image, avec toutes ses étiquettes</translation>
+    </message>
+    <message>
+        <source>Remove from the Registry</source>
+        <translation>Supprimer du registre</translation>
+    </message>
+    <message>
+        <source>Remove “%1” from “%2”?</source>
+        <translation>Supprimer «&#x202f;%1&#x202f;» de «&#x202f;%2&#x202f;»&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Only the &amp;tag “%1”</source>
+        <translation>Seulement l’é&amp;tiquette «&#x202f;%1&#x202f;»</translation>
+    </message>
+    <message>
+        <source>What it means stays, under its digest and its other tags. Many registries do not offer that.</source>
+        <translation>L’image reste, sous son empreinte et ses autres étiquettes. Bien des registres ne le proposent pas.</translation>
+    </message>
+    <message>
+        <source>It could not be found out what would go.</source>
+        <translation>Impossible de savoir ce qui partirait.</translation>
+    </message>
+    <message>
+        <source>“%1” does not remove a tag alone.</source>
+        <translation>«&#x202f;%1&#x202f;» ne supprime pas une étiquette seule.</translation>
+    </message>
+    <message>
+        <source>It may remove the image, with all tags that are listed above. Nothing was removed yet.</source>
+        <translation>Il peut supprimer l’image, avec toutes les étiquettes citées ci-dessus. Rien n’a encore été supprimé.</translation>
+    </message>
+    <message>
+        <source>Nothing was removed.</source>
+        <translation>Rien n’a été supprimé.</translation>
+    </message>
+    <message>
+        <source>These tags go: %1.</source>
+        <translation>Ces étiquettes partent&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>There are too many tags to ask what each of them means: others may go too.</source>
+        <translation>Il y a trop d’étiquettes pour demander ce que désigne chacune&#xa0;: d’autres peuvent partir aussi.</translation>
+    </message>
+    <message>
+        <source>Whoever pulls it by its digest does not get it any more.</source>
+        <translation>On ne peut plus non plus la récupérer par son empreinte.</translation>
+    </message>
+    <message>
+        <source>Removing…</source>
+        <translation>Suppression…</translation>
+    </message>
+    <message>
+        <source>Asking what would go…</source>
+        <translation>Recherche de ce qui partirait…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove Image and %n Tag(s)</source>
+        <translation>
+            <numerusform>Supprimer l’image et %n étiquette</numerusform>
+            <numerusform>Supprimer l’image et %n étiquettes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove Tag</source>
+        <translation>Supprimer l’étiquette</translation>
+    </message>
+    <message>
+        <source>Tag on the Registry</source>
+        <translation>Étiqueter sur le registre</translation>
+    </message>
+    <message>
+        <source>for example stable</source>
+        <translation>par exemple stable</translation>
+    </message>
+    <message>
+        <source>New &amp;tag</source>
+        <translation>Nouvelle é&amp;tiquette</translation>
+    </message>
+    <message>
+        <source>The image gets it beside the tags that it has. No layer is sent.</source>
+        <translation>L’image la reçoit en plus des étiquettes qu’elle a. Aucune couche n’est envoyée.</translation>
+    </message>
+    <message>
+        <source>“%1” is there already. Everybody who pulls it gets this image from now on.</source>
+        <translation>«&#x202f;%1&#x202f;» existe déjà. Quiconque la récupère recevra désormais cette image.</translation>
+    </message>
+    <message>
+        <source>Copy to a Re&amp;gistry…</source>
+        <translation>Copier vers un re&amp;gistre…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move from the Registry…</source>
+        <translation>Suppri&amp;mer du registre…</translation>
+    </message>
+    <message>
+        <source>Give the image another tag on its registry</source>
+        <translation>Donner à l’image une autre étiquette sur son registre</translation>
+    </message>
+    <message>
+        <source>Send the image from its registry to another one</source>
+        <translation>Envoyer l’image de son registre vers un autre</translation>
+    </message>
+    <message>
+        <source>Remove the tag, or the image with all its tags, from its registry</source>
+        <translation>Supprimer de son registre l’étiquette, ou l’image avec toutes ses étiquettes</translation>
+    </message>
+    <message>
+        <source>What else can be done with the selected tag</source>
+        <translation>Ce qu’on peut faire d’autre de l’étiquette choisie</translation>
     </message>
 </context>
 </TS>

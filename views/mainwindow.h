@@ -70,6 +70,8 @@ public:
     /// What only an engine can do: what the person wants of it.
     [[nodiscard]] EngineWishes *engineWishes() const { return m_wishes; }
     [[nodiscard]] PushWishes *pushWishes() const { return m_pushes; }
+    /// Where a name is typed: what it wants to know of short names.
+    [[nodiscard]] PullField *pullField() const { return m_pullField; }
     [[nodiscard]] TaskDrawer *taskDrawer() const { return m_tasks; }
     /// The pages of registries: what they ask.
     [[nodiscard]] Browsing *browsing() const { return m_browsing; }
@@ -164,6 +166,9 @@ Q_SIGNALS:
     void imageSelected(const QString &store, const QString &name,
                        const std::optional<oci::Platform> &platform);
     void selectionCleared();
+    /// The panel shows this image of a registry now. Answered by InspectPanel::offerAnalysis() or
+    /// showAnalysis().
+    void remoteShown(const store::ImageDetails &details);
     /// A report is wanted as a file. Answered by showDone() or showMessage().
     void exportRequested(const views::ExportRequest &request);
     /// Two rows are selected: their differences are wanted, the older image first.

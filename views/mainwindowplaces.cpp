@@ -33,6 +33,10 @@ void MainWindow::connectBrowsing()
                 showMessage(Message::fromError(
                     Tr::tr("“%1” could not be inspected.").arg(reference.familiar()), error));
             });
+    connect(m_inspect, &InspectPanel::analysisRequested, this, [this] {
+        if (m_isRemote)
+            Q_EMIT m_inspect->remoteAnalysisRequested();
+    });
     connect(m_browsing, &Browsing::pullRequested, this, &MainWindow::pullRequested);
     connect(m_browsing, &Browsing::strangerDropped, this,
             [this](const oci::Reference &reference) { offerToPull(reference.familiar()); });
@@ -71,9 +75,8 @@ void MainWindow::showRemote(const store::ImageDetails &details)
                          .platform = details.config.platform,
                          .image = details.image});
     m_inspect->setDetails(details);
-    m_inspect->setLayersElsewhere(
-        Tr::tr("The layers are in the registry. Pull the image to see what is in them."));
     followPlace();
+    Q_EMIT remoteShown(details);
 }
 
 } // namespace views

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Millefeuille authors
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/app/signinfixture.h"
+#include "tests/support/memoryregistry.h"
 #include "tests/support/pushedimage.h"
 #include "tests/support/registryserver.h"
 #include "tests/support/testca.h"
@@ -8,6 +9,8 @@
 #include <QCheckBox>
 #include <QDir>
 #include <QFile>
+
+#include <atomic>
 
 using namespace Qt::StringLiterals;
 
@@ -24,14 +27,35 @@ private Q_SLOTS:
     void closedWhileAsking();
     void trustsFromAnError();
     void insecureIsChosen();
+    void insecureIsAdded();
+    void limitFollowsLogins();
     void secretsAreNowhere();
     void cleanupTestCase() { close(); }
 
 private:
+    [[nodiscard]] bool answerLimit(const support::RawRequest &request,
+                                   support::RawConnection &connection) const;
+
+    std::atomic<int> m_left = 76;
+    support::MemoryRegistry m_docker{
+        [this](const support::RawRequest &request, support::RawConnection &connection) {
+            return answerLimit(request, connection);
+        }}; ///< In place of docker.io.
     support::RegistryServer m_registry;
     support::RegistryServer m_tls;
     QTemporaryDir m_authority;
 };
+
+bool TestWindowRegistries::answerLimit(const support::RawRequest &request,
+                                       support::RawConnection &connection) const
+{
+    if (!request.path().contains("/ratelimitpreview/test/manifests/"))
+        return false;
+    connection.head(200, {{"Content-Length", "500"},
+                          {"RateLimit-Limit", "100;w=21600"},
+                          {"RateLimit-Remaining", QByteArray::number(m_left) + ";w=21600"}});
+    return true;
+}
 
 void TestWindowRegistries::initTestCase()
 {
@@ -47,6 +71,10 @@ void TestWindowRegistries::initTestCase()
     m_tls.setOptions({.tlsFolder = support::TestCa(m_authority.path()).issue(u"registry"_s)});
     QVERIFY2(m_registry.start(), qPrintable(m_registry.errorString()));
     QVERIFY2(m_tls.start(), qPrintable(m_tls.errorString()));
+    const QByteArray docker = "http://" + m_docker.host().toLatin1();
+    for (const char *variable :
+         {"MILLEFEUILLE_HUB", "MILLEFEUILLE_HUB_INDEX", "MILLEFEUILLE_HUB_REGISTRY"})
+        qputenv(variable, docker);
     setEngines({});
     QVERIFY(open());
 }
@@ -158,6 +186,54 @@ void TestWindowRegistries::insecureIsChosen()
     QCOMPARE(buttonText(u"registriesInsecure"_s), u"Require &TLS"_s);
     press(u"registriesInsecure"_s);
     TRY_COMPARE(cell(host, ConnectionColumn), u"Certificate trusted by you"_s);
+    closeRegistries();
+}
+
+/// Nothing has to be known of it before.
+void TestWindowRegistries::insecureIsAdded()
+{
+    trigger(u"actionRegistries"_s);
+    TRY_VERIFY(isVisible(u"registriesDialog"_s));
+    QVERIFY(!entry(m_tls.host()) || cell(m_tls.host(), ConnectionColumn) != "Insecure"_L1);
+    press(u"registriesAddInsecure"_s);
+    TRY_VERIFY(isVisible(u"registryDialog"_s));
+    QVERIFY(!find<QPushButton>(u"registryConfirm"_s)->isEnabled());
+    find<QLineEdit>(u"registryAddress"_s)->setText(u"https://lab.example.org:5000/v2/"_s);
+    press(u"registryConfirm"_s);
+    TRY_VERIFY(isVisible(u"insecureDialog"_s));
+    QVERIFY(!entry(u"lab.example.org:5000"_s)); // Not before the warning was read.
+    press(u"insecureAllow"_s);
+    TRY_COMPARE(cell(u"lab.example.org:5000"_s, ConnectionColumn), u"Insecure"_s);
+    QVERIFY(entry(u"lab.example.org:5000"_s)->isSelected());
+    QCOMPARE(buttonText(u"registriesInsecure"_s), u"Require &TLS"_s);
+    press(u"registriesInsecure"_s);
+    TRY_VERIFY(!entry(u"lab.example.org:5000"_s));
+    closeRegistries();
+}
+
+/// How many pulls are left is for whom one is.
+void TestWindowRegistries::limitFollowsLogins()
+{
+    const QString host = m_registry.host();
+    trigger(u"actionBrowseHub"_s);
+    TRY_VERIFY(text(u"pullLimit"_s).startsWith("76 of 100"_L1));
+    trigger(u"actionRegistries"_s);
+    TRY_VERIFY(isVisible(u"registriesDialog"_s));
+    m_left = 60;
+    press(u"registriesSignIn"_s);
+    TRY_VERIFY(isVisible(u"signInDialog"_s));
+    find<QLineEdit>(u"signInRegistry"_s)->setText(host);
+    fill(m_password);
+    press(u"signInButton"_s);
+    TRY_VERIFY(text(u"signInResult"_s).contains("until you quit"_L1));
+    press(u"signInButton"_s);
+    TRY_VERIFY(!isSigningIn());
+    TRY_VERIFY(text(u"pullLimit"_s).startsWith("60 of 100"_L1));
+    m_left = 50;
+    TRY_VERIFY(entry(host));
+    find<QTreeWidget>(u"registriesList"_s)->setCurrentItem(entry(host));
+    press(u"registriesSignOut"_s);
+    TRY_VERIFY(text(u"pullLimit"_s).startsWith("50 of 100"_L1));
     closeRegistries();
 }
 

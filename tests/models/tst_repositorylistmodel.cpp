@@ -37,7 +37,7 @@ void TestRepositoryListModel::roles()
                    .architectures = {u"amd64"_s}},
                   {.name = u"bitnami/nginx"_s, .pulls = {.count = 1000, .isAtLeast = true}}},
                  false);
-    const QModelIndex first = model.index(0);
+    const QModelIndex first = model.index(0, 0);
     QCOMPARE(first.data().toString(), u"nginx"_s);
     QCOMPARE(first.data(RepositoryListModel::DescriptionRole).toString(),
              u"Official build of Nginx."_s);
@@ -47,7 +47,7 @@ void TestRepositoryListModel::roles()
     QVERIFY(!first.data(RepositoryListModel::AtLeastRole).toBool());
     QCOMPARE(first.data(RepositoryListModel::ArchitecturesRole).toStringList(),
              QStringList{u"amd64"_s});
-    QVERIFY(model.index(1).data(RepositoryListModel::AtLeastRole).toBool());
+    QVERIFY(model.index(1, 0).data(RepositoryListModel::AtLeastRole).toBool());
     model.clear();
     QCOMPARE(model.rowCount(), 0);
 }
@@ -90,7 +90,7 @@ void TestRepositoryListModel::references()
     QFETCH(const QString, reference);
     RepositoryListModel model(domain);
     model.append({{.name = name}}, false);
-    const QModelIndex row = model.index(0);
+    const QModelIndex row = model.index(0, 0);
     QCOMPARE(row.data(RepositoryListModel::ReferenceRole).toString(), reference);
     const std::unique_ptr<QMimeData> dragged(model.mimeData({row}));
     QCOMPARE(models::draggedReferences(dragged.get()),

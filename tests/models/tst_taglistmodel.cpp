@@ -47,7 +47,7 @@ StoredNames stored(const QStringList &names, const oci::Digest &digest)
     for (const QString &name : names)
         image.names += *oci::Reference::parse(name);
     StoredNames stored;
-    stored.add({image});
+    stored.add({image}, u"My images"_s);
     return stored;
 }
 

@@ -45,6 +45,9 @@ BrowsePage::BrowsePage(const PlaceEntry &place, QWidget *parent)
     connect(m_search, &SearchPage::dragging, this, &BrowsePage::dragging);
     connect(m_repository, &RepositoryPage::detailsRequested, this, &BrowsePage::detailsRequested);
     connect(m_repository, &RepositoryPage::pullRequested, this, &BrowsePage::pullRequested);
+    connect(m_repository, &RepositoryPage::tagWanted, this, &BrowsePage::tagWanted);
+    connect(m_repository, &RepositoryPage::copyWanted, this, &BrowsePage::copyWanted);
+    connect(m_repository, &RepositoryPage::removalWanted, this, &BrowsePage::removalWanted);
     connect(m_repository->readme(), &ReadmePane::linkActivated, this, &BrowsePage::followLink);
     connect(m_repository, &RepositoryPage::inspectRequested, this, &BrowsePage::inspectRequested);
     connect(m_repository, &RepositoryPage::backRequested, this, [this] {
@@ -74,6 +77,11 @@ void BrowsePage::open(const oci::Reference &reference)
     m_repository->open(reference);
     if (m_place.isHub())
         Q_EMIT limitRequested();
+}
+
+void BrowsePage::reloadTags(const QString &repository)
+{
+    m_repository->tags()->reload(repository);
 }
 
 void BrowsePage::activateSearch()

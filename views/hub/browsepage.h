@@ -39,6 +39,8 @@ public:
     void setStored(const models::StoredNames &stored);
     /// Shows a repository; a tag that is named is looked for.
     void open(const oci::Reference &reference);
+    /// The tags of a repository were changed; \a repository is without a tag.
+    void reloadTags(const QString &repository);
     /// The cursor goes where one says what to look for.
     void activateSearch();
 
@@ -70,6 +72,10 @@ Q_SIGNALS:
                           const std::optional<oci::Platform> &platform);
     void pictureRequested(const QUrl &address);
     void limitRequested();
+    // As RepositoryPage.
+    void tagWanted(const oci::Reference &source, const QStringList &taken);
+    void copyWanted(const oci::Reference &source, const QList<oci::Platform> &platforms);
+    void removalWanted(const oci::Reference &tag);
     /// It is for the panel beside the page to show.
     void inspected(const store::ImageDetails &details);
     void inspectionFailed(const oci::Reference &reference, const core::Error &error);

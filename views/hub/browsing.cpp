@@ -5,6 +5,7 @@
 #include "views/hub/browsepage.h"
 #include "views/hub/pulldialog.h"
 #include "views/hub/referencetarget.h"
+#include "views/hub/tagwishes.h"
 #include "views/tasks/taskdrawer.h"
 #include "views/tr.h"
 
@@ -21,6 +22,7 @@ Browsing::Browsing(QStackedWidget *pages, PlaceList *places, TaskDrawer *tasks)
     , m_pages(pages)
     , m_places(places)
     , m_tasks(tasks)
+    , m_tagWishes(new TagWishes(pages))
 {
     m_compare.setSingleShot(true);
     m_compare.setInterval(0);
@@ -65,6 +67,9 @@ void Browsing::connectPage(BrowsePage *page)
 {
     connect(page, &BrowsePage::pullRequested, this, &Browsing::pull);
     connect(page, &BrowsePage::dragging, this, &Browsing::invite);
+    connect(page, &BrowsePage::tagWanted, m_tagWishes, &TagWishes::askForTag);
+    connect(page, &BrowsePage::copyWanted, m_tagWishes, &TagWishes::askForCopy);
+    connect(page, &BrowsePage::removalWanted, m_tagWishes, &TagWishes::askForRemoval);
     connect(page, &BrowsePage::inspected, this, &Browsing::inspected);
     connect(page, &BrowsePage::inspectionFailed, this, &Browsing::inspectionFailed);
     connect(page, &BrowsePage::repositoryDropped, this, [this](const oci::Reference &reference) {
@@ -125,11 +130,20 @@ void Browsing::setImages(const QMap<QString, QList<store::Image>> &images)
         m_compare.start();
 }
 
+void Browsing::setOtherImages(const QMap<QString, QList<store::Image>> &images)
+{
+    m_otherImages = images;
+    if (isActive())
+        m_compare.start();
+}
+
 void Browsing::compare()
 {
+    QMap<QString, QList<store::Image>> all = m_otherImages;
+    all.insert(m_images);
     models::StoredNames stored;
-    for (const QList<store::Image> &images : std::as_const(m_images))
-        stored.add(images);
+    for (const auto &[id, images] : std::as_const(all).asKeyValueRange())
+        stored.add(images, nameOf(id));
     if (BrowsePage *page = shown())
         page->setStored(stored);
 }

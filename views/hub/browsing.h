@@ -16,6 +16,7 @@ class QStackedWidget;
 namespace views {
 
 class BrowsePage;
+class TagWishes;
 class TaskDrawer;
 
 /// The pages of registries in the window: which one is shown, what is dragged out of them, and what
@@ -31,6 +32,8 @@ public:
     Browsing(QStackedWidget *pages, PlaceList *places, TaskDrawer *tasks);
 
     [[nodiscard]] bool isActive() const;
+    /// What is to be done with tags on their registries.
+    [[nodiscard]] TagWishes *tagWishes() const { return m_tagWishes; }
     /// The page of a registry, made when it is first asked for; null if there is no such registry.
     [[nodiscard]] BrowsePage *page(const QString &domain);
     /// The cursor goes where one says what to look for.
@@ -42,6 +45,8 @@ public:
     void setStores(const QList<StoreEntry> &stores, const QString &target);
     /// The images that the stores that are shown have.
     void setImages(const QMap<QString, QList<store::Image>> &images);
+    /// Those of the other stores that answer.
+    void setOtherImages(const QMap<QString, QList<store::Image>> &images);
     /// \a names were dropped on a store: they are pulled, or the person is asked what exactly.
     void drop(const QString &store, const QStringList &names);
     /// What would happen if one let go of \a names over a store; empty for no names.
@@ -75,10 +80,12 @@ private:
     QStackedWidget *m_pages;
     PlaceList *m_places;
     TaskDrawer *m_tasks;
+    TagWishes *m_tagWishes;
     QMap<QString, BrowsePage *> m_byDomain;
     QList<StoreEntry> m_stores;
     QString m_target;
-    QMap<QString, QList<store::Image>> m_images;
+    QMap<QString, QList<store::Image>> m_images; ///< By the store, here and below.
+    QMap<QString, QList<store::Image>> m_otherImages;
     QTimer m_compare; ///< Merges what changes at once.
 };
 

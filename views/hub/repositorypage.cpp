@@ -20,6 +20,7 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -39,12 +40,18 @@ RepositoryPage::RepositoryPage(const PlaceEntry &place, QWidget *parent)
     , m_to(new QLabel(Tr::tr("to", "pull to a store")))
     , m_store(new StoreChoice)
     , m_pullButton(new QPushButton(Tr::tr("Pull")))
+    , m_more(new QToolButton)
     , m_meaning(new ElidedLabel)
     , m_tags(new TagPane)
     , m_readme(new ReadmePane)
     , m_pull(make(u"actionHubPull"_s, Tr::tr("&Pull"), "download"_L1, &RepositoryPage::pull))
     , m_inspect(make(u"actionHubInspect"_s, Tr::tr("&Inspect"), "document-preview"_L1,
                      &RepositoryPage::inspect))
+    , m_tag(make(u"actionHubTag"_s, Tr::tr("&Tag…"), "tag"_L1, &RepositoryPage::tag))
+    , m_copy(make(u"actionHubCopy"_s, Tr::tr("Copy to a Re&gistry…"), "cloud-upload"_L1,
+                  &RepositoryPage::copy))
+    , m_remove(make(u"actionHubRemove"_s, Tr::tr("Re&move from the Registry…"), "edit-delete"_L1,
+                    &RepositoryPage::remove))
     , m_copyReference(make(u"actionHubCopyReference"_s, Tr::tr("&Copy Reference"), "edit-copy"_L1,
                            &RepositoryPage::copyReferences))
     , m_copyDigest(make(u"actionHubCopyDigest"_s, Tr::tr("Copy &Digest"), "edit-copy"_L1,
@@ -68,7 +75,7 @@ RepositoryPage::RepositoryPage(const PlaceEntry &place, QWidget *parent)
     buildActions();
     layout->addWidget(columns, 1);
 
-    m_tags->setRowActions({m_pull, m_inspect, m_copyReference, m_copyDigest, m_browse});
+    buildRemoteActions();
     connect(m_tags, &TagPane::selectionChanged, this, &RepositoryPage::follow);
     // To look costs nothing at a registry; the Hub counts it as a pull.
     m_rested.setSingleShot(true);
@@ -155,7 +162,34 @@ void RepositoryPage::buildActions()
     row->addWidget(m_to);
     row->addWidget(m_store);
     row->addWidget(m_pullButton);
+    row->addWidget(m_more);
     static_cast<QVBoxLayout *>(layout())->addLayout(row);
+}
+
+void RepositoryPage::buildRemoteActions()
+{
+    const QList<QAction *> actions{m_pull,          m_inspect,    m_tag,    m_copy,
+                                   m_copyReference, m_copyDigest, m_browse, m_remove};
+    m_tag->setToolTip(Tr::tr("Give the image another tag on its registry"));
+    m_copy->setToolTip(Tr::tr("Send the image from its registry to another one"));
+    m_remove->setToolTip(Tr::tr("Remove the tag, or the image with all its tags, from its "
+                                "registry"));
+    m_tag->setShortcut(Qt::Key_F2);
+    m_copyReference->setShortcut(QKeySequence::Copy);
+    m_remove->setShortcut(QKeySequence::Delete);
+    for (QAction *action : actions)
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_tags->setRowActions(actions);
+    auto *menu = new QMenu(m_more);
+    menu->addActions(actions);
+    m_more->setObjectName(u"hubMore"_s);
+    m_more->setMenu(menu);
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setAutoRaise(true);
+    m_more->setIcon(icon("overflow-menu"_L1));
+    m_more->setFocusPolicy(Qt::TabFocus);
+    m_more->setToolTip(Tr::tr("What else can be done with the selected tag"));
+    m_more->setAccessibleName(m_more->toolTip());
 }
 
 void RepositoryPage::open(const oci::Reference &reference)
@@ -242,6 +276,10 @@ void RepositoryPage::follow()
     m_pull->setEnabled(isAny);
     m_pullButton->setEnabled(isAny);
     m_inspect->setEnabled(selected.size() == 1);
+    for (QAction *action : {m_tag, m_copy, m_remove})
+        action->setEnabled(selected.size() == 1);
+    m_remove->setVisible(!m_place.isHub()); // The Hub has another API for that.
+    m_more->setEnabled(isAny);
     m_copyReference->setEnabled(isAny);
     m_copyDigest->setEnabled(!m_tags->selectedDigest().isEmpty());
     m_browse->setVisible(m_place.isHub());
@@ -269,6 +307,27 @@ void RepositoryPage::inspect()
     const QList<oci::Reference> selected = m_tags->selection();
     if (selected.size() == 1)
         Q_EMIT inspectRequested(selected.first(), platform());
+}
+
+void RepositoryPage::tag()
+{
+    const QList<oci::Reference> selected = m_tags->selection();
+    if (selected.size() == 1)
+        Q_EMIT tagWanted(selected.first(), m_tags->names());
+}
+
+void RepositoryPage::copy()
+{
+    const QList<oci::Reference> selected = m_tags->selection();
+    if (selected.size() == 1)
+        Q_EMIT copyWanted(selected.first(), offeredPlatforms());
+}
+
+void RepositoryPage::remove()
+{
+    const QList<oci::Reference> selected = m_tags->selection();
+    if (selected.size() == 1)
+        Q_EMIT removalWanted(selected.first());
 }
 
 void RepositoryPage::copyReferences()

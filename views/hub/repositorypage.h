@@ -57,16 +57,24 @@ Q_SIGNALS:
     /// What is in the image is to be shown without a pull.
     void inspectRequested(const oci::Reference &reference,
                           const std::optional<oci::Platform> &platform);
+    // What is to be done with a tag on its registry; what exactly is for the person to say.
+    void tagWanted(const oci::Reference &source, const QStringList &taken);
+    void copyWanted(const oci::Reference &source, const QList<oci::Platform> &platforms);
+    void removalWanted(const oci::Reference &tag);
 
 private:
     void buildHeader();
     void showSummary(const hub::RepositoryDetails &details);
     void buildActions();
+    void buildRemoteActions();
     QAction *make(const QString &name, const QString &text, QLatin1StringView iconName,
                   void (RepositoryPage::*run)());
     void follow();
     void pull();
     void inspect();
+    void tag();
+    void copy();
+    void remove();
     void copyReferences();
     void copyDigest();
     void openInBrowser();
@@ -82,11 +90,15 @@ private:
     QLabel *m_to;
     StoreChoice *m_store;
     QPushButton *m_pullButton;
+    QToolButton *m_more; ///< Whatever else can be done, for those who look for no context menu.
     ElidedLabel *m_meaning;
     TagPane *m_tags;
     ReadmePane *m_readme;
     QAction *m_pull;
     QAction *m_inspect;
+    QAction *m_tag;
+    QAction *m_copy;
+    QAction *m_remove;
     QAction *m_copyReference;
     QAction *m_copyDigest;
     QAction *m_browse;

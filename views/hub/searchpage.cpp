@@ -272,7 +272,7 @@ bool SearchPage::eventFilter(QObject *watched, QEvent *event)
         return QWidget::eventFilter(watched, event);
     m_list->setFocus(Qt::TabFocusReason);
     if (!m_list->currentIndex().isValid())
-        m_list->setCurrentIndex(m_model->index(0));
+        m_list->setCurrentIndex(m_model->index(0, 0));
     return true;
 }
 

@@ -17,6 +17,7 @@
 #include <QStackedWidget>
 
 #include <limits>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -87,6 +88,7 @@ void TagPane::setRepository(const oci::Reference &repository, const QString &fil
     m_filter->setText(filter);
     m_typed.stop();
     m_isWaiting = false;
+    m_isReloading = false;
     m_asked = {.repository = repository.familiarRepository()};
     m_model->setRepository(repository.repository());
     ask();
@@ -120,6 +122,8 @@ void TagPane::showTags(const hub::TagsRequest &request, const core::Result<hub::
     if (request != m_asked || !m_isWaiting)
         return;
     m_isWaiting = false;
+    const QList<oci::Reference> selected = selection();
+    const bool keeps = std::exchange(m_isReloading, false) && !selected.isEmpty();
     if (request.page == 1)
         m_model->setRepository(m_model->repository());
     if (!page) {
@@ -136,16 +140,19 @@ void TagPane::showTags(const hub::TagsRequest &request, const core::Result<hub::
     m_model->append(page->tags, page->hasMore && !page->tags.isEmpty());
     updatePage();
     if (request.page == 1)
-        selectFirst();
+        select(keeps ? selected.first().tag() : QString());
 }
 
-/// So that Enter and the button do what one expects of them: the newest is pulled.
-void TagPane::selectFirst()
+/// Without such a tag the newest, so that Enter and the button do what one expects of them.
+void TagPane::select(const QString &name)
 {
-    const QModelIndex first = m_model->index(0, 0);
-    if (first.isValid())
-        m_table->selectionModel()->setCurrentIndex(first, QItemSelectionModel::ClearAndSelect
-                                                              | QItemSelectionModel::Rows);
+    QModelIndex wanted = m_model->index(0, 0);
+    if (!name.isEmpty())
+        wanted =
+            m_model->match(wanted, Qt::DisplayRole, name, 1, Qt::MatchExactly).value(0, wanted);
+    if (wanted.isValid())
+        m_table->selectionModel()->setCurrentIndex(wanted, QItemSelectionModel::ClearAndSelect
+                                                               | QItemSelectionModel::Rows);
     else
         Q_EMIT selectionChanged();
 }
@@ -176,6 +183,23 @@ void TagPane::activateFilter()
 {
     m_filter->setFocus(Qt::ShortcutFocusReason);
     m_filter->selectAll();
+}
+
+void TagPane::reload(const QString &repository)
+{
+    if (m_model->repository() != repository)
+        return;
+    m_isWaiting = false;
+    m_isReloading = true;
+    ask();
+}
+
+QStringList TagPane::names() const
+{
+    QStringList names;
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        names += m_model->index(row, TagListModel::NameColumn).data().toString();
+    return names;
 }
 
 QList<oci::Reference> TagPane::selection() const

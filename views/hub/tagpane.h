@@ -48,6 +48,11 @@ public:
     void setRowActions(const QList<QAction *> &actions);
     void activateFilter();
 
+    /// The tags of \a repository are other ones than before: they are asked for again, and what is
+    /// selected stays so.
+    void reload(const QString &repository);
+    /// The tags that are known by now.
+    [[nodiscard]] QStringList names() const;
     /// The full names of the selected tags, each once.
     [[nodiscard]] QList<oci::Reference> selection() const;
     /// Of the one row that is selected, if it stands for one platform.
@@ -67,7 +72,7 @@ private:
     void ask();
     void askForMore();
     void updatePage();
-    void selectFirst();
+    void select(const QString &name);
 
     models::TagListModel *m_model;
     QLineEdit *m_filter;
@@ -80,6 +85,7 @@ private:
     QTimer m_typed;
     hub::TagsRequest m_asked;
     bool m_isWaiting = false;
+    bool m_isReloading = false; ///< The selected tag is to stay so.
 };
 
 } // namespace views

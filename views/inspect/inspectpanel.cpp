@@ -76,6 +76,14 @@ InspectPanel::InspectPanel(QWidget *parent)
     for (JsonPage *page : {m_manifest, m_config})
         connect(page, &JsonPage::digestActivated, this, &InspectPanel::showDigest);
     connect(m_layers, &LayersPage::retryRequested, this, &InspectPanel::analysisRequested);
+    const auto takeOffer = [this] {
+        if (m_isReading)
+            Q_EMIT remoteAnalysisCancelled();
+        else
+            Q_EMIT remoteAnalysisRequested();
+    };
+    connect(m_layers, &LayersPage::offerTaken, this, takeOffer);
+    connect(m_waste, &WastePage::offerTaken, this, takeOffer);
     connect(m_history, &HistoryPage::layerActivated, this, &InspectPanel::showLayer);
     connect(m_usedBy, &UsedByPage::actionRequested, this, &InspectPanel::containerActionRequested);
     connect(m_waste, &WastePage::layerActivated, this, &InspectPanel::showLayer);
@@ -232,10 +240,31 @@ void InspectPanel::setAnalysisError(const core::Error &error)
     m_waste->setLoading(Tr::tr("The layers could not be read."));
 }
 
-void InspectPanel::setLayersElsewhere(const QString &text)
+void InspectPanel::offer(const Offer &offer, bool isReading)
 {
-    m_layers->setLoading(text);
-    m_waste->setLoading(text);
+    m_isReading = isReading;
+    m_layers->setOffer(offer);
+    m_waste->setOffer(offer);
+}
+
+void InspectPanel::offerAnalysis(const oci::Digest &manifest, qint64 bytes)
+{
+    if (manifestDigest() == manifest)
+        offer({.heading = Tr::tr("The layers are in the registry"),
+               .text = Tr::tr("To show what is in them, %1 have to be read from there. Nothing of "
+                              "it is stored here.")
+                           .arg(format::size(bytes)),
+               .action = Tr::tr("Analyze Layers")},
+              false);
+}
+
+void InspectPanel::setReading(const oci::Digest &manifest, qint64 done, qint64 total)
+{
+    if (manifestDigest() == manifest && !m_analysis)
+        offer({.heading = Tr::tr("Reading the layers…"),
+               .text = total > 0 ? format::sizeOf(done, total) : QString(u' '),
+               .action = Tr::tr("Cancel")},
+              true);
 }
 
 std::optional<oci::Digest> InspectPanel::manifestDigest() const

@@ -32,6 +32,7 @@ class OverviewPage;
 class Placeholder;
 class UsedByPage;
 class WastePage;
+struct Offer;
 struct SelectedImage;
 
 /// Everything about the selected image. One selection for all pages: a digest in the JSON or a step
@@ -53,8 +54,11 @@ public:
     void setDetailsError(const core::Error &error);
     void setAnalysis(const std::shared_ptr<const layers::ImageAnalysis> &analysis);
     void setAnalysisError(const core::Error &error);
-    /// The layers are not where they could be read; \a text says where.
-    void setLayersElsewhere(const QString &text);
+    /// The layers are in a registry. To analyze them, \a bytes would be read; \a manifest is that
+    /// of the image, here and below, and what is said of another one is dropped.
+    void offerAnalysis(const oci::Digest &manifest, qint64 bytes);
+    /// They are being read; \a total is 0 while that is not known.
+    void setReading(const oci::Digest &manifest, qint64 done, qint64 total);
     /// Two images are selected: names them, the older first; then come their differences.
     void setCompared(const QString &before, const QString &after);
     void setComparison(std::shared_ptr<const layers::ImageComparison> comparison);
@@ -80,6 +84,9 @@ Q_SIGNALS:
     void platformRequested(const oci::Platform &platform);
     /// The analysis is to be tried again after an error.
     void analysisRequested();
+    /// What offerAnalysis() offered was taken, or what setReading() tells is to end.
+    void remoteAnalysisRequested();
+    void remoteAnalysisCancelled();
     /// Nothing was asked of the person yet.
     void containerActionRequested(views::ContainerAction action,
                                   const QList<store::ContainerUse> &uses);
@@ -88,6 +95,7 @@ private:
     QWidget *buildHeader();
     void buildTabs();
     void setUses(const QList<store::ContainerUse> &uses);
+    void offer(const Offer &offer, bool isReading);
     void showDocuments(const store::ImageDetails &details);
     void collectLinks(const store::ImageDetails &details);
     void showLayer(int layer);
@@ -110,6 +118,7 @@ private:
 
     std::unique_ptr<store::ImageDetails> m_details;
     std::shared_ptr<const layers::ImageAnalysis> m_analysis; ///< Of m_details, or null.
+    bool m_isReading = false;                                ///< From a registry.
     QHash<QString, int> m_layerOfDigest;                     ///< By blob digest and by DiffID.
 };
 

@@ -13,7 +13,6 @@
 #include "views/preview/previewdialog.h"
 #include "views/tr.h"
 #include "views/widgets/messagepanel.h"
-#include "views/widgets/placeholder.h"
 
 #include <QBoxLayout>
 #include <QDataStream>
@@ -69,6 +68,7 @@ LayersPage::LayersPage(QWidget *parent)
         search();
     });
     connect(m_search, &models::FileSearch::found, this, &LayersPage::showFound);
+    connect(m_nothing, &Placeholder::offerTaken, this, &LayersPage::offerTaken);
     connect(m_lists, &LayerLists::folderActivated, m_treemap, &TreemapPane::zoomTo);
     buildIntroduction();
     clear();
@@ -196,6 +196,12 @@ void LayersPage::activateSearch()
 void LayersPage::setLoading(const QString &text)
 {
     m_nothing->setTexts(text, QString());
+    showPage(NothingPage);
+}
+
+void LayersPage::setOffer(const Offer &offer)
+{
+    m_nothing->setOffer(offer);
     showPage(NothingPage);
 }
 

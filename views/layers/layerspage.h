@@ -5,6 +5,7 @@
 #include "core/layers/imageanalysis.h"
 #include "core/store/imagestore.h"
 #include "views/layers/treemappicture.h"
+#include "views/widgets/placeholder.h"
 
 #include <QWidget>
 
@@ -28,7 +29,6 @@ class FilterBar;
 class LayerLists;
 class LayerSelection;
 class MessagePanel;
-class Placeholder;
 class PreviewDialog;
 class TreemapPane;
 
@@ -47,6 +47,8 @@ public:
                      const store::ImageDetails &details);
     /// Keeps the place and says \a text, for instance which layer is being read.
     void setLoading(const QString &text);
+    /// The same with a button; offerTaken() follows if it is pressed.
+    void setOffer(const Offer &offer);
     void setError(const core::Error &error);
     void clear();
 
@@ -69,6 +71,7 @@ public:
 Q_SIGNALS:
     /// The person wants the analysis tried again after an error.
     void retryRequested();
+    void offerTaken();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

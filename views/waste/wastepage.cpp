@@ -7,7 +7,6 @@
 #include "views/tr.h"
 #include "views/waste/findings.h"
 #include "views/waste/wastedelegate.h"
-#include "views/widgets/placeholder.h"
 
 #include <QBoxLayout>
 #include <QButtonGroup>
@@ -68,6 +67,7 @@ WastePage::WastePage(QWidget *parent)
     column->addWidget(m_figures);
     column->addWidget(m_word);
     column->addWidget(m_pages, 1);
+    connect(m_nothing, &Placeholder::offerTaken, this, &WastePage::offerTaken);
     clear();
 }
 
@@ -187,6 +187,12 @@ void WastePage::setLoading(const QString &text)
     m_word->setText(QString(u' '));
     m_nothing->setTexts(text, QString());
     m_pages->setCurrentIndex(NothingPage);
+}
+
+void WastePage::setOffer(const Offer &offer)
+{
+    setLoading({});
+    m_nothing->setOffer(offer);
 }
 
 void WastePage::clear()

@@ -4,6 +4,7 @@
 
 #include "core/layers/imageanalysis.h"
 #include "core/store/imagestore.h"
+#include "views/widgets/placeholder.h"
 
 #include <QWidget>
 
@@ -22,7 +23,6 @@ class WasteModel;
 namespace views {
 
 class AnalysisFigures;
-class Placeholder;
 
 /// What of an image is useless, which layer made it so, and what to write in the Dockerfile
 /// instead. GUI thread.
@@ -38,9 +38,12 @@ public:
                      const store::ImageDetails &details);
     /// Keeps the place and says \a text.
     void setLoading(const QString &text);
+    /// The same with a button; offerTaken() follows if it is pressed.
+    void setOffer(const Offer &offer);
     void clear();
 
 Q_SIGNALS:
+    void offerTaken();
     /// A path was activated: a node of the FileTree and the layer that stored it.
     void nodeActivated(quint32 node, int layer);
     void layerActivated(int layer);

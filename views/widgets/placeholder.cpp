@@ -50,6 +50,20 @@ void Placeholder::setTexts(const QString &heading, const QString &text)
     m_text->setVisible(!text.isEmpty());
     setAccessibleName(heading);
     setAccessibleDescription(text);
+    if (m_offer)
+        m_offer->hide();
+}
+
+void Placeholder::setOffer(const Offer &offer)
+{
+    if (!m_offer) {
+        m_offer = addButton({});
+        m_offer->setObjectName(QStringLiteral("placeholderOffer"));
+        connect(m_offer, &QPushButton::clicked, this, &Placeholder::offerTaken);
+    }
+    setTexts(offer.heading, offer.text);
+    m_offer->setText(offer.action);
+    m_offer->show();
 }
 
 QPushButton *Placeholder::addButton(const QString &text)

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/oci/platform.h"
+#include "core/oci/reference.h"
+
+#include <QObject>
+#include <QStringList>
+
+#include <optional>
+
+class QWidget;
+
+namespace views {
+
+class RemoteRemovalDialog;
+
+/// What is to be done on a registry with a tag there: another tag, a copy to another registry, or a
+/// removal. Asks the person what exactly, and says by signals what is wanted. GUI thread.
+class TagWishes final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TagWishes)
+
+public:
+    /// The dialogs open above the window of \a window, which owns this.
+    explicit TagWishes(QWidget *window);
+
+    /// \a taken are the tags that the repository has, as far as they are known.
+    void askForTag(const oci::Reference &source, const QStringList &taken);
+    /// \a platforms are those of the image, as far as they are known.
+    void askForCopy(const oci::Reference &source, const QList<oci::Platform> &platforms);
+    void askForRemoval(const oci::Reference &tag);
+
+Q_SIGNALS:
+    void tagRequested(const oci::Reference &source, const oci::Reference &target);
+    /// Without a platform, all of the image goes.
+    void copyRequested(const oci::Reference &source, const oci::Reference &target,
+                       const std::optional<oci::Platform> &platform);
+    /// The question what would go is open: it is to be told, and says what was agreed to.
+    void removalOpened(views::RemoteRemovalDialog *dialog);
+
+private:
+    QWidget *m_window;
+};
+
+} // namespace views
