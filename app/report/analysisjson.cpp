@@ -83,11 +83,11 @@ QJsonArray wasteToJson(const AnalysisReport &report)
 
 QJsonArray duplicatesToJson(const AnalysisReport &report)
 {
-    const layers::ImageAnalysis &analysis = *report.analysis;
+    const ci::Included &included = report.included;
     QJsonArray array;
-    for (const layers::Duplicate &duplicate : analysis.duplicates) {
+    for (const layers::Duplicate &duplicate : included.duplicates) {
         QJsonArray members;
-        for (const layers::DuplicateMember &member : analysis.membersOf(duplicate))
+        for (const layers::DuplicateMember &member : duplicate.membersIn(included.duplicateMembers))
             members.append(
                 QJsonObject{{u"path"_s, pathOf(report, member.node)}, {u"layer"_s, member.layer}});
         array.append(QJsonObject{

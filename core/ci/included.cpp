@@ -87,10 +87,15 @@ Included included(const ImageAnalysis &analysis, const oci::ImageConfig &config,
         return {.waste = analysis.waste,
                 .wastedBytes = analysis.wastedBytes,
                 .secrets = analysis.secrets,
+                .duplicates = analysis.duplicates,
+                .duplicateMembers = analysis.duplicateMembers,
                 .advice = analysis.advice};
     const std::vector<bool> isExcluded = excludedNodes(*analysis.tree, exclude);
-    const ImageAnalysis rest = without(analysis, isExcluded);
-    Included included{.waste = rest.waste, .advice = layers::advise(rest, config)};
+    ImageAnalysis rest = without(analysis, isExcluded);
+    Included included{.advice = layers::advise(rest, config)};
+    included.waste = std::move(rest.waste);
+    included.duplicates = std::move(rest.duplicates);
+    included.duplicateMembers = std::move(rest.duplicateMembers);
     for (const layers::Waste &waste : included.waste)
         included.wastedBytes += waste.bytes;
     std::ranges::remove_copy_if(

@@ -16,6 +16,9 @@ struct Included
     std::vector<layers::Waste> waste = {};    ///< In the order of the analysis.
     qint64 wastedBytes = 0;                   ///< The sum of it.
     std::vector<layers::Secret> secrets = {}; ///< In the order of the analysis.
+    /// As those of the analysis, with the copies that are left, where they are still several.
+    std::vector<layers::Duplicate> duplicates = {};
+    std::vector<layers::DuplicateMember> duplicateMembers = {};
     /// As layers::advise() would give it if the excluded files held nothing. A folder with excluded
     /// files in it may be named, without their bytes.
     std::vector<layers::Advice> advice = {};

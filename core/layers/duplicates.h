@@ -4,6 +4,8 @@
 
 #include <QtTypes>
 
+#include <span>
+
 namespace layers {
 
 /// One of several copies of a content.
@@ -21,11 +23,17 @@ struct DuplicateMember
 struct Duplicate
 {
     qint64 size = 0;   ///< Of one copy.
-    quint32 first = 0; ///< The members are ImageAnalysis::duplicateMembers first ...
-    quint32 count = 0; ///< first + count - 1, in the order in which they were stored.
+    quint32 first = 0; ///< The members are those of the whole list from first ...
+    quint32 count = 0; ///< to first + count - 1, in the order in which they were stored.
 
     /// All copies but one.
     [[nodiscard]] qint64 wastedBytes() const { return size * qint64(count - 1); }
+    /// Of \a all, the list that this belongs to.
+    [[nodiscard]] std::span<const DuplicateMember>
+    membersIn(std::span<const DuplicateMember> all) const
+    {
+        return all.subspan(first, count);
+    }
 };
 
 } // namespace layers

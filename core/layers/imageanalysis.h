@@ -87,7 +87,7 @@ struct ImageAnalysis
 
     [[nodiscard]] std::span<const DuplicateMember> membersOf(const Duplicate &duplicate) const
     {
-        return std::span(duplicateMembers).subspan(duplicate.first, duplicate.count);
+        return duplicate.membersIn(duplicateMembers);
     }
 };
 

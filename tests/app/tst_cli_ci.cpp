@@ -86,6 +86,7 @@ private Q_SLOTS:
     void excludedInText();
     void excludedInReports_data();
     void excludedInReports();
+    void excludedDuplicates();
     void controlCharacters_data();
     void controlCharacters();
     void markdown();
@@ -308,6 +309,35 @@ void TestCliCi::excludedInReports()
     const QString rest = written({u"--exclude"_s, u"/app"_s, u"--exclude"_s, u"/root"_s});
     QVERIFY2(!rest.contains(excluded), qPrintable(rest));
     QCOMPARE(rest.contains(included), format != "junit"_L1);
+}
+
+/// A content that is stored in an excluded folder and once elsewhere is no duplicate any more.
+void TestCliCi::excludedDuplicates()
+{
+    const TarBuilder tar = TarBuilder()
+                               .filler("app/vendor/one", 3000, 'v')
+                               .filler("lib/one", 3000, 'v')
+                               .filler("app/two", 2000, 'w')
+                               .filler("lib/two", 2000, 'w')
+                               .filler("lib/copy", 2000, 'w');
+    write(u"copies.tar"_s, archiveOf({tar}, {u"COPY . / # buildkit"_s}));
+    const auto duplicates = [this](const QStringList &options) {
+        const QJsonObject json = toObject(m_cli.runPlain(
+            QStringList{u"analyze"_s, m_cli.filePath(u"copies.tar"_s), u"--json"_s} + options));
+        QStringList rows;
+        for (const QJsonValue &row : json[u"duplicates"_s].toArray()) {
+            QStringList paths;
+            for (const QJsonValue &member : row[u"members"_s].toArray())
+                paths += member[u"path"_s].toString();
+            paths.sort();
+            rows += QString::number(row[u"count"_s].toInt()) + u' '
+                    + QString::number(row[u"wastedBytes"_s].toInt()) + u' ' + paths.join(u' ');
+        }
+        return rows;
+    };
+    QCOMPARE(duplicates({}), (QStringList{u"3 4000 /app/two /lib/copy /lib/two"_s,
+                                          u"2 3000 /app/vendor/one /lib/one"_s}));
+    QCOMPARE(duplicates({u"--exclude"_s, u"/app"_s}), QStringList{u"2 2000 /lib/copy /lib/two"_s});
 }
 
 void TestCliCi::controlCharacters_data()
