@@ -76,6 +76,8 @@ QString leftoverTitle(const Leftover &leftover)
         return Tr::tr("Blobs that no image needs");
     case Kind::BrokenDownloads:
         return Tr::tr("Broken downloads");
+    case Kind::SetAside:
+        return Tr::tr("Damaged files that repairs kept");
     case Kind::BuildCache:
         return Tr::tr("Build cache");
     case Kind::Container:
@@ -96,6 +98,8 @@ QString leftoverReason(const Leftover &leftover, bool isLate)
         return Tr::tr("%n file(s), left over", nullptr, int(leftover.count));
     case Kind::BrokenDownloads:
         return Tr::tr("%n file(s), not gone on with for a week", nullptr, int(leftover.count));
+    case Kind::SetAside:
+        return Tr::tr("%n file(s), of no image any more", nullptr, int(leftover.count));
     case Kind::BuildCache:
         return Tr::tr("%n record(s); later builds take longer", nullptr, int(leftover.count));
     case Kind::Container:

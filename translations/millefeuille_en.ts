@@ -396,6 +396,13 @@
             <numerusform>%n records; later builds take longer</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s), of no image any more</source>
+        <translation>
+            <numerusform>%n file, of no image any more</numerusform>
+            <numerusform>%n files, of no image any more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>views::Tr</name>
@@ -1040,6 +1047,20 @@
         <translation>
             <numerusform>Remove Image and %n Tag</numerusform>
             <numerusform>Remove Image and %n Tags</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 found so far</source>
+        <translation>
+            <numerusform>%1 found so far</numerusform>
+            <numerusform>%1 found so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 tags so far</source>
+        <translation>
+            <numerusform>%1 tag so far</numerusform>
+            <numerusform>%1 tags so far</numerusform>
         </translation>
     </message>
 </context>

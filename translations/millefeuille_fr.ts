@@ -2901,6 +2901,14 @@
         <source>More is attached to the image than can be listed.</source>
         <translation>Il y a plus d’objets attachés à l’image que l’on ne peut en lister.</translation>
     </message>
+    <message>
+        <source>“%1” needs %2 on the disk. %3 are free in “%4”, and pulls that are running still need %5 of it. Nothing was fetched yet: wait for them, or make room.</source>
+        <translation>«&#xa0;%1&#x202f;» demande %2 sur le disque. %3 sont libres dans «&#xa0;%4&#x202f;», dont les récupérations en cours demandent encore %5. Rien n’a encore été récupéré&#xa0;: attendez-les, ou faites de la place.</translation>
+    </message>
+    <message>
+        <source>Damaged files</source>
+        <translation>Fichiers endommagés</translation>
+    </message>
 </context>
 <context>
     <name>models::Tr</name>
@@ -3623,6 +3631,17 @@ Why a file is wasted: a later layer removed it.</extracomment>
         <source>%1 in %2</source>
         <extracomment>%1 is the name of an image, %2 are the stores that have it.</extracomment>
         <translation>%1 dans %2</translation>
+    </message>
+    <message>
+        <source>Damaged files that repairs kept</source>
+        <translation>Fichiers endommagés gardés par les réparations</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), of no image any more</source>
+        <translation>
+            <numerusform>%n fichier, qui n’est plus d’aucune image</numerusform>
+            <numerusform>%n fichiers, qui ne sont plus d’aucune image</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7236,10 +7255,6 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
         <translation>Récupérations à la fois d’un même registre</translation>
     </message>
     <message>
-        <source>Layers of these at once</source>
-        <translation>Couches de celles-ci à la fois</translation>
-    </message>
-    <message>
         <source>A newer one can be pulled</source>
         <translation>Une plus récente peut être récupérée</translation>
     </message>
@@ -7830,6 +7845,28 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
     <message>
         <source>What else can be done with the selected tag</source>
         <translation>Ce qu’on peut faire d’autre de l’étiquette choisie</translation>
+    </message>
+    <message>
+        <source>Layers from or to it at once</source>
+        <translation>Couches à la fois, de là ou vers là</translation>
+    </message>
+    <message>
+        <source>What is attached to “%1” is not all known.</source>
+        <translation>On ne sait pas tout de ce qui est attaché à «&#xa0;%1&#x202f;».</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 found so far</source>
+        <translation>
+            <numerusform>%1 trouvé jusqu’ici</numerusform>
+            <numerusform>%1 trouvés jusqu’ici</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 tags so far</source>
+        <translation>
+            <numerusform>%1 étiquette jusqu’ici</numerusform>
+            <numerusform>%1 étiquettes jusqu’ici</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -55,6 +55,8 @@ QJsonArray toJson(const QList<store::Leftover> &leftovers)
             return "unneededBlobs"_L1;
         case Kind::BrokenDownloads:
             return "brokenDownloads"_L1;
+        case Kind::SetAside:
+            return "setAside"_L1;
         case Kind::BuildCache:
             return "buildCache"_L1;
         case Kind::Container:

@@ -90,7 +90,7 @@ bool takeFlag(PruneOptions &options, const QString &word)
     else if (word == "--build-cache"_L1)
         options.kinds += Kind::BuildCache;
     else if (word == "--leftovers"_L1)
-        options.kinds += {Kind::UnneededBlobs, Kind::BrokenDownloads};
+        options.kinds += {Kind::UnneededBlobs, Kind::BrokenDownloads, Kind::SetAside};
     else
         return false;
     return true;

@@ -15,6 +15,7 @@ struct Leftover
         RemovedImages,   ///< Of the own store: they can be brought back until this goes.
         UnneededBlobs,   ///< Of the own store: left over from a crash, or of other programs.
         BrokenDownloads, ///< Of the own store: begun more than a week ago and not gone on with.
+        SetAside,        ///< Of the own store: damaged files that repairs kept.
         BuildCache,      ///< Of an engine.
         Container,       ///< One container of an engine that does not run.
     };

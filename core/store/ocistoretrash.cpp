@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Millefeuille authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/ocistore.h"
+#include "core/store/setaside.h"
 #include "core/store/trash.h"
 
 #include <QDirIterator>
@@ -134,11 +135,24 @@ qint64 sumOf(const QList<QFileInfo> &files)
 Result<qint64> removeFile(const QFileInfo &info)
 {
     QFile file(info.filePath());
+    const qint64 bytes = info.size(); // Afterwards there may be nothing to ask.
     if (file.remove() || !file.exists())
-        return info.size();
+        return bytes;
     return core::fail(ErrorCode::Io,
                       Tr::tr("The file “%1” cannot be deleted.").arg(info.filePath()),
                       file.errorString());
+}
+
+Result<qint64> removeFiles(const QList<QFileInfo> &files)
+{
+    qint64 freed = 0;
+    for (const QFileInfo &file : files) {
+        const auto removed = removeFile(file);
+        if (!removed)
+            return removed;
+        freed += *removed;
+    }
+    return freed;
 }
 
 Result<qint64> removePartials(const QList<QFileInfo> &files)
@@ -343,6 +357,8 @@ Result<QList<Leftover>> OciStore::leftovers(std::stop_token stop)
         found.append({.kind = Kind::UnneededBlobs, .count = blobs.size(), .bytes = sumOf(blobs)});
     if (const auto files = oldPartials(m_layout); !files.isEmpty())
         found.append({.kind = Kind::BrokenDownloads, .count = files.size(), .bytes = sumOf(files)});
+    if (const auto files = setAsideFiles(m_layout); !files.isEmpty())
+        found.append({.kind = Kind::SetAside, .count = files.size(), .bytes = sumOf(files)});
     return found;
 }
 
@@ -351,24 +367,19 @@ Result<qint64> OciStore::removeLeftover(const Leftover &leftover, std::stop_toke
     if (leftover.kind == Leftover::Kind::RemovedImages)
         return reclaim();
     qint64 freed = 0;
+    const auto add = [&freed](qint64 bytes) { freed += bytes; };
     const auto act = [&](const QList<LayoutEntry> &entries) -> Result<void> {
         if (leftover.kind == Leftover::Kind::BrokenDownloads)
-            return removePartials(oldPartials(m_layout)).transform([&](qint64 bytes) {
-                freed = bytes;
-            });
+            return removePartials(oldPartials(m_layout)).transform(add);
+        if (leftover.kind == Leftover::Kind::SetAside)
+            return removeFiles(setAsideFiles(m_layout)).transform(add);
         const auto all = Catalog::read(m_layout, entries, m_documents);
         if (!all)
             return std::unexpected(all.error());
         const auto trashed = readTrash(m_layout);
         if (!trashed)
             return std::unexpected(trashed.error());
-        for (const QFileInfo &file : unneededBlobs(m_layout, *all, *trashed)) {
-            const auto removed = removeFile(file);
-            if (!removed)
-                return std::unexpected(removed.error());
-            freed += *removed;
-        }
-        return {};
+        return removeFiles(unneededBlobs(m_layout, *all, *trashed)).transform(add);
     };
     const auto nothing = [](QList<LayoutEntry> &) { return Result<void>(); };
     if (auto done = m_layout.updateIndex(nothing, act); !done)

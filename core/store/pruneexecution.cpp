@@ -40,6 +40,8 @@ QString titleOf(const Leftover &leftover)
         return Tr::tr("Unneeded blobs");
     case Kind::BrokenDownloads:
         return Tr::tr("Broken downloads");
+    case Kind::SetAside:
+        return Tr::tr("Damaged files");
     case Kind::BuildCache:
         return Tr::tr("Build cache");
     case Kind::Container:

@@ -6,6 +6,7 @@
 #include "core/store/imagelayout.h"
 
 #include <QDateTime>
+#include <QDir>
 #include <QFile>
 #include <QUuid>
 
@@ -33,6 +34,11 @@ Result<QString> freePlace(const ImageLayout &layout, const QString &path)
 QString setAsideFolder(const ImageLayout &layout)
 {
     return layout.folder() + u"/.millefeuille-damaged"_s;
+}
+
+QList<QFileInfo> setAsideFiles(const ImageLayout &layout)
+{
+    return QDir(setAsideFolder(layout)).entryInfoList(QDir::Files | QDir::Hidden);
 }
 
 Result<void> setAside(const ImageLayout &layout, const QString &path)

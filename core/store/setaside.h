@@ -4,6 +4,8 @@
 
 #include "core/base/result.h"
 
+#include <QFileInfo>
+#include <QList>
 #include <QString>
 
 namespace store {
@@ -14,6 +16,8 @@ class ImageLayout;
 /// their name and the time. Only while the change lock is held. Io or PermissionDenied.
 
 [[nodiscard]] QString setAsideFolder(const ImageLayout &layout);
+/// What is there now.
+[[nodiscard]] QList<QFileInfo> setAsideFiles(const ImageLayout &layout);
 
 /// Moves the file \a path there.
 [[nodiscard]] core::Result<void> setAside(const ImageLayout &layout, const QString &path);

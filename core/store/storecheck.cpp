@@ -284,13 +284,11 @@ private:
                 bytes += file.size();
             }
         };
-        const auto in = [](const QString &folder) {
-            return QDir(folder).entryInfoList(QDir::Files | QDir::Hidden);
-        };
-        count(in(m_layout.ingestFolder()), m_report.partialBlobs, m_report.partialBytes);
+        count(QDir(m_layout.ingestFolder()).entryInfoList(QDir::Files | QDir::Hidden),
+              m_report.partialBlobs, m_report.partialBytes);
         count(m_layout.temporaryFiles() + needlessPartials(m_layout), m_report.staleFiles,
               m_report.staleBytes);
-        count(in(setAsideFolder(m_layout)), m_report.setAsideFiles, m_report.setAsideBytes);
+        count(setAsideFiles(m_layout), m_report.setAsideFiles, m_report.setAsideBytes);
     }
 
     const ImageLayout &m_layout;

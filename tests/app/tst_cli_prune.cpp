@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Millefeuille authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/ocistore.h"
+#include "core/store/setaside.h"
 #include "tests/support/commandline.h"
+#include "tests/support/expected.h"
 #include "tests/support/layoutimage.h"
 
 #include <QFile>
@@ -176,6 +178,13 @@ void TestCliPrune::leftovers()
         json({u"--leftovers"_s, u"--repository=none"_s, u"--all"_s, u"--keep=9"_s});
     QCOMPARE(report[u"leftovers"_s][0][u"kind"_s].toString(), u"unneededBlobs"_s);
     QVERIFY(!file.exists());
+    VERIFY_RESULT(
+        store::keepCopy(m_store->layout(), m_store->layout().folder() + u"/index.json"_s));
+    const QJsonObject second =
+        json({u"--leftovers"_s, u"--repository=none"_s, u"--all"_s, u"--keep=9"_s});
+    QCOMPARE(second[u"leftovers"_s].toArray().size(), 1);
+    QCOMPARE(second[u"leftovers"_s][0][u"kind"_s].toString(), u"setAside"_s);
+    QCOMPARE(m_store->check()->setAsideFiles, 0);
 }
 
 void TestCliPrune::severalStores()

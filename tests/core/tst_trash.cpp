@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Millefeuille authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/ocistore.h"
+#include "core/store/setaside.h"
 #include "core/store/storecheck.h"
 #include "core/store/trash.h"
 #include "tests/support/expected.h"
@@ -56,6 +57,7 @@ private Q_SLOTS:
     void damagedRecord();
     void checkKnowsOfIt();
     void leftovers();
+    void whatRepairsKept();
     void leavesWhatOthersHold();
     void manyAtOnce();
     void parses_data();
@@ -349,6 +351,23 @@ void TestTrash::leftovers()
     QVERIFY(check.isWhole());
     QCOMPARE(check.orphanBlobs + check.partialBlobs + check.trashBlobs, 0);
     QCOMPARE(names(), QStringList{u"other:1"_s});
+}
+
+/// Damaged files stay until somebody wants their space back.
+void TestTrash::whatRepairsKept()
+{
+    const QString index = m_store->layout().folder() + u"/index.json"_s;
+    const qint64 bytes = QFileInfo(index).size();
+    VERIFY_RESULT(store::keepCopy(m_store->layout(), index));
+    VERIFY_RESULT(store::keepCopy(m_store->layout(), index));
+    const auto found = *m_store->leftovers();
+    QCOMPARE(found,
+             (QList<Leftover>{{.kind = Leftover::Kind::SetAside, .count = 2, .bytes = 2 * bytes}}));
+    QCOMPARE(m_store->check()->setAsideFiles, 2);
+    QCOMPARE(*m_store->removeLeftover(found.first()), 2 * bytes);
+    QCOMPARE(m_store->check()->setAsideFiles, 0);
+    QVERIFY(m_store->leftovers()->isEmpty());
+    QCOMPARE(names().size(), 2);
 }
 
 /// A pull that is going on with an old file, and an image whose needs are not known.

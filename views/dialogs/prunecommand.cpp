@@ -54,7 +54,7 @@ QString pruneCommands(const StoreEntry &store, const store::PruneOrder &order)
             lines += program + u" builder prune --all --force --filter id="_s + record;
     }
     if (order.reclaims || has(Kind::RemovedImages) || has(Kind::UnneededBlobs)
-        || has(Kind::BrokenDownloads))
+        || has(Kind::BrokenDownloads) || has(Kind::SetAside))
         lines += program + u" reclaim"_s;
     return lines.join(u'\n');
 }
