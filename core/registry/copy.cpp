@@ -142,7 +142,8 @@ public:
                            const std::stop_token &stop) -> Result<std::unique_ptr<BlobContent>> {
                 return std::make_unique<RemoteContent>(m_client, m_request.source, blob, stop);
             },
-            .mountFrom = [&mount](const oci::Descriptor &) { return mount; }};
+            .mountFrom = [&mount](const oci::Descriptor &) { return mount; },
+            .host = m_request.source.domain()};
         return publish(m_client, *publication, source, m_request.target, m_progress, m_stop)
             .transform([&root](const PublicationReport &report) {
                 return PushOutcome{.target = root->descriptor,

@@ -61,6 +61,21 @@ core::Result<HostGate::Place> HostGate::enter(const QString &host, const std::st
     return Place(*this, host);
 }
 
+core::Result<std::vector<HostGate::Place>> HostGate::enter(QStringList hosts,
+                                                           const std::stop_token &stop)
+{
+    hosts.removeDuplicates();
+    hosts.sort(); // In one order, so that nobody waits for somebody who waits for him.
+    std::vector<Place> places;
+    for (const QString &host : std::as_const(hosts)) {
+        auto place = enter(host, stop);
+        if (!place)
+            return std::unexpected(std::move(place).error());
+        places.push_back(*std::move(place));
+    }
+    return places;
+}
+
 void HostGate::leave(const QString &host)
 {
     const std::scoped_lock lock(m_mutex);

@@ -6,6 +6,7 @@
 
 #include <QDateTime>
 #include <QString>
+#include <QStringList>
 
 #include <chrono>
 #include <condition_variable>
@@ -17,13 +18,13 @@
 
 namespace registry {
 
-/// What all transfers of a Client have in common with one registry: how many blobs come from it at
-/// once, and the pause that it asked for, which all of them keep. Hosts are the domains of
-/// references. Any thread.
+/// What all transfers of a Client have in common with one registry: how many blobs come from it or
+/// go to it at once, and the pause that it asked for, which all of them keep. Hosts are the domains
+/// of references. Any thread.
 class HostGate final
 {
 public:
-    /// One blob of those that come at once; given back when it goes.
+    /// One blob of those that are on their way at once; given back when it goes.
     class Place final
     {
     public:
@@ -42,9 +43,13 @@ public:
     /// Blobs of one host at once, 1 ... MostBlobs. What is on its way already goes on.
     void setBlobsAtOnce(int count);
     [[nodiscard]] int blobsAtOnce() const;
-    /// Blocks until fewer come from \a host; who came first goes first. Cancelled is the only
-    /// error.
+    /// Blocks until fewer are on their way from or to \a host; who came first goes first. Cancelled
+    /// is the only error.
     [[nodiscard]] core::Result<Place> enter(const QString &host, const std::stop_token &stop);
+    /// The same for a blob that goes from one of \a hosts to another; one place where they are one.
+    /// Whoever needs several places takes them by this.
+    [[nodiscard]] core::Result<std::vector<Place>> enter(QStringList hosts,
+                                                         const std::stop_token &stop);
 
     /// \a host asked to be left alone: nothing that goes through pass() is sent before that. A
     /// shorter pause does not end a longer one.

@@ -5,6 +5,7 @@
 #include "core/base/limits.h"
 #include "core/base/parallel.h"
 #include "core/oci/manifest.h"
+#include "core/registry/hostgate.h"
 #include "core/registry/publisher.h"
 #include "core/registry/pullprogress.h"
 
@@ -20,9 +21,6 @@ using core::Tr;
 namespace registry {
 
 namespace {
-
-/// As containerd does; dockerd sends five.
-constexpr int ParallelBlobs = 3;
 
 void addOnce(QList<oci::Descriptor> &blobs, const oci::Descriptor &blob)
 {
@@ -154,7 +152,7 @@ private:
                                  [this](qsizetype i) { return m_publication.layers.at(i).size; });
         const qsizetype configs = m_publication.configs.size();
         return core::forEachInParallel(
-            configs + order.size(), ParallelBlobs, m_stop,
+            configs + order.size(), m_client.hosts().blobsAtOnce(), m_stop,
             [&](qsizetype i, const std::stop_token &stop) {
                 return i < configs ? sendConfig(m_publication.configs.at(i), stop)
                                    : sendLayer(order.at(i - configs), stop);
@@ -167,6 +165,9 @@ private:
         const auto known = m_publisher->has(config, observer, stop);
         if (!known || *known)
             return known.transform([](bool) {});
+        const auto places = enter(stop);
+        if (!places)
+            return std::unexpected(places.error());
         return sendBlob(config, observer, {}, stop).transform([&](UploadResult result) {
             if (result == UploadResult::Sent)
                 m_sentBytes += config.size;
@@ -198,6 +199,11 @@ private:
         // Whoever may not pass them on need not: their bytes come from the addresses they name.
         if (blob.mediaType.isNondistributable())
             return LayerStage::Absent;
+        m_progress.setStage(layer, LayerStage::Queued);
+        const auto places = enter(stop);
+        if (!places)
+            return std::unexpected(places.error());
+        m_progress.setStage(layer, LayerStage::Running);
         Meter meter(m_progress, layer);
         const auto sent = sendBlob(
             blob, observer,
@@ -210,6 +216,15 @@ private:
         }
         m_sentBytes += meter.sent();
         return LayerStage::Done;
+    }
+
+    /// Among the blobs that go to the registry, and come from the other one.
+    Result<std::vector<HostGate::Place>> enter(const std::stop_token &stop) const
+    {
+        QStringList hosts{m_target.domain()};
+        if (!m_source.host.isEmpty())
+            hosts.append(m_source.host);
+        return m_client.hosts().enter(hosts, stop);
     }
 
     Result<UploadResult> sendBlob(const oci::Descriptor &blob, const net::WaitObserver &observer,

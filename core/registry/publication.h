@@ -53,6 +53,8 @@ struct PublicationSource
         open;
     /// A repository of the same registry that has the blob; empty if none is known.
     std::function<QString(const oci::Descriptor &)> mountFrom;
+    /// The domain of the registry that blobs come from; empty: they are here.
+    QString host = {};
 };
 
 struct PublicationReport
@@ -63,8 +65,8 @@ struct PublicationReport
     QList<oci::Descriptor> absentLayers = {};
 };
 
-/// Brings \a publication to the repository of \a target and gives it its tag: blobs, up to three at
-/// a time, then manifests, the root last. What is there is not sent.
+/// Brings \a publication to the repository of \a target and gives it its tag: blobs, as many at a
+/// time as Client::hosts() allows, then manifests, the root last. What is there is not sent.
 [[nodiscard]] core::Result<PublicationReport>
 publish(const Client &client, const Publication &publication, const PublicationSource &source,
         const oci::Reference &target, PullProgress &progress, const std::stop_token &stop);

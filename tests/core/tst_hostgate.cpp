@@ -71,6 +71,7 @@ private Q_SLOTS:
     void soManyAtOnce();
     void firstComeFirstServed();
     void hostsAreApart();
+    void severalHostsAtOnce();
     void moreAreAllowedMeanwhile();
     void stopEndsTheQueue();
     void pauseHoldsEverybodyUp();
@@ -141,6 +142,34 @@ void TestHostGate::hostsAreApart()
     VERIFY_RESULT(gate.pass(Host, {}, {}));
     QVERIFY(!gate.pausedUntil(Host).isValid());
     QVERIFY(gate.pausedUntil(u"b.test"_s).isValid());
+}
+
+/// Copies between two registries, there and back, do not wait for each other for ever.
+void TestHostGate::severalHostsAtOnce()
+{
+    HostGate gate;
+    gate.setBlobsAtOnce(1);
+    const QString other = u"b.test"_s;
+    std::atomic<int> done = 0;
+    {
+        std::vector<std::jthread> threads;
+        for (int i = 0; i < 4; ++i)
+            threads.emplace_back([&, i](const std::stop_token &stop) {
+                for (int blob = 0; blob < 200; ++blob) {
+                    const auto places = gate.enter(
+                        i % 2 ? QStringList{Host, other} : QStringList{other, Host}, stop);
+                    done += places && places->size() == 2 ? 1 : 0;
+                }
+            });
+        TRY_VERIFY(done == 800);
+    }
+    const auto twice = gate.enter(QStringList{Host, Host}, {});
+    VERIFY_RESULT(twice);
+    QCOMPARE(twice->size(), 1);
+    std::stop_source stop;
+    stop.request_stop();
+    QVERIFY(!gate.enter(QStringList{other, Host}, stop.get_token()));
+    VERIFY_RESULT(gate.enter(other, {})); // It was given back.
 }
 
 void TestHostGate::moreAreAllowedMeanwhile()

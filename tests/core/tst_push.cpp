@@ -4,6 +4,7 @@
 
 #include "core/registry/client.h"
 #include "core/registry/credentials.h"
+#include "core/registry/hostgate.h"
 #include "tests/support/expected.h"
 #include "tests/support/layoutimage.h"
 #include "tests/support/pulledstore.h"
@@ -15,7 +16,10 @@
 
 #include <QTest>
 
+#include <future>
+
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using core::ErrorCode;
 using core::Result;
 using registry::PushOutcome;
@@ -79,6 +83,7 @@ private Q_SLOTS:
     void sendsOnlyWhatIsMissing();
     void tokens_data();
     void tokens();
+    void waitsForAPlace();
     void brokenPiece();
     void needsATag();
 
@@ -270,6 +275,33 @@ void TestPush::tokens()
 
 /// The answer to a piece is lost: this registry then knows the upload no more, and the blob begins
 /// anew.
+/// Pulls and pushes of one registry have one queue.
+void TestPush::waitsForAPlace()
+{
+    PulledStore store;
+    static_cast<void>(support::push(m_source, u"queue"_s, u"1"_s,
+                                    {.layers = {support::incompressibleTar(50'000, 21)}}));
+    VERIFY_RESULT(store.pull(m_source.host() + u"/queue:1"_s));
+    registry::Client client(quick());
+    client.hosts().setBlobsAtOnce(1);
+    auto place = client.hosts().enter(m_target.host(), {});
+    VERIFY_RESULT(place);
+    registry::PullProgress progress;
+    auto pushed = std::async(std::launch::async, [&] {
+        return registry::push(client, *store,
+                              {.image = m_source.host() + u"/queue:1"_s,
+                               .target = reference(m_target.host() + u"/queue:1"_s)},
+                              progress);
+    });
+    QCOMPARE(pushed.wait_for(500ms), std::future_status::timeout);
+    QCOMPARE(progress.status().layers.first().stage, registry::LayerStage::Queued);
+    {
+        const auto gone = *std::move(place);
+    }
+    VERIFY_RESULT(pushed.get());
+    QCOMPARE(progress.status().layers.first().stage, registry::LayerStage::Done);
+}
+
 void TestPush::brokenPiece()
 {
     std::atomic<int> pieces = 0;

@@ -74,7 +74,7 @@ SettingsDialog::SettingsDialog(const Settings &settings, QWidget *parent)
     form->addRow(Tr::tr("Theme"), m_theme);
     form->addRow(Tr::tr("Folder of the images"), folder);
     form->addRow(Tr::tr("Pulls from one registry at once"), m_pulls);
-    form->addRow(Tr::tr("Layers of these at once"), m_layers);
+    form->addRow(Tr::tr("Layers from or to it at once"), m_layers);
     form->addRow(note);
     form->addRow(buttons);
     connect(browse, &QPushButton::clicked, this, &SettingsDialog::chooseFolder);

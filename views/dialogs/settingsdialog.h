@@ -21,7 +21,7 @@ struct Settings
     ThemeChoice theme = ThemeChoice::System;
     QString storeFolder;  ///< Absolute path.
     int pullsAtOnce = 3;  ///< Of one registry, and
-    int layersAtOnce = 3; ///< layers of all of these together.
+    int layersAtOnce = 3; ///< layers of these together, and of what is pushed there.
 
     friend bool operator==(const Settings &, const Settings &) = default;
 };
