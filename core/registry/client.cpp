@@ -7,6 +7,7 @@
 #include "core/oci/manifest.h"
 #include "core/registry/askplaces.h"
 #include "core/registry/blobtransfer.h"
+#include "core/registry/diskneed.h"
 #include "core/registry/hostgate.h"
 #include "core/registry/session.h"
 #include "core/registry/taglist.h"
@@ -157,6 +158,7 @@ struct Client::Private
     mutable Session mirrorSession;
     mutable UploadSessions uploads;
     mutable HostGate hosts;
+    DiskLedger disks;
 
     Session &sessionFor(const Repository &repository) const
     {
@@ -442,6 +444,11 @@ core::Result<void> Client::fetchBlob(const oci::Reference &reference,
         return right;
     };
     return askPlaces(d->options.routes.get(), reference, RouteUse::Digest, stop, ask);
+}
+
+DiskLedger &Client::disks()
+{
+    return d->disks;
 }
 
 HostGate &Client::hosts() const

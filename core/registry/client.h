@@ -19,6 +19,7 @@
 namespace registry {
 
 class CredentialSource;
+class DiskLedger;
 class HostGate;
 struct Repository;
 class Routes;
@@ -119,6 +120,8 @@ public:
     [[nodiscard]] UploadSessions &uploads() const;
     /// The limits and pauses of the registries, which all transfers of this client keep.
     [[nodiscard]] HostGate &hosts() const;
+    /// What the pulls of this client that run still take on the disk.
+    [[nodiscard]] DiskLedger &disks();
 
 private:
     struct Private;

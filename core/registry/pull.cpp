@@ -47,9 +47,9 @@ public:
     Result<PullOutcome> run()
     {
         auto outcome = fetch();
-        if (!outcome && outcome.error().code == ErrorCode::Io && !m_progress.status().shortage) {
+        if (!outcome && outcome.error().code == ErrorCode::Io && m_room) {
             // The file that could not be written does not say how much is missing.
-            if (const DiskNeed need = diskNeedOf(m_store, m_layers); !need.fits())
+            if (const DiskNeed need = m_client.disks().needOf(*m_room); !need.fits())
                 return shortage(need, true);
         }
         return outcome;
@@ -70,9 +70,10 @@ private:
         PullOutcome outcome{.target = root->descriptor};
         if (auto added = addDocument(root->descriptor, root->bytes, 0); !added)
             return std::unexpected(added.error());
-        if (const DiskNeed need = diskNeedOf(m_store, m_layers);
-            !need.fits() && !m_request.ignoresFreeSpace)
-            return shortage(need, false);
+        auto room = m_client.disks().enter(m_store, m_layers, m_request.ignoresFreeSpace);
+        if (!room)
+            return shortage(room.error(), false);
+        m_room.emplace(*std::move(room));
         for (int attempt = 0; attempt < CommitTries; ++attempt) {
             auto fetched = transferLayers();
             if (!fetched)
@@ -261,6 +262,7 @@ private:
     QList<Document> m_documents;
     QList<oci::Descriptor> m_blobs;
     QList<LayerJob> m_layers;
+    std::optional<DiskLedger::Entry> m_room = {}; ///< Once it is known what is missing.
     bool m_wroteDocument = false;
 };
 

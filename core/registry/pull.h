@@ -46,9 +46,9 @@ struct PullOutcome
 /// another, comes with that one. The image is listed only when all of it is here and verified. What
 /// came is kept whatever happens, and the next pull goes on from there.
 ///
-/// If the disk has too little room for what is missing, nothing of the layers is asked for, unless
-/// the request says so; if it gets full on the way, the pull ends. Both are Io, with numbers, and
-/// PullStatus::shortage.
+/// If the disk has too little room for what is missing, and for what is missing of the other pulls
+/// of \a client that run, nothing of the layers is asked for, unless the request says so; if it
+/// gets full on the way, the pull ends. Both are Io, with numbers, and PullStatus::shortage.
 ///
 /// Blocks until done: for a worker thread. A stop through \a stop is obeyed within 100 ms.
 /// Errors: Cancelled, those of Client, DigestMismatch and Corrupt for images that contradict

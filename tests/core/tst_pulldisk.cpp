@@ -45,6 +45,8 @@ private Q_SLOTS:
     void isToldBefore();
     void whatIsHereDoesNotCount();
     void fullDiskKeepsWhatCame();
+    void othersTakeTheRoom();
+    void roomIsGivenBack();
     void fillsUpOnTheWay();
 
 private:
@@ -77,6 +79,9 @@ void TestPullDisk::initTestCase()
                                                support::incompressibleTar(6 * MiB, 3)}});
     m_bigBytes = big.layerBytes();
     (void)support::push(m_registry, u"part"_s, u"1"_s, {.layers = {layer}});
+    (void)support::push(m_registry, u"other"_s, u"1"_s,
+                        {.layers = {layer, support::incompressibleTar(6 * MiB, 4),
+                                    support::incompressibleTar(2 * MiB, 5)}});
 }
 
 void TestPullDisk::init()
@@ -142,7 +147,7 @@ void TestPullDisk::fullDiskKeepsWhatCame()
     QVERIFY2(outcome.error().message.contains(
                  QLocale().formattedDataSize(shortage->needed, 2, QLocale::DataSizeSIFormat)),
              qPrintable(outcome.error().message));
-    QVERIFY(partialBytes() > 6 * MiB);
+    QVERIFY(m_disk->freeBytes() < Room - 6 * MiB); // A layer of it may be whole.
 
     QVERIFY(m_disk->resize(4 * Room));
     const qint64 before = m_proxy->blobBytes();
@@ -151,6 +156,62 @@ void TestPullDisk::fullDiskKeepsWhatCame()
     const auto checked = store::check(m_store->layout(), m_store->tocs());
     VERIFY_RESULT(checked);
     QVERIFY(checked->isWhole());
+}
+
+/// Two pulls of which each would fit, and that share a layer.
+void TestPullDisk::othersTakeTheRoom()
+{
+    QVERIFY(m_disk->resize(2 * Room + 2 * MiB));
+    m_proxy->setBytesPerSecond(1'000'000);
+    registry::Client client;
+    const auto pullWith = [&](const QString &image, PullProgress &progress, std::stop_token stop) {
+        return registry::pull(client, *m_store, support::pullOf(m_proxy->host() + u'/' + image),
+                              progress, std::move(stop));
+    };
+    std::stop_source stop;
+    PullProgress first;
+    auto running = std::async(std::launch::async,
+                              [&] { return pullWith(u"big:1"_s, first, stop.get_token()); });
+    TRY_VERIFY(partialBytes() > 0);
+    PullProgress second;
+    const auto refused = pullWith(u"other:1"_s, second, {});
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::Io);
+    const auto shortage = second.status().shortage;
+    QVERIFY(shortage);
+    QVERIFY(shortage->needed < shortage->free);
+    // The layer that both have is counted once, as is what came already.
+    QVERIFY(shortage->others > 6 * MiB && shortage->others < 14 * MiB);
+    QVERIFY2(refused.error().message.contains(
+                 QLocale().formattedDataSize(shortage->others, 2, QLocale::DataSizeSIFormat)),
+             qPrintable(refused.error().message));
+    // What the first one is to bring anyway takes nothing more.
+    PullProgress third;
+    auto shared = std::async(std::launch::async, [&] { return pullWith(u"part:1"_s, third, {}); });
+    m_proxy->setBytesPerSecond(0);
+    VERIFY_RESULT(shared.get());
+    VERIFY_RESULT(running.get());
+}
+
+/// Room that a pull does not take any more.
+void TestPullDisk::roomIsGivenBack()
+{
+    QVERIFY(m_disk->resize(2 * Room + 2 * MiB));
+    m_proxy->setBytesPerSecond(1'000'000);
+    registry::Client client;
+    std::stop_source stop;
+    PullProgress first;
+    auto running = std::async(std::launch::async, [&] {
+        return registry::pull(client, *m_store, support::pullOf(m_proxy->host() + u"/big:1"_s),
+                              first, stop.get_token());
+    });
+    TRY_VERIFY(partialBytes() > 0);
+    stop.request_stop();
+    QVERIFY(!running.get());
+    m_proxy->setBytesPerSecond(0);
+    PullProgress second;
+    VERIFY_RESULT(
+        registry::pull(client, *m_store, support::pullOf(m_proxy->host() + u"/other:1"_s), second));
 }
 
 /// Somebody else takes the room after the pull began.
