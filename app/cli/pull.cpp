@@ -42,18 +42,6 @@ void tellChoices(const Console &console, const registry::Client &client, const Q
                         .arg(word, others.join(u", "_s)));
 }
 
-/// With what the person can do about it.
-int fail(const Console &console, const core::Error &error, const registry::PullStatus &last)
-{
-    const int status = console.fail(error);
-    if (status == WasCancelled)
-        console.say(Tr::tr("What came is kept; the same command goes on from there."));
-    else if (last.shortage && last.isResolving) // It did not begin.
-        console.say(Tr::tr("With --ignore-free-space it is pulled all the same, as far as it "
-                           "goes; “prune” and “rm” make room."));
-    return status;
-}
-
 } // namespace
 
 int pull(const Console &console, const QStringList &words)
@@ -95,8 +83,14 @@ int pull(const Console &console, const QStringList &words)
             last = progress.status();
             return pulled;
         });
-    if (!outcome)
-        return fail(console, outcome.error(), last);
+    if (!outcome) {
+        const int status = console.fail(outcome.error());
+        if (status == WasCancelled)
+            console.say(Tr::tr("What came is kept; the same command goes on from there."));
+        else if (lacksRoom(last))
+            sayHowToPullAnyway(console);
+        return status;
+    }
     if (console.isJson())
         console.print(QJsonDocument(toJson(*reference, *outcome)));
     else

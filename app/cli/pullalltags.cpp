@@ -39,6 +39,7 @@ int pullAllTags(const Console &console, store::OciStore &store,
         return console.fail(tags.error());
     QJsonArray pulled;
     QList<Failure> failures;
+    bool isShort = false;
     for (qsizetype i = 0; i < tags->size() && !console.stop().stop_requested(); ++i) {
         const auto name = repository.reference.withTag(tags->at(i));
         if (!name)
@@ -46,10 +47,14 @@ int pullAllTags(const Console &console, store::OciStore &store,
         registry::PullRequest request = repository;
         request.reference = *name;
         console.say(Tr::tr("%1 of %2: %3").arg(i + 1).arg(tags->size()).arg(name->familiar()));
+        registry::PullStatus last;
         const auto outcome =
             showingLayers<registry::PullOutcome>(console, [&](registry::PullProgress &progress) {
-                return registry::pull(*client, store, request, progress, console.stop());
+                auto ended = registry::pull(*client, store, request, progress, console.stop());
+                last = progress.status();
+                return ended;
             });
+        isShort = isShort || lacksRoom(last);
         if (outcome) {
             pulled.append(toJson(*name, *outcome));
             tell(console, *name, *outcome);
@@ -58,6 +63,8 @@ int pullAllTags(const Console &console, store::OciStore &store,
             static_cast<void>(console.fail(outcome.error()));
         }
     }
+    if (isShort)
+        sayHowToPullAnyway(console);
     if (console.isJson())
         console.print(
             QJsonDocument(QJsonObject{{u"pulled"_s, pulled}, {u"failed"_s, toJson(failures)}}));

@@ -54,6 +54,17 @@ void tell(const Console &console, const oci::Reference &reference,
                         .arg(reference.familiar(), format::size(outcome.downloadedBytes)));
 }
 
+bool lacksRoom(const registry::PullStatus &last)
+{
+    return last.shortage && last.isResolving;
+}
+
+void sayHowToPullAnyway(const Console &console)
+{
+    console.say(Tr::tr("With --ignore-free-space it is pulled all the same, as far as it "
+                       "goes; “prune” and “rm” make room."));
+}
+
 int tell(const Console &console, const oci::Reference &target, const registry::PushOutcome &outcome)
 {
     if (console.isJson()) {

@@ -44,6 +44,9 @@ showingLayers(const Console &console,
                                  const registry::PullOutcome &outcome);
 void tell(const Console &console, const oci::Reference &reference,
           const registry::PullOutcome &outcome);
+/// Whether the pull that \a last tells of did not begin, because the disk has too little room.
+[[nodiscard]] bool lacksRoom(const registry::PullStatus &last);
+void sayHowToPullAnyway(const Console &console);
 /// The same of what went to a registry; returns the exit status.
 int tell(const Console &console, const oci::Reference &target,
          const registry::PushOutcome &outcome);

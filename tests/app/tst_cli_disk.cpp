@@ -24,6 +24,7 @@ class TestCliDisk final : public QObject
 
 private Q_SLOTS:
     void pull();
+    void pullAllTags();
 };
 
 void TestCliDisk::pull()
@@ -52,6 +53,36 @@ void TestCliDisk::pull()
     QVERIFY(disk.resize(40 * MiB));
     const ToolRun done = run({});
     QVERIFY2(done.isDone(), done.errors.constData());
+}
+
+void TestCliDisk::pullAllTags()
+{
+    REQUIRE_TOOLS(u"docker-registry"_s);
+    support::SmallDisk disk(8 * MiB);
+    REQUIRE_DISK(disk);
+    support::RegistryServer registry;
+    QVERIFY2(registry.start(), qPrintable(registry.errorString()));
+    (void)support::push(registry, u"all"_s, u"big"_s,
+                        {.layers = {support::incompressibleTar(12 * MiB, 1)}});
+    (void)support::push(registry, u"all"_s, u"small"_s,
+                        {.layers = {support::incompressibleTar(MiB, 2)}});
+    const support::CommandLine cli(QStringLiteral(MILLEFEUILLE_CLI));
+    const auto run = [&](const QStringList &options) {
+        return cli.runPlain(
+            QStringList{u"--store"_s, disk.folder() + u"/images"_s, u"pull"_s, u"--all-tags"_s}
+            + options + QStringList{registry.host() + u"/all"_s});
+    };
+    const ToolRun refused = run({});
+    QCOMPARE(refused.exitCode, 1);
+    QVERIFY2(refused.errors.contains("13.") && refused.errors.contains("Pulled"),
+             refused.errors.constData());
+    QVERIFY2(refused.errors.contains("--ignore-free-space"), refused.errors.constData());
+    QVERIFY(disk.freeBytes() > 5 * MiB);
+    const ToolRun full = run({u"--ignore-free-space"_s});
+    QCOMPARE(full.exitCode, 1);
+    QVERIFY2(full.errors.contains("The disk is full"), full.errors.constData());
+    QVERIFY2(!full.errors.contains("--ignore-free-space"), full.errors.constData());
+    QVERIFY(disk.freeBytes() < MiB);
 }
 
 QTEST_GUILESS_MAIN(TestCliDisk)
