@@ -37,6 +37,12 @@ void MainWindow::connectBrowsing()
         if (m_isRemote)
             Q_EMIT m_inspect->remoteAnalysisRequested();
     });
+    connect(m_browsing, &Browsing::attachedFailed, this,
+            [this](const oci::Reference &reference, const core::Error &error) {
+                showMessage(Message::fromError(
+                    Tr::tr("What is attached to “%1” is not all known.").arg(reference.familiar()),
+                    error));
+            });
     connect(m_browsing, &Browsing::pullRequested, this, &MainWindow::pullRequested);
     connect(m_browsing, &Browsing::strangerDropped, this,
             [this](const oci::Reference &reference) { offerToPull(reference.familiar()); });

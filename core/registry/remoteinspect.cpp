@@ -78,8 +78,9 @@ private:
                         .manifestJson = fetched.bytes,
                         .configJson = config->bytes}};
         addPlatforms(found.details);
-        if (auto added = addAttached(found); !added)
-            return std::unexpected(std::move(added.error()));
+        addAttached(found);
+        if (m_stop.stop_requested())
+            return core::cancelled();
         return found;
     }
 
@@ -109,8 +110,9 @@ private:
             details.image.platforms.append(shown);
     }
 
-    /// To the image of the platform, and to the index that names it.
-    Result<void> addAttached(RemoteDetails &found) const
+    /// To the image of the platform, and to the index that names it. What cannot be listed takes
+    /// nothing away from the rest.
+    void addAttached(RemoteDetails &found) const
     {
         const store::ImageDetails &details = found.details;
         QList<oci::Digest> subjects{details.manifestDescriptor.digest};
@@ -119,15 +121,15 @@ private:
         for (const oci::Digest &subject : subjects) {
             const auto referrers = fetchReferrers(m_client, m_reference, subject, m_stop);
             if (!referrers)
-                return std::unexpected(referrers.error());
-            for (const oci::Descriptor &referrer : *referrers)
+                note(referrers.error(), found);
+            for (const oci::Descriptor &referrer : referrers.value_or(QList<oci::Descriptor>()))
                 found.attached.append({.descriptor = referrer});
         }
-        return addAttestations(subjects.first().toString(), found.attached);
+        addAttestations(subjects.first().toString(), found);
     }
 
     /// `docker build` puts them into the index, beside the image that they are about.
-    Result<void> addAttestations(const QString &subject, QList<AttachedArtifact> &found) const
+    void addAttestations(const QString &subject, RemoteDetails &found) const
     {
         qsizetype left = Attestations;
         const QList<oci::Descriptor> entries =
@@ -135,19 +137,33 @@ private:
         for (const oci::Descriptor &entry : entries) {
             if (entry.annotations.value(oci::annotation::ReferenceDigest) != subject || left-- == 0)
                 continue;
-            const auto fetched = m_client.fetchManifest(m_reference, entry, m_stop);
-            if (!fetched)
-                return std::unexpected(fetched.error());
-            const auto manifest = oci::ImageManifest::parse(fetched->bytes, entry.mediaType);
-            if (!manifest)
-                return std::unexpected(manifest.error());
             AttachedArtifact attached{.descriptor = entry};
-            for (const oci::Descriptor &statement : manifest->layers)
-                attached.predicates +=
-                    statement.annotations.value(u"in-toto.io/predicate-type"_s).left(256);
-            found.append(attached);
+            if (auto read = predicatesOf(entry))
+                attached.predicates = *std::move(read);
+            else
+                note(read.error(), found);
+            found.attached.append(attached);
         }
-        return {};
+    }
+
+    Result<QStringList> predicatesOf(const oci::Descriptor &attestation) const
+    {
+        const auto fetched = m_client.fetchManifest(m_reference, attestation, m_stop);
+        if (!fetched)
+            return std::unexpected(fetched.error());
+        const auto manifest = oci::ImageManifest::parse(fetched->bytes, attestation.mediaType);
+        if (!manifest)
+            return std::unexpected(manifest.error());
+        QStringList predicates;
+        for (const oci::Descriptor &statement : manifest->layers)
+            predicates += statement.annotations.value(u"in-toto.io/predicate-type"_s).left(256);
+        return predicates;
+    }
+
+    static void note(const core::Error &error, RemoteDetails &found)
+    {
+        if (!found.attachedError)
+            found.attachedError = error;
     }
 
     const Client &m_client;

@@ -63,6 +63,8 @@ private Q_SLOTS:
     void failure();
     void tag();
     void inspected();
+    void inspectedAllTheSame_data();
+    void inspectedAllTheSame();
     void inspectedByPlatform();
     void notThere();
 
@@ -165,6 +167,39 @@ void TestReferrers::inspected()
     QCOMPARE(found->attached.size(), 1);
     QCOMPARE(found->attached.first().descriptor.artifactType, QString::fromLatin1(Signature));
     QCOMPARE(registry.asked(layer.digest), 0); // No layer was fetched.
+}
+
+void TestReferrers::inspectedAllTheSame_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("answer");
+    QTest::newRow("broken") << 500 << ""_ba;
+    QTest::newRow("forbidden") << 403 << ""_ba;
+    QTest::newRow("no list") << 200 << "<html>"_ba;
+}
+
+/// That what is attached cannot be listed says nothing against the image.
+void TestReferrers::inspectedAllTheSame()
+{
+    QFETCH(const int, status);
+    QFETCH(const QByteArray, answer);
+    MemoryRegistry registry([&](const RawRequest &request, RawConnection &connection) {
+        if (!request.path().contains("/referrers/"))
+            return false;
+        connection.answer(status, answer);
+        return true;
+    });
+    const QByteArray tar = support::TarBuilder().file("a", "b").bytes();
+    const auto layer = registry.addBlob(tar, oci::MediaType::OciLayer);
+    const auto image = registry.addImage({layer}, {layer.digest}, u"linux/amd64"_s, u"1"_s);
+    const registry::Client client({.retry = {.tries = 2, .base = std::chrono::milliseconds(1)}});
+    const auto found = registry::inspectRemote(client, repository(registry), {});
+    VERIFY_RESULT(found);
+    QCOMPARE(found->details.manifestDescriptor.digest, image.digest);
+    QCOMPARE(found->details.manifest.layers.size(), 1);
+    QVERIFY(found->attached.isEmpty());
+    QVERIFY(found->attachedError);
+    QVERIFY(!found->attachedError->message.isEmpty());
 }
 
 void TestReferrers::inspectedByPlatform()

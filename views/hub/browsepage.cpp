@@ -154,6 +154,8 @@ void BrowsePage::showInspected(const oci::Reference &reference,
         m_repository->tags()->setDetails(tag, found->attached);
     }
     Q_EMIT inspected(found->details);
+    if (found->attachedError)
+        Q_EMIT attachedFailed(reference, *found->attachedError);
 }
 
 void BrowsePage::showPicture(const QUrl &address, const QImage &picture)

@@ -79,6 +79,8 @@ Q_SIGNALS:
     /// It is for the panel beside the page to show.
     void inspected(const store::ImageDetails &details);
     void inspectionFailed(const oci::Reference &reference, const core::Error &error);
+    /// It was inspected, but what is attached to it is not all known.
+    void attachedFailed(const oci::Reference &reference, const core::Error &error);
     void pullRequested(const views::PullWish &wish);
     /// A text was dropped that names a repository, maybe of another registry.
     void repositoryDropped(const oci::Reference &reference);

@@ -72,6 +72,7 @@ void Browsing::connectPage(BrowsePage *page)
     connect(page, &BrowsePage::removalWanted, m_tagWishes, &TagWishes::askForRemoval);
     connect(page, &BrowsePage::inspected, this, &Browsing::inspected);
     connect(page, &BrowsePage::inspectionFailed, this, &Browsing::inspectionFailed);
+    connect(page, &BrowsePage::attachedFailed, this, &Browsing::attachedFailed);
     connect(page, &BrowsePage::repositoryDropped, this, [this](const oci::Reference &reference) {
         if (!open(reference))
             Q_EMIT strangerDropped(reference);

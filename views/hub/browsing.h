@@ -64,6 +64,7 @@ Q_SIGNALS:
     /// An image of a registry was looked into, or could not be.
     void inspected(const store::ImageDetails &details);
     void inspectionFailed(const oci::Reference &reference, const core::Error &error);
+    void attachedFailed(const oci::Reference &reference, const core::Error &error);
     /// In one line, what would happen if one let go; empty for nothing.
     void hint(const QString &text);
 
