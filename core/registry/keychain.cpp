@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/registry/keychain.h"
 
+#include "core/registry/keychainentry.h"
+
 #include <qt6keychain/keychain.h>
 
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QThread>
 
 #include <condition_variable>
@@ -106,28 +106,6 @@ std::unexpected<core::Error> failure(const QKeychain::Job &job)
     }
 }
 
-QByteArray packed(const Credentials &credentials)
-{
-    QJsonObject json{{u"username"_s, credentials.username}};
-    if (!credentials.password.isEmpty())
-        json[u"password"_s] = credentials.password;
-    if (!credentials.identityToken.isEmpty())
-        json[u"identityToken"_s] = credentials.identityToken;
-    return QJsonDocument(json).toJson(QJsonDocument::Compact);
-}
-
-/// Nothing if another version of this program wrote something else.
-std::optional<Credentials> unpacked(const QByteArray &bytes)
-{
-    const QJsonObject json = QJsonDocument::fromJson(bytes).object();
-    Credentials credentials{.username = json.value("username"_L1).toString(),
-                            .password = json.value("password"_L1).toString(),
-                            .identityToken = json.value("identityToken"_L1).toString()};
-    if (credentials.password.isEmpty() && credentials.identityToken.isEmpty())
-        return {};
-    return credentials;
-}
-
 } // namespace
 
 Result<std::optional<Credentials>> Keychain::find(const QString &name, std::stop_token stop)
@@ -137,7 +115,7 @@ Result<std::optional<Credentials>> Keychain::find(const QString &name, std::stop
     return runJob<Job, Found>([domain = name.section(u'/', 0, 0)](Job &job) { job.setKey(domain); },
                               [](const Job &job) -> Result<Found> {
                                   return job.error() == QKeychain::NoError
-                                             ? unpacked(job.binaryData())
+                                             ? parseKeychainEntry(job.binaryData())
                                              : std::nullopt;
                               },
                               std::move(stop));
@@ -148,7 +126,7 @@ Result<void> Keychain::save(const QString &domain, const Credentials &credential
 {
     using Job = QKeychain::WritePasswordJob;
     return runJob<Job, void>(
-        [domain, bytes = packed(credentials)](Job &job) {
+        [domain, bytes = toKeychainEntry(credentials)](Job &job) {
             job.setKey(domain);
             job.setBinaryData(bytes);
         },

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/hub/answers.h"
 #include "core/oci/reference.h"
+#include "core/registry/catalog.h"
 #include "core/registry/taglist.h"
 #include "tests/fuzz/fuzz.h"
 
@@ -18,7 +19,8 @@ void checkWords(const core::Result<T> &result)
 
 } // namespace
 
-/// What Docker Hub, or who answers in its place, sends. Every name that gets through can be pulled.
+/// What Docker Hub, or who answers in its place, and what registries list. Every name that gets
+/// through can be pulled.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     using hub::SearchVersion;
@@ -38,6 +40,10 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     checkWords(listed);
     for (const QString &tag : listed.value_or(QStringList()))
         check(oci::Reference::parse(u"nginx:"_s + tag).has_value());
+    const auto catalog = registry::parseCatalogPage(view, u"registry"_s);
+    checkWords(catalog);
+    for (const QString &name : catalog.value_or(QStringList()))
+        check(oci::Reference::parse(u"localhost/"_s + name).value().path() == name);
     check(hub::parseProblem(view).size() <= 512);
     return 0;
 }

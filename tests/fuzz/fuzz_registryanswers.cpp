@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/net/backoff.h"
 #include "core/net/urlsafety.h"
+#include "core/oci/manifest.h"
 #include "core/registry/contentrange.h"
 #include "core/registry/credentialhelper.h"
+#include "core/registry/keychainentry.h"
+#include "core/registry/pulllimit.h"
+#include "core/registry/referrers.h"
 #include "core/registry/registryerror.h"
 #include "core/registry/taglist.h"
 #include "core/registry/tokenrequest.h"
@@ -45,6 +49,43 @@ void checkHeaders(const QByteArray &bytes)
     check(next.isEmpty() || net::sameOrigin(next, page.url));
 }
 
+/// A header of the limits of pulls a line.
+void checkPullLimit(const QByteArray &bytes)
+{
+    const QByteArrayList lines = bytes.split('\n');
+    net::Headers headers;
+    headers.add("RateLimit-Limit"_ba, lines.value(0));
+    headers.add("RateLimit-Remaining"_ba, lines.value(1));
+    headers.add("Docker-RateLimit-Source"_ba, lines.value(2));
+    const auto now = QDateTime::fromSecsSinceEpoch(1'800'000'000);
+    const auto limit = registry::PullLimit::parse(headers, now);
+    if (!limit)
+        return;
+    check(limit->limit > 0 && limit->remaining >= 0 && limit->remaining <= limit->limit);
+    check(limit->window.count() >= 0 && limit->renewedBy() >= now);
+    check(limit->source.size() <= 64);
+    static_cast<void>(limit->isForAddress());
+}
+
+/// Each digest of what refers to an image can itself be asked for what refers to it.
+void checkReferrers(const QByteArray &bytes)
+{
+    const auto list = oci::ImageIndex::parse(bytes, oci::MediaType::OciIndex);
+    check(list || !list.error().message.isEmpty());
+    const auto repository = oci::Reference::parse(u"r.test/a:1"_s);
+    for (const oci::Descriptor &entry : list ? list->manifests : QList<oci::Descriptor>())
+        check(repository->withTag(registry::referrersTag(entry.digest)).has_value());
+}
+
+void checkKeychainEntry(const QByteArray &bytes)
+{
+    const auto found = registry::parseKeychainEntry(bytes);
+    if (!found)
+        return;
+    check(!found->password.isEmpty() || !found->identityToken.isEmpty());
+    check(registry::parseKeychainEntry(registry::toKeychainEntry(*found)) == found);
+}
+
 /// An error of a registry, with \a bytes for its body, that repeats what it was sent.
 void checkFailure(const QByteArray &bytes)
 {
@@ -67,13 +108,17 @@ void checkFailure(const QByteArray &bytes)
 
 } // namespace
 
-/// What a registry, its token server or a credential helper says besides images and lists.
+/// What a registry, its token server, a credential helper or the keychain says besides images and
+/// lists of names.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     const QByteArray bytes = fuzz::view(data, size).toByteArray();
     checkToken(bytes);
     checkHeaders(bytes);
     checkFailure(bytes);
+    checkPullLimit(bytes);
+    checkReferrers(bytes);
+    checkKeychainEntry(bytes);
     const auto helped = registry::parseHelperAnswer(bytes);
     check(helped || !helped.error().message.isEmpty());
     return 0;

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Millefeuille authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/registry/keychainentry.h"
+
+#include "core/base/json.h"
+#include "core/base/limits.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace registry {
+
+namespace {
+
+/// As much as credential helpers may say: tokens take some kilobytes.
+constexpr qint64 MaxEntry = 64 * core::limits::KiB;
+
+} // namespace
+
+QByteArray toKeychainEntry(const Credentials &credentials)
+{
+    QJsonObject json{{u"username"_s, credentials.username}};
+    if (!credentials.password.isEmpty())
+        json[u"password"_s] = credentials.password;
+    if (!credentials.identityToken.isEmpty())
+        json[u"identityToken"_s] = credentials.identityToken;
+    return QJsonDocument(json).toJson(QJsonDocument::Compact);
+}
+
+std::optional<Credentials> parseKeychainEntry(const QByteArray &entry)
+{
+    const auto json = core::parseJsonObject(entry, MaxEntry);
+    if (!json)
+        return {};
+    Credentials credentials{.username = json->value("username"_L1).toString(),
+                            .password = json->value("password"_L1).toString(),
+                            .identityToken = json->value("identityToken"_L1).toString()};
+    if (credentials.password.isEmpty() && credentials.identityToken.isEmpty())
+        return {};
+    return credentials;
+}
+
+} // namespace registry
