@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/hubpages.h"
 
-#include "app/registrylists.h"
+#include "app/registrylist.h"
 #include "core/base/listlimits.h"
-#include "core/registry/catalog.h"
 #include "core/registry/client.h"
 #include "core/registry/pulllimit.h"
 #include "views/hub/browsepage.h"
@@ -128,18 +127,16 @@ void HubPages::searchCatalog(BrowsePage *page, const hub::SearchRequest &request
 {
     const std::stop_token stop = renewed(m_work[page].search);
     const QString domain = page->place().domain;
-    if (const QStringList *known = m_catalogs.find(domain))
-        return page->showFound(request, registrylists::matchesOf(*known, request), {});
-    using Names = core::Result<QStringList>;
-    QtConcurrent::run(&m_pool, [registries = m_registries, domain, stop] {
-        return registry::fetchCatalog(*registries, domain, stop);
-    }).then(page, [this, page, domain, request, stop](const Names &names) {
-        if (stop.stop_requested())
-            return;
-        if (!names)
-            return page->showFound(request, std::unexpected(names.error()), {});
-        m_catalogs.insert(domain, *names);
-        page->showFound(request, registrylists::matchesOf(*names, request), {});
+    const auto *known = m_catalogs.find(domain);
+    const auto list = known ? *known : RegistryList::repositories(m_registries, domain);
+    if (!known)
+        m_catalogs.insert(domain, list);
+    using Found = core::Result<hub::SearchAnswer>;
+    QtConcurrent::run(&m_pool, [list, request, stop] {
+        return list->found(request, stop);
+    }).then(page, [page, request, stop](const Found &found) {
+        if (!stop.stop_requested())
+            page->showFound(request, found, {});
     });
 }
 
@@ -184,18 +181,19 @@ void HubPages::listTags(BrowsePage *page, const hub::TagsRequest &request)
 void HubPages::listRegistryTags(BrowsePage *page, const hub::TagsRequest &request)
 {
     const std::stop_token stop = renewed(m_work[page].tags);
-    if (const QStringList *known = m_tagNames.find(request.repository))
-        return page->showTags(request, registrylists::pageOf(*known, request), {});
-    using Names = core::Result<QStringList>;
-    QtConcurrent::run(&m_pool, [registries = m_registries, request, stop] {
-        return registrylists::tagNames(*registries, request.repository, stop);
-    }).then(page, [this, page, request, stop](const Names &names) {
-        if (stop.stop_requested())
-            return;
-        if (!names)
-            return page->showTags(request, std::unexpected(names.error()), {});
-        m_tagNames.insert(request.repository, *names);
-        page->showTags(request, registrylists::pageOf(*names, request), {});
+    const auto reference = oci::Reference::parse(request.repository);
+    if (!reference)
+        return page->showTags(request, std::unexpected(reference.error()), {});
+    const auto *known = m_tagNames.find(request.repository);
+    const auto list = known ? *known : RegistryList::tags(m_registries, *reference);
+    if (!known)
+        m_tagNames.insert(request.repository, list);
+    using Tags = core::Result<hub::TagPage>;
+    QtConcurrent::run(&m_pool, [list, request, stop] {
+        return list->page(request, stop);
+    }).then(page, [page, request, stop](const Tags &tags) {
+        if (!stop.stop_requested())
+            page->showTags(request, tags, {});
     });
 }
 

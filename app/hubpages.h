@@ -24,6 +24,8 @@ class Browsing;
 
 namespace app {
 
+class RegistryList;
+
 /// Asks Docker Hub and other registries on worker threads what the pages of registries want to
 /// know; what is no longer wanted is stopped. GUI thread; ends its work when destroyed.
 class HubPages final : public QObject
@@ -78,8 +80,10 @@ private:
     RecentAnswers<hub::SearchRequest, hub::SearchAnswer> m_found;
     RecentAnswers<QString, hub::RepositoryDetails> m_details;
     RecentAnswers<hub::TagsRequest, hub::TagPage> m_tags;
-    RecentAnswers<QString, QStringList> m_catalogs; ///< Of registries, by their domain.
-    RecentAnswers<QString, QStringList> m_tagNames; ///< Of registries, by the repository.
+    /// Of registries, by their domain.
+    RecentAnswers<QString, std::shared_ptr<RegistryList>> m_catalogs;
+    /// Of registries, by the repository.
+    RecentAnswers<QString, std::shared_ptr<RegistryList>> m_tagNames;
 };
 
 } // namespace app

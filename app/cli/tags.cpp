@@ -7,6 +7,7 @@
 #include "core/base/listlimits.h"
 #include "core/hub/client.h"
 #include "core/registry/client.h"
+#include "core/registry/namelist.h"
 #include "core/registry/userclient.h"
 #include "views/format.h"
 
@@ -72,24 +73,26 @@ int listHubTags(const Console &console, const QString &repository, const QString
     return Done;
 }
 
-/// In the registry's own order, which tells nothing but the names.
+/// In the registry's own order, which tells nothing but the names; words come page by page.
 int listRegistryTags(const Console &console, const oci::Reference &repository,
                      const QString &filter)
 {
     const registry::Client client(registry::userClientOptions(console.insecureRegistries()));
-    auto tags = client.fetchTags(repository, console.stop());
-    if (!tags)
-        return console.fail(tags.error());
-    tags->removeIf([&filter](const QString &tag) { return !tag.contains(filter); });
-    if (console.isJson()) {
-        QJsonArray rows;
-        for (const QString &tag : std::as_const(*tags))
+    QJsonArray rows;
+    for (auto list = registry::NameList::tags(client, repository); !list.isAtEnd();) {
+        const auto names = list.next(console.stop());
+        if (!names)
+            return console.fail(names.error());
+        QString lines;
+        for (const QString &tag : names->filter(filter)) {
             rows.append(QJsonObject{{u"tag"_s, tag}});
-        console.print(QJsonDocument(rows));
-    } else {
-        for (const QString &tag : std::as_const(*tags))
-            console.printText(tag + u'\n');
+            lines += tag + u'\n';
+        }
+        if (!console.isJson())
+            console.printText(lines);
     }
+    if (console.isJson())
+        console.print(QJsonDocument(rows));
     return Done;
 }
 

@@ -54,7 +54,8 @@ struct FoundRepository
 
 struct SearchPage
 {
-    qint64 total = 0; ///< Of all pages.
+    qint64 total = 0;         ///< Of all pages.
+    bool isTotalKnown = true; ///< If not, there may be more than total.
     QList<FoundRepository> rows;
     qsizetype skipped = 0; ///< Rows that are no images, have no valid name, or were not wanted.
 };
@@ -102,7 +103,8 @@ struct TagDetails
 
 struct TagPage
 {
-    qint64 total = 0; ///< Of all pages.
+    qint64 total = 0;         ///< Of all pages.
+    bool isTotalKnown = true; ///< If not, there may be more than total.
     QList<TagDetails> tags;
     bool hasMore = false; ///< There is a page after this one.
 };

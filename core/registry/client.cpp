@@ -2,18 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/registry/client.h"
 
-#include "core/base/listlimits.h"
 #include "core/net/boundedbody.h"
 #include "core/oci/manifest.h"
 #include "core/registry/askplaces.h"
 #include "core/registry/blobtransfer.h"
 #include "core/registry/diskneed.h"
 #include "core/registry/hostgate.h"
+#include "core/registry/namelist.h"
 #include "core/registry/session.h"
-#include "core/registry/taglist.h"
 #include "core/registry/uploadsessions.h"
-
-#include <QSet>
 
 #include <algorithm>
 #include <chrono>
@@ -182,9 +179,6 @@ struct Client::Private
                                                 const QString &tag,
                                                 const net::WaitObserver &observer,
                                                 const std::stop_token &stop) const;
-    core::Result<QStringList> fetchTags(const Repository &repository,
-                                        const net::WaitObserver &observer,
-                                        const std::stop_token &stop) const;
     std::expected<std::optional<oci::Digest>, core::Error>
     resolveTag(const Repository &repository, const QString &tag, const net::WaitObserver &observer,
                const std::stop_token &stop) const;
@@ -384,46 +378,10 @@ core::Result<std::optional<oci::Digest>> Client::resolve(const oci::Reference &r
     return askPlaces(d->options.routes.get(), reference, RouteUse::Tag, stop, ask);
 }
 
-core::Result<QStringList> Client::Private::fetchTags(const Repository &repository,
-                                                     const net::WaitObserver &observer,
-                                                     const std::stop_token &stop) const
-{
-    const RequestSubject subject{RequestSubject::Kind::Tags, repository.domain,
-                                 repository.displayName()};
-    QStringList tags;
-    QSet<QUrl> seen;
-    for (QUrl url = repository.tagsUrl(); url.isValid();) {
-        seen.insert(url);
-        const net::Request request{.url = url, .redirects = net::Request::Redirects::SameOrigin};
-        const Answer answer = fetchShort(repository, request, subject, core::limits::TagPage,
-                                         std::nullopt, observer, stop);
-        if (!answer)
-            return std::unexpected(answer.error().error);
-        const auto page = parseTagPage(answer->body, repository.domain);
-        if (!page)
-            return std::unexpected(page.error());
-        tags += *page;
-        if (tags.size() > core::limits::Tags)
-            return core::fail(
-                ErrorCode::LimitExceeded,
-                Tr::tr("“%1” has more tags than can be listed.").arg(repository.displayName()),
-                u"more than %1"_s.arg(core::limits::Tags));
-        // A page that leads to one that was there before would go on for ever.
-        const QUrl next = nextPage(*answer);
-        url = page->isEmpty() || seen.contains(next) ? QUrl() : next;
-    }
-    return tags;
-}
-
-// A mirror may have a part of them.
-core::Result<QStringList> Client::fetchTags(const oci::Reference &reference, std::stop_token stop,
+core::Result<QStringList> Client::fetchTags(const oci::Reference &repository, std::stop_token stop,
                                             net::WaitObserver observer) const
 {
-    const auto ask = [&](const Repository &repository) {
-        return d->fetchTags(repository, observer, stop);
-    };
-    constexpr bool OriginFirst = true;
-    return askPlaces(d->options.routes.get(), reference, RouteUse::Tag, stop, ask, OriginFirst);
+    return NameList::tags(*this, repository).rest(stop, observer);
 }
 
 core::Result<void> Client::fetchBlob(const oci::Reference &reference,
@@ -444,6 +402,14 @@ core::Result<void> Client::fetchBlob(const oci::Reference &reference,
         return right;
     };
     return askPlaces(d->options.routes.get(), reference, RouteUse::Digest, stop, ask);
+}
+
+std::expected<net::Response, net::Failure>
+Client::fetchShort(const Repository &repository, const net::Request &request,
+                   const RequestSubject &subject, qint64 limit, const net::WaitObserver &observer,
+                   const std::stop_token &stop) const
+{
+    return d->fetchShort(repository, request, subject, limit, std::nullopt, observer, stop);
 }
 
 DiskLedger &Client::disks()

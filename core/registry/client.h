@@ -12,6 +12,7 @@
 #include <QByteArray>
 #include <QStringList>
 
+#include <expected>
 #include <memory>
 #include <optional>
 #include <stop_token>
@@ -22,6 +23,7 @@ class CredentialSource;
 class DiskLedger;
 class HostGate;
 struct Repository;
+struct RequestSubject;
 class Routes;
 class Session;
 class UploadSessions;
@@ -100,8 +102,7 @@ public:
     resolve(const oci::Reference &reference, std::stop_token stop = {},
             net::WaitObserver observer = {}) const;
 
-    /// Every tag of the repository of \a repository, in the order of the registry. LimitExceeded
-    /// above limits::Tags.
+    /// NameList::tags() as a whole.
     [[nodiscard]] core::Result<QStringList> fetchTags(const oci::Reference &repository,
                                                       std::stop_token stop = {},
                                                       net::WaitObserver observer = {}) const;
@@ -112,6 +113,12 @@ public:
     [[nodiscard]] std::shared_ptr<Routes> routes() const;
 
     // For the rest of core/registry:
+    /// A short answer of \a repository with its body, of at most \a limit bytes; repeated with
+    /// back-off where that may help.
+    [[nodiscard]] std::expected<net::Response, net::Failure>
+    fetchShort(const Repository &repository, const net::Request &request,
+               const RequestSubject &subject, qint64 limit, const net::WaitObserver &observer,
+               const std::stop_token &stop) const;
     /// The registry itself, never a mirror, as the routes say; the errors of Routes::origin().
     [[nodiscard]] core::Result<Repository> origin(const oci::Reference &reference,
                                                   const std::stop_token &stop) const;

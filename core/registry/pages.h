@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/net/backoff.h"
 #include "core/net/message.h"
 #include "core/registry/registryerror.h"
 
-#include <functional>
+#include <QSet>
+#include <QUrl>
+
+#include <expected>
 #include <stop_token>
 
 namespace registry {
@@ -22,12 +26,27 @@ struct PagedList
     qint64 pageBytes = 0; ///< At most, of each page.
 };
 
-/// Gives the pages of \a list to \a take, one after the other, until there are no more or \a take
-/// says that it has enough; a page that was there before ends it too. Nothing leads to another
-/// host. Repeats a request with back-off where that may help.
-[[nodiscard]] std::expected<void, net::Failure>
-fetchPages(const Client &client, const PagedList &list,
-           const std::function<core::Result<bool>(const QByteArray &page)> &take,
-           const std::stop_token &stop);
+/// Reads a PagedList, page by page. A page that was there before ends it, and nothing leads to
+/// another host. Requests are repeated with back-off where that may help. Blocks; one thread at a
+/// time. Private to core/registry.
+class PageReader final
+{
+public:
+    /// \a client outlives this.
+    PageReader(const Client &client, PagedList list);
+
+    [[nodiscard]] bool isAtEnd() const { return !m_request.url.isValid(); }
+    /// Not called at the end. After a failure the same page may be asked for again.
+    [[nodiscard]] std::expected<QByteArray, net::Failure>
+    next(const std::stop_token &stop, const net::WaitObserver &observer = {});
+    /// There is enough.
+    void end() { m_request.url = QUrl(); }
+
+private:
+    const Client *m_client;
+    PagedList m_list;
+    net::Request m_request; ///< Of the next page.
+    QSet<QUrl> m_seen = {};
+};
 
 } // namespace registry

@@ -24,6 +24,11 @@ QString referrersTag(const oci::Digest &subject)
 
 namespace {
 
+bool hasNoApi(int status)
+{
+    return status == 404 || status == 405 || status == 501;
+}
+
 /// Nothing if the registry has no API for it.
 core::Result<std::optional<QList<oci::Descriptor>>> askForReferrers(const Client &client,
                                                                     const oci::Reference &reference,
@@ -42,26 +47,23 @@ core::Result<std::optional<QList<oci::Descriptor>>> askForReferrers(const Client
                    .pageBytes = core::limits::Manifest};
     list.first.headers.add("Accept"_ba, oci::MediaType::OciIndex.toString().toLatin1());
     QList<oci::Descriptor> all;
-    const auto fetched = fetchPages(
-        client, list,
-        [&all](const QByteArray &bytes) -> core::Result<bool> {
-            const auto index = oci::ImageIndex::parse(bytes, oci::MediaType::OciIndex);
-            if (!index)
-                return std::unexpected(index.error());
-            all += index->manifests;
-            if (all.size() > core::limits::IndexEntries)
-                return core::fail(
-                    ErrorCode::LimitExceeded,
-                    core::Tr::tr("More is attached to the image than can be listed."));
-            return !index->manifests.isEmpty();
-        },
-        stop);
-    if (fetched)
-        return all;
-    const int status = fetched.error().status;
-    if (status == 404 || status == 405 || status == 501)
-        return std::nullopt;
-    return std::unexpected(fetched.error().error);
+    for (PageReader pages(client, list); !pages.isAtEnd();) {
+        const auto page = pages.next(stop);
+        if (!page && hasNoApi(page.error().status))
+            return std::nullopt;
+        if (!page)
+            return std::unexpected(page.error().error);
+        const auto index = oci::ImageIndex::parse(*page, oci::MediaType::OciIndex);
+        if (!index)
+            return std::unexpected(index.error());
+        all += index->manifests;
+        if (all.size() > core::limits::IndexEntries)
+            return core::fail(ErrorCode::LimitExceeded,
+                              core::Tr::tr("More is attached to the image than can be listed."));
+        if (index->manifests.isEmpty())
+            pages.end();
+    }
+    return all;
 }
 
 } // namespace

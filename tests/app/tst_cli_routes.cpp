@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/commandline.h"
 #include "tests/support/pushedimage.h"
+#include "tests/support/rawserver.h"
 #include "tests/support/registryserver.h"
 #include "tests/support/testca.h"
 
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void trustByFingerprint();
     void filesOfOthers();
     void searchedRegistriesAreTold();
+    void tagsPageByPage();
 
 private:
     [[nodiscard]] QStringList pull() const
@@ -161,6 +163,27 @@ void TestCliRoutes::searchedRegistriesAreTold()
     QVERIFY2(pulled.exitCode == 0, pulled.errors.constData());
     QVERIFY2(pulled.errors.contains("quay.invalid/team/app:1"), pulled.errors.constData());
     QVERIFY(!cli.run({u"pull"_s, u"docker.io/team/app:1"_s}).errors.contains("quay.invalid"));
+}
+
+/// What came of a list is printed, although the rest of it does not come.
+void TestCliRoutes::tagsPageByPage()
+{
+    const support::RawServer server(
+        [](const support::RawRequest &request, support::RawConnection &connection) {
+            if (!request.query(u"last"_s).isEmpty())
+                return connection.answer(404);
+            connection.answer(200, R"({"tags":["1.0","1.1","2.0"]})",
+                              {{"Link", "<?last=2.0>; rel=\"next\""}});
+        });
+    const CommandLine cli(QStringLiteral(MILLEFEUILLE_CLI));
+    const QString repository = server.host() + u"/team/app"_s;
+    const ToolRun all = cli.runPlain({u"tags"_s, repository});
+    QCOMPARE(all.exitCode, 1);
+    QCOMPARE(all.output, "1.0\n1.1\n2.0\n");
+    const ToolRun some = cli.runPlain({u"tags"_s, repository, u"--filter"_s, u"1."_s});
+    QCOMPARE(some.output, "1.0\n1.1\n");
+    // A list in JSON is whole or not there.
+    QVERIFY(cli.runPlain({u"--json"_s, u"tags"_s, repository}).output.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestCliRoutes)

@@ -4,6 +4,7 @@
 
 #include "core/registry/client.h"
 #include "core/registry/hostgate.h"
+#include "core/registry/namelist.h"
 #include "core/registry/routes.h"
 #include "tests/support/expected.h"
 #include "tests/support/pushedimage.h"
@@ -59,7 +60,7 @@ void TestCatalog::realRegistry()
     for (const QString &path : {u"team/app"_s, u"base"_s})
         static_cast<void>(support::push(
             server, path, u"1"_s, {.layers = {support::TarBuilder().file("a", "b").bytes()}}));
-    const auto catalog = registry::fetchCatalog(registry::Client(), server.host());
+    const auto catalog = registry::NameList::repositories(registry::Client(), server.host()).rest();
     VERIFY_RESULT(catalog);
     QCOMPARE(*catalog, (QStringList{u"base"_s, u"team/app"_s}));
 }
@@ -74,7 +75,8 @@ void TestCatalog::pages()
         connection.answer(200, R"({"repositories":["c"]})",
                           {{"Link", "</v2/_catalog?n=2&last=b>; rel=\"next\""}}); // For ever.
     });
-    const auto catalog = registry::fetchCatalog(registry::Client(quickOptions()), server.host());
+    const auto catalog =
+        registry::NameList::repositories(registry::Client(quickOptions()), server.host()).rest();
     VERIFY_RESULT(catalog);
     QCOMPARE(*catalog, (QStringList{u"a"_s, u"b"_s, u"c"_s}));
     QCOMPARE(server.requests().size(), 2);
@@ -89,7 +91,8 @@ void TestCatalog::goesToNobodyElse()
         connection.answer(200, R"({"repositories":["a"]})",
                           {{"Link", "<" + other.url().toEncoded() + ">; rel=\"next\""}});
     });
-    const auto catalog = registry::fetchCatalog(registry::Client(quickOptions()), server.host());
+    const auto catalog =
+        registry::NameList::repositories(registry::Client(quickOptions()), server.host()).rest();
     VERIFY_RESULT(catalog);
     QCOMPARE(*catalog, QStringList{u"a"_s});
     QVERIFY(other.requests().isEmpty());
@@ -111,7 +114,8 @@ void TestCatalog::refused()
     const RawServer server([status](const RawRequest &, RawConnection &connection) {
         connection.answer(status, R"({"errors":[{"code":"UNSUPPORTED"}]})");
     });
-    const auto catalog = registry::fetchCatalog(registry::Client(quickOptions()), server.host());
+    const auto catalog =
+        registry::NameList::repositories(registry::Client(quickOptions()), server.host()).rest();
     QVERIFY(!catalog);
     QTEST(catalog.error().code, "code");
     QVERIFY(catalog.error().message.contains(server.host()));
@@ -125,7 +129,8 @@ void TestCatalog::triesAgain()
             return connection.answer(503);
         connection.answer(200, R"({"repositories":null})");
     });
-    const auto catalog = registry::fetchCatalog(registry::Client(quickOptions()), server.host());
+    const auto catalog =
+        registry::NameList::repositories(registry::Client(quickOptions()), server.host()).rest();
     VERIFY_RESULT(catalog);
     QVERIFY(catalog->isEmpty());
     QCOMPARE(int(asked), 2);
@@ -146,7 +151,8 @@ void TestCatalog::goesWhereTheRoutesSay()
     registry::RoutePlaces places;
     places.mains = {file.fileName()};
     options.routes = std::make_shared<registry::Routes>(places);
-    const auto catalog = registry::fetchCatalog(registry::Client(options), u"hub.example"_s);
+    const auto catalog =
+        registry::NameList::repositories(registry::Client(options), u"hub.example"_s).rest();
     VERIFY_RESULT(catalog);
     QCOMPARE(*catalog, QStringList{u"a"_s});
 }
@@ -160,7 +166,7 @@ void TestCatalog::keepsThePauseOfTheHost()
     client.hosts().pause(server.host(), 1min);
     std::stop_source stop;
     auto asked = std::async(std::launch::async, [&] {
-        return registry::fetchCatalog(client, server.host(), stop.get_token());
+        return registry::NameList::repositories(client, server.host()).rest(stop.get_token());
     });
     QCOMPARE(asked.wait_for(100ms), std::future_status::timeout);
     QVERIFY(server.requests().isEmpty());

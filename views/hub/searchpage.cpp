@@ -216,11 +216,11 @@ void SearchPage::showFound(const hub::SearchRequest &request,
     showLimitsOf(answer->version);
     const hub::SearchPage &page = answer->page;
     const bool isEmpty = page.rows.isEmpty() && page.skipped == 0;
-    m_count->setText(page.total > 0
-                         ? Tr::tr("%1 found", nullptr,
-                                  int(qMin<qint64>(page.total, std::numeric_limits<int>::max())))
-                               .arg(format::count(page.total))
-                         : QString());
+    const int number = int(qMin<qint64>(page.total, std::numeric_limits<int>::max()));
+    m_count->setText(number > 0 ? (page.isTotalKnown ? Tr::tr("%1 found", nullptr, number)
+                                                     : Tr::tr("%1 found so far", nullptr, number))
+                                      .arg(format::count(page.total))
+                                : QString());
     m_model->append(page.rows, answer->hasMore && !isEmpty);
     if (request.page == 1)
         m_list->scrollToTop();

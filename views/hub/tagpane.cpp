@@ -134,9 +134,10 @@ void TagPane::showTags(const hub::TagsRequest &request, const core::Result<hub::
                             page.error(), until);
         return updatePage();
     }
-    m_count->setText(
-        Tr::tr("%1 tags", nullptr, int(qMin<qint64>(page->total, std::numeric_limits<int>::max())))
-            .arg(format::count(page->total)));
+    const int number = int(qMin<qint64>(page->total, std::numeric_limits<int>::max()));
+    m_count->setText((page->isTotalKnown ? Tr::tr("%1 tags", nullptr, number)
+                                         : Tr::tr("%1 tags so far", nullptr, number))
+                         .arg(format::count(page->total)));
     m_model->append(page->tags, page->hasMore && !page->tags.isEmpty());
     updatePage();
     if (request.page == 1)
