@@ -191,7 +191,6 @@ void Exchange::start()
         body->setParent(m_reply.get());
     }
     m_response.url = m_request.url;
-    m_reply->setReadBufferSize(ReadBuffer);
     connect(m_reply.get(), &QNetworkReply::metaDataChanged, this, &Exchange::onHead);
     connect(m_reply.get(), &QNetworkReply::readyRead, this, &Exchange::onReadyRead);
     connect(m_reply.get(), &QNetworkReply::finished, this, &Exchange::onFinished);
@@ -204,6 +203,8 @@ void Exchange::start()
 // Status first: what QNetworkReply::error() makes of it does not matter.
 void Exchange::onHead()
 {
+    // Not before: Qt 6.8 makes the channel read at once then, also one that a proxy refused, and crashes.
+    m_reply->setReadBufferSize(ReadBuffer);
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (m_ended || m_response.status != 0 || status == 0)
         return;

@@ -214,6 +214,7 @@ void TestTreemapLayout::deep()
         node.childCount = 0;
         nodes.push_back(node);
     }
+    nodes.back().type = layers::EntryType::File;
     nodes.back().size = 1;
     const FileTree tree(nodes, {});
     const TreemapLayout layout(tree, 0, QRectF(0, 0, 800, 600), {});
