@@ -19,7 +19,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QRegularExpression>
 #include <QTest>
 #include <QTreeView>
 
@@ -305,8 +304,7 @@ void TestWindowRegistryActions::removalSaysWhatGoes()
     QTest::keyClick(tags(), Qt::Key_Delete);
     TRY_VERIFY(isVisible(u"remoteRemovalDialog"_s));
     TRY_VERIFY(isVisible(u"remoteRemovalAll"_s));
-    QVERIFY2(removalText().contains(QRegularExpression(u"These tags go: 1\\.0,? and latest"_s)),
-             qPrintable(removalText()));
+    QVERIFY2(removalText().contains("These tags go: 1.0, latest."_L1), qPrintable(removalText()));
     QVERIFY(find<QRadioButton>(u"remoteRemovalTag"_s)->isChecked());
     auto *confirm = find<QPushButton>(u"remoteRemovalConfirm"_s);
     QCOMPARE(confirm->text(), u"Remove Tag"_s);
