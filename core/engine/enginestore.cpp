@@ -5,8 +5,10 @@
 #include "core/engine/commandline.h"
 
 #include <algorithm>
+#include <thread>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace engine {
 
@@ -14,6 +16,14 @@ using core::ErrorCode;
 using core::Result;
 
 namespace {
+
+constexpr int Looks = 10;
+constexpr auto LookPause = 100ms;
+
+bool isNotFound(const auto &result)
+{
+    return !result && result.error().code == ErrorCode::NotFound;
+}
 
 constexpr ApiVersion SharedSizeApi{1, 42};
 constexpr ApiVersion ManifestsApi{1, 47};
@@ -100,6 +110,12 @@ Result<DiskUsage> EngineStore::readDiskUsage(const std::stop_token &stop)
 Result<EngineStore::Lists> EngineStore::readLists(Scope scope, const std::stop_token &stop)
 {
     auto images = readImages(stop, scope);
+    // While one image goes, Docker's containerd store may answer a list with 404, as part of it is
+    // missing.
+    for (int look = 1; look < Looks && isNotFound(images) && !stop.stop_requested(); ++look) {
+        std::this_thread::sleep_for(LookPause);
+        images = readImages(stop, scope);
+    }
     if (!images)
         return std::unexpected(std::move(images.error()));
     auto containers = m_containers.list(stop);

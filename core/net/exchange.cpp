@@ -203,7 +203,8 @@ void Exchange::start()
 // Status first: what QNetworkReply::error() makes of it does not matter.
 void Exchange::onHead()
 {
-    // Not before: Qt 6.8 makes the channel read at once then, also one that a proxy refused, and crashes.
+    // Not before: Qt 6.8 makes the channel read at once then, also one that a proxy refused, and
+    // crashes.
     m_reply->setReadBufferSize(ReadBuffer);
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (m_ended || m_response.status != 0 || status == 0)
