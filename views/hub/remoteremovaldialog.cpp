@@ -15,6 +15,8 @@
 #include <QStyle>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace views {
@@ -112,11 +114,19 @@ void RemoteRemovalDialog::setPlan(const registry::RemoteRemoval &whole)
     follow();
 }
 
+/// Wrapped text does not push a window that is open larger by itself.
+void RemoteRemovalDialog::makeRoom()
+{
+    layout()->activate();
+    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
+}
+
 void RemoteRemovalDialog::setPlanError(const core::Error &error)
 {
     m_problem->setMessage(
         Message::fromError(Tr::tr("It could not be found out what would go."), error));
     m_problem->show();
+    makeRoom();
     m_state->hide();
 }
 
@@ -175,6 +185,7 @@ void RemoteRemovalDialog::follow()
     m_confirm->setText(
         isAll && m_whole ? Tr::tr("Remove Image and %n Tag(s)", nullptr, int(m_whole->tags.size()))
                          : Tr::tr("Remove Tag"));
+    makeRoom();
 }
 
 void RemoteRemovalDialog::confirm()

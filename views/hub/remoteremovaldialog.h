@@ -40,6 +40,7 @@ Q_SIGNALS:
 private:
     void build();
     void follow();
+    void makeRoom();
     void confirm();
     [[nodiscard]] QString tagsText() const;
 
