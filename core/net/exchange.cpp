@@ -191,6 +191,7 @@ void Exchange::start()
         body->setParent(m_reply.get());
     }
     m_response.url = m_request.url;
+    boundReadBuffer();
     connect(m_reply.get(), &QNetworkReply::metaDataChanged, this, &Exchange::onHead);
     connect(m_reply.get(), &QNetworkReply::readyRead, this, &Exchange::onReadyRead);
     connect(m_reply.get(), &QNetworkReply::finished, this, &Exchange::onFinished);
@@ -200,12 +201,20 @@ void Exchange::start()
     m_silenceTimer.start(m_silence);
 }
 
+// Qt 6.8 makes the channel read when it is told of the bound, and a channel with TLS to be, whose
+// proxy has refused it by then, crashes. Once the request is on its way there is TLS.
+void Exchange::boundReadBuffer()
+{
+    const auto bound = [reply = m_reply.get()] { reply->setReadBufferSize(ReadBuffer); };
+    if (m_request.url.scheme() == "https"_L1)
+        connect(m_reply.get(), &QNetworkReply::requestSent, this, bound);
+    else
+        bound();
+}
+
 // Status first: what QNetworkReply::error() makes of it does not matter.
 void Exchange::onHead()
 {
-    // Not before: Qt 6.8 makes the channel read at once then, also one that a proxy refused, and
-    // crashes.
-    m_reply->setReadBufferSize(ReadBuffer);
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (m_ended || m_response.status != 0 || status == 0)
         return;

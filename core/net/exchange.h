@@ -33,6 +33,7 @@ public:
 
 private:
     void start();
+    void boundReadBuffer();
     void onHead();
     void onReadyRead();
     void onFinished();
