@@ -11,6 +11,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <atomic>
 #include <future>
 #include <thread>
@@ -211,7 +212,8 @@ void TestEngineClient::postsOnce()
         const auto answer = client.post(u"/containers/create"_s, {}, body);
         QVERIFY(!answer);
         QCOMPARE(answer.error().code, ErrorCode::Network);
-        QCOMPARE(server.requests().size(), before + 2);
+        const QList<RawRequest> asked = server.requests().sliced(before);
+        QCOMPARE(std::ranges::count(asked, "POST"_ba, &RawRequest::method), 1);
     }
 }
 
