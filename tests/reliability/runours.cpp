@@ -147,7 +147,10 @@ private:
         if (m_outcome.isPulled && !m_scenario.content)
             require(m_outcome.again <= m_expected.again,
                     u"%1 bytes came again"_s.arg(m_outcome.again));
-        require(m_expected.requests == 0 || m_stage.requests() == m_expected.requests,
+        // One more, where a kept connection ends under a request: it may be sent again (RFC
+        // 9112, 9.3.1).
+        const int more = m_stage.requests() - m_expected.requests;
+        require(m_expected.requests == 0 || more == 0 || more == 1,
                 u"%1 requests"_s.arg(m_stage.requests()));
         require(keptBytes() >= m_expected.kept, u"only %1 bytes were kept"_s.arg(keptBytes()));
         for (const QString &leak : m_stage.leaks())
