@@ -3,6 +3,7 @@
 #include "core/engine/enginestore.h"
 
 #include "core/engine/commandline.h"
+#include "core/engine/layershares.h"
 
 #include <algorithm>
 #include <thread>
@@ -16,9 +17,6 @@ using core::ErrorCode;
 using core::Result;
 
 namespace {
-
-constexpr int Looks = 10;
-constexpr auto LookPause = 100ms;
 
 bool isNotFound(const auto &result)
 {
@@ -109,6 +107,8 @@ Result<DiskUsage> EngineStore::readDiskUsage(const std::stop_token &stop)
 
 Result<EngineStore::Lists> EngineStore::readLists(Scope scope, const std::stop_token &stop)
 {
+    constexpr int Looks = 10;
+    constexpr auto LookPause = 100ms;
     auto images = readImages(stop, scope);
     // While one image goes, Docker's containerd store may answer a list with 404, as part of it is
     // missing.
@@ -131,11 +131,6 @@ QList<store::Image> EngineStore::imagesOf(const Lists &lists, const Inspections 
     {
         const std::scoped_lock lock(m_mutex);
         sizes = m_sizes;
-        // What the list itself says is newer.
-        for (const ImageSummary &image : lists.images) {
-            if (image.sharedBytes >= 0)
-                sizes.uniqueBytes.remove(image.id);
-        }
     }
     auto images = makeImages(lists.images, lists.containers, inspections, sizes, endpoint().name,
                              endpoint().address.toString());
@@ -175,11 +170,48 @@ Result<QList<store::Image>> EngineStore::list(std::stop_token stop)
             sizes.uniqueBytes.insert(image.id,
                                      std::max<qint64>(0, image.sizeBytes - image.sharedBytes));
     }
+    if (auto counted = countSteps(*lists, *inspections, sizes, stop); !counted)
+        return std::unexpected(std::move(counted.error()));
     {
         const std::scoped_lock lock(m_mutex);
         m_sizes = std::move(sizes);
     }
     return remembered(*lists, *inspections, stop);
+}
+
+/// The steps of a classic build are images without a name that no list has. The engine takes what
+/// an image has in common with its own steps for shared, though they go with it.
+Result<void> EngineStore::countSteps(const Lists &lists, const Inspections &inspections,
+                                     DiskUsage &sizes, const std::stop_token &stop)
+{
+    Ids listed;
+    for (const ImageSummary &image : lists.images)
+        listed.insert(image.id);
+    const auto isBuiltInSteps = [&listed](const ImageSummary &image) {
+        return image.parent && !listed.contains(*image.parent);
+    };
+    if (std::ranges::none_of(lists.images, isBuiltInSteps))
+        return {};
+    // Steps that do not go.
+    auto kept = pins(stop).and_then(&store::PinList::read);
+    if (!kept)
+        return std::unexpected(std::move(kept.error()));
+    for (const ContainerSummary &container : lists.containers) {
+        if (container.imageId)
+            kept->insert(*container.imageId);
+    }
+    QList<ImageSummary> hidden;
+    for (const oci::Digest &id : *kept - listed)
+        hidden.append({.id = id});
+    auto others = inspectAll(hidden, stop);
+    if (!others)
+        return std::unexpected(std::move(others.error()));
+    const QHash<oci::Digest, qint64> bytes = bytesOfEach(inspections.values() + others->values());
+    for (const ImageSummary &image : lists.images) {
+        if (isBuiltInSteps(image) && bytes.contains(image.id))
+            sizes.uniqueBytes.insert(image.id, bytes.value(image.id));
+    }
+    return {};
 }
 
 QList<store::Image> EngineStore::remembered(const Lists &lists, const Inspections &inspections,

@@ -118,6 +118,8 @@ private:
         QList<ContainerSummary> containers;
     };
     [[nodiscard]] core::Result<Lists> readLists(Scope scope, const std::stop_token &stop);
+    [[nodiscard]] core::Result<void> countSteps(const Lists &lists, const Inspections &inspections,
+                                                DiskUsage &sizes, const std::stop_token &stop);
     /// With the sizes that are known, and the pins.
     [[nodiscard]] QList<store::Image> imagesOf(const Lists &lists, const Inspections &inspections,
                                                const std::stop_token &stop);

@@ -113,6 +113,18 @@ Result<Untagged> namesThatGo(const QList<store::Image> &images, const QStringLis
     return untagged;
 }
 
+/// Those of \a all that are listed or kept. The others are nameless and have nothing that those
+/// built on them have not.
+QList<ImageSummary> withoutSteps(QList<ImageSummary> all, const QList<store::Image> &listed,
+                                 const QSet<oci::Digest> &kept)
+{
+    QSet<oci::Digest> counted = kept;
+    for (const store::Image &image : listed)
+        counted.insert(image.target.digest);
+    all.removeIf([&](const ImageSummary &image) { return !counted.contains(image.id); });
+    return all;
+}
+
 } // namespace
 
 /// Nameless images that somebody pinned, or a container uses, stay when those built on them go.
@@ -169,7 +181,7 @@ Result<store::RemovalPlan> EngineStore::planRemoval(const QStringList &names, st
         plan.items.append(std::move(item));
     }
     plan.parents = childrenFirst(deleted - losing, all->images);
-    const auto shared = bytesSharedBy(deleted, all->images, stop);
+    const auto shared = bytesSharedBy(deleted, withoutSteps(all->images, *images, *kept), stop);
     if (!shared)
         return std::unexpected(shared.error());
     plan.freedBytes += *shared;

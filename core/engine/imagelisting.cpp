@@ -125,13 +125,6 @@ void addPlatforms(const ImageSummary &summary, const ImageInspect *inspect, stor
     }
 }
 
-qint64 uniqueBytesOf(const ImageSummary &summary, const DiskUsage &usage)
-{
-    if (summary.sharedBytes >= 0 && !usage.uniqueBytes.contains(summary.id))
-        return std::max<qint64>(0, summary.sizeBytes - summary.sharedBytes);
-    return usage.uniqueBytes.value(summary.id, -1);
-}
-
 } // namespace
 
 QList<store::Image> makeImages(const QList<ImageSummary> &summaries,
@@ -146,7 +139,7 @@ QList<store::Image> makeImages(const QList<ImageSummary> &summaries,
         const auto inspect = inspections.value(summary.id);
         store::Image image{.target = targetOf(summary), .names = namesOf(summary)};
         image.sizeBytes = summary.sizeBytes;
-        image.uniqueBytes = uniqueBytesOf(summary, usage);
+        image.uniqueBytes = usage.uniqueBytes.value(summary.id, -1);
         image.usedBy = users.of(summary);
         image.registryDigests = summary.registryDigests;
         addPlatforms(summary, inspect.get(), image);

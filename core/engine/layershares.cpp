@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/engine/layershares.h"
 
-#include <QHash>
 #include <QSet>
 
 #include <algorithm>
@@ -53,6 +52,27 @@ qint64 bytesSharedAmong(const InspectList &going, const InspectList &staying)
     for (const auto &[id, share] : shares.asKeyValueRange()) {
         if (share.images > 1 && !kept.contains(id))
             bytes += share.bytes;
+    }
+    return bytes;
+}
+
+QHash<oci::Digest, qint64> bytesOfEach(const InspectList &images)
+{
+    QHash<oci::Digest, int> holders;
+    for (const auto &image : images) {
+        for (const oci::Digest &id : chainIds(image->config))
+            ++holders[id];
+    }
+    QHash<oci::Digest, qint64> bytes;
+    for (const auto &image : images) {
+        const QList<oci::Digest> chain = chainIds(image->config);
+        if (image->layerSizes.size() != chain.size())
+            continue;
+        qint64 &own = bytes[image->id];
+        for (qsizetype i = 0; i < chain.size(); ++i) {
+            if (holders.value(chain[i]) == 1)
+                own += image->layerSizes[i];
+        }
     }
     return bytes;
 }

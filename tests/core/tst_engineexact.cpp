@@ -103,6 +103,11 @@ void TestEngineExact::parents()
     VERIFY_RESULT(plan);
     QCOMPARE(plan->parents, isPinned ? QList<oci::Digest>() : QList{id});
     QVERIFY(plan->items.first().deleted);
+    // Two layers of the same file; the lower one is the step's too.
+    const qint64 own = plan->items.first().image.uniqueBytes;
+    QCOMPARE(plan->freedBytes, own);
+    if (m_server->kind() == EngineServer::Kind::Docker)
+        QCOMPARE(own, QFileInfo(dockerfile).size() * (isPinned ? 1 : 2));
     if (isPinnedLater)
         pinNameless(before.first());
     if (!isShown)

@@ -35,6 +35,8 @@ private Q_SLOTS:
     void slowAtWork();
     void hungEvents();
     void removesBesideDamaged();
+    void listsWhileOneGoes_data();
+    void listsWhileOneGoes();
 };
 
 void TestEngineHangs::hungAtWork_data()
@@ -152,6 +154,36 @@ void TestEngineHangs::removesBesideDamaged()
     QVERIFY(removal != asked.end());
     QCOMPARE(removal->query(u"noprune"_s), u"true"_s);
     QCOMPARE(removal->query(u"images"_s), u"localhost/good:1"_s);
+}
+
+void TestEngineHangs::listsWhileOneGoes_data()
+{
+    QTest::addColumn<int>("misses");
+    QTest::addColumn<bool>("isListed");
+    QTest::newRow("once") << 1 << true;
+    QTest::newRow("three times") << 3 << true;
+    QTest::newRow("always") << 1000 << false;
+}
+
+/// Docker's containerd store says of a list that it is not found while an image goes.
+void TestEngineHangs::listsWhileOneGoes()
+{
+    QFETCH(const int, misses);
+    QFETCH(const bool, isListed);
+    std::atomic<int> looks = 0;
+    const RawServer server(greeting([&](const RawRequest &request, RawConnection &connection) {
+        if (request.path().endsWith("/images/json") && looks++ < misses)
+            connection.answer(404, R"({"message":"content digest sha256:0: not found"})");
+        else
+            connection.answer(200, "[]");
+    }));
+    const QTemporaryDir cache;
+    engine::EngineStore store(endpointOf(server), layers::TocCache(cache.path()), cache.path());
+    const auto list = store.list();
+    QCOMPARE(list.has_value(), isListed);
+    QCOMPARE(looks, isListed ? misses + 1 : 10);
+    if (!isListed)
+        QCOMPARE(list.error().code, ErrorCode::NotFound);
 }
 
 QTEST_GUILESS_MAIN(TestEngineHangs)
