@@ -33,7 +33,8 @@ inline constexpr qint64 FolderEntries = 5'000'000; ///< Files and folders of a b
 inline constexpr int FolderDepth = 400;            ///< Each level keeps a folder open.
 inline constexpr qsizetype BuildLine = 4096;       ///< Characters in a line of a build's log.
 inline constexpr qint64 BuildLines = 20'000;       ///< Of a log that are kept.
-inline constexpr qint64 EngineConfig = 1 * MiB;    ///< meta.json, podman-connections.json.
+inline constexpr qint64 EngineConfig =
+    1 * MiB; ///< meta.json, podman-connections.json, containers.conf.
 inline constexpr int EngineContexts = 1000;
 inline constexpr qint64 PathLength = 1 * MiB; ///< A name inside a layer.
 inline constexpr int WindowLog = 27;          ///< Of zstd and xz in an archive: 128 MiB.

@@ -4,6 +4,10 @@
 
 #include "core/base/limits.h"
 
+#include <algorithm>
+#include <string>
+#include <string_view>
+
 using namespace Qt::StringLiterals;
 
 namespace ci {
@@ -12,29 +16,33 @@ namespace {
 
 constexpr qsizetype LongestGlob = 1024;
 
-QString toExpression(QString glob)
+core::Glob toGlob(const QString &pattern)
 {
-    QString expression = glob.startsWith(u'/') ? u"/"_s : u"/(?:.*/)?"_s;
-    while (glob.startsWith(u'/'))
-        glob.removeFirst();
-    while (glob.endsWith(u'/'))
-        glob.removeLast();
-    for (qsizetype i = 0; i < glob.size(); ++i) {
-        if (glob.sliced(i).startsWith("**/"_L1)) {
-            expression += u"(?:.*/)?"_s;
-            i += 2;
-        } else if (glob.sliced(i).startsWith("**"_L1)) {
-            expression += u".*"_s;
-            ++i;
-        } else if (glob[i] == u'*') {
-            expression += u"[^/]*"_s;
-        } else if (glob[i] == u'?') {
-            expression += u"[^/]"_s;
+    using core::Glob;
+    std::u32string text = pattern.toStdU32String();
+    const bool isFromRoot = text.starts_with(U'/');
+    text.erase(0, text.find_first_not_of(U'/'));
+    while (text.ends_with(U'/'))
+        text.pop_back();
+    Glob::Tokens tokens{{Glob::Kind::Character, U'/'}};
+    if (!isFromRoot)
+        Glob::addFolders(tokens);
+    for (std::u32string_view rest = text; !rest.empty(); rest.remove_prefix(1)) {
+        if (rest.starts_with(U"**/")) {
+            Glob::addFolders(tokens);
+            rest.remove_prefix(2);
+        } else if (rest.starts_with(U"**")) {
+            tokens.push_back({Glob::Kind::Run});
+            rest.remove_prefix(1);
+        } else if (rest.front() == U'*') {
+            tokens.push_back({Glob::Kind::RunButSlash});
+        } else if (rest.front() == U'?') {
+            tokens.push_back({Glob::Kind::AnyButSlash});
         } else {
-            expression += QRegularExpression::escape(glob.sliced(i, 1));
+            tokens.push_back({Glob::Kind::Character, rest.front()});
         }
     }
-    return expression + u"(?:/.*)?"_s;
+    return Glob(std::move(tokens));
 }
 
 } // namespace
@@ -46,27 +54,24 @@ core::Result<PathFilter> PathFilter::parse(const QStringList &globs)
                           core::Tr::tr("There are too many patterns of paths."),
                           QString::number(globs.size()));
     PathFilter filter;
-    QStringList expressions;
     for (const QString &glob : globs) {
         if (glob.trimmed().isEmpty() || glob.size() > LongestGlob)
             return core::fail(core::ErrorCode::InvalidArgument,
                               core::Tr::tr("“%1” is no pattern of paths.")
                                   .arg(glob.first(std::min<qsizetype>(glob.size(), 80))));
-        expressions.append(toExpression(glob));
+        filter.m_globs.push_back(toGlob(glob));
     }
-    filter.m_globs = globs;
-    filter.m_expression = QRegularExpression(u"\\A(?:"_s + expressions.join(u'|') + u")\\z"_s,
-                                             QRegularExpression::DotMatchesEverythingOption);
-    if (!filter.m_expression.isValid())
-        return core::fail(core::ErrorCode::LimitExceeded,
-                          core::Tr::tr("There are too many patterns of paths."),
-                          filter.m_expression.errorString());
+    filter.m_patterns = globs;
     return filter;
 }
 
 bool PathFilter::holds(const QString &path) const
 {
-    return !m_globs.isEmpty() && m_expression.matchView(path).hasMatch();
+    if (m_globs.empty())
+        return false;
+    const std::u32string text = path.toStdU32String();
+    return std::ranges::any_of(m_globs,
+                               [&text](const core::Glob &glob) { return glob.holds(text); });
 }
 
 } // namespace ci

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/glob.h"
 #include "core/base/result.h"
 
-#include <QRegularExpression>
 #include <QString>
 #include <QStringList>
+
+#include <vector>
 
 namespace ci {
 
@@ -21,19 +23,19 @@ public:
     /// InvalidArgument for an empty pattern, LimitExceeded for too many or too long ones.
     [[nodiscard]] static core::Result<PathFilter> parse(const QStringList &globs);
 
-    [[nodiscard]] bool isEmpty() const { return m_globs.isEmpty(); }
-    [[nodiscard]] const QStringList &globs() const { return m_globs; }
+    [[nodiscard]] bool isEmpty() const { return m_patterns.isEmpty(); }
+    [[nodiscard]] const QStringList &globs() const { return m_patterns; }
     /// \a path as FileTree::displayPath() writes it.
     [[nodiscard]] bool holds(const QString &path) const;
 
     friend bool operator==(const PathFilter &a, const PathFilter &b)
     {
-        return a.m_globs == b.m_globs;
+        return a.m_patterns == b.m_patterns;
     }
 
 private:
-    QStringList m_globs;
-    QRegularExpression m_expression;
+    QStringList m_patterns;
+    std::vector<core::Glob> m_globs; ///< The same, taken apart.
 };
 
 } // namespace ci

@@ -20,9 +20,4 @@ namespace engine {
 /// What `docker context use` wrote into config.json; empty if nothing.
 [[nodiscard]] QString currentContext(const QString &configFolder);
 
-/// The connections in podman-connections.json, by name. Empty if there is no such file.
-[[nodiscard]] QList<Endpoint> readPodmanConnections(const QString &file);
-/// The same from its bytes; connections with addresses that cannot be meant are passed over.
-[[nodiscard]] core::Result<QList<Endpoint>> parsePodmanConnections(QByteArrayView json);
-
 } // namespace engine

@@ -3,6 +3,7 @@
 #include "core/engine/discovery.h"
 
 #include "core/engine/contexts.h"
+#include "core/engine/podmanconnections.h"
 #include "core/engine/systemplaces.h"
 
 #include <QDir>
@@ -90,6 +91,34 @@ QString orIn(const char *variable, const QString &otherwise)
     return value.isEmpty() ? otherwise : value;
 }
 
+/// The .conf files in \a folder, in the order in which they are read.
+QStringList configurationsIn(const QString &folder)
+{
+    QStringList files;
+    for (const QFileInfo &file : QDir(folder).entryInfoList({u"*.conf"_s}, QDir::Files, QDir::Name))
+        files += file.filePath();
+    return files;
+}
+
+/// containers.conf(5): the system's, the administrator's, the person's, or what one variable names,
+/// and what another one adds.
+QStringList configurationsOfPodman(const QString &config)
+{
+    QStringList files;
+    if (const QString only = qEnvironmentVariable("CONTAINERS_CONF"); !only.isEmpty()) {
+        files = {only};
+    } else {
+        const QString own = config + u"/containers/containers.conf"_s;
+        files = {u"/usr/share/containers/containers.conf"_s, u"/etc/containers/containers.conf"_s};
+        files += configurationsIn(u"/etc/containers/containers.conf.d"_s);
+        files += own;
+        files += configurationsIn(own + u".d"_s);
+    }
+    if (const QString last = qEnvironmentVariable("CONTAINERS_CONF_OVERRIDE"); !last.isEmpty())
+        files += last;
+    return files;
+}
+
 /// What `docker` would use for an address that no context describes.
 QString certificatesFor(const Address &address, const DiscoveryPlaces &places)
 {
@@ -146,7 +175,8 @@ void addPodman(Found &found, const DiscoveryPlaces &places)
                    .source = Source::Environment,
                    .isDefault = true,
                    .access = {.sshKey = places.containerSshKey}});
-    for (Endpoint connection : readPodmanConnections(places.podmanConnections)) {
+    for (Endpoint connection :
+         readPodmanConnections(places.podmanConnections, places.podmanConfigurations)) {
         if (!places.containerConnection.isEmpty())
             connection.isDefault = connection.name == places.containerConnection;
         found.add(std::move(connection));
@@ -172,6 +202,7 @@ DiscoveryPlaces DiscoveryPlaces::user()
         .dockerConfig = docker,
         .podmanConnections =
             orIn("PODMAN_CONNECTIONS_CONF", config + u"/containers/podman-connections.json"_s),
+        .podmanConfigurations = configurationsOfPodman(config),
         .pipes = namedPipes(),
         .dockerHost = qEnvironmentVariable("DOCKER_HOST"),
         .dockerContext = qEnvironmentVariable("DOCKER_CONTEXT"),

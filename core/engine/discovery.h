@@ -14,12 +14,13 @@ namespace engine {
 struct DiscoveryPlaces
 {
     QString home = {};
-    QString runtimeFolder = {};     ///< XDG_RUNTIME_DIR.
-    QString systemRunFolder = {};   ///< /run, and /var/run on macOS
-    QString dockerConfig = {};      ///< Folder of config.json and the contexts.
-    QString podmanConnections = {}; ///< File.
-    QStringList pipes = {};         ///< Names of the named pipes that there are, of Windows.
-    QString dockerHost = {};        ///< Environment variables, empty if not set.
+    QString runtimeFolder = {};            ///< XDG_RUNTIME_DIR.
+    QString systemRunFolder = {};          ///< /run, and /var/run on macOS
+    QString dockerConfig = {};             ///< Folder of config.json and the contexts.
+    QString podmanConnections = {};        ///< File.
+    QStringList podmanConfigurations = {}; ///< Files like containers.conf, the last ones count.
+    QStringList pipes = {};                ///< Names of the named pipes that there are, of Windows.
+    QString dockerHost = {};               ///< Environment variables, empty if not set.
     QString dockerContext = {};
     /// DOCKER_CERT_PATH or the folder of config.json; empty unless DOCKER_TLS_VERIFY, DOCKER_TLS or
     /// DOCKER_CERT_PATH is set.

@@ -32,7 +32,7 @@ struct Endpoint
         Environment, ///< DOCKER_HOST or CONTAINER_HOST.
         DockerContext,
         DockerSocket,     ///< One of the usual places.
-        PodmanConnection, ///< podman-connections.json.
+        PodmanConnection, ///< podman-connections.json or containers.conf.
         PodmanSocket,
     };
     QString name = {}; ///< "default", "desktop-linux", "podman": unique among what was discovered.

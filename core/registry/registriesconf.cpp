@@ -2,24 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/registry/registriesconf.h"
 
+#include "core/base/toml.h"
 #include "core/registry/hostlimits.h"
 
 #include <QRegularExpression>
-
-#include <algorithm>
-#include <string>
-#include <string_view>
-
-#define TOML_HEADER_ONLY 1
-#define TOML_EXCEPTIONS 0
-#define TOML_ENABLE_FORMATTERS 0
-// toml++ 3.4 takes it for granted that a key follows "[", and finds out afterwards that it does
-// not.
-#pragma push_macro("NDEBUG")
-#undef NDEBUG
-#define TOML_ASSERT(expression) static_cast<void>(0)
-#include <toml++/toml.hpp>
-#pragma pop_macro("NDEBUG")
 
 using namespace Qt::StringLiterals;
 
@@ -27,13 +13,9 @@ namespace registry {
 
 using core::ErrorCode;
 using core::Result;
+using core::tomlText;
 
 namespace {
-
-QString text(std::string_view view)
-{
-    return QString::fromUtf8(view.data(), qsizetype(view.size()));
-}
 
 /// Takes typed values out of tables, and remembers the first that is not what it should be.
 class Reader
@@ -52,8 +34,8 @@ public:
         if (!node)
             return {};
         if (const auto value = node->value_exact<std::string_view>())
-            return text(*value);
-        fail(ErrorCode::Corrupt, u"%1 is no string"_s.arg(text(key)));
+            return tomlText(*value);
+        fail(ErrorCode::Corrupt, u"%1 is no string"_s.arg(tomlText(key)));
         return {};
     }
     std::optional<bool> boolean(const toml::table &table, std::string_view key)
@@ -63,7 +45,7 @@ public:
             return {};
         if (const auto value = node->value_exact<bool>())
             return *value;
-        fail(ErrorCode::Corrupt, u"%1 is neither true nor false"_s.arg(text(key)));
+        fail(ErrorCode::Corrupt, u"%1 is neither true nor false"_s.arg(tomlText(key)));
         return {};
     }
     QStringList strings(const toml::table &table, std::string_view key)
@@ -74,12 +56,12 @@ public:
             return list;
         const toml::array *array = node->as_array();
         if (!array)
-            fail(ErrorCode::Corrupt, u"%1 is no list"_s.arg(text(key)));
+            fail(ErrorCode::Corrupt, u"%1 is no list"_s.arg(tomlText(key)));
         for (std::size_t i = 0; array && i < array->size(); ++i) {
             if (const auto value = array->get(i)->value_exact<std::string_view>())
-                list += text(*value);
+                list += tomlText(*value);
             else
-                fail(ErrorCode::Corrupt, u"%1 holds what is no string"_s.arg(text(key)));
+                fail(ErrorCode::Corrupt, u"%1 holds what is no string"_s.arg(tomlText(key)));
         }
         return list;
     }
@@ -92,14 +74,15 @@ public:
             return list;
         const toml::array *array = node->as_array();
         if (!array)
-            fail(ErrorCode::Corrupt, u"[[%1]] is no list of tables"_s.arg(text(key)));
+            fail(ErrorCode::Corrupt, u"[[%1]] is no list of tables"_s.arg(tomlText(key)));
         else if (array->size() > std::size_t(most))
-            fail(ErrorCode::LimitExceeded, u"more than %1 of [[%2]]"_s.arg(most).arg(text(key)));
+            fail(ErrorCode::LimitExceeded,
+                 u"more than %1 of [[%2]]"_s.arg(most).arg(tomlText(key)));
         for (std::size_t i = 0; array && !m_error && i < array->size(); ++i) {
             if (const toml::table *one = array->get(i)->as_table())
                 list += one;
             else
-                fail(ErrorCode::Corrupt, u"[[%1]] is no list of tables"_s.arg(text(key)));
+                fail(ErrorCode::Corrupt, u"[[%1]] is no list of tables"_s.arg(tomlText(key)));
         }
         return list;
     }
@@ -129,7 +112,7 @@ QString placeOf(Reader &reader, const toml::table &table, std::string_view key, 
     const bool isRight = isWild ? !place.contains(u'/') && isPlace(u'x' + place.sliced(1))
                                 : isPlace(isPrefix ? place.section(u'@', 0, 0) : place);
     if (!isRight)
-        reader.fail(ErrorCode::Corrupt, u"%1 names no registry"_s.arg(text(key)));
+        reader.fail(ErrorCode::Corrupt, u"%1 names no registry"_s.arg(tomlText(key)));
     return place;
 }
 
@@ -180,7 +163,7 @@ void readAliases(Reader &reader, const toml::table &root, RegistriesConf &conf)
         const auto name = value.value_exact<std::string_view>();
         if (!name)
             return reader.fail(ErrorCode::Corrupt, u"an alias that is no string"_s);
-        conf.aliases.insert(text(key.str()), text(*name));
+        conf.aliases.insert(tomlText(key.str()), tomlText(*name));
     }
 }
 
@@ -201,18 +184,10 @@ qsizetype matchedLength(const QString &repository, const QString &prefix)
 
 Result<RegistriesConf> RegistriesConf::parse(QByteArrayView bytes)
 {
-    if (bytes.size() > core::limits::HostsFile)
-        return core::fail(ErrorCode::LimitExceeded, {},
-                          u"more than %1 bytes"_s.arg(core::limits::HostsFile));
-    // Only comments hold more than ASCII, and toml++ is not to be trusted with it in a key.
-    std::string ascii(bytes.data(), std::size_t(bytes.size()));
-    std::ranges::replace_if(ascii, [](char c) { return quint8(c) > 127; }, '?');
-    const toml::parse_result parsed = toml::parse(std::string_view(ascii));
+    const auto parsed = core::parseToml(bytes, core::limits::HostsFile);
     if (!parsed)
-        return core::fail(ErrorCode::Corrupt, {},
-                          u"line %1: %2"_s.arg(parsed.error().source().begin.line)
-                              .arg(text(parsed.error().description())));
-    const toml::table &root = parsed.table();
+        return std::unexpected(parsed.error());
+    const toml::table &root = *parsed;
     if (root.contains("registries"))
         return core::fail(ErrorCode::Unsupported, {}, u"[registries] is of version 1"_s);
 

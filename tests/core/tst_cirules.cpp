@@ -283,6 +283,13 @@ void CiRulesTest::paths_data()
     row("[ab](c|d)+", "/[ab](c|d)+", true);
     row("[ab]", "/a", false);
     row("a\\b", "/a\\b", true);
+    row("/a**b", "/a/x/b/c", true);
+    row("/**", "/a", true);
+    // Ways through the pattern without number.
+    row("**/a/**/a/**/a/**/a/**/a/**/a/**/a/**/a/**/a/**/a/**/a/**/a/**/b",
+        "/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a", false);
+    row("*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*b",
+        "/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", false);
 }
 
 void CiRulesTest::paths()

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void precedence_data();
     void precedence();
     void podman();
+    void containersConf();
     void sameAddressOnce();
     void access();
     void find();
@@ -227,6 +228,54 @@ void TestEngineDiscovery::podman()
     QCOMPARE(names(), QStringList({u"local*"_s, u"vm"_s}));
     m_places.containerHost = u"unix:///elsewhere"_s;
     QCOMPARE(names().first(), u"podman*"_s);
+}
+
+/// Where Podman before 5 kept its connections, and people still write them by hand.
+void TestEngineDiscovery::containersConf()
+{
+    write(u"system.conf"_s, R"([engine]
+active_service = "old"
+[engine.service_destinations.old]
+uri = "ssh://me@example.com/old.sock"
+[engine.service_destinations.both]
+uri = "ssh://me@example.com/system.sock"
+[engine.service_destinations.-bad]
+uri = "unix:///x"
+)");
+    write(u"own.conf"_s, R"([containers]
+log_size_max = 1
+[engine]
+active_service = "vm"
+[engine.service_destinations.vm]
+uri = "ssh://core@127.0.0.1:1234/run/user/501/podman/podman.sock"
+identity = "/key"
+is_machine = true
+[engine.service_destinations.both]
+uri = "ssh://me@example.com/own.sock"
+[engine.service_destinations]
+odd = 1
+)");
+    write(u"damaged.conf"_s, "[engine");
+    m_places.podmanConfigurations = {path(u"missing.conf"_s), path(u"system.conf"_s),
+                                     path(u"own.conf"_s), path(u"damaged.conf"_s)};
+    QStringList found = names();
+    found.sort();
+    QCOMPARE(found, QStringList({u"both"_s, u"old"_s, u"vm*"_s}));
+    const auto vm = engine::findEndpoint(u"vm"_s, m_places);
+    QVERIFY(vm);
+    QCOMPARE(vm->access, (engine::Access{.sshKey = u"/key"_s, .isOwnMachine = true}));
+    QCOMPARE(engine::programFor(*vm, true).join(u' '), u"podman --connection vm"_s);
+    QCOMPARE(engine::findEndpoint(u"both"_s, m_places).value().address.path, u"/own.sock"_s);
+
+    write(u"connections.json"_s, R"({"Connection":{"Default":"local","Connections":{
+              "local":{"URI":"unix:///run/user/1/p.sock"},
+              "both":{"URI":"ssh://me@example.com/json.sock"}}}})");
+    found = names();
+    found.sort();
+    QCOMPARE(found, QStringList({u"both"_s, u"local*"_s, u"old"_s, u"vm"_s}));
+    QCOMPARE(engine::findEndpoint(u"both"_s, m_places).value().address.path, u"/json.sock"_s);
+    m_places.containerConnection = u"old"_s;
+    QVERIFY(names().contains(u"old*"_s));
 }
 
 void TestEngineDiscovery::sameAddressOnce()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/engine/apiversion.h"
 #include "core/engine/contexts.h"
+#include "core/engine/podmanconnections.h"
 #include "tests/fuzz/fuzz.h"
 
 using fuzz::check;
@@ -19,8 +20,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (const auto version = engine::ApiVersion::parse(view))
         check(engine::ApiVersion::parse(version->toString().toLatin1()) == version);
     static_cast<void>(engine::parseContext(view));
-    if (const auto connections = engine::parsePodmanConnections(view)) {
-        for (const engine::Endpoint &connection : *connections)
+    for (const auto &connections :
+         {engine::parsePodmanConnections(view), engine::parseContainersConf(view)}) {
+        for (const engine::Endpoint &connection : connections.value_or(QList<engine::Endpoint>()))
             check(!connection.name.isEmpty());
     }
     return 0;
