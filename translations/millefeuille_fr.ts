@@ -463,6 +463,10 @@
         <translation>Il n’y a ni dossier ni moteur «&#x202f;%1&#x202f;». Moteurs trouvés&#xa0;: %2.</translation>
     </message>
     <message>
+        <source>To make a new store in a folder, write it as “%1”.</source>
+        <translation>Pour créer un nouveau magasin dans un dossier, écrivez «&#x202f;%1&#x202f;».</translation>
+    </message>
+    <message>
         <source>This needs a store in a folder; “%1” is an engine.</source>
         <translation>Il faut pour cela un magasin dans un dossier&#x202f;; «&#x202f;%1&#x202f;» est un moteur.</translation>
     </message>

@@ -7,6 +7,7 @@
 #include "core/engine/discovery.h"
 #include "core/engine/enginestore.h"
 
+#include <QDir>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -18,12 +19,17 @@ namespace cli {
 
 namespace {
 
+bool isPath(const QString &word)
+{
+    return word.contains(u'/') || word.contains(QDir::separator());
+}
+
 /// A folder, unless it is an address, or there is no such folder and it could be a name.
 bool isEngine(const QString &word)
 {
     if (engine::Address::looksLike(word))
         return true;
-    return !word.contains(u'/') && !QFileInfo::exists(word)
+    return !isPath(word) && !QFileInfo::exists(word)
            && std::ranges::contains(engine::discover(), word, &engine::Endpoint::name);
 }
 
@@ -32,24 +38,24 @@ core::Error neither(const QString &word)
     QStringList names;
     for (const engine::Endpoint &endpoint : engine::discover())
         names += endpoint.name;
-    return {core::ErrorCode::NotFound,
-            names.isEmpty()
-                ? Tr::tr("There is no folder “%1”, and no engine was found.").arg(word)
-                : Tr::tr("There is neither a folder nor an engine “%1”. Engines that were found: "
-                         "%2.")
-                      .arg(word, names.join(u", "_s)),
-            {}};
+    const QString problem =
+        names.isEmpty()
+            ? Tr::tr("There is no folder “%1”, and no engine was found.").arg(word)
+            : Tr::tr("There is neither a folder nor an engine “%1”. Engines that were found: %2.")
+                  .arg(word, names.join(u", "_s));
+    const QString wayOut = Tr::tr("To make a new store in a folder, write it as “%1”.")
+                               .arg(QDir::toNativeSeparators(u"./"_s + word));
+    return {core::ErrorCode::NotFound, problem + u' ' + wayOut, {}};
 }
 
 core::Result<std::shared_ptr<store::OciStore>> openFolder(const QString &folder, bool create)
 {
     // The default store exists from the first look at it; a folder that was named has to be there.
     const bool isDefault = folder == store::OciStore::defaultFolder();
-    auto opened = store::OciStore::open(folder, layers::TocCache::user(), create || isDefault);
-    const bool mayBeEngine = !folder.contains(u'/');
-    if (!opened && opened.error().code == core::ErrorCode::NotFound && mayBeEngine)
+    // A bare word may be the name of an engine with a slip in it.
+    if (!isPath(folder) && !QFileInfo::exists(folder))
         return std::unexpected(neither(folder));
-    return opened;
+    return store::OciStore::open(folder, layers::TocCache::user(), create || isDefault);
 }
 
 } // namespace

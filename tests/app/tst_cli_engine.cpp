@@ -197,13 +197,21 @@ void TestCliEngine::shutOut_data()
     QTest::newRow("tag") << "/images/json"_ba << QStringList{u"tag"_s, u"lost:1"_s, u"more:1"_s}
                          << 0;
     QTest::newRow("pull") << "/_ping"_ba << QStringList{u"pull"_s, u"127.0.0.1:1/lost:1"_s} << 0;
+    QTest::newRow("push") << "/_ping"_ba << QStringList{u"push"_s, u"lost:1"_s} << 0;
+    QTest::newRow("load") << "/_ping"_ba << QStringList{u"load"_s, u"@/lost.tar"_s} << 0;
+    QTest::newRow("import") << "/_ping"_ba << QStringList{u"import"_s, u"@/lost.tar"_s, u"more:1"_s}
+                            << 0;
+    QTest::newRow("copy") << "/images/json"_ba
+                          << QStringList{u"copy"_s, u"lost:1"_s, u"--to"_s, u"@/own"_s} << 0;
+    QTest::newRow("build") << "/_ping"_ba
+                           << QStringList{u"build"_s, u"-t"_s, u"more:1"_s, u"@/context"_s} << 0;
 }
 
 /// Somebody who is not root may no longer use the socket in the middle of it.
 void TestCliEngine::shutOut()
 {
     QFETCH(const QByteArray, moment);
-    QFETCH(const QStringList, words);
+    QFETCH(QStringList, words);
     QFETCH(const int, gone);
     REQUIRE_TOOLS(u"setpriv"_s);
     QVERIFY(!m_server.importImage(u"lost:1"_s, "lost").isEmpty());
@@ -213,8 +221,16 @@ void TestCliEngine::shutOut()
     const QTemporaryDir folder(u"/tmp/mfs-XXXXXX"_s);
     const QString program = folder.filePath(u"millefeuille-cli"_s);
     QVERIFY(QFile::copy(m_cli.program(), program));
+    words.replaceInStrings(u"@"_s, folder.path());
+    const QString archive = folder.filePath(u"lost.tar"_s);
+    QVERIFY(m_server.docker({u"save"_s, u"-o"_s, archive, u"lost:1"_s}).isDone());
+    QVERIFY(QDir(folder.path()).mkdir(u"context"_s));
+    QFile dockerfile(folder.filePath(u"context/Dockerfile"_s));
+    QVERIFY(dockerfile.open(QFile::WriteOnly) && dockerfile.write("FROM lost:1\n") > 0);
+    dockerfile.close();
     for (const QString &path :
-         {folder.path(), program, QFileInfo(gate.socket()).path(), gate.socket()})
+         {folder.path(), program, archive, folder.filePath(u"context"_s), dockerfile.fileName(),
+          QFileInfo(gate.socket()).path(), gate.socket()})
         QVERIFY(QFile::setPermissions(path, everybody));
     QProcessEnvironment environment = m_cli.environment();
     for (const QString &name : {u"XDG_DATA_HOME"_s, u"XDG_CACHE_HOME"_s, u"XDG_CONFIG_HOME"_s,
@@ -257,6 +273,10 @@ void TestCliEngine::unknownName()
     QVERIFY2(run.errors.contains("There is neither a folder nor an engine “heer”. Engines that "
                                  "were found: here"),
              run.errors.constData());
+    const ToolRun load = m_cli.runPlain({u"--store"_s, u"heer"_s, u"load"_s, u"x.tar"_s});
+    QCOMPARE(load.exitCode, 1);
+    QVERIFY2(load.errors.contains("write it as “./heer”"), load.errors.constData());
+    QVERIFY(!QFileInfo::exists(u"heer"_s));
 }
 
 QTEST_GUILESS_MAIN(TestCliEngine)
