@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/containertext.h"
 
+#include "core/oci/digest.h"
 #include "models/tr.h"
 
 #include <QStringList>
@@ -29,6 +30,12 @@ QString stateText(const QString &state)
     if (state == "storage"_L1) // Podman's word for the containers of Buildah.
         return Tr::tr("left by a build", "state of a container");
     return state;
+}
+
+QString usedImageText(const QString &image)
+{
+    const auto id = oci::Digest::parse(image);
+    return id ? id->shortForm() : image;
 }
 
 QString useText(const store::ContainerUse &use)

@@ -11,6 +11,8 @@ namespace models {
 
 /// What an engine calls the state of a container, in the language of the person.
 [[nodiscard]] QString stateText(const QString &state);
+/// What a container says of its image: a name, or the short form of its ID.
+[[nodiscard]] QString usedImageText(const QString &image);
 /// "web (running)".
 [[nodiscard]] QString useText(const store::ContainerUse &use);
 /// "web (running), db (exited)".

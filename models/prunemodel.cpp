@@ -108,9 +108,9 @@ QString leftoverReason(const Leftover &leftover, bool isLate)
     //: %1 is the state of a container in the engine's word, %2 the name of an image.
     if (isLate)
         return Tr::tr("New, goes if checked: %1, of %2")
-            .arg(stateText(leftover.state), leftover.image);
+            .arg(stateText(leftover.state), usedImageText(leftover.image));
     //: %1 is the state of a container in the engine's word, %2 the name of an image.
-    return Tr::tr("Goes: %1, of %2").arg(stateText(leftover.state), leftover.image);
+    return Tr::tr("Goes: %1, of %2").arg(stateText(leftover.state), usedImageText(leftover.image));
 }
 
 /// Containers are rows only if the person asked for them; the rest is shown so that it is known.
