@@ -46,39 +46,51 @@ RegistryList::RegistryList(std::shared_ptr<const registry::Client> client, regis
 core::Result<hub::SearchAnswer> RegistryList::found(const hub::SearchRequest &request,
                                                     const std::stop_token &stop)
 {
-    const std::scoped_lock lock(m_mutex);
-    const qsizetype first = qsizetype(request.page - 1) * request.pageSize;
-    const auto names = read(request.words, Qt::CaseInsensitive, first + request.pageSize + 1, stop);
+    auto names =
+        readPage({request.words, Qt::CaseInsensitive}, request.page, request.pageSize, stop);
     if (!names)
-        return std::unexpected(names.error());
+        return std::unexpected(std::move(names.error()));
     hub::SearchAnswer answer{
-        .page = {.total = names->size(), .isTotalKnown = m_list.isAtEnd(), .rows = {}}};
-    for (const QString &name : names->mid(first, request.pageSize))
+        .page = {.total = names->total, .isTotalKnown = names->isTotalKnown, .rows = {}}};
+    for (const QString &name : std::as_const(names->names))
         answer.page.rows.append({.name = name});
-    answer.hasMore = first + request.pageSize < names->size();
+    answer.hasMore = names->hasMore;
     return answer;
 }
 
 core::Result<hub::TagPage> RegistryList::page(const hub::TagsRequest &request,
                                               const std::stop_token &stop)
 {
-    const std::scoped_lock lock(m_mutex);
-    const qsizetype first = qsizetype(request.page - 1) * request.pageSize;
-    const auto names = read(request.filter, Qt::CaseSensitive, first + request.pageSize + 1, stop);
+    auto names =
+        readPage({request.filter, Qt::CaseSensitive}, request.page, request.pageSize, stop);
     if (!names)
-        return std::unexpected(names.error());
-    hub::TagPage page{.total = names->size(), .isTotalKnown = m_list.isAtEnd(), .tags = {}};
-    for (const QString &name : names->mid(first, request.pageSize))
+        return std::unexpected(std::move(names.error()));
+    hub::TagPage page{.total = names->total, .isTotalKnown = names->isTotalKnown, .tags = {}};
+    for (const QString &name : std::as_const(names->names))
         page.tags.append({.name = name});
-    page.hasMore = first + request.pageSize < names->size();
+    page.hasMore = names->hasMore;
     return page;
 }
 
-core::Result<QStringList> RegistryList::read(const QString &part, Qt::CaseSensitivity sensitivity,
-                                             qsizetype count, const std::stop_token &stop)
+core::Result<RegistryList::NamePage>
+RegistryList::readPage(const Part &part, int page, int pageSize, const std::stop_token &stop)
+{
+    const std::scoped_lock lock(m_mutex);
+    const qsizetype first = qsizetype(page - 1) * pageSize;
+    const auto names = read(part, first + pageSize + 1, stop);
+    if (!names)
+        return std::unexpected(names.error());
+    return NamePage{.names = names->mid(first, pageSize),
+                    .total = names->size(),
+                    .isTotalKnown = m_list.isAtEnd(),
+                    .hasMore = first + pageSize < names->size()};
+}
+
+core::Result<QStringList> RegistryList::read(const Part &part, qsizetype count,
+                                             const std::stop_token &stop)
 {
     const auto matching = [&](const QStringList &names) {
-        return part.isEmpty() ? names : names.filter(part, sensitivity);
+        return part.words.isEmpty() ? names : names.filter(part.words, part.sensitivity);
     };
     QStringList found = matching(m_names);
     while (found.size() < count && !m_list.isAtEnd()) {

@@ -45,9 +45,23 @@ private:
     RegistryList(std::shared_ptr<const registry::Client> client, registry::NameList list,
                  Order order);
 
+    struct Part
+    {
+        QString words; ///< Empty: every name has it.
+        Qt::CaseSensitivity sensitivity;
+    };
+    struct NamePage
+    {
+        QStringList names;
+        qsizetype total; ///< Of what was read so far.
+        bool isTotalKnown;
+        bool hasMore;
+    };
+    /// \a page counts from 1.
+    [[nodiscard]] core::Result<NamePage> readPage(const Part &part, int page, int pageSize,
+                                                  const std::stop_token &stop);
     /// Until \a count names have \a part in them, or to the end; those names.
-    [[nodiscard]] core::Result<QStringList> read(const QString &part,
-                                                 Qt::CaseSensitivity sensitivity, qsizetype count,
+    [[nodiscard]] core::Result<QStringList> read(const Part &part, qsizetype count,
                                                  const std::stop_token &stop);
     [[nodiscard]] core::Result<QStringList> readSome(const std::stop_token &stop);
 
