@@ -3,8 +3,10 @@
 #include "core/net/httpclient.h"
 
 #include "core/base/limits.h"
+#include "core/net/tlsidentity.h"
 #include "tests/support/notebook.h"
 #include "tests/support/rawserver.h"
+#include "tests/support/tlsserver.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -50,6 +52,9 @@ class TestHttpBounds : public QObject
 
 private Q_SLOTS:
     void trap11_slowReceiverBoundsMemory();
+    void trap11_slowReceiverBoundsMemoryOverTls();
+    void headIsBounded_data();
+    void headIsBounded();
     void trap11_bodyLimit_data();
     void trap11_bodyLimit();
     void errorBodyIsBounded_data();
@@ -82,6 +87,59 @@ void TestHttpBounds::trap11_slowReceiverBoundsMemory()
     QVERIFY(!HttpClient().fetch({.url = server.url()}, notebook, {}));
     // The read buffer and what the two sockets hold.
     QVERIFY2(ahead > 0 && ahead < 24 * MiB, QByteArray::number(ahead).constData());
+}
+
+/// Qt must not be told of the bound before there is TLS, and has to be told of it then.
+void TestHttpBounds::trap11_slowReceiverBoundsMemoryOverTls()
+{
+    const support::TlsServer server([](const QByteArray &) {
+        return "HTTP/1.1 200 OK\r\nContent-Length: " + QByteArray::number(100 * MiB) + "\r\n\r\n"
+               + QByteArray(100 * MiB, 'm');
+    });
+    Notebook notebook;
+    notebook.keep = false;
+    qint64 ahead = 0;
+    notebook.onPiece = [&]() -> core::Result<void> {
+        if (notebook.total > 2 * MiB)
+            return core::fail(ErrorCode::Io, u"enough"_s);
+        std::this_thread::sleep_for(500ms);
+        ahead = std::max(ahead, server.sent() - notebook.total);
+        return {};
+    };
+    const auto identity = net::TlsIdentity::make({.authorities = server.certificatePem()});
+    QVERIFY(identity);
+    QVERIFY(!HttpClient().fetch({.url = server.url(), .tls = *identity}, notebook, {}));
+    QVERIFY2(ahead > 0 && ahead < 24 * MiB, QByteArray::number(ahead).constData());
+}
+
+void TestHttpBounds::headIsBounded_data()
+{
+    QTest::addColumn<QByteArray>("begin");
+    QTest::addColumn<QByteArray>("endless");
+    QTest::newRow("status line") << QByteArray("HTTP/1.1 200 ") << QByteArray(64 * 1024, 'o');
+    QTest::newRow("one header") << QByteArray("HTTP/1.1 200 OK\r\nX-Long: ")
+                                << QByteArray(64 * 1024, 'o');
+    QTest::newRow("headers") << QByteArray("HTTP/1.1 200 OK\r\n")
+                             << QByteArray("X-Many: 1\r\n").repeated(5000);
+    QTest::newRow("informational")
+        << QByteArray() << QByteArray("HTTP/1.1 103 Early Hints\r\n\r\n").repeated(2000);
+}
+
+/// A head that never ends takes neither memory nor time for ever.
+void TestHttpBounds::headIsBounded()
+{
+    QFETCH(const QByteArray, begin);
+    QFETCH(const QByteArray, endless);
+    std::atomic<qint64> sent = 0;
+    RawServer server([&](const RawRequest &, RawConnection &connection) {
+        connection.send(begin);
+        while (sent < 200 * MiB && connection.send(endless))
+            sent += endless.size();
+        connection.stall();
+    });
+    const Answer answer = HttpClient({.silence = 3s}).fetch({.url = server.url()}, MiB, {});
+    QVERIFY(!answer);
+    QVERIFY2(sent < 24 * MiB, QByteArray::number(sent).constData());
 }
 
 void TestHttpBounds::trap11_bodyLimit_data()

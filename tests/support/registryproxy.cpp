@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/registryproxy.h"
 
+#include <QScopeGuard>
+
 #include <algorithm>
 #include <chrono>
 #include <thread>
@@ -78,6 +80,8 @@ void RegistryProxy::relay(const RawRequest &request, RawConnection &client)
     if (upstream < 0)
         return client.reset();
     const bool isBlob = request.method == "GET" && request.path().contains("/blobs/sha256:");
+    m_openBlobs += isBlob ? 1 : 0;
+    const auto closed = qScopeGuard([this, isBlob] { m_openBlobs -= isBlob ? 1 : 0; });
     Fault fault;
     {
         const std::scoped_lock lock(m_mutex);

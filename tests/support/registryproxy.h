@@ -25,6 +25,8 @@ public:
     [[nodiscard]] qsizetype blobRequests(const QString &digest) const;
     /// Bytes of blobs that were sent on, configurations included.
     [[nodiscard]] qint64 blobBytes() const { return m_blobBytes; }
+    /// Blobs that are being sent on. One whose client has gone counts until that is noticed.
+    [[nodiscard]] int openBlobs() const { return m_openBlobs; }
 
     /// Of each connection; 0: as fast as it goes.
     void setBytesPerSecond(qint64 rate) { m_bytesPerSecond = rate; }
@@ -43,6 +45,7 @@ private:
     std::atomic<qint64> m_bytesPerSecond = 0;
     std::atomic<qint64> m_stallAfter = -1;
     std::atomic<qint64> m_blobBytes = 0;
+    std::atomic<int> m_openBlobs = 0;
     std::mutex m_mutex;
     Fault m_fault;      ///< Guarded by m_mutex.
     RawServer m_server; ///< Last: its threads use the others.

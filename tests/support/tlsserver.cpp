@@ -25,17 +25,20 @@ TlsServer::TlsServer(Handler handler)
     m_port = m_server->serverPort();
 
     QSslServer *server = m_server.get();
-    QObject::connect(server, &QSslServer::pendingConnectionAvailable, server, [server, handler] {
-        QTcpSocket *socket = server->nextPendingConnection();
-        QObject::connect(socket, &QTcpSocket::readyRead, socket, [socket, handler] {
-            const QByteArray head = socket->peek(64 * 1024);
-            if (!head.contains("\r\n\r\n"))
-                return;
-            socket->readAll();
-            socket->write(handler(head));
-            socket->disconnectFromHost();
+    QObject::connect(
+        server, &QSslServer::pendingConnectionAvailable, server, [this, server, handler] {
+            auto *socket = qobject_cast<QSslSocket *>(server->nextPendingConnection());
+            QObject::connect(socket, &QSslSocket::encryptedBytesWritten, socket,
+                             [this](qint64 bytes) { m_sent += bytes; });
+            QObject::connect(socket, &QTcpSocket::readyRead, socket, [socket, handler] {
+                const QByteArray head = socket->peek(64 * 1024);
+                if (!head.contains("\r\n\r\n"))
+                    return;
+                socket->readAll();
+                socket->write(handler(head));
+                socket->disconnectFromHost();
+            });
         });
-    });
     m_server->moveToThread(&m_thread);
     m_thread.start();
 }

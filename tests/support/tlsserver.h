@@ -9,6 +9,7 @@
 #include <QThread>
 #include <QUrl>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 
@@ -30,9 +31,12 @@ public:
 
     [[nodiscard]] QUrl url(const QString &path = QStringLiteral("/")) const;
     [[nodiscard]] QByteArray certificatePem() const { return m_key.certificatePem(); }
+    /// Bytes that the system has taken from it so far, as they go over the line.
+    [[nodiscard]] qint64 sent() const { return m_sent; }
 
 private:
     SigningKey m_key;
+    std::atomic<qint64> m_sent = 0;
     QThread m_thread;
     std::unique_ptr<QSslServer> m_server;
     quint16 m_port = 0;
