@@ -5,6 +5,8 @@
 #include <QThreadPool>
 
 #include <algorithm>
+#include <limits>
+#include <ranges>
 #include <set>
 #include <string_view>
 #include <tuple>
@@ -14,17 +16,20 @@ namespace models {
 
 using layers::FileNode;
 using layers::FileTree;
+using layers::FolderListing;
 
 namespace {
 
-/// FileFacts::pathSince() of everything. Folders are taken by path: one that was removed and made
-/// again is several nodes.
+/// FileFacts::pathSince() of everything, and what FileFacts::wasThere() needs. Folders are taken by
+/// path: one that was removed and made again is several nodes.
 class PathHistory final
 {
 public:
-    PathHistory(const FileTree &tree, std::vector<quint16> &since)
+    PathHistory(const FileTree &tree, std::vector<quint16> &since,
+                std::unordered_map<quint32, quint32> &back)
         : m_tree(tree)
         , m_since(since)
+        , m_back(back)
     {}
 
     void run()
@@ -54,7 +59,7 @@ private:
         bool isPlain = folders.size() == 1; // No name is there twice.
         for (const quint32 folder : folders) {
             for (const FileNode node : m_tree.children(m_tree.node(folder))) {
-                m_versions.push_back({m_tree.name(node), node.layer, node.hiddenBy, node.index,
+                m_versions.push_back({m_tree.name(node), node.createdIn, node.hiddenBy, node.index,
                                       node.childCount > 0});
                 isPlain &= !node.isHidden();
             }
@@ -81,15 +86,27 @@ private:
         const Version *before =
             nullptr; // What the next layer that has the path takes the place of.
         for (const Version &version : m_versions) {
-            if (before && before->name == version.name && before->hiddenBy == version.layer)
-                m_since[version.node] = m_since[before->node];
+            if (before && before->name == version.name)
+                follow(*before, version);
             if (version.hiddenBy > version.layer)
                 before = &version;
         }
     }
 
+    void follow(const Version &before, const Version &version)
+    {
+        if (before.hiddenBy != version.layer) {
+            m_back.emplace(version.node, before.node);
+            return;
+        }
+        m_since[version.node] = m_since[before.node];
+        if (const auto earlier = m_back.find(before.node); earlier != m_back.end())
+            m_back.emplace(version.node, earlier->second);
+    }
+
     const FileTree &m_tree;
     std::vector<quint16> &m_since;
+    std::unordered_map<quint32, quint32> &m_back;
     std::vector<std::vector<quint32>> m_pending;
     std::vector<Version> m_versions;
 };
@@ -118,11 +135,48 @@ quint32 FileFacts::count() const
 
 std::optional<layers::TocEntry> FileFacts::entry(quint32 node) const
 {
-    const FileNode entry = tree().node(node);
-    if (entry.entry == FileNode::None || entry.layer >= m_analysis->tocs.size())
+    return entry(node, std::numeric_limits<int>::max());
+}
+
+std::optional<layers::TocEntry> FileFacts::entry(quint32 node, int layer) const
+{
+    const FolderListing stored = listing(tree().node(node), layer);
+    if (stored.entry == FileNode::None || stored.layer >= m_analysis->tocs.size())
         return {};
-    const layers::LayerToc &toc = *m_analysis->tocs[entry.layer];
-    return entry.entry < toc.count() ? std::optional(toc.at(entry.entry)) : std::nullopt;
+    const layers::LayerToc &toc = *m_analysis->tocs[stored.layer];
+    return stored.entry < toc.count() ? std::optional(toc.at(stored.entry)) : std::nullopt;
+}
+
+int FileFacts::layerOf(const FileNode &node, int layer) const
+{
+    return listing(node, layer).layer;
+}
+
+FolderListing FileFacts::listing(const FileNode &node, int layer) const
+{
+    FolderListing last{.node = node.index, .entry = node.entry, .layer = node.layer};
+    if (node.createdIn == node.layer || node.layer <= layer)
+        return last;
+    const auto earlier =
+        std::ranges::equal_range(m_analysis->earlierListings, node.index, {}, &FolderListing::node);
+    for (const FolderListing &before : std::views::reverse(earlier)) {
+        last = before;
+        if (before.layer <= layer)
+            break;
+    }
+    return last;
+}
+
+bool FileFacts::isFolderChanged(const FileNode &node, int first, int last) const
+{
+    if (node.createdIn >= first || node.layer < first)
+        return false;
+    const FolderListing before = listing(node, first - 1);
+    const FolderListing after = listing(node, last);
+    const auto stored = [this](const FolderListing &listing) {
+        return layers::folderEntry(*m_analysis->tocs[listing.layer], listing.entry);
+    };
+    return before != after && !stored(after).hasAttributesOf(stored(before));
 }
 
 const std::vector<quint32> &FileFacts::folders() const
@@ -149,8 +203,21 @@ void FileFacts::followPaths() const
 {
     m_pathSince.resize(count());
     for (quint32 i = 0; i < count(); ++i)
-        m_pathSince[i] = tree().node(i).layer;
-    PathHistory(tree(), m_pathSince).run();
+        m_pathSince[i] = tree().node(i).createdIn;
+    PathHistory(tree(), m_pathSince, m_pathsBack).run();
+}
+
+bool FileFacts::wasThere(quint32 node, int layer) const
+{
+    if (pathSince(node) < layer)
+        return true;
+    for (auto back = m_pathsBack.find(node); back != m_pathsBack.end();
+         back = m_pathsBack.find(back->second)) {
+        const quint32 before = back->second;
+        if (pathSince(before) < layer)
+            return tree().node(before).hiddenBy >= layer;
+    }
+    return false;
 }
 
 std::vector<quint32> FileFacts::versions(quint32 node) const
@@ -171,7 +238,7 @@ std::vector<quint32> FileFacts::versions(quint32 node) const
     }
     std::ranges::sort(found, {}, [this](quint32 each) {
         const FileNode version = tree().node(each);
-        return std::pair(version.layer, version.entry);
+        return std::tuple(version.createdIn, version.layer, version.entry);
     });
     return found;
 }

@@ -9,6 +9,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 namespace models {
@@ -31,10 +32,19 @@ public:
     [[nodiscard]] const std::vector<quint32> &folders() const;
     /// As the layer stores it; nothing for folders that no layer lists.
     [[nodiscard]] std::optional<layers::TocEntry> entry(quint32 node) const;
+    /// The same as the layers up to \a layer leave it: a folder can be listed by several.
+    [[nodiscard]] std::optional<layers::TocEntry> entry(quint32 node, int layer) const;
+    /// The layer that stored it; of a folder, the last one up to \a layer that listed it.
+    [[nodiscard]] int layerOf(const layers::FileNode &node, int layer) const;
+    /// Layers \a first to \a last gave \a node, a folder that was there before, another mode,
+    /// owner or extended attributes.
+    [[nodiscard]] bool isFolderChanged(const layers::FileNode &node, int first, int last) const;
     /// The layer since which its path holds something without a break: below its own if that layer
     /// replaced what was there. Unlike the kind of change in the tree, that is known of hidden
     /// entries too.
     [[nodiscard]] quint16 pathSince(quint32 node) const;
+    /// Its path held something right below \a layer, which is not above its own.
+    [[nodiscard]] bool wasThere(quint32 node, int layer) const;
     /// All nodes at the path of \a node, itself among them, in the order in which they were stored.
     /// A folder that was removed and made again is two nodes, and what is in them has one path.
     [[nodiscard]] std::vector<quint32> versions(quint32 node) const;
@@ -76,6 +86,10 @@ private:
         AgeRange ageRange;
     };
 
+    /// By node at a path that held nothing for a while: the last node that was there before that.
+    using PathsBack = std::unordered_map<quint32, quint32>;
+
+    [[nodiscard]] layers::FolderListing listing(const layers::FileNode &node, int layer) const;
     [[nodiscard]] const Sorts &sorts() const;
     void findFolders() const;
     void followPaths() const;
@@ -92,6 +106,7 @@ private:
     mutable std::once_flag m_ownersFound;
     mutable std::vector<quint32> m_folders;
     mutable std::vector<quint16> m_pathSince;
+    mutable PathsBack m_pathsBack;
     mutable Sorts m_sorts;
     mutable std::vector<quint32> m_owners;
 };

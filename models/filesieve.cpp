@@ -40,6 +40,11 @@ bool FileSieve::isShown(quint32 node) const
     return showsAll() || m_marks[node].shown != 0;
 }
 
+bool FileSieve::isFilled(const FileNode &node) const
+{
+    return showsAll() ? node.childCount > 0 : m_marks[node.index].filled != 0;
+}
+
 FileSieve::Sum FileSieve::sumOf(const FileNode &node) const
 {
     if (showsAll())
@@ -68,59 +73,60 @@ bool FileSieve::isInScope(const FileNode &node) const
     case Extent::Image:
         return true;
     case Extent::UpTo:
-        return node.layer <= m_scope.layer && node.hiddenBy >= m_scope.layer;
+        return node.createdIn <= m_scope.layer && node.hiddenBy >= m_scope.layer;
     case Extent::Only:
     case Extent::Range:
-        return m_scope.isStep(node.layer) || m_scope.isStep(node.hiddenBy);
+        return m_scope.isStep(node.createdIn) || m_scope.isStep(node.hiddenBy)
+               || isFolderChanged(node);
     }
     return false;
 }
 
-/// For an entry that is no folder with something in it.
+/// For its own sake, whatever is in it. A full folder has no size, and says nothing by being left
+/// alone.
 bool FileSieve::isWanted(const FileNode &node) const
 {
     if (m_filter.isEmpty())
         return true;
     if (!m_matches.nodes.empty() && !m_matches.nodes[node.index])
         return false;
+    const bool isAnySize = m_filter.size == SizeRange();
+    if (!isAnySize && node.childCount > 0)
+        return false;
     if (node.size < m_filter.size.smallest || node.size > m_filter.size.largest)
         return false;
-    if (m_filter.kind && stepKind(node) != *m_filter.kind)
+    if (m_filter.kind && !isWanted(stepKind(node), node.childCount > 0))
         return false;
     if (m_filter.family && (node.isFolder() || m_files->family(node.index) != *m_filter.family))
         return false;
     if (!m_filter.owner)
         return true;
-    const auto stored = m_files->entry(node.index);
+    const auto stored = m_files->entry(node.index, m_scope.top());
     return stored && stored->uid == *m_filter.owner;
 }
 
-/// What the layers looked at did to an entry that is no folder with something in it.
+bool FileSieve::isWanted(ChangeKind kind, bool isFull) const
+{
+    return kind == *m_filter.kind && (kind != ChangeKind::Unchanged || !isFull);
+}
+
+/// By one of the layers looked at, which found it there.
+bool FileSieve::isFolderChanged(const FileNode &node) const
+{
+    return node.isFolder() && m_files->isFolderChanged(node, m_scope.begin(), m_scope.layer);
+}
+
+/// What the layers looked at did to an entry, whatever they did to what is in it.
 ChangeKind FileSieve::stepKind(const FileNode &node) const
 {
     if (m_scope.extent == Extent::Image)
         return node.kind;
     if (m_scope.isStep(node.hiddenBy))
         return ChangeKind::Deleted;
-    if (!m_scope.isStep(node.layer))
-        return ChangeKind::Unchanged;
-    return m_files->pathSince(node.index) < m_scope.begin() ? ChangeKind::Modified
-                                                            : ChangeKind::Added;
-}
-
-/// The same of a folder: new if all in it is, changed if anything is.
-ChangeKind FileSieve::folderKind(const FileNode &node, const Mark &mark) const
-{
-    if (m_scope.extent == Extent::Image)
-        return node.kind;
-    if (m_scope.isStep(node.hiddenBy))
-        return ChangeKind::Deleted;
-    const bool isOfLayer = m_scope.isStep(node.layer);
-    if (mark.changedInside == 0)
-        return isOfLayer ? ChangeKind::Modified : ChangeKind::Unchanged;
-    const bool isNew = m_scope.begin() == 0 || m_scope.extent == Extent::UpTo
-                       || (isOfLayer && node.kind == ChangeKind::Added);
-    return mark.onlyAddedInside != 0 && isNew ? ChangeKind::Added : ChangeKind::Modified;
+    if (m_scope.isStep(node.createdIn))
+        return m_files->wasThere(node.index, m_scope.begin()) ? ChangeKind::Modified
+                                                              : ChangeKind::Added;
+    return isFolderChanged(node) ? ChangeKind::Modified : ChangeKind::Unchanged;
 }
 
 void FileSieve::sift()
@@ -132,16 +138,8 @@ void FileSieve::sift()
     quint32 parent = FileNode::None;
     for (quint32 i = m_files->count(); i-- > 0;) {
         const FileNode node = tree.node(i);
-        Mark &mark = m_marks[i];
-        ChangeKind kind = ChangeKind::Unchanged;
-        if (mark.shown != 0) {
-            kind = folderKind(node, mark);
-        } else if (node.childCount == 0 && isInScope(node) && isWanted(node)) {
-            mark.shown = 1;
-            kind = stepKind(node);
-            ++m_counts[std::size_t(kind)];
-        }
-        mark.kind = quint8(kind);
+        judge(node);
+        const Mark &mark = m_marks[i];
         if (mark.shown == 0 || node.parent == FileNode::None)
             continue;
         if (std::exchange(parent, node.parent) != node.parent)
@@ -150,13 +148,27 @@ void FileSieve::sift()
         m_sums[around].bytes += sum.bytes;
         m_sums[around].hidden += sum.hidden;
         Mark &parentMark = m_marks[parent];
-        parentMark.shown = 1;
-        if (kind != ChangeKind::Unchanged)
+        parentMark.filled = 1;
+        if (ChangeKind(mark.kind) != ChangeKind::Unchanged)
             parentMark.changedInside = 1;
-        const bool cameAndWent = kind == ChangeKind::Deleted && m_scope.isStep(node.layer);
-        if (kind != ChangeKind::Added && !cameAndWent)
-            parentMark.onlyAddedInside = 0;
     }
+}
+
+/// Once all that is in it was judged.
+void FileSieve::judge(const FileNode &node)
+{
+    Mark &mark = m_marks[node.index];
+    const bool isRoot = node.parent == FileNode::None; // Always there, and never a row.
+    const bool forItself = (!isRoot || node.childCount == 0) && isInScope(node) && isWanted(node);
+    if (!forItself && mark.filled == 0)
+        return;
+    mark.shown = 1;
+    ChangeKind kind = stepKind(node);
+    if (forItself && !isRoot && (mark.filled == 0 || kind == ChangeKind::Modified))
+        ++m_counts[std::size_t(kind)];
+    if (kind == ChangeKind::Unchanged && mark.changedInside != 0 && m_scope.extent != Extent::Image)
+        kind = ChangeKind::Modified;
+    mark.kind = quint8(kind);
 }
 
 } // namespace models

@@ -30,8 +30,10 @@ public:
     /// True if nothing is left out.
     [[nodiscard]] bool showsAll() const { return m_marks.empty(); }
 
-    /// A folder is shown if something in it is.
+    /// A folder is shown if something in it is, or for its own sake.
     [[nodiscard]] bool isShown(quint32 node) const;
+    /// Something in \a node is shown.
+    [[nodiscard]] bool isFilled(const layers::FileNode &node) const;
     /// Bytes of what is shown of \a node and below it.
     [[nodiscard]] qint64 bytes(const layers::FileNode &node) const { return sumOf(node).bytes; }
     [[nodiscard]] qint64 bytes(quint32 node) const { return bytes(m_files->tree().node(node)); }
@@ -39,8 +41,8 @@ public:
     [[nodiscard]] qint64 hiddenBytes(quint32 node) const;
     /// What happened to \a node: in the whole image, or in the layers looked at.
     [[nodiscard]] layers::ChangeKind kind(quint32 node) const;
-    /// Entries of this kind that are shown, folders with something in them not counted; 0 if
-    /// nothing is left out.
+    /// Entries of this kind that are shown; 0 if nothing is left out. Folders in which something is
+    /// shown count if they are modified themselves.
     [[nodiscard]] int count(layers::ChangeKind kind) const { return m_counts[std::size_t(kind)]; }
     /// The same, of all kinds.
     [[nodiscard]] int count() const;
@@ -54,19 +56,20 @@ private:
     struct Mark
     {
         quint8 shown : 1 = 0;
+        quint8 filled : 1 = 0;
         quint8 changedInside : 1 = 0;
-        quint8 onlyAddedInside : 1 = 1;
         quint8 kind : 2 = quint8(layers::ChangeKind::Unchanged);
     };
     static_assert(sizeof(Mark) == 1);
 
     [[nodiscard]] bool isInScope(const layers::FileNode &node) const;
     [[nodiscard]] bool isWanted(const layers::FileNode &node) const;
+    [[nodiscard]] bool isWanted(layers::ChangeKind kind, bool isFull) const;
+    [[nodiscard]] bool isFolderChanged(const layers::FileNode &node) const;
     [[nodiscard]] layers::ChangeKind stepKind(const layers::FileNode &node) const;
-    [[nodiscard]] layers::ChangeKind folderKind(const layers::FileNode &node,
-                                                const Mark &mark) const;
     [[nodiscard]] Sum sumOf(const layers::FileNode &node) const;
     void sift();
+    void judge(const layers::FileNode &node);
 
     std::shared_ptr<const FileFacts> m_files;
     LayerScope m_scope;

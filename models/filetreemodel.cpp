@@ -98,7 +98,7 @@ FileTreeModel::SortKey FileTreeModel::keyOf(quint32 node) const
     else if (m_sortColumn == HiddenColumn)
         key.number = m_sieve->hiddenBytes(node);
     else if (m_sortColumn == LayerColumn)
-        key.number = entry.layer;
+        key.number = layerOf(entry);
     return key;
 }
 
@@ -203,13 +203,17 @@ int FileTreeModel::columnCount(const QModelIndex &) const
     return ColumnCount;
 }
 
-/// A folder that is shown has something in it that is, if it has anything in it.
 bool FileTreeModel::hasChildren(const QModelIndex &parent) const
 {
     if (!m_sieve || parent.column() > 0)
         return false;
-    const quint32 node = nodeOf(parent);
-    return m_sieve->isShown(node) && m_sieve->files().tree().node(node).childCount > 0;
+    return m_sieve->isFilled(m_sieve->files().tree().node(nodeOf(parent)));
+}
+
+/// As the layers looked at leave it.
+int FileTreeModel::layerOf(const FileNode &node) const
+{
+    return m_sieve->files().layerOf(node, m_sieve->scope().top());
 }
 
 QVariant FileTreeModel::display(quint32 node, int column) const
@@ -224,14 +228,14 @@ QVariant FileTreeModel::display(quint32 node, int column) const
     case HiddenColumn:
         return m_sieve->hiddenBytes(node);
     case LayerColumn:
-        return int(entry.layer);
+        return layerOf(entry);
     case ModeColumn:
     case OwnerColumn:
         break;
     default:
         return {};
     }
-    const auto stored = files.entry(node);
+    const auto stored = files.entry(node, m_sieve->scope().top());
     if (!stored)
         return {};
     return column == ModeColumn ? modeText(*stored) : u"%1:%2"_s.arg(stored->uid).arg(stored->gid);

@@ -26,7 +26,8 @@ public:
         NameColumn,   ///< As shown to people; folders end in "/".
         SizeColumn,   ///< qint64 bytes, those below included.
         HiddenColumn, ///< qint64 bytes of those that later layers hide.
-        LayerColumn,  ///< int, the layer that stored it; for a folder, that touched it last.
+        LayerColumn,  ///< int, the layer that stored it; of a folder, the last one looked at that
+                      ///< listed it.
         ModeColumn,   ///< "rwxr-xr-x"; empty for folders that no layer lists.
         OwnerColumn,  ///< "uid:gid", the same.
         ColumnCount
@@ -81,6 +82,7 @@ private:
     [[nodiscard]] const std::vector<quint32> &rows(quint32 folder) const;
     [[nodiscard]] quint32 nodeAt(quint32 folder, int row) const;
     [[nodiscard]] int rowOf(quint32 node) const;
+    [[nodiscard]] int layerOf(const layers::FileNode &node) const;
     [[nodiscard]] QVariant display(quint32 node, int column) const;
 
     std::shared_ptr<const FileSieve> m_sieve;

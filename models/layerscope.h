@@ -4,6 +4,8 @@
 
 #include <QtTypes>
 
+#include <limits>
+
 namespace models {
 
 /// How much of an image is looked at.
@@ -22,6 +24,11 @@ struct LayerScope
 
     /// The first of the layers whose changes are shown; `layer` is the last.
     [[nodiscard]] constexpr int begin() const { return extent == Extent::Range ? first : layer; }
+    /// The layer from whose top the files are seen.
+    [[nodiscard]] constexpr int top() const
+    {
+        return extent == Extent::Image ? std::numeric_limits<int>::max() : layer;
+    }
     /// \a by is one of the layers whose changes are shown.
     [[nodiscard]] constexpr bool isStep(int by) const { return by >= begin() && by <= layer; }
 

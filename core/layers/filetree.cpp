@@ -18,7 +18,7 @@ FileTree::FileTree(const std::vector<FileNode> &nodes, std::vector<char> names)
     m_nodes.reserve(std::max<std::size_t>(nodes.size(), 1));
     for (const FileNode &node : nodes) {
         Q_ASSERT(node.isFolder() ? node.size == 0 : !isFull(node));
-        Entry entry{.size = node.isFolder() ? -1 : node.size,
+        Entry entry{.size = node.size,
                     .parent = node.parent,
                     .nameOffset = node.nameOffset,
                     .entry = std::min(node.entry, NoEntry),
@@ -27,8 +27,11 @@ FileTree::FileTree(const std::vector<FileNode> &nodes, std::vector<char> names)
                     .isWasted = node.hiddenSize > 0,
                     .layer = node.layer,
                     .hiddenBy = node.hiddenBy};
+        if (node.isFolder()) {
+            const quint32 number = isFull(node) ? quint32(m_folders.size()) : FileNode::None;
+            entry.size = (qint64(node.createdIn) << FolderBits) | number;
+        }
         if (isFull(node)) {
-            entry.size = qint64(m_folders.size());
             m_folders.push_back({.totalSize = node.totalSize,
                                  .hiddenSize = node.hiddenSize,
                                  .firstChild = node.firstChild,
@@ -51,6 +54,7 @@ FileNode FileTree::node(quint32 index) const
                   .nameOffset = entry.nameOffset,
                   .nameLength = quint32(end - entry.nameOffset),
                   .layer = entry.layer,
+                  .createdIn = entry.layer,
                   .hiddenBy = entry.hiddenBy,
                   .type = EntryType(entry.type),
                   .kind = ChangeKind(entry.kind)};
@@ -58,8 +62,11 @@ FileNode FileTree::node(quint32 index) const
         node.size = entry.size;
         node.totalSize = entry.size;
         node.hiddenSize = entry.isWasted != 0 ? entry.size : 0;
-    } else if (entry.size >= 0) {
-        node.folder = quint32(entry.size);
+        return node;
+    }
+    node.createdIn = quint16(entry.size >> FolderBits);
+    node.folder = quint32(entry.size);
+    if (node.folder != FileNode::None) {
         const Folder &folder = m_folders[node.folder];
         node.firstChild = folder.firstChild;
         node.childCount = folder.childCount;

@@ -18,9 +18,10 @@ namespace layers {
 /// What a layer did to a path, seen from the top of the image (image-spec, layer.md, "Change
 /// Types").
 enum class ChangeKind : quint8 {
-    Unchanged, ///< Stored by the base layer and never touched again.
+    Unchanged, ///< Stored by the base layer and never changed again.
     Added,     ///< New in the layer that stored it.
-    Modified,  ///< Replaced something that a lower layer stored at this path.
+    Modified,  ///< Replaced something that a lower layer stored at this path; of a folder also: got
+               ///< another mode, owner or extended attributes.
     Deleted,   ///< Stored, but hidden by a later layer (or a later entry of its own layer).
 };
 
@@ -42,7 +43,8 @@ struct FileNode
     qint64 size = 0;       ///< Own content: bytes that this entry stores; 0 for folders.
     qint64 totalSize = 0;  ///< Own and everything below, hidden included.
     qint64 hiddenSize = 0; ///< The part of totalSize that is wasted.
-    quint16 layer = 0;     ///< The layer that stored it (for a folder: touched it last), 0 = base.
+    quint16 layer = 0;     ///< The layer that stored it (of a folder: listed it last), 0 = base.
+    quint16 createdIn = 0; ///< The same; of a folder that several layers list, the first of them.
     quint16 hiddenBy = NotHidden; ///< The layer that hid it.
     EntryType type = EntryType::Directory;
     ChangeKind kind = ChangeKind::Added;
@@ -89,10 +91,13 @@ public:
 
 private:
     static constexpr quint32 NoEntry = (1U << 25) - 1;
+    static constexpr int FolderBits = 32;
 
     struct Entry
     {
-        qint64 size; ///< Of a folder, which stores no content, its number; -1 if nothing is in it.
+        /// Of a folder, which stores no content, its number in the lower half, None if nothing is
+        /// in it, and in the upper one the layer that created it.
+        qint64 size;
         quint32 parent;
         quint32 nameOffset; ///< The name ends where the next one begins.
         quint32 entry : 25;

@@ -57,6 +57,7 @@ FileNode toFileNode(const MergeNode &node, const Sums &sums)
             .totalSize = sums.total,
             .hiddenSize = sums.hidden,
             .layer = node.layer,
+            .createdIn = node.createdIn,
             .hiddenBy = node.hiddenBy,
             .type = node.type,
             .kind = node.kind};

@@ -128,6 +128,15 @@ void addDuplicates(ImageAnalysis &analysis, DuplicateList duplicates,
     analysis.duplicateMembers = std::move(duplicates.members);
 }
 
+void addListings(ImageAnalysis &analysis, std::vector<FolderListing> listings,
+                 std::span<const quint32> positions)
+{
+    for (FolderListing &listing : listings)
+        listing.node = positions[listing.node];
+    std::ranges::stable_sort(listings, {}, &FolderListing::node);
+    analysis.earlierListings = std::move(listings);
+}
+
 void conclude(ImageAnalysis &analysis, const LayerMerge &merge, const PathTable &paths)
 {
     const std::span<const MergeNode> nodes = merge.nodes();
@@ -148,6 +157,7 @@ void conclude(ImageAnalysis &analysis, const LayerMerge &merge, const PathTable 
         if (nodes[i].content != FileNode::None && nodes[i].content != i)
             analysis.hardLinks.push_back({positions[i], positions[nodes[i].content]});
     }
+    addListings(analysis, merge.earlierListings(), positions);
 }
 
 } // namespace

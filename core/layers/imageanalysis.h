@@ -5,6 +5,7 @@
 #include "core/layers/advice.h"
 #include "core/layers/duplicates.h"
 #include "core/layers/filetree.h"
+#include "core/layers/folderlisting.h"
 #include "core/layers/layertoc.h"
 #include "core/layers/secrets.h"
 #include "core/oci/imageconfig.h"
@@ -78,7 +79,8 @@ struct ImageAnalysis
     std::vector<Waste> waste;          ///< Largest first, then by path; sums to wastedBytes.
     std::vector<Duplicate> duplicates; ///< Most wasted bytes first.
     std::vector<DuplicateMember> duplicateMembers;
-    std::vector<HardLink> hardLinks; ///< In the order in which they were stored.
+    std::vector<HardLink> hardLinks;            ///< In the order in which they were stored.
+    std::vector<FolderListing> earlierListings; ///< By node, then by layer.
     std::vector<Secret> secrets;
     std::vector<Advice> advice; ///< As advise() gives it.
     DiveFigures dive;

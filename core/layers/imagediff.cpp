@@ -44,10 +44,7 @@ PathChange compare(const Facts &a, const Facts &b)
     if (a.entry->size != b.entry->size || a.entry->fingerprint != b.entry->fingerprint
         || a.entry->link != b.entry->link)
         return PathChange::Content;
-    if (a.entry->mode != b.entry->mode || a.entry->uid != b.entry->uid
-        || a.entry->gid != b.entry->gid || a.entry->xattrs != b.entry->xattrs)
-        return PathChange::Metadata;
-    return PathChange::Same;
+    return a.entry->hasAttributesOf(*b.entry) ? PathChange::Same : PathChange::Metadata;
 }
 
 /// By component: "a" and all in it before "a-b".

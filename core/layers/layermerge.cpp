@@ -25,10 +25,12 @@ void LayerMerge::addLayer(const LayerToc &toc, std::span<const LayerItem> items)
     m_visible.resize(m_paths.size(), FileNode::None);
     m_lowerHiddenBy.resize(m_paths.size(), FileNode::NotHidden);
     applyWhiteouts(toc, items);
+    const std::size_t listings = m_listings.size();
     for (std::size_t i = 0; i < items.size(); ++i) {
         if (items[i].kind == ItemKind::Content)
             addEntry(toc.at(i), quint32(i), items[i].slot);
     }
+    markChangedFolders(listings);
 }
 
 void LayerMerge::applyWhiteouts(const LayerToc &toc, std::span<const LayerItem> items)
@@ -76,7 +78,7 @@ quint32 LayerMerge::visibleAt(quint32 slot)
 void LayerMerge::addEntry(const TocEntry &entry, quint32 index, quint32 slot)
 {
     if (slot == PathTable::Root) {
-        touchFolder(m_nodes.front(), index);
+        touchFolder(0, index);
         return;
     }
     quint32 folder = m_paths.parent(slot);
@@ -98,7 +100,7 @@ void LayerMerge::addEntry(const TocEntry &entry, quint32 index, quint32 slot)
     }
     if (const quint32 present = m_visible[slot]; present != FileNode::None) {
         if (entry.type == EntryType::Directory && m_nodes[present].type == EntryType::Directory) {
-            touchFolder(m_nodes[present], index);
+            touchFolder(present, index);
             return;
         }
         hide(present, isSameContent(m_nodes[present], entry) ? WasteReason::SameContent
@@ -165,12 +167,25 @@ bool LayerMerge::isSameContent(const MergeNode &present, const TocEntry &entry) 
            && m_tocs[stored.createdIn]->at(stored.entry).fingerprint == entry.fingerprint;
 }
 
-void LayerMerge::touchFolder(MergeNode &folder, quint32 index)
+void LayerMerge::touchFolder(quint32 folder, quint32 index)
 {
-    folder.entry = index;
-    if (folder.layer < m_layer && m_layer > 0)
-        folder.kind = ChangeKind::Modified;
-    folder.layer = m_layer;
+    MergeNode &touched = m_nodes[folder];
+    if (touched.layer < m_layer)
+        m_listings.push_back({.node = folder, .entry = touched.entry, .layer = touched.layer});
+    touched.entry = index;
+    touched.layer = m_layer;
+}
+
+/// Of the folders that this layer lists again: those that are still there and not as before.
+void LayerMerge::markChangedFolders(std::size_t firstListing)
+{
+    for (const FolderListing &before : std::span(m_listings).subspan(firstListing)) {
+        MergeNode &folder = m_nodes[before.node];
+        const TocEntry now = m_tocs[folder.layer]->at(folder.entry);
+        const TocEntry then = folderEntry(*m_tocs[before.layer], before.entry);
+        if (folder.hiddenBy == FileNode::NotHidden && !now.hasAttributesOf(then))
+            folder.kind = ChangeKind::Modified;
+    }
 }
 
 // --- Symbolic links ------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/layers/filetree.h"
+#include "core/layers/folderlisting.h"
 #include "core/layers/imageanalysis.h"
 #include "core/layers/layeritems.h"
 #include "core/layers/pathtable.h"
@@ -29,7 +30,7 @@ struct MergeNode
     quint32 firstChild = FileNode::None;  ///< Children that may still be visible,
     quint32 nextSibling = FileNode::None; ///< as a list.
     quint16 createdIn = 0;
-    quint16 layer = 0; ///< For a folder, the last layer that listed it.
+    quint16 layer = 0; ///< Of a folder, the last layer that listed it.
     quint16 hiddenBy = FileNode::NotHidden;
     WasteReason reason = WasteReason::Removed; ///< If hidden.
     EntryType type = EntryType::Directory;
@@ -55,6 +56,8 @@ public:
     void addLayer(const LayerToc &toc, std::span<const LayerItem> items);
 
     [[nodiscard]] const std::vector<MergeNode> &nodes() const { return m_nodes; }
+    /// By index of MergeNode, in the order of the layers.
+    [[nodiscard]] const std::vector<FolderListing> &earlierListings() const { return m_listings; }
 
 private:
     [[nodiscard]] quint32 folderAt(quint32 slot);
@@ -70,7 +73,8 @@ private:
     [[nodiscard]] bool isBelow(quint32 node, const std::unordered_set<quint32> &folders) const;
     [[nodiscard]] quint32 lowerTarget(quint32 index) const;
     void addEntry(const TocEntry &entry, quint32 index, quint32 slot);
-    void touchFolder(MergeNode &folder, quint32 index);
+    void touchFolder(quint32 folder, quint32 index);
+    void markChangedFolders(std::size_t firstListing);
     [[nodiscard]] bool isSameContent(const MergeNode &present, const TocEntry &entry) const;
     void hide(quint32 node, WasteReason reason);
     void hideChildren(quint32 folder, WasteReason reason);
@@ -78,6 +82,7 @@ private:
     PathTable &m_paths;
     std::vector<const LayerToc *> m_tocs;
     std::vector<MergeNode> m_nodes;
+    std::vector<FolderListing> m_listings;
     std::vector<quint32> m_visible; ///< By slot: the node that is visible there.
     /// By slot: the last layer that hid something of a lower layer there.
     std::vector<quint16> m_lowerHiddenBy;

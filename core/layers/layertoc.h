@@ -44,6 +44,11 @@ struct TocEntry
     bool isPrivateKey = false; ///< A file that begins as a private key does.
 
     friend bool operator==(const TocEntry &, const TocEntry &) = default;
+    /// Mode, owner and extended attributes; not the time.
+    [[nodiscard]] bool hasAttributesOf(const TocEntry &other) const
+    {
+        return mode == other.mode && uid == other.uid && gid == other.gid && xattrs == other.xattrs;
+    }
 };
 
 /// The table of contents of one layer: everything a layer's tar says, without the contents.

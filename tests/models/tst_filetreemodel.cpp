@@ -27,6 +27,10 @@ private Q_SLOTS:
     void ranges_data();
     void ranges();
     void rangeOfVersions();
+    void folders_data();
+    void folders();
+    void attributesOfFolders();
+    void foldersOfFilters();
     void sorting();
     void sortKeepsIndexes();
     void facts();
@@ -176,6 +180,100 @@ void TestFileTreeModel::rangeOfVersions()
     QCOMPARE(shown(0), (QStringList{u"+a 300"_s, u"-a 20/20"_s, u"-a 1/1"_s}));
     QCOMPARE(shown(1), (QStringList{u"~a 300"_s, u"-a 20/20"_s, u"-a 1/1"_s}));
     QCOMPARE(shown(2), (QStringList{u"~a 300"_s, u"-a 20/20"_s}));
+}
+
+namespace {
+
+/// Layer 0 has app/x 1 and the empty folders opt and tmp; layer 1 takes app from the others and
+/// lists tmp again as it is; layer 2 puts new 5 into opt; layer 3 makes run/a 2, which layer 4
+/// takes from the others, too.
+std::shared_ptr<const models::FileFacts> listedAgain()
+{
+    const auto folder = [](std::string_view path, quint32 mode) {
+        return layers::TocEntry{.path = path, .mode = mode, .type = EntryType::Directory};
+    };
+    const auto file = [](std::string_view path, qint64 size) {
+        return layers::TocEntry{.path = path, .size = size, .mode = 0644};
+    };
+    const auto analysis = layers::analyze({
+        layer({folder("app", 0755), file("app/x", 1), folder("opt", 0755), folder("tmp", 01777)}),
+        layer({folder("app", 0700), folder("tmp", 01777)}),
+        layer({folder("opt", 0755), file("opt/new", 5)}),
+        layer({folder("run", 0755), file("run/a", 2)}),
+        layer({folder("run", 0700)}),
+    });
+    return std::make_shared<models::FileFacts>(*analysis);
+}
+
+} // namespace
+
+void TestFileTreeModel::folders_data()
+{
+    QTest::addColumn<LayerScope>("scope");
+    QTest::addColumn<QStringList>("expected");
+    QTest::addColumn<QList<int>>("counts"); // Added, modified.
+    const auto row = [](const char *name, const LayerScope &scope, const QStringList &expected,
+                        const QList<int> &counts) {
+        QTest::newRow(name) << scope << expected << counts;
+    };
+    row("the image", {},
+        {u"=opt/ 5"_s, u" +new 5"_s, u"~run/ 2"_s, u" +a 2"_s, u"~app/ 1"_s, u" =x 1"_s,
+         u"=tmp/ 0"_s},
+        {0, 0});
+    row("empty folders of the base", {Extent::UpTo, 0},
+        {u"+app/ 1"_s, u" +x 1"_s, u"+opt/ 0"_s, u"+tmp/ 0"_s}, {3, 0});
+    row("a layer that takes a full folder", {Extent::Only, 1}, {u"~app/ 0"_s}, {0, 1});
+    row("the same among the others", {Extent::UpTo, 1},
+        {u"~app/ 1"_s, u" =x 1"_s, u"=opt/ 0"_s, u"=tmp/ 0"_s}, {0, 1});
+    row("the same in a range", {Extent::Range, 2, 1}, {u"~opt/ 5"_s, u" +new 5"_s, u"~app/ 0"_s},
+        {1, 1});
+    row("the first file of a folder", {Extent::UpTo, 2},
+        {u"~opt/ 5"_s, u" +new 5"_s, u"=app/ 1"_s, u" =x 1"_s, u"=tmp/ 0"_s}, {1, 0});
+    row("a folder that is made and changed", {Extent::Range, 4, 3}, {u"+run/ 2"_s, u" +a 2"_s},
+        {1, 0});
+    row("a folder that is changed", {Extent::Range, 4, 4}, {u"~run/ 0"_s}, {0, 1});
+}
+
+void TestFileTreeModel::folders()
+{
+    QFETCH(LayerScope, scope);
+    QFETCH(QList<int>, counts);
+    FileTreeModel model;
+    const QAbstractItemModelTester tester(&model);
+    model.setSieve(std::make_shared<FileSieve>(listedAgain(), scope));
+    QTEST(outline(model), "expected");
+    QCOMPARE(model.sieve()->count(ChangeKind::Added), counts[0]);
+    QCOMPARE(model.sieve()->count(ChangeKind::Modified), counts[1]);
+}
+
+/// Those that the layers looked at leave.
+void TestFileTreeModel::attributesOfFolders()
+{
+    FileTreeModel model;
+    const auto ofApp = [&model](const LayerScope &scope) {
+        model.setSieve(std::make_shared<FileSieve>(listedAgain(), scope));
+        const QModelIndex app = model.match(model.index(0, 0), Qt::DisplayRole, u"app/"_s).first();
+        return app.siblingAtColumn(FileTreeModel::ModeColumn).data().toString() + u' '
+               + app.siblingAtColumn(FileTreeModel::LayerColumn).data().toString();
+    };
+    QCOMPARE(ofApp({}), u"drwx------ 1"_s);
+    QCOMPARE(ofApp({Extent::UpTo, 0}), u"drwxr-xr-x 0"_s);
+    QCOMPARE(ofApp({Extent::UpTo, 1}), u"drwx------ 1"_s);
+    QCOMPARE(ofApp({Extent::UpTo, 4}), u"drwx------ 1"_s);
+}
+
+/// A folder that is wanted is shown though nothing in it is, but it has no size.
+void TestFileTreeModel::foldersOfFilters()
+{
+    FileTreeModel model;
+    const QAbstractItemModelTester tester(&model);
+    const auto shown = [&model](const models::FileFilter &filter) {
+        model.setSieve(std::make_shared<FileSieve>(listedAgain(), LayerScope{}, filter));
+        return outline(model);
+    };
+    QCOMPARE(shown({.kind = ChangeKind::Modified}), (QStringList{u"~app/ 0"_s, u"~run/ 0"_s}));
+    QCOMPARE(shown({.size = {.largest = 1}}),
+             (QStringList{u"~app/ 1"_s, u" =x 1"_s, u"=tmp/ 0"_s}));
 }
 
 void TestFileTreeModel::scopes()

@@ -37,6 +37,7 @@ struct Name
     EntryType type = EntryType::Directory;
     std::shared_ptr<Content> content;
     std::optional<std::string> symlink = {}; ///< Where it leads.
+    quint32 mode = 0755;                     ///< Of a folder.
 };
 
 class Merge
@@ -46,6 +47,7 @@ public:
     {
         m_layer = layer;
         m_whitedOut.clear();
+        touched.clear();
         std::vector<TocEntry> entries;
         for (std::size_t i = 0; i < toc.count(); ++i)
             entries.push_back(toc.at(i));
@@ -72,6 +74,7 @@ public:
 
     std::map<std::string, Name> names;
     std::vector<std::shared_ptr<Content>> contents;
+    std::set<std::string> touched; ///< By the last layer.
 
 private:
     static std::pair<std::string, std::string> split(const std::string &path)
@@ -121,6 +124,7 @@ private:
             if (!folder.empty() && !item.first.starts_with(folder + '/'))
                 return false;
             die(item.second, reason);
+            touched.insert(item.first);
             return true;
         });
     }
@@ -129,6 +133,7 @@ private:
         hideBelow(path, reason);
         if (const auto it = names.find(path); it != names.end()) {
             die(it->second, reason);
+            touched.insert(path);
             names.erase(it);
         }
     }
@@ -207,8 +212,9 @@ private:
                 continue;
             hide(folder, WasteReason::Replaced);
             names[folder] = {.number = m_number++, .type = EntryType::Directory, .content = {}};
+            touched.insert(folder);
         }
-        Name name{.number = m_number++, .type = entry.type, .content = {}};
+        Name name{.number = m_number++, .type = entry.type, .content = {}, .mode = entry.mode};
         if (entry.type == EntryType::File) {
             name.content = std::make_shared<Content>(
                 Content{entry.size, entry.fingerprint, m_layer, path, 0, {}});
@@ -227,8 +233,10 @@ private:
             name.symlink = std::string(entry.link);
         }
         if (const auto it = names.find(path); it != names.end()) {
-            if (entry.type == EntryType::Directory && it->second.type == EntryType::Directory)
+            if (entry.type == EntryType::Directory && it->second.type == EntryType::Directory) {
+                it->second.mode = entry.mode;
                 return;
+            }
             if (name.content)
                 ++name.content->living; // before the old name goes, which may be the same content
             const auto &old = it->second.content;
@@ -239,6 +247,7 @@ private:
             ++name.content->living;
         }
         names[path] = name;
+        touched.insert(path);
     }
 
     int m_layer = 0;
@@ -256,6 +265,10 @@ SlowMerge::SlowMerge(const Tocs &tocs)
     for (std::size_t i = 0; i < tocs.size(); ++i) {
         merge.addLayer(*tocs[i], int(i));
         layers[i].entries = qint64(tocs[i]->count());
+        touched.push_back(merge.touched);
+        auto &present = after.emplace_back();
+        for (const auto &[path, name] : merge.names)
+            present[path] = {name.number, name.type, name.mode};
     }
     for (const auto &[path, name] : merge.names)
         visible[path] = name.type;

@@ -29,6 +29,16 @@ struct SlowMerge
     using WasteKey = std::tuple<std::string, int, layers::WasteReason>;
     using WasteRow = std::pair<qint64, std::set<int>>;
 
+    struct Entry
+    {
+        int number =
+            0; ///< Other if it is another entry; folders that are listed again keep theirs.
+        layers::EntryType type = layers::EntryType::Directory;
+        quint32 mode = 0; ///< Of a folder, as listed last.
+    };
+    std::vector<std::map<std::string, Entry>> after; ///< By layer: what is there once it is.
+    std::vector<std::set<std::string>> touched;      ///< By layer: where entries came or went.
+
     std::map<std::string, layers::EntryType> visible;
     std::vector<layers::LayerTotals> layers;
     std::map<WasteKey, WasteRow> waste;

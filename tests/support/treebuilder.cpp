@@ -54,6 +54,7 @@ void TreeBuilder::add(const QByteArray &path, const File &file)
     FileNode &node = m_entries[append(parent, path.sliced(slash + 1).toStdString())].node;
     node.size = file.size;
     node.layer = file.layer;
+    node.createdIn = file.layer;
     node.hiddenBy = file.hiddenBy;
     node.kind = file.kind;
     node.type = EntryType::File;
@@ -64,7 +65,11 @@ void TreeBuilder::add(const QByteArray &path, const File &file)
 FileTree TreeBuilder::build()
 {
     for (std::size_t i = m_entries.size() - 1; i > 0; --i) {
-        const FileNode &node = m_entries[i].node;
+        FileNode &node = m_entries[i].node;
+        if (const auto &children = m_entries[i].children; !children.empty())
+            node.createdIn = std::ranges::min(children | std::views::transform([&](quint32 child) {
+                                                  return m_entries[child].node.createdIn;
+                                              }));
         FileNode &parent = m_entries[node.parent].node;
         parent.totalSize += node.totalSize;
         parent.hiddenSize += node.hiddenSize;
