@@ -323,7 +323,7 @@ void FileFacts::findAges() const
     }
 }
 
-const std::vector<quint32> &FileFacts::owners() const
+const FileFacts::Owners &FileFacts::owners() const
 {
     std::call_once(m_ownersFound, &FileFacts::findOwners, this);
     return m_owners;
@@ -332,12 +332,19 @@ const std::vector<quint32> &FileFacts::owners() const
 void FileFacts::findOwners() const
 {
     constexpr std::size_t Most = 100;
-    std::set<quint32> owners;
-    for (quint32 i = 0; i < count() && owners.size() < Most; ++i) {
-        if (const auto stored = entry(i))
-            owners.insert(stored->uid);
+    std::set<quint32> users;
+    std::set<quint32> groups;
+    const auto add = [](std::set<quint32> &known, quint32 number) {
+        if (known.size() < Most)
+            known.insert(number);
+    };
+    for (quint32 i = 0; i < count(); ++i) {
+        if (const auto stored = entry(i)) {
+            add(users, stored->uid);
+            add(groups, stored->gid);
+        }
     }
-    m_owners.assign(owners.begin(), owners.end());
+    m_owners = {.users = {users.begin(), users.end()}, .groups = {groups.begin(), groups.end()}};
 }
 
 std::optional<layers::WasteReason> FileFacts::whyHidden(quint32 node) const

@@ -53,8 +53,13 @@ public:
     /// Stored bytes by family.
     [[nodiscard]] const std::array<qint64, FileFamilyCount> &familySizes() const;
 
-    /// User numbers that own files, ascending; the first hundred.
-    [[nodiscard]] const std::vector<quint32> &owners() const;
+    /// Numbers that own files, ascending; of each sort the first hundred.
+    struct Owners
+    {
+        std::vector<quint32> users;
+        std::vector<quint32> groups;
+    };
+    [[nodiscard]] const Owners &owners() const;
 
     /// Ages come in so many steps of equal length, 0 the oldest.
     static constexpr int AgeSteps = 10;
@@ -108,7 +113,7 @@ private:
     mutable std::vector<quint16> m_pathSince;
     mutable PathsBack m_pathsBack;
     mutable Sorts m_sorts;
-    mutable std::vector<quint32> m_owners;
+    mutable Owners m_owners;
 };
 
 /// Works out on another thread what would else be worked out when it is first asked for.

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/layers/filetree.h"
+#include "models/changekinds.h"
 #include "models/filefamily.h"
+#include "models/fileowner.h"
 #include "models/sizerange.h"
 
 #include <QString>
@@ -23,8 +24,8 @@ struct FileFilter
     QString text = {};
     bool isPattern = false; ///< The text is a regular expression.
     SizeRange size = {};    ///< Of its own.
-    std::optional<layers::ChangeKind> kind = {};
-    std::optional<quint32> owner = {}; ///< User number.
+    ChangeKinds kinds = {}; ///< None means all.
+    FileOwner owner = {};
     std::optional<FileFamily> family = {};
 
     [[nodiscard]] bool isEmpty() const { return *this == FileFilter{.isPattern = isPattern}; }

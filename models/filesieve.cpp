@@ -95,19 +95,19 @@ bool FileSieve::isWanted(const FileNode &node) const
         return false;
     if (node.size < m_filter.size.smallest || node.size > m_filter.size.largest)
         return false;
-    if (m_filter.kind && !isWanted(stepKind(node), node.childCount > 0))
+    if (!m_filter.kinds.isEmpty() && !isWanted(stepKind(node), node.childCount > 0))
         return false;
     if (m_filter.family && (node.isFolder() || m_files->family(node.index) != *m_filter.family))
         return false;
-    if (!m_filter.owner)
+    if (m_filter.owner.isAnybody())
         return true;
     const auto stored = m_files->entry(node.index, m_scope.top());
-    return stored && stored->uid == *m_filter.owner;
+    return stored && m_filter.owner.owns(stored->uid, stored->gid);
 }
 
 bool FileSieve::isWanted(ChangeKind kind, bool isFull) const
 {
-    return kind == *m_filter.kind && (kind != ChangeKind::Unchanged || !isFull);
+    return m_filter.kinds.contains(kind) && (kind != ChangeKind::Unchanged || !isFull);
 }
 
 /// By one of the layers looked at, which found it there.

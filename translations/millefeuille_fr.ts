@@ -4943,10 +4943,6 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
         <translation>Type</translation>
     </message>
     <message>
-        <source>Owner, as a user number</source>
-        <translation>Propriétaire, par numéro d’utilisateur</translation>
-    </message>
-    <message>
         <source>Any owner</source>
         <translation>Propriétaire</translation>
     </message>
@@ -7871,6 +7867,42 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
             <numerusform>%1 étiquette jusqu’ici</numerusform>
             <numerusform>%1 étiquettes jusqu’ici</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Expand All</source>
+        <extracomment>Menu: opens all folders.</extracomment>
+        <translation>Tout déplier</translation>
+    </message>
+    <message>
+        <source>Collapse All</source>
+        <extracomment>Menu: closes all folders.</extracomment>
+        <translation>Tout replier</translation>
+    </message>
+    <message>
+        <source>Changed in any way</source>
+        <extracomment>Of a file: added, modified or deleted.</extracomment>
+        <translation>Changé d’une façon ou d’une autre</translation>
+    </message>
+    <message>
+        <source>Owner, as user and group number</source>
+        <translation>Propriétaire, par numéros d’utilisateur et de groupe</translation>
+    </message>
+    <message>
+        <source>Choose an owner or type one: 1000 is a user, :50 a group, 1000:50 both</source>
+        <translation>Choisissez un propriétaire ou saisissez-le : 1000 est un utilisateur, :50 un groupe, 1000:50 les deux</translation>
+    </message>
+    <message>
+        <source>This is no owner</source>
+        <translation>Ce n’est pas un propriétaire</translation>
+    </message>
+    <message>
+        <source>Group %1</source>
+        <extracomment>%1 is the number of a group that owns files.</extracomment>
+        <translation>Groupe %1</translation>
+    </message>
+    <message>
+        <source>“%1” is no owner.</source>
+        <translation>«&#xa0;%1&#x202f;» n’est pas un propriétaire.</translation>
     </message>
 </context>
 </TS>

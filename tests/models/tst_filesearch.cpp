@@ -40,7 +40,8 @@ private Q_SLOTS:
 namespace {
 
 /// Layer 0: etc/app.json 300 of user 0, usr/lib/libA.so 2000, usr/lib/été.txt 10, usr/bin/app 500
-/// (executable); layer 1 replaces usr/bin/app by 700 of user 7 and adds node_modules/x/LICENSE 40.
+/// (executable); layer 1 replaces usr/bin/app by 700 of user 7 and group 8 and adds
+/// node_modules/x/LICENSE 40.
 std::shared_ptr<const models::FileFacts> image()
 {
     const auto layer = [](const QList<layers::TocEntry> &entries) {
@@ -54,7 +55,7 @@ std::shared_ptr<const models::FileFacts> image()
                 {.path = "usr/lib/libA.so", .size = 2000, .mode = 0644},
                 {.path = "usr/lib/\xc3\xa9t\xc3\xa9.txt", .size = 10, .mode = 0644},
                 {.path = "usr/bin/app", .size = 500, .mode = 0755}}),
-         layer({{.path = "usr/bin/app", .size = 700, .mode = 0755, .uid = 7},
+         layer({{.path = "usr/bin/app", .size = 700, .mode = 0755, .uid = 7, .gid = 8},
                 {.path = "node_modules/x/LICENSE", .size = 40, .mode = 0644}})}));
 }
 
@@ -99,13 +100,19 @@ void TestFileSearch::filters_data()
         << FileFilter{.text = u"("_s, .isPattern = true} << QStringList{};
     QTest::newRow("sizes") << FileFilter{.size = {500, 700}} << QStringList{oldApp, app};
     QTest::newRow("size") << FileFilter{.size = {.smallest = 500}} << QStringList{oldApp, app, lib};
-    QTest::newRow("kind") << FileFilter{.kind = ChangeKind::Deleted} << QStringList{oldApp};
-    QTest::newRow("owner") << FileFilter{.owner = 7} << QStringList{app};
+    QTest::newRow("kind") << FileFilter{.kinds = {ChangeKind::Deleted}} << QStringList{oldApp};
+    QTest::newRow("changed in any way")
+        << FileFilter{.kinds = {ChangeKind::Added, ChangeKind::Modified, ChangeKind::Deleted}}
+        << QStringList{oldApp, app, license};
+    QTest::newRow("group") << FileFilter{.owner = {.group = 8}} << QStringList{app};
+    QTest::newRow("user and another group")
+        << FileFilter{.owner = {.user = 7, .group = 0}} << QStringList{};
+    QTest::newRow("owner") << FileFilter{.owner = {.user = 7}} << QStringList{app};
     QTest::newRow("type") << FileFilter{.family = FileFamily::Executable}
                           << QStringList{oldApp, app};
     QTest::newRow("all of it") << FileFilter{.text = u"app"_s,
                                              .size = {.smallest = 400},
-                                             .kind = ChangeKind::Modified,
+                                             .kinds = {ChangeKind::Modified},
                                              .family = FileFamily::Executable}
                                << QStringList{app};
 }
@@ -137,9 +144,9 @@ void TestFileSearch::scopeAndFilter()
     QCOMPARE(found({files, base, {.text = u"app"_s}}),
              (QStringList{u"/etc/app.json 300"_s, u"/usr/bin/app 500"_s}));
     // The kind is what the layer looked at did.
-    QCOMPARE(found({files, base, {.kind = ChangeKind::Added}}).size(), 4);
+    QCOMPARE(found({files, base, {.kinds = {ChangeKind::Added}}}).size(), 4);
     const LayerScope top{LayerScope::Extent::Only, 1};
-    QCOMPARE(found({files, top, {.kind = ChangeKind::Modified}}),
+    QCOMPARE(found({files, top, {.kinds = {ChangeKind::Modified}}}),
              QStringList{u"/usr/bin/app 700"_s});
 }
 

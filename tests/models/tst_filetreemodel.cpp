@@ -271,7 +271,7 @@ void TestFileTreeModel::foldersOfFilters()
         model.setSieve(std::make_shared<FileSieve>(listedAgain(), LayerScope{}, filter));
         return outline(model);
     };
-    QCOMPARE(shown({.kind = ChangeKind::Modified}), (QStringList{u"~app/ 0"_s, u"~run/ 0"_s}));
+    QCOMPARE(shown({.kinds = {ChangeKind::Modified}}), (QStringList{u"~app/ 0"_s, u"~run/ 0"_s}));
     QCOMPARE(shown({.size = {.largest = 1}}),
              (QStringList{u"~app/ 1"_s, u" =x 1"_s, u"=tmp/ 0"_s}));
 }

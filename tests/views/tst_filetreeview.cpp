@@ -6,6 +6,7 @@
 #include "views/layers/layerselection.h"
 
 #include <QClipboard>
+#include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QMenu>
@@ -33,6 +34,8 @@ private Q_SLOTS:
     void activates();
     void activatesFiles();
     void foldersStayOpen();
+    void opensAll();
+    void opensWhatCanBeRead();
     void signsAreDrawn();
     void copies();
     void menu();
@@ -164,6 +167,49 @@ void TestFileTreeView::foldersStayOpen()
     show(LayerScope::Extent::Image, 0);
     QVERIFY(m_view->isExpanded(row({u"usr/"_s, u"bin/"_s})));
     QVERIFY(!m_view->isExpanded(row({u"var/"_s})));
+}
+
+void TestFileTreeView::opensAll()
+{
+    const QStringList deepest{u"usr/"_s, u"bin/"_s};
+    QTest::keyClick(m_view.get(), Qt::Key_Right, Qt::ShiftModifier);
+    QVERIFY(m_view->isExpanded(row(deepest)) && m_view->isExpanded(row({u"var/"_s})));
+    m_view->setSieve(std::make_shared<FileSieve>(m_files, LayerScope{LayerScope::Extent::Only, 1}));
+    QVERIFY(m_view->isExpanded(row(deepest)));
+    QTest::keyClick(m_view.get(), Qt::Key_Left, Qt::ShiftModifier);
+    QVERIFY(!m_view->isExpanded(row(deepest)) && !m_view->isExpanded(row({u"usr/"_s})));
+    m_view->setSieve(std::make_shared<FileSieve>(m_files, LayerScope{}));
+    QVERIFY(!m_view->isExpanded(row({u"usr/"_s})));
+    // Below the rows there is a menu, too.
+    const int below = m_view->viewport()->height() - 1;
+    QVERIFY(!m_view->indexAt({5, below}).isValid());
+    Q_EMIT m_view->customContextMenuRequested({5, below});
+    auto *menu = m_view->findChild<QMenu *>(u"fileTreeMenu"_s);
+    QCOMPARE(menu->actions().size(), 2);
+    menu->actions().first()->trigger();
+    QVERIFY(m_view->isExpanded(row(deepest)));
+    menu->close();
+}
+
+/// Of a large image so many folders that the window does not stand still.
+void TestFileTreeView::opensWhatCanBeRead()
+{
+    auto analysis = std::make_shared<layers::ImageAnalysis>();
+    analysis->tree = std::make_shared<layers::FileTree>(support::syntheticTree(200'000));
+    m_view->setImage(
+        std::make_shared<FileSieve>(std::make_shared<models::FileFacts>(analysis), LayerScope{}));
+    QElapsedTimer timer;
+    timer.start();
+    QTest::keyClick(m_view.get(), Qt::Key_Right, Qt::ShiftModifier);
+    int rows = 0;
+    for (QModelIndex index = m_view->files()->index(0, 0); index.isValid();
+         index = m_view->indexBelow(index))
+        ++rows;
+    qInfo("%d rows in %lld ms", rows, timer.elapsed());
+    QCOMPARE_GT(rows, 10'000);
+    QCOMPARE_LE(rows, 20'000);
+    m_view->setImage(nullptr);
+    QTest::keyClick(m_view.get(), Qt::Key_Right, Qt::ShiftModifier);
 }
 
 /// The sign of what was deleted is not the one of what was added, whatever their colours.

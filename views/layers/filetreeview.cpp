@@ -9,6 +9,7 @@
 #include "views/theme/colors.h"
 #include "views/tr.h"
 
+#include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QKeyEvent>
@@ -27,6 +28,8 @@ FileTreeView::FileTreeView(LayerSelection *selection, QWidget *parent)
     , m_selection(selection)
     , m_files(new FileTreeModel(this))
     , m_delegate(new FileDelegate(this))
+    , m_openAll(new QAction(this))
+    , m_closeAll(new QAction(this))
 {
     setObjectName(u"fileTree"_s);
     setAccessibleName(Tr::tr("Files of the image"));
@@ -53,10 +56,31 @@ FileTreeView::FileTreeView(LayerSelection *selection, QWidget *parent)
             [this](const QModelIndex &index) { remember(index, true); });
     connect(this, &QTreeView::collapsed, this,
             [this](const QModelIndex &index) { remember(index, false); });
+    addOpening();
     arrangeColumns();
 }
 
 FileTreeView::~FileTreeView() = default;
+
+void FileTreeView::addOpening()
+{
+    const auto add = [this](QAction *action, const QString &name, const QString &text, Qt::Key key,
+                            void (FileTreeView::*act)()) {
+        action->setObjectName(name);
+        action->setText(text);
+        action->setShortcut(Qt::SHIFT | key);
+        action->setShortcutContext(Qt::WidgetShortcut);
+        action->setShortcutVisibleInContextMenu(true);
+        connect(action, &QAction::triggered, this, act);
+        addAction(action);
+    };
+    //: Menu: opens all folders.
+    add(m_openAll, u"openAllFolders"_s, Tr::tr("Expand All"), Qt::Key_Right,
+        &FileTreeView::openAll);
+    //: Menu: closes all folders.
+    add(m_closeAll, u"closeAllFolders"_s, Tr::tr("Collapse All"), Qt::Key_Left,
+        &FileTreeView::closeAll);
+}
 
 void FileTreeView::setImage(std::shared_ptr<const models::FileSieve> sieve)
 {
@@ -95,6 +119,35 @@ void FileTreeView::openFolders()
         if (const QModelIndex index = m_files->indexOf(folder); index.isValid())
             expand(index);
     }
+}
+
+/// From the top down, so many rows that they are laid out within a moment.
+void FileTreeView::openAll()
+{
+    constexpr std::size_t MostRows = 20'000;
+    const models::FileSieve *sieve = m_files->sieve();
+    if (!sieve)
+        return;
+    const layers::FileTree &tree = sieve->files().tree();
+    m_open.clear();
+    std::size_t rows = tree.root().childCount;
+    for (const quint32 folder : sieve->files().folders()) {
+        const layers::FileNode node = tree.node(folder);
+        const bool isReached = node.parent == 0 || m_open.contains(node.parent);
+        if (folder == 0 || !isReached || rows + node.childCount > MostRows)
+            continue;
+        m_open.insert(folder);
+        rows += node.childCount;
+    }
+    scheduleDelayedItemsLayout(); // Then one layout does for all of them.
+    openFolders();
+    scrollTo(currentIndex());
+}
+
+void FileTreeView::closeAll()
+{
+    m_open.clear();
+    collapseAll();
 }
 
 /// Names are what one reads; permissions and owners go first where there is no room.
@@ -182,14 +235,17 @@ void FileTreeView::copyPath() const
 void FileTreeView::showMenu(const QPoint &position)
 {
     const QPersistentModelIndex index = indexAt(position);
-    if (!index.isValid())
-        return;
     auto *menu = new QMenu(this);
     menu->setObjectName(u"fileTreeMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(Tr::tr("Show in the Treemap"), this, [this, index] { showInTreemap(index); });
-    menu->addAction(Tr::tr("Preview"), this, &FileTreeView::fileActivated);
-    menu->addAction(Tr::tr("Copy Path"), this, &FileTreeView::copyPath);
+    if (index.isValid()) {
+        menu->addAction(Tr::tr("Show in the Treemap"), this,
+                        [this, index] { showInTreemap(index); });
+        menu->addAction(Tr::tr("Preview"), this, &FileTreeView::fileActivated);
+        menu->addAction(Tr::tr("Copy Path"), this, &FileTreeView::copyPath);
+        menu->addSeparator();
+    }
+    menu->addActions({m_openAll, m_closeAll});
     menu->popup(viewport()->mapToGlobal(position));
 }
 

@@ -18,7 +18,8 @@ class FileDelegate;
 class LayerSelection;
 
 /// The entries of an image as a tree, with a sign for what happened to each. The current row is the
-/// entry of \a selection, both ways; folders stay open when other entries are shown. GUI thread.
+/// entry of \a selection, both ways; folders stay open when other entries are shown. Shift+Right
+/// opens all folders, as far as that can be looked through, Shift+Left closes them. GUI thread.
 class FileTreeView final : public QTreeView
 {
     Q_OBJECT
@@ -53,7 +54,10 @@ protected:
 private:
     void arrangeColumns();
     void followSelection();
+    void addOpening();
     void openFolders();
+    void openAll();
+    void closeAll();
     void remember(const QModelIndex &folder, bool open);
     void activate(const QModelIndex &index);
     void showInTreemap(const QModelIndex &index);
@@ -63,6 +67,8 @@ private:
     LayerSelection *m_selection;
     models::FileTreeModel *m_files;
     FileDelegate *m_delegate;
+    QAction *m_openAll;
+    QAction *m_closeAll;
     std::set<quint32> m_open; ///< Folders, parents before what is in them.
     bool m_isOpening = false; ///< Folders are opened by us.
     bool m_following = false; ///< The row changes because the selection did.

@@ -26,8 +26,25 @@ using namespace Qt::StringLiterals;
 namespace views {
 
 using layers::ChangeKind;
+using models::ChangeKinds;
 using models::FileFamily;
 using models::FileFilter;
+using models::FileOwner;
+
+namespace {
+
+void mark(QLineEdit *field, QAction *error, bool isWrong)
+{
+    if (isWrong == field->actions().contains(error))
+        return;
+    if (isWrong)
+        field->addAction(error, QLineEdit::TrailingPosition);
+    else
+        field->removeAction(error);
+    field->setAccessibleDescription(isWrong ? error->text() : QString());
+}
+
+} // namespace
 
 FilterBar::FilterBar(QWidget *parent)
     : QWidget(parent)
@@ -115,13 +132,33 @@ void FilterBar::buildSizes()
     for (const qint64 size : Sizes)
         //: %1 is a size: files of at least so many bytes.
         m_size->addItem(Tr::tr("From %1").arg(format::size(size)), size);
-    m_size->setEditable(true);
-    m_size->setInsertPolicy(QComboBox::NoInsert);
-    m_size->setCompleter(nullptr);
-    m_size->setToolTip(Tr::tr("Choose a size or type one: 10 MB, 1.5 GiB, 1..5 MB, < 20 kB"));
-    m_size->lineEdit()->installEventFilter(this);
-    connect(m_size, &QComboBox::editTextChanged, this, &FilterBar::read);
-    m_sizeError = new QAction(icon("messagebox_warning"_L1), Tr::tr("This is no size"), this);
+    m_sizeError =
+        letType(m_size, Tr::tr("Choose a size or type one: 10 MB, 1.5 GiB, 1..5 MB, < 20 kB"),
+                Tr::tr("This is no size"));
+}
+
+/// Returns the sign in the field for what means nothing.
+QAction *FilterBar::letType(QComboBox *combo, const QString &hint, const QString &error)
+{
+    combo->setEditable(true);
+    combo->setInsertPolicy(QComboBox::NoInsert);
+    combo->setCompleter(nullptr);
+    combo->setToolTip(hint);
+    combo->lineEdit()->installEventFilter(this);
+    connect(combo, &QComboBox::editTextChanged, this, &FilterBar::read);
+    return new QAction(icon("messagebox_warning"_L1), error, this);
+}
+
+void FilterBar::buildKinds()
+{
+    constexpr std::array Kinds{ChangeKind::Unchanged, ChangeKind::Added, ChangeKind::Modified,
+                               ChangeKind::Deleted};
+    m_kind = addCombo(u"filterKind"_s, Tr::tr("Kind of change"), Tr::tr("Any change"));
+    const ChangeKinds changed{ChangeKind::Added, ChangeKind::Modified, ChangeKind::Deleted};
+    //: Of a file: added, modified or deleted.
+    m_kind->addItem(Tr::tr("Changed in any way"), QVariant::fromValue(changed));
+    for (const ChangeKind kind : Kinds)
+        m_kind->addItem(marks::kindName(kind), QVariant::fromValue(ChangeKinds{kind}));
 }
 
 /// Nothing if what was typed means no size.
@@ -133,33 +170,30 @@ std::optional<models::SizeRange> FilterBar::sizes() const
     return models::parseSizeRange(m_size->currentText());
 }
 
-void FilterBar::showSizeError(bool isWrong)
+/// The same of an owner.
+std::optional<FileOwner> FilterBar::owner() const
 {
-    QLineEdit *field = m_size->lineEdit();
-    if (isWrong == field->actions().contains(m_sizeError))
-        return;
-    if (isWrong)
-        field->addAction(m_sizeError, QLineEdit::TrailingPosition);
-    else
-        field->removeAction(m_sizeError);
-    field->setAccessibleDescription(isWrong ? m_sizeError->text() : QString());
+    const int index = m_owner->findText(m_owner->currentText());
+    if (index >= 0)
+        return m_owner->itemData(index).value<FileOwner>();
+    return models::parseFileOwner(m_owner->currentText());
 }
 
 void FilterBar::buildCriteria()
 {
-    constexpr std::array Kinds{ChangeKind::Unchanged, ChangeKind::Added, ChangeKind::Modified,
-                               ChangeKind::Deleted};
     auto *row = new QHBoxLayout(m_criteria);
     row->setContentsMargins(0, 0, 0, 0);
     m_criteria->setObjectName(u"fileCriteria"_s);
     buildSizes();
-    m_kind = addCombo(u"filterKind"_s, Tr::tr("Kind of change"), Tr::tr("Any change"));
-    for (const ChangeKind kind : Kinds)
-        m_kind->addItem(marks::kindName(kind), int(kind));
+    buildKinds();
     m_family = addCombo(u"filterFamily"_s, Tr::tr("Type of file"), Tr::tr("Any type"));
     for (int family = 0; family < models::FileFamilyCount; ++family)
         m_family->addItem(models::familyName(FileFamily(family)), family);
-    m_owner = addCombo(u"filterOwner"_s, Tr::tr("Owner, as a user number"), Tr::tr("Any owner"));
+    m_owner =
+        addCombo(u"filterOwner"_s, Tr::tr("Owner, as user and group number"), Tr::tr("Any owner"));
+    m_ownerError = letType(
+        m_owner, Tr::tr("Choose an owner or type one: 1000 is a user, :50 a group, 1000:50 both"),
+        Tr::tr("This is no owner"));
     auto *clear = new QToolButton;
     clear->setObjectName(u"filterClear"_s);
     clear->setAutoRaise(true);
@@ -176,9 +210,14 @@ void FilterBar::fillOwners()
 {
     if (!m_files || m_owner->count() > 1)
         return;
-    for (const quint32 owner : m_files->owners())
+    const QSignalBlocker quiet(m_owner);
+    for (const quint32 user : m_files->owners().users)
         //: %1 is the number of a user who owns files.
-        m_owner->addItem(Tr::tr("User %1").arg(owner), owner);
+        m_owner->addItem(Tr::tr("User %1").arg(user), QVariant::fromValue(FileOwner{.user = user}));
+    for (const quint32 group : m_files->owners().groups)
+        //: %1 is the number of a group that owns files.
+        m_owner->addItem(Tr::tr("Group %1").arg(group),
+                         QVariant::fromValue(FileOwner{.group = group}));
 }
 
 void FilterBar::setFiles(std::shared_ptr<const models::FileFacts> files)
@@ -197,13 +236,13 @@ void FilterBar::read()
     FileFilter filter{.text = m_field->text(), .isPattern = m_pattern->isChecked()};
     const auto size = sizes();
     filter.size = size.value_or(models::SizeRange());
-    showSizeError(!size);
-    if (m_kind->currentIndex() > 0)
-        filter.kind = ChangeKind(m_kind->currentData().toInt());
+    mark(m_size->lineEdit(), m_sizeError, !size);
+    const auto whose = owner();
+    filter.owner = whose.value_or(FileOwner());
+    mark(m_owner->lineEdit(), m_ownerError, !whose);
+    filter.kinds = m_kind->currentData().value<ChangeKinds>();
     if (m_family->currentIndex() > 0)
         filter.family = FileFamily(m_family->currentData().toInt());
-    if (m_owner->currentIndex() > 0)
-        filter.owner = m_owner->currentData().toUInt();
     const FileFilter before = std::exchange(m_filter, filter);
     const QString wrong = error();
     const bool wasWrong = std::exchange(m_isWrong, !wrong.isEmpty());
@@ -218,6 +257,8 @@ QString FilterBar::error() const
 {
     if (!sizes())
         return Tr::tr("“%1” is no size.").arg(m_size->currentText().left(40));
+    if (!owner())
+        return Tr::tr("“%1” is no owner.").arg(m_owner->currentText().left(40));
     return models::patternError(m_filter);
 }
 
@@ -225,7 +266,7 @@ QString FilterBar::error() const
 void FilterBar::showError(const QString &text)
 {
     m_found->setFullText(text);
-    for (QLineEdit *field : {m_field, m_size->lineEdit()}) {
+    for (QLineEdit *field : {m_field, m_size->lineEdit(), m_owner->lineEdit()}) {
         if (!text.isEmpty() && field->hasFocus())
             QToolTip::showText(field->mapToGlobal(QPoint(0, field->height())), text.toHtmlEscaped(),
                                field);

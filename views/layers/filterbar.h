@@ -56,8 +56,10 @@ private:
     QComboBox *addCombo(const QString &name, const QString &accessibleName, const QString &any);
     void fillOwners();
     void buildSizes();
+    void buildKinds();
+    QAction *letType(QComboBox *combo, const QString &hint, const QString &error);
     [[nodiscard]] std::optional<models::SizeRange> sizes() const;
-    void showSizeError(bool isWrong);
+    [[nodiscard]] std::optional<models::FileOwner> owner() const;
     void read();
     [[nodiscard]] QString error() const;
     void showError(const QString &text);
@@ -71,7 +73,8 @@ private:
     QAction *m_sizeError;
     QComboBox *m_kind;
     QComboBox *m_family;
-    QComboBox *m_owner;
+    QComboBox *m_owner; ///< The same.
+    QAction *m_ownerError;
     models::FileFilter m_filter;
     bool m_isWrong = false; ///< What was typed means nothing.
     std::shared_ptr<const models::FileFacts> m_files;
