@@ -4,6 +4,9 @@
 
 #include "models/tr.h"
 
+#include <algorithm>
+#include <bit>
+
 using namespace Qt::StringLiterals;
 
 namespace models {
@@ -20,6 +23,13 @@ QString hexText(QByteArrayView bytes)
         text += u"%1"_s.arg(uchar(bytes[i]), 2, 16, QChar(u'0'));
     }
     return text;
+}
+
+QByteArrayView rowOf(const QByteArray &bytes, int row)
+{
+    const qsizetype offset = qMin(qsizetype(row) * HexModel::RowBytes, bytes.size());
+    return QByteArrayView(bytes).sliced(offset,
+                                        qMin<qsizetype>(HexModel::RowBytes, bytes.size() - offset));
 }
 
 QString characters(QByteArrayView bytes)
@@ -40,12 +50,45 @@ void HexModel::setBytes(const QByteArray &bytes)
 {
     beginResetModel();
     m_bytes = bytes;
+    m_other.reset();
     endResetModel();
+}
+
+void HexModel::setBytes(const QByteArray &bytes, const QByteArray &other)
+{
+    beginResetModel();
+    m_bytes = bytes;
+    m_other = other;
+    endResetModel();
+}
+
+int HexModel::firstDifference() const
+{
+    if (!m_other)
+        return -1;
+    const auto [mine, others] = std::ranges::mismatch(m_bytes, *m_other);
+    const bool isSame = mine == m_bytes.end() && others == m_other->end();
+    return isSame ? -1 : int((mine - m_bytes.begin()) / RowBytes);
+}
+
+quint16 HexModel::differences(int row) const
+{
+    if (!m_other)
+        return 0;
+    const QByteArrayView mine = rowOf(m_bytes, row);
+    const QByteArrayView others = rowOf(*m_other, row);
+    quint16 different = 0;
+    for (qsizetype i = 0; i < qMax(mine.size(), others.size()); ++i) {
+        if (i >= mine.size() || i >= others.size() || mine[i] != others[i])
+            different = quint16(different | 1U << i);
+    }
+    return different;
 }
 
 int HexModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int((m_bytes.size() + RowBytes - 1) / RowBytes);
+    const qsizetype bytes = qMax(m_bytes.size(), m_other ? m_other->size() : 0);
+    return parent.isValid() ? 0 : int((bytes + RowBytes - 1) / RowBytes);
 }
 
 int HexModel::columnCount(const QModelIndex &parent) const
@@ -55,15 +98,20 @@ int HexModel::columnCount(const QModelIndex &parent) const
 
 QVariant HexModel::data(const QModelIndex &index, int role) const
 {
-    if (role != Qt::DisplayRole
-        || !checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const qsizetype offset = qsizetype(index.row()) * RowBytes;
-    const auto row =
-        QByteArrayView(m_bytes).sliced(offset, qMin<qsizetype>(RowBytes, m_bytes.size() - offset));
+    if (role == DifferentRole)
+        return differences(index.row());
+    if (role == Qt::AccessibleDescriptionRole && index.column() == BytesColumn) {
+        const int different = std::popcount(differences(index.row()));
+        return different > 0 ? Tr::tr("%n byte(s) differ", nullptr, different) : QString();
+    }
+    if (role != Qt::DisplayRole)
+        return {};
+    const QByteArrayView row = rowOf(m_bytes, index.row());
     switch (index.column()) {
     case OffsetColumn:
-        return u"%1"_s.arg(offset, 8, 16, QChar(u'0'));
+        return u"%1"_s.arg(qsizetype(index.row()) * RowBytes, 8, 16, QChar(u'0'));
     case BytesColumn:
         return hexText(row);
     case CharactersColumn:

@@ -403,6 +403,13 @@
             <numerusform>%n files, of no image any more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n byte(s) differ</source>
+        <translation>
+            <numerusform>%n byte differs</numerusform>
+            <numerusform>%n bytes differ</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>views::Tr</name>
@@ -1061,6 +1068,13 @@
         <translation>
             <numerusform>%1 tag so far</numerusform>
             <numerusform>%1 tags so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s) differ</source>
+        <translation>
+            <numerusform>%n byte differs</numerusform>
+            <numerusform>%n bytes differ</numerusform>
         </translation>
     </message>
 </context>

@@ -3647,6 +3647,13 @@ Why a file is wasted: a later layer removed it.</extracomment>
             <numerusform>%n fichiers, qui ne sont plus d’aucune image</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n byte(s) differ</source>
+        <translation>
+            <numerusform>%n octet diffère</numerusform>
+            <numerusform>%n octets diffèrent</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>views::Tr</name>
@@ -5368,10 +5375,6 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
     <message>
         <source>No line feed at the end of the file</source>
         <translation>Pas de saut de ligne à la fin du fichier</translation>
-    </message>
-    <message>
-        <source>Only texts are compared line by line.</source>
-        <translation>Seuls les textes se comparent ligne par ligne.</translation>
     </message>
     <message>
         <source>Differences</source>
@@ -7903,6 +7906,25 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
     <message>
         <source>“%1” is no owner.</source>
         <translation>«&#xa0;%1&#x202f;» n’est pas un propriétaire.</translation>
+    </message>
+    <message>
+        <source>Both show the same</source>
+        <translation>Les deux montrent la même chose</translation>
+    </message>
+    <message>
+        <source>The pictures differ</source>
+        <translation>Les images diffèrent</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s) differ</source>
+        <translation>
+            <numerusform>%n octet diffère</numerusform>
+            <numerusform>%n octets diffèrent</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The pictures differ in size</source>
+        <translation>Les images n’ont pas les mêmes dimensions</translation>
     </message>
 </context>
 </TS>

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void rows_data();
     void rows();
     void large();
+    void compared();
 };
 
 void TestHexModel::rows_data()
@@ -60,6 +61,35 @@ void TestHexModel::large()
     QCOMPARE(model.index(65536, HexModel::OffsetColumn).data().toString(), u"00100000"_s);
     QCOMPARE(model.index(65536, HexModel::BytesColumn).data().toString(), u"78"_s);
     QVERIFY(!model.index(65537, 0).isValid());
+}
+
+/// The longer of both has a row more, and what only one side has differs.
+void TestHexModel::compared()
+{
+    HexModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const auto different = [&model](int row) {
+        return model.index(row, HexModel::BytesColumn).data(HexModel::DifferentRole).toUInt();
+    };
+    const QByteArray same(16, 'x');
+    model.setBytes(same + "0123456789abcdef" + "ab", same + "X123456789abcdeF" + "ac" + same);
+    QCOMPARE(model.rowCount(), 4);
+    QCOMPARE(model.firstDifference(), 1);
+    QCOMPARE(different(0), 0U);
+    QCOMPARE(different(1), 0x8001U);
+    QCOMPARE(different(2), 0xFFFEU); // The second byte is another one, the others are missing.
+    QCOMPARE(different(3), 0x0003U);
+    const QModelIndex missing = model.index(3, HexModel::BytesColumn);
+    QCOMPARE(missing.data().toString(), QString());
+    QCOMPARE(missing.data(Qt::AccessibleDescriptionRole).toString(), u"2 byte(s) differ"_s);
+    QCOMPARE(missing.siblingAtColumn(HexModel::OffsetColumn).data().toString(), u"00000030"_s);
+    model.setBytes(same, same);
+    QCOMPARE(model.firstDifference(), -1);
+    model.setBytes(same, same + 'x');
+    QCOMPARE(model.firstDifference(), 1);
+    model.setBytes(same);
+    QCOMPARE(model.firstDifference(), -1);
+    QCOMPARE(different(0), 0U);
 }
 
 QTEST_GUILESS_MAIN(TestHexModel)

@@ -52,6 +52,8 @@ private Q_SLOTS:
     void differences_data();
     void differences();
     void differenceOfBytes();
+    void differenceOfPictures();
+    void differenceOfTooMuch();
     void differenceThatIsNotSeen();
     void columns_data();
     void columns();
@@ -412,8 +414,49 @@ void TestFilePreview::differences()
 
 void TestFilePreview::differenceOfBytes()
 {
-    const auto preview = views::differenceOf(whole("a"), whole(QByteArray(1, '\0')));
-    QCOMPARE(preview.error().code, core::ErrorCode::Unsupported);
+    const QByteArray bytes("\0abc", 4);
+    const auto pair = views::differenceOf(whole("1ab"), whole(bytes));
+    QVERIFY(pair && pair->before);
+    QCOMPARE(pair->kind, Kind::Bytes);
+    QCOMPARE(pair->bytes, bytes);
+    QCOMPARE(pair->before->bytes, "1ab"_ba);
+    QCOMPARE(pair->before->size, 3);
+    QCOMPARE(pair->different, 2); // The first one, and the last one, which the other has not.
+    const auto same = views::differenceOf(whole(bytes), whole(bytes));
+    QVERIFY(same && same->kind == Kind::Difference && same->marks.empty());
+    // Of what is longer only the beginning is there.
+    const FileBytes cut{.bytes = bytes, .size = 1'000'000};
+    const auto beginnings = views::differenceOf(cut, cut);
+    QVERIFY(beginnings && beginnings->before);
+    QCOMPARE(beginnings->different, 0);
+    QCOMPARE(beginnings->shownBytes, 4);
+}
+
+void TestFilePreview::differenceOfPictures()
+{
+    QImage image(40, 30, QImage::Format_RGB32);
+    image.fill(Qt::red);
+    const QByteArray before = encoded(image, "png");
+    image.setPixelColor(3, 4, Qt::blue);
+    const auto pair = views::differenceOf(whole(before), whole(encoded(image, "png")));
+    QVERIFY(pair && pair->before);
+    QCOMPARE(pair->kind, Kind::Picture);
+    QCOMPARE(pair->before->kind, Kind::Picture);
+    QCOMPARE(pair->different, 1);
+    QCOMPARE(pair->before->picture.pixelColor(3, 4), QColor(Qt::red));
+    const auto larger =
+        views::differenceOf(whole(before), whole(encoded(image.scaled(80, 60), "png")));
+    QCOMPARE(larger->pixels, QSize(80, 60));
+    QCOMPARE(larger->before->pixels, QSize(40, 30));
+    // A picture that something else took the place of is compared as bytes.
+    const auto mixed = views::differenceOf(whole(before), whole("text"));
+    QCOMPARE(mixed->kind, Kind::Bytes);
+    QCOMPARE(mixed->before->kind, Kind::Bytes);
+    QCOMPARE(mixed->before->bytes, before);
+}
+
+void TestFilePreview::differenceOfTooMuch()
+{
     QByteArray lines;
     for (int i = 0; i < 5000; ++i)
         lines += QByteArray::number(i) + '\n';

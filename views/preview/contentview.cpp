@@ -5,6 +5,7 @@
 #include "views/format.h"
 #include "views/preview/differenceview.h"
 #include "views/preview/hexview.h"
+#include "views/preview/pairview.h"
 #include "views/preview/pictureview.h"
 #include "views/preview/sourceview.h"
 #include "views/tr.h"
@@ -44,6 +45,36 @@ QString amountOf(const FilePreview &preview)
                         : Tr::tr("the first %1 of %2").arg(shown, format::size(preview.size));
 }
 
+QString pixelsOf(const FilePreview &preview)
+{
+    return Tr::tr("Picture of %1 × %2 pixels")
+        .arg(preview.pixels.width())
+        .arg(preview.pixels.height());
+}
+
+/// Of one of two versions.
+QString captionOf(const FilePreview &preview)
+{
+    const QString size = format::size(preview.size);
+    return preview.kind == Kind::Picture ? pixelsOf(preview) + u" · "_s + size : size;
+}
+
+QString pairNoteOf(const FilePreview &preview)
+{
+    const FilePreview &before = *preview.before;
+    if (preview.kind == Kind::Picture) {
+        if (preview.pixels != before.pixels)
+            return Tr::tr("The pictures differ in size");
+        return preview.different == 0 ? Tr::tr("Both show the same")
+                                      : Tr::tr("The pictures differ");
+    }
+    QStringList parts{Tr::tr("%n byte(s) differ", nullptr, int(preview.different))};
+    const FilePreview &cut = before.shownBytes < before.size ? before : preview;
+    if (cut.shownBytes < cut.size)
+        parts += Tr::tr("only the first %1 of each are compared").arg(format::size(cut.shownBytes));
+    return parts.join(u" · "_s);
+}
+
 } // namespace
 
 ContentView::ContentView(QWidget *parent)
@@ -54,6 +85,15 @@ ContentView::ContentView(QWidget *parent)
     , m_difference(new DifferenceView)
     , m_picture(new PictureView)
     , m_bytes(new HexView)
+    , m_pictureBefore(new PictureView)
+    , m_pictureAfter(new PictureView)
+    , m_bytesBefore(new HexView)
+    , m_bytesAfter(new HexView)
+    , m_picturePair(new PairView({m_pictureBefore, u"previewPictureBefore"_s},
+                                 {m_pictureAfter, u"previewPictureAfter"_s}, 0))
+    , m_bytesPair(new PairView({m_bytesBefore, u"previewBytesBefore"_s},
+                               {m_bytesAfter, u"previewBytesAfter"_s},
+                               2 * m_bytesBefore->rowWidth()))
     , m_note(new QLabel)
 {
     m_pages->addWidget(m_nothing); // In the order of Page.
@@ -61,6 +101,15 @@ ContentView::ContentView(QWidget *parent)
     m_pages->addWidget(m_difference);
     m_pages->addWidget(m_picture);
     m_pages->addWidget(m_bytes);
+    m_pages->addWidget(m_picturePair);
+    m_pages->addWidget(m_bytesPair);
+    scrollTogether(m_bytesBefore, m_bytesAfter);
+    for (QWidget *view :
+         {static_cast<QWidget *>(m_pictureBefore), static_cast<QWidget *>(m_bytesBefore)})
+        view->setAccessibleName(Tr::tr("Version before"));
+    for (QWidget *view :
+         {static_cast<QWidget *>(m_pictureAfter), static_cast<QWidget *>(m_bytesAfter)})
+        view->setAccessibleName(Tr::tr("Version after"));
     m_note->setObjectName(u"previewNote"_s);
     m_note->setTextFormat(Qt::PlainText);
     m_note->setForegroundRole(QPalette::PlaceholderText);
@@ -87,9 +136,12 @@ void ContentView::showPreview(const FilePreview &preview, const Names &names)
 {
     if (preview.kind == Kind::Difference && preview.marks.empty())
         return showText(Tr::tr("Both versions have the same content."));
-    if (preview.kind != Kind::Difference && preview.size == 0)
+    if (preview.kind != Kind::Difference && preview.size == 0 && !preview.before)
         return showText(Tr::tr("The file is empty."));
-    showContent(preview, names);
+    if (preview.before)
+        showPair(preview, names);
+    else
+        showContent(preview, names);
     m_note->setText(noteOf(preview));
 }
 
@@ -111,8 +163,29 @@ void ContentView::showContent(const FilePreview &preview, const Names &names)
     }
 }
 
+void ContentView::showPair(const FilePreview &preview, const Names &names)
+{
+    const FilePreview &before = *preview.before;
+    const bool isPicture = preview.kind == Kind::Picture;
+    PairView *pair = isPicture ? m_picturePair : m_bytesPair;
+    pair->setTitles(names.before, names.version);
+    pair->setCaptions(captionOf(before), captionOf(preview));
+    if (isPicture) {
+        const QSize room = before.pixels.expandedTo(preview.pixels);
+        m_pictureBefore->setPicture(before.picture, before.pixels, room);
+        m_pictureAfter->setPicture(preview.picture, preview.pixels, room);
+    } else {
+        m_bytesBefore->setBytes(before.bytes, preview.bytes, layers::ChangeKind::Deleted);
+        m_bytesAfter->setBytes(preview.bytes, before.bytes, layers::ChangeKind::Added);
+    }
+    m_pages->setCurrentIndex(isPicture ? PicturePairPage : BytesPairPage);
+    m_bytesAfter->scrollToDifference();
+}
+
 QString ContentView::noteOf(const FilePreview &preview) const
 {
+    if (preview.before)
+        return pairNoteOf(preview);
     QStringList parts;
     switch (preview.kind) {
     case Kind::Text:
@@ -122,9 +195,7 @@ QString ContentView::noteOf(const FilePreview &preview) const
         parts += changesOf(preview);
         break;
     case Kind::Picture:
-        parts += Tr::tr("Picture of %1 × %2 pixels")
-                     .arg(preview.pixels.width())
-                     .arg(preview.pixels.height());
+        parts += pixelsOf(preview);
         break;
     case Kind::Bytes:
         parts += Tr::tr("Neither a text nor a picture");

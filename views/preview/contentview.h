@@ -13,12 +13,14 @@ namespace views {
 
 class DifferenceView;
 class HexView;
+class PairView;
 class PictureView;
 class Placeholder;
 class SourceView;
 
-/// What is in a file: a text, a picture, a dump of its bytes, or what differs between two versions,
-/// with a line below that says what it is. GUI thread.
+/// What is in a file: a text, a picture, a dump of its bytes, or two versions and what differs,
+/// with
+///  a line below that says what it is. GUI thread.
 class ContentView final : public QWidget
 {
     Q_OBJECT
@@ -40,9 +42,18 @@ public:
     void setNote(const QString &note);
 
 private:
-    enum Page { NothingPage, TextPage, DifferencePage, PicturePage, BytesPage };
+    enum Page {
+        NothingPage,
+        TextPage,
+        DifferencePage,
+        PicturePage,
+        BytesPage,
+        PicturePairPage,
+        BytesPairPage
+    };
 
     void showContent(const FilePreview &preview, const Names &names);
+    void showPair(const FilePreview &preview, const Names &names);
     [[nodiscard]] QString noteOf(const FilePreview &preview) const;
 
     QStackedWidget *m_pages;
@@ -51,6 +62,12 @@ private:
     DifferenceView *m_difference;
     PictureView *m_picture;
     HexView *m_bytes;
+    PictureView *m_pictureBefore;
+    PictureView *m_pictureAfter;
+    HexView *m_bytesBefore;
+    HexView *m_bytesAfter;
+    PairView *m_picturePair;
+    PairView *m_bytesPair;
     QLabel *m_note;
 };
 

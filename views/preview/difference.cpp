@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/preview/difference.h"
 
+#include "core/base/limits.h"
 #include "models/linediff.h"
 #include "views/preview/visibletext.h"
 #include "views/tr.h"
 
+#include <QImage>
+
 #include <algorithm>
+#include <span>
 
 using namespace Qt::StringLiterals;
 
@@ -112,12 +116,70 @@ void DifferenceText::write(const std::vector<DiffLine> &lines)
 
 } // namespace
 
+namespace {
+
+qint64 differentBytes(const QByteArray &before, const QByteArray &after)
+{
+    const qsizetype common = std::min(before.size(), after.size());
+    qint64 different = std::max(before.size(), after.size()) - common;
+    for (qsizetype i = 0; i < common; ++i)
+        different += before[i] != after[i] ? 1 : 0;
+    return different;
+}
+
+qint64 differentDots(const QImage &before, const QImage &after)
+{
+    if (before.size() != after.size())
+        return 0;
+    const QImage a = before.convertToFormat(QImage::Format_ARGB32);
+    const QImage b = after.convertToFormat(QImage::Format_ARGB32);
+    qint64 different = 0;
+    for (int y = 0; y < a.height(); ++y) {
+        const std::span rowA(reinterpret_cast<const QRgb *>(a.constScanLine(y)),
+                             std::size_t(a.width()));
+        const auto *rowB = reinterpret_cast<const QRgb *>(b.constScanLine(y));
+        for (const QRgb dot : rowA)
+            different += dot != *rowB++ ? 1 : 0;
+    }
+    return different;
+}
+
+FilePreview dumpOf(const FileBytes &file)
+{
+    FilePreview dump{.bytes = file.bytes.first(qMin(file.bytes.size(), core::limits::PreviewBytes)),
+                     .size = file.size};
+    dump.shownBytes = dump.bytes.size();
+    return dump;
+}
+
+/// Both versions, for the eye.
+FilePreview pairOf(const FileBytes &before, const FileBytes &after)
+{
+    FilePreview first = previewOf(before);
+    FilePreview second = previewOf(after);
+    if (first.kind == FilePreview::Kind::Picture && second.kind == FilePreview::Kind::Picture) {
+        second.different = differentDots(first.picture, second.picture);
+    } else {
+        first = dumpOf(before);
+        second = dumpOf(after);
+        second.different = differentBytes(first.bytes, second.bytes);
+    }
+    second.before = std::make_shared<const FilePreview>(std::move(first));
+    return second;
+}
+
+bool areSame(const FileBytes &before, const FileBytes &after)
+{
+    return before.isWhole() && after.isWhole() && before.bytes == after.bytes;
+}
+
+} // namespace
+
 core::Result<FilePreview> differenceOf(const FileBytes &before, const FileBytes &after,
                                        const std::stop_token &stop)
 {
-    if (!isText(before) || !isText(after))
-        return core::fail(core::ErrorCode::Unsupported,
-                          Tr::tr("Only texts are compared line by line."));
+    if ((!isText(before) || !isText(after)) && !areSame(before, after))
+        return pairOf(before, after);
     FilePreview preview{.kind = FilePreview::Kind::Difference,
                         .shownBytes = after.bytes.size(),
                         .size = after.size};
@@ -125,6 +187,8 @@ core::Result<FilePreview> differenceOf(const FileBytes &before, const FileBytes 
         preview.shownBytes = before.bytes.size();
         preview.size = before.size;
     }
+    if (areSame(before, after))
+        return preview;
     Lines linesBefore = models::splitLines(before.bytes);
     Lines linesAfter = models::splitLines(after.bytes);
     const auto lines = models::diffLines(linesBefore, linesAfter, stop);

@@ -6,9 +6,9 @@
 
 namespace views {
 
-/// The lines in which \a after differs from \a before, with three lines around them, as diff -u
-/// shows it. Unsupported if one is no text; LimitExceeded if too much differs; Cancelled. Not on
-/// the GUI thread.
+/// Of texts, the lines in which \a after differs from \a before, with three lines around them, as
+/// diff -u shows it; of everything else both versions, as pictures if they are or as bytes.
+/// LimitExceeded if too much of a text differs; Cancelled. Not on the GUI thread.
 [[nodiscard]] core::Result<FilePreview>
 differenceOf(const FileBytes &before, const FileBytes &after, const std::stop_token &stop = {});
 

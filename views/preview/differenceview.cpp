@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/preview/differenceview.h"
 
+#include "views/preview/pairview.h"
 #include "views/preview/sourceview.h"
 #include "views/tr.h"
 #include "views/widgets/elidedlabel.h"
 
 #include <QGridLayout>
-#include <QScrollBar>
 #include <QStackedWidget>
 
 using namespace Qt::StringLiterals;
@@ -83,8 +83,7 @@ DifferenceView::DifferenceView(QWidget *parent)
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(m_pages);
-    keepTogether(m_before, m_after);
-    keepTogether(m_after, m_before);
+    scrollTogether(m_before, m_after);
 }
 
 QWidget *DifferenceView::buildColumns()
@@ -101,18 +100,6 @@ QWidget *DifferenceView::buildColumns()
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
     return columns;
-}
-
-/// Where one is scrolled, so is the other, as far as it goes.
-void DifferenceView::keepTogether(SourceView *leader, SourceView *follower)
-{
-    connect(leader->verticalScrollBar(), &QScrollBar::valueChanged, follower->verticalScrollBar(),
-            &QScrollBar::setValue);
-    connect(leader->horizontalScrollBar(), &QScrollBar::valueChanged, follower,
-            [leader, bar = follower->horizontalScrollBar()](int value) {
-                const QSignalBlocker quiet(leader->horizontalScrollBar());
-                bar->setValue(value);
-            });
 }
 
 void DifferenceView::setDifference(const FilePreview &preview, const QString &beforeTitle,

@@ -49,7 +49,6 @@ protected:
 
 private:
     QWidget *buildColumns();
-    void keepTogether(SourceView *leader, SourceView *follower);
     void arrange();
 
     QStackedWidget *m_pages;

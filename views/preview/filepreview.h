@@ -8,6 +8,7 @@
 #include <QImage>
 #include <QString>
 
+#include <memory>
 #include <optional>
 #include <stop_token>
 #include <vector>
@@ -56,6 +57,9 @@ struct FilePreview
     qint64 shownBytes = 0;            ///< How much of the file this is made of.
     qint64 size = 0;                  ///< Bytes of the whole file.
     bool hasLongLines = false;        ///< Lines were cut at MaxLineLength.
+    /// Of pictures and bytes that are compared: the other version, of the same kind.
+    std::shared_ptr<const FilePreview> before = {};
+    qint64 different = 0; ///< Then: how many of the bytes, or of the dots of pictures of one size.
 
     static constexpr qsizetype MaxLineLength = 4000;
     static constexpr qsizetype MaxLines = 100'000;

@@ -8,6 +8,8 @@
 #include <QPaintEvent>
 #include <QPainter>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace views {
@@ -21,19 +23,31 @@ PictureView::PictureView(QWidget *parent)
 
 void PictureView::setPicture(const QImage &picture)
 {
+    setPicture(picture, picture.size(), picture.size());
+}
+
+void PictureView::setPicture(const QImage &picture, QSize pixels, QSize room)
+{
     m_picture = picture;
+    m_pixels = pixels;
+    m_room = room.expandedTo({1, 1});
     update();
+}
+
+QRect PictureView::area() const
+{
+    const double scale =
+        std::min({1.0, double(width()) / m_room.width(), double(height()) / m_room.height()});
+    QRect area(QPoint(), (QSizeF(m_pixels) * scale).toSize().expandedTo({1, 1}));
+    area.moveCenter(rect().center());
+    return area;
 }
 
 void PictureView::paintEvent(QPaintEvent *)
 {
     if (m_picture.isNull())
         return;
-    QSize size = m_picture.size();
-    if (size.width() > width() || size.height() > height())
-        size.scale(this->size(), Qt::KeepAspectRatio);
-    QRect area(QPoint(), size);
-    area.moveCenter(rect().center());
+    const QRect area = this->area();
     QPainter painter(this);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     if (m_picture.hasAlphaChannel()) {

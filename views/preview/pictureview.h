@@ -16,6 +16,10 @@ public:
     explicit PictureView(QWidget *parent = nullptr);
 
     void setPicture(const QImage &picture);
+    /// A picture that has \a pixels where it is stored, at the scale at which \a room has room.
+    void setPicture(const QImage &picture, QSize pixels, QSize room);
+    /// Where it is drawn.
+    [[nodiscard]] QRect area() const;
     [[nodiscard]] const QImage &picture() const { return m_picture; }
 
 protected:
@@ -23,6 +27,8 @@ protected:
 
 private:
     QImage m_picture;
+    QSize m_pixels; ///< Its size if there is room,
+    QSize m_room;   ///< for which there has to be so much.
 };
 
 } // namespace views
