@@ -9,6 +9,7 @@
 #include "tests/support/sampleimages.h"
 #include "tests/support/tarbuilder.h"
 #include "tests/support/tools.h"
+#include "tests/support/unpacked.h"
 
 #include <QDir>
 #include <QFile>
@@ -16,62 +17,20 @@
 #include <QJsonObject>
 #include <QTest>
 
-#include <filesystem>
-#include <map>
-
 using namespace Qt::StringLiterals;
+using support::bytesBelow;
+using support::entriesBelow;
 using support::PulledStore;
 using support::runTool;
 using support::ToolRun;
+using support::visibleIn;
 
 namespace {
-
-/// Fails the test with the tool's own words unless it ended well.
-#define VERIFY_TOOL(run) QVERIFY2((run).isDone(), (run).errors.constData())
 
 qint64 sizeOf(const QString &path)
 {
     const QFileInfo info(path);
     return info.isFile() ? info.size() : -1;
-}
-
-/// What \a root holds on the disk: a content with several names once, links not followed.
-qint64 bytesBelow(const QString &root)
-{
-    std::map<std::pair<qint64, qint64>, qint64> names; // by size of a file and its number of names
-    for (const auto &entry : std::filesystem::recursive_directory_iterator(root.toStdU16String())) {
-        if (!entry.is_symlink() && entry.is_regular_file())
-            ++names[{qint64(entry.file_size()), qint64(entry.hard_link_count())}];
-    }
-    qint64 bytes = 0;
-    for (const auto &[kind, count] : names)
-        bytes += kind.first * count / kind.second;
-    return bytes;
-}
-
-/// "path" of all that is no folder, "path/" of folders.
-QStringList entriesBelow(const QString &root)
-{
-    QStringList entries;
-    const std::filesystem::path top(root.toStdU16String());
-    for (const auto &entry : std::filesystem::recursive_directory_iterator(top)) {
-        const auto path = entry.path().lexically_relative(top).generic_u16string();
-        const bool isFolder = !entry.is_symlink() && entry.is_directory();
-        entries += u'/' + QString::fromStdU16String(path) + (isFolder ? u"/"_s : QString());
-    }
-    entries.sort();
-    return entries;
-}
-
-QStringList visibleIn(const layers::FileTree &tree)
-{
-    QStringList entries;
-    for (const layers::FileNode node : tree.nodes() | std::views::drop(1)) {
-        if (!node.isHidden())
-            entries += tree.displayPath(node) + (node.isFolder() ? u"/"_s : QString());
-    }
-    entries.sort();
-    return entries;
 }
 
 } // namespace

@@ -42,3 +42,6 @@ runTool(const QString &program, const QStringList &arguments,
         if (!missing_.isEmpty())                                                                   \
             QSKIP(qPrintable(missing_));                                                           \
     } while (false)
+
+/// Fails the test with the tool's own words unless it ended well.
+#define VERIFY_TOOL(run) QVERIFY2((run).isDone(), (run).errors.constData())
