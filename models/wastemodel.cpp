@@ -36,7 +36,7 @@ QString wasteReasonText(layers::WasteReason reason)
         return Tr::tr("Replaced");
     case layers::WasteReason::SameContent:
         //: Why a file is wasted: a later layer stores it again with another mode, owner or time.
-        return Tr::tr("Only metadata changed");
+        return Tr::tr("Same content again");
     case layers::WasteReason::Opaque:
         //: Why a file is wasted: a later layer hides all that lower layers have in the folder.
         return Tr::tr("Folder made anew");

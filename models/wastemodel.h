@@ -12,7 +12,7 @@
 
 namespace models {
 
-/// "Removed", "Only metadata changed" ...
+/// "Removed", "Same content again" ...
 [[nodiscard]] QString wasteReasonText(layers::WasteReason reason);
 
 /// What of an image is useless, largest first: wasted bytes as one list or in groups, or content

@@ -313,6 +313,14 @@
             <numerusform>and %n more layers; --json has all.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Dive counts %1 for it, of %n layer(s).</source>
+        <extracomment>%1 is an amount of bytes.</extracomment>
+        <translation>
+            <numerusform>Dive counts %1 for it, of %n layer.</numerusform>
+            <numerusform>Dive counts %1 for it, of %n layers.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>core::Tr</name>

@@ -1476,6 +1476,18 @@
         <source>Analyzed, %1 read; nothing was stored.</source>
         <translation>Analysée, %1 lus&#x202f;; rien n’a été enregistré.</translation>
     </message>
+    <message numerus="yes">
+        <source>Dive counts %1 for it, of %n layer(s).</source>
+        <extracomment>%1 is an amount of bytes.</extracomment>
+        <translation>
+            <numerusform>Dive en compte %1, de %n couche.</numerusform>
+            <numerusform>Dive en compte %1, de %n couches.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 stored in layer %2.</source>
+        <translation>%1 stockés dans la couche %2.</translation>
+    </message>
 </context>
 <context>
     <name>core::Tr</name>
@@ -2147,8 +2159,8 @@
         <translation>Traductions dans des langues qu’un service ne parle pas. Demander au gestionnaire de paquets de les omettre, avant l’installation.</translation>
     </message>
     <message>
-        <source>Files are stored a second time because their owner, mode or time was changed in a later layer. Set them when the files come in.</source>
-        <translation>Des fichiers sont stockés une seconde fois parce que leur propriétaire, leurs droits ou leur date ont changé dans une couche suivante. À fixer à la copie.</translation>
+        <source>The same files are stored a second time by a later layer, mostly because their owner, mode or time was changed. Set them when the files come in.</source>
+        <translation>Les mêmes fichiers sont stockés une seconde fois par une couche suivante, le plus souvent parce que leur propriétaire, leurs droits ou leur date ont changé. À fixer à la copie.</translation>
     </message>
     <message>
         <source>Steps that follow each other remove or rewrite what the one before stored. Write them as one RUN.</source>
@@ -2157,6 +2169,10 @@
     <message>
         <source>Files are added in one layer and removed in a later one, and still ship. Remove them in the step that adds them.</source>
         <translation>Des fichiers sont ajoutés dans une couche et supprimés dans une suivante, et restent livrés. À supprimer dans l’étape qui les ajoute.</translation>
+    </message>
+    <message>
+        <source>Files are copied in one layer and removed in a later one, and still ship. Mount them into the step that needs them.</source>
+        <translation>Des fichiers sont copiés dans une couche et supprimés dans une suivante, et restent livrés. À monter dans l’étape qui en a besoin.</translation>
     </message>
     <message>
         <source>Files are written in one layer and again, with other content, in a later one. Bring them in once, in their last form.</source>
@@ -3148,9 +3164,9 @@ Why a file is wasted: a later layer removed it.</extracomment>
         <translation>Remplacé</translation>
     </message>
     <message>
-        <source>Only metadata changed</source>
+        <source>Same content again</source>
         <extracomment>Why a file is wasted: a later layer stores it again with another mode, owner or time.</extracomment>
-        <translation>Métadonnées seules</translation>
+        <translation>Même contenu à nouveau</translation>
     </message>
     <message>
         <source>Folder made anew</source>
@@ -6679,8 +6695,8 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
         <translation>Autrement dit</translation>
     </message>
     <message>
-        <source>The program Dive counts in another way: it also takes the copy of a rewritten file that stays for waste, and it does not see what is in removed folders. millefeuille-cli analyze and the reports show its figures beside ours. In the formulas, the sizes of a path are those that the layers store there, and 0 for a layer that removes a file.</source>
-        <translation>Le programme Dive compte autrement : il prend aussi pour une perte la copie d’un fichier réécrit qui reste, et ne voit pas ce qui est dans les dossiers supprimés. millefeuille-cli analyze et les rapports montrent ses chiffres à côté des nôtres. Dans les formules, les tailles d’un chemin sont celles que les couches y stockent, et 0 pour une couche qui supprime un fichier.</translation>
+        <source>The program Dive counts in another way: it also takes the copy of a rewritten file that stays for waste, and it does not see what is in removed folders. The Waste page, the reports and millefeuille-cli analyze show its figures, too. In the formulas, the sizes of a path are those that the layers store there, and 0 for a layer that removes a file.</source>
+        <translation>Le programme Dive compte autrement : il prend aussi pour une perte la copie d’un fichier réécrit qui reste, et ne voit pas ce qui est dans les dossiers supprimés. La page Pertes, les rapports et millefeuille-cli analyze montrent aussi ses chiffres. Dans les formules, les tailles d’un chemin sont celles que les couches y stockent, et 0 pour une couche qui supprime un fichier.</translation>
     </message>
     <message>
         <source>For each path its smallest size, added up over all paths, divided by all sizes of all paths: Σ smallest ÷ Σ sizes. 1 if nothing is stored.</source>
@@ -7925,6 +7941,34 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
     <message>
         <source>The pictures differ in size</source>
         <translation>Les images n’ont pas les mêmes dimensions</translation>
+    </message>
+    <message>
+        <source>Layer by layer</source>
+        <translation>Couche par couche</translation>
+    </message>
+    <message>
+        <source>The part of what a layer stores that later layers removed or replaced: what of the wasted bytes it stored.</source>
+        <translation>La part de ce qu’une couche stocke que des couches suivantes ont supprimée ou remplacée&#x202f;: ce qu’elle a stocké des octets perdus.</translation>
+    </message>
+    <message>
+        <source>The regular files that a layer stores. Folders, links, devices and the marks of what it removes are no files.</source>
+        <translation>Les fichiers ordinaires qu’une couche stocke. Dossiers, liens, périphériques et marques de ce qu’elle supprime n’en sont pas.</translation>
+    </message>
+    <message>
+        <source>Added, modified, deleted</source>
+        <translation>Ajouté, modifié, supprimé</translation>
+    </message>
+    <message>
+        <source>While you walk: how many files, links and folders a layer brought, changed and removed. Of the whole image: what has been so since its base.</source>
+        <translation>Pendant le parcours&#x202f;: combien de fichiers, de liens et de dossiers une couche a apportés, changés et supprimés. Pour toute l’image&#x202f;: ce qui l’a été depuis sa base.</translation>
+    </message>
+    <message>
+        <source>Sizes while you walk</source>
+        <translation>Tailles pendant le parcours</translation>
+    </message>
+    <message>
+        <source>Of a folder, what is below it as far as it is looked at. “Up to layer” includes what the layer removes, which it is the last to show.</source>
+        <translation>Pour un dossier, ce qu’il contient de ce qui est regardé. «&#x202f;Jusqu’à la couche&#x202f;» compte aussi ce que la couche supprime, et qu’elle est la dernière à montrer.</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/format.h"
 
+#include "core/layers/imageanalysis.h"
 #include "views/tr.h"
 
 #include <QLocale>
@@ -158,6 +159,15 @@ QString date(const QDateTime &moment)
     //: %1 is a date, %2 a time of day.
     return Tr::tr("%1, %2").arg(QLocale().toString(local.date(), QLocale::LongFormat),
                                 QLocale().toString(local.time(), u"HH:mm:ss"_s));
+}
+
+QString diveText(const layers::DiveFigures &dive)
+{
+    const double ratio = dive.userWastedPercent;
+    // Not translated: the names of Dive's rules.
+    return u"Dive: efficiency %1, wastedBytes %2, userWastedPercent %3"_s.arg(
+        percent(dive.efficiency, 1), size(dive.wastedBytes),
+        std::isfinite(ratio) ? percent(ratio, 1) : u"∞"_s);
 }
 
 QString shortDigest(const QString &digest)

@@ -5,6 +5,10 @@
 #include <QDateTime>
 #include <QString>
 
+namespace layers {
+struct DiveFigures;
+}
+
 /// How numbers, dates and digests are written, the same on every page. Follows the default QLocale
 /// and the language of the program. GUI thread.
 namespace views::format {
@@ -24,6 +28,9 @@ namespace views::format {
 [[nodiscard]] QString count(qint64 number);
 /// "61 %", or "99.4 %" with \a decimals of 1. Rounds down, so that 100 % means all of it.
 [[nodiscard]] QString percent(double ratio, int decimals = 0);
+
+/// Dive's figures under Dive's names: "Dive: efficiency 95.0 %, wastedBytes 1.20 MB, ...".
+[[nodiscard]] QString diveText(const layers::DiveFigures &dive);
 
 /// "3 days ago", with the thresholds of Docker's CREATED column; "just now" below a minute and for
 /// the future. Empty if \a moment is invalid.

@@ -24,6 +24,7 @@ namespace {
 
 constexpr std::size_t WasteRows = 20;
 constexpr std::size_t SecretRows = 20;
+constexpr std::size_t WorstRows = 5; ///< Of each rule.
 
 QString createdBy(const AnalysisReport &report, qsizetype layer)
 {
@@ -108,6 +109,24 @@ void printChecks(const Console &console, const AnalysisReport &report)
     console.print({{}, Tr::tr("Rule"), Tr::tr("Value"), Tr::tr("Limit")}, rows, {2, 3});
 }
 
+/// Of rules that are not about what the tables above list.
+void printWorstPaths(const Console &console, const AnalysisReport &report)
+{
+    QList<QStringList> rows;
+    for (const ci::Check &check : report.checks) {
+        const bool isListed = !std::ranges::contains(ci::name::OfDive, check.rule)
+                              && check.rule != ci::name::HighestImageSize;
+        if (check.status != ci::Status::Fail || isListed)
+            continue;
+        for (const PathFinding &finding : findings(report, check, WorstRows))
+            rows.append({QString(check.rule), finding.path, finding.text});
+    }
+    if (rows.isEmpty())
+        return;
+    console.printRaw("\n");
+    console.print({Tr::tr("Rule"), Tr::tr("Path"), {}}, rows);
+}
+
 } // namespace
 
 void print(const Console &console, const AnalysisReport &report)
@@ -118,12 +137,13 @@ void print(const Console &console, const AnalysisReport &report)
             .arg(report.reference, report.config.platform.toString(),
                  format::size(analysis.storedBytes), format::size(analysis.liveBytes),
                  format::size(analysis.wastedBytes), format::percent(analysis.efficiency, 1));
-    console.printText(sums + u'\n' + diveText(analysis) + u"\n\n"_s);
+    console.printText(sums + u'\n' + format::diveText(analysis.dive) + u"\n\n"_s);
     printLayers(console, report);
     printWaste(console, report);
     printSecrets(console, report);
     printAdvice(console, report);
     printChecks(console, report);
+    printWorstPaths(console, report);
 }
 
 } // namespace cli

@@ -29,12 +29,12 @@ core::Result<AnalysisReport> analyzeWord(const Console &console, const Arguments
         .layers = image->layers,
         .config = image->config,
     };
-    report.readMs = timer.restart();
+    const qint64 readMs = timer.restart();
     auto analysis = layers::analyze(std::move(image->tocs), console.stop(), report.config);
     if (!analysis)
         return std::unexpected(analysis.error());
     report.analysis = *analysis;
-    report.analyzeMs = timer.elapsed();
+    report.timing = {.readMs = readMs, .analyzeMs = timer.elapsed()};
     return report;
 }
 

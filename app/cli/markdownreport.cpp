@@ -134,8 +134,9 @@ QByteArray toMarkdown(const AnalysisReport &report)
         Tr::tr("%1 stored, %2 live, %3 wasted, efficiency %4.")
             .arg(format::size(analysis.storedBytes), format::size(analysis.liveBytes),
                  format::size(analysis.wastedBytes), format::percent(analysis.efficiency, 1));
-    return core::printable(title(report) + sums + u"\n\n"_s + diveText(analysis) + u"\n\n"_s
-                           + checks(report) + waste(report) + secrets(report) + advice(report))
+    return core::printable(title(report) + sums + u"\n\n"_s + format::diveText(analysis.dive)
+                           + u"\n\n"_s + checks(report) + waste(report) + secrets(report)
+                           + advice(report))
         .toUtf8();
 }
 

@@ -201,9 +201,10 @@ QJsonObject toJson(const AnalysisReport &report)
                                 {u"wastedBytes"_s, analysis.dive.wastedBytes},
                                 {u"userWastedPercent"_s, number(analysis.dive.userWastedPercent)},
                                 {u"sizeBytes"_s, analysis.dive.sizeBytes}}},
-        {u"timing"_s,
-         QJsonObject{{u"readMs"_s, report.readMs}, {u"analyzeMs"_s, report.analyzeMs}}},
     };
+    if (report.timing)
+        json[u"timing"_s] = QJsonObject{{u"readMs"_s, report.timing->readMs},
+                                        {u"analyzeMs"_s, report.timing->analyzeMs}};
     if (!report.checks.empty())
         json[u"ci"_s] = ciToJson(report);
     return json;

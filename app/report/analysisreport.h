@@ -12,9 +12,16 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace report {
+
+struct Timing
+{
+    qint64 readMs = 0;    ///< Reading, inflating, verifying and indexing the layers.
+    qint64 analyzeMs = 0; ///< Merging them.
+};
 
 /// An analysed image, wherever it came from.
 struct AnalysisReport
@@ -23,8 +30,7 @@ struct AnalysisReport
     QList<oci::Descriptor> layers = {}; ///< Base first, as the analysis has them.
     oci::ImageConfig config = oci::ImageConfig::None;
     std::shared_ptr<const layers::ImageAnalysis> analysis = {};
-    qint64 readMs = 0;                  ///< Reading, inflating, verifying and indexing the layers.
-    qint64 analyzeMs = 0;               ///< Merging them.
+    std::optional<Timing> timing = {};  ///< Nothing where nobody looked at the clock.
     ci::Included included = {};         ///< What is left after --exclude.
     std::vector<ci::Check> checks = {}; ///< Of --ci; empty without it.
 };

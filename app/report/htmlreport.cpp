@@ -64,7 +64,8 @@ QString sums(const AnalysisReport &report)
            + figure(Tr::tr("Wasted"), format::size(analysis.wastedBytes))
            + figure(Tr::tr("Duplicated"), format::size(analysis.duplicateBytes))
            + figure(Tr::tr("Efficiency"), format::percent(analysis.efficiency, 1))
-           + u"</div>\n<p class=\"quiet\">"_s + diveText(analysis).toHtmlEscaped() + u"</p>\n"_s;
+           + u"</div>\n<p class=\"quiet\">"_s + format::diveText(analysis.dive).toHtmlEscaped()
+           + u"</p>\n"_s;
 }
 
 QString layersTable(const AnalysisReport &report)

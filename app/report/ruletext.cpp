@@ -3,11 +3,13 @@
 #include "app/report/ruletext.h"
 
 #include "app/tr.h"
+#include "core/base/pathtext.h"
 #include "core/ci/rulevalues.h"
 #include "views/format.h"
 
 #include <algorithm>
 #include <cmath>
+#include <ranges>
 
 using namespace Qt::StringLiterals;
 using app::Tr;
@@ -40,6 +42,25 @@ PathFinding secretFinding(const AnalysisReport &report, const layers::Secret &se
             : Tr::tr("It looks like a secret. It is stored in layer %1.").arg(node.layer);
     return {
         .path = pathOf(report, secret.node), .text = text, .layer = node.layer, .bytes = node.size};
+}
+
+PathFinding diveFinding(const layers::DivePath &path)
+{
+    return {.path = core::pathText(path.path),
+            //: %1 is an amount of bytes.
+            .text = Tr::tr("Dive counts %1 for it, of %n layer(s).", nullptr, int(path.count))
+                        .arg(format::size(path.bytes)),
+            .layer = path.layer,
+            .bytes = path.bytes};
+}
+
+PathFinding fileFinding(const AnalysisReport &report, quint32 file)
+{
+    const layers::FileNode node = report.analysis->tree->node(file);
+    return {.path = pathOf(report, file),
+            .text = Tr::tr("%1 stored in layer %2.").arg(format::size(node.size)).arg(node.layer),
+            .layer = node.layer,
+            .bytes = node.size};
 }
 
 } // namespace
@@ -85,15 +106,19 @@ std::vector<PathFinding> findings(const AnalysisReport &report, const ci::Check 
                                   std::size_t most)
 {
     std::vector<PathFinding> found;
+    const auto take = [&](const auto &all, auto findingOf) {
+        for (const auto &one : all | std::views::take(most))
+            found.push_back(findingOf(one));
+    };
     const ci::Included &included = report.included;
-    if (check.rule == ci::name::NoSecrets) {
-        for (std::size_t i = 0; i < std::min(included.secrets.size(), most); ++i)
-            found.push_back(secretFinding(report, included.secrets[i]));
-    } else if (check.rule != ci::name::HighestImageSize
-               && check.rule != ci::name::HighestLayerCount) {
-        for (std::size_t i = 0; i < std::min(included.waste.size(), most); ++i)
-            found.push_back(wasteFinding(report, included.waste[i]));
-    }
+    if (check.rule == ci::name::NoSecrets)
+        take(included.secrets, [&](const auto &secret) { return secretFinding(report, secret); });
+    else if (std::ranges::contains(ci::name::OfDive, check.rule))
+        take(included.divePaths, diveFinding);
+    else if (check.rule == ci::name::HighestImageSize)
+        take(included.largestFiles, [&](quint32 file) { return fileFinding(report, file); });
+    else if (check.rule != ci::name::HighestLayerCount)
+        take(included.waste, [&](const auto &waste) { return wasteFinding(report, waste); });
     return found;
 }
 

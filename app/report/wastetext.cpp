@@ -3,15 +3,11 @@
 #include "app/report/wastetext.h"
 
 #include "app/tr.h"
-#include "views/format.h"
 
 #include <QStringList>
 
-#include <cmath>
-
 using namespace Qt::StringLiterals;
 using app::Tr;
-namespace format = views::format;
 
 namespace report {
 
@@ -33,16 +29,6 @@ QString layersOf(const layers::Advice &advice)
     return advice.layers.size() == 1 ? Tr::tr("Layer %1").arg(advice.layers.front())
                                      //: %1 is a list of numbers, "1, 3".
                                      : Tr::tr("Layers %1").arg(layerNumbers(advice.layers));
-}
-
-QString diveText(const layers::ImageAnalysis &analysis)
-{
-    const layers::DiveFigures &dive = analysis.dive;
-    const double ratio = dive.userWastedPercent;
-    // Not translated: the names of Dive's rules.
-    return u"Dive: efficiency %1, wastedBytes %2, userWastedPercent %3"_s.arg(
-        format::percent(dive.efficiency, 1), format::size(dive.wastedBytes),
-        std::isfinite(ratio) ? format::percent(ratio, 1) : u"∞"_s);
 }
 
 } // namespace report

@@ -17,7 +17,4 @@ namespace report {
 /// Where the bytes of an advice are: "Layers 1, 2", or "Layer 1" of one.
 [[nodiscard]] QString layersOf(const layers::Advice &advice);
 
-/// Dive's figures under Dive's names: "Dive: efficiency 95.0 %, wastedBytes 1.20 MB, ...".
-[[nodiscard]] QString diveText(const layers::ImageAnalysis &analysis);
-
 } // namespace report

@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/ci/included.h"
 
+#include "core/base/pathtext.h"
+
 #include <algorithm>
 
 namespace ci {
 
 namespace {
+
+constexpr std::size_t LargestFiles = 20;
 
 using layers::FileNode;
 using layers::FileTree;
@@ -66,6 +70,23 @@ ImageAnalysis without(const ImageAnalysis &analysis, const std::vector<bool> &is
     return rest;
 }
 
+std::vector<quint32> largestFiles(const FileTree &tree)
+{
+    std::vector<quint32> files;
+    for (const FileNode &node : tree.nodes()) {
+        if (node.type == layers::EntryType::File && !node.isHidden() && node.size > 0)
+            files.push_back(node.index);
+    }
+    const auto end = files.begin() + qsizetype(std::min(files.size(), LargestFiles));
+    std::ranges::partial_sort(files, end, [&tree](quint32 a, quint32 b) {
+        const qint64 one = tree.node(a).size;
+        const qint64 other = tree.node(b).size;
+        return one != other ? one > other : a < b;
+    });
+    files.erase(end, files.end());
+    return files;
+}
+
 } // namespace
 
 std::vector<bool> excludedNodes(const FileTree &tree, const PathFilter &exclude)
@@ -89,7 +110,9 @@ Included included(const ImageAnalysis &analysis, const oci::ImageConfig &config,
                 .secrets = analysis.secrets,
                 .duplicates = analysis.duplicates,
                 .duplicateMembers = analysis.duplicateMembers,
-                .advice = analysis.advice};
+                .advice = analysis.advice,
+                .divePaths = analysis.dive.worst,
+                .largestFiles = largestFiles(*analysis.tree)};
     const std::vector<bool> isExcluded = excludedNodes(*analysis.tree, exclude);
     ImageAnalysis rest = without(analysis, isExcluded);
     Included included{.advice = layers::advise(rest, config)};
@@ -101,6 +124,11 @@ Included included(const ImageAnalysis &analysis, const oci::ImageConfig &config,
     std::ranges::remove_copy_if(
         analysis.secrets, std::back_inserter(included.secrets),
         [&](quint32 node) { return isExcluded[node]; }, &layers::Secret::node);
+    std::ranges::copy_if(
+        analysis.dive.worst, std::back_inserter(included.divePaths),
+        [&](const std::string &path) { return !exclude.holds(core::pathText(path)); },
+        &layers::DivePath::path);
+    included.largestFiles = largestFiles(*rest.tree);
     return included;
 }
 

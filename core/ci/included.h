@@ -22,6 +22,8 @@ struct Included
     /// As layers::advise() would give it if the excluded files held nothing. A folder with excluded
     /// files in it may be named, without their bytes.
     std::vector<layers::Advice> advice = {};
+    std::vector<layers::DivePath> divePaths = {}; ///< Of the worst of Dive.
+    std::vector<quint32> largestFiles = {};       ///< Twenty that one sees, largest first.
 };
 
 /// \a config is the one that \a analysis was made with.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/layers/advice.h"
 
+#include "core/base/shellwords.h"
 #include "core/layers/advicedraft.h"
 #include "core/layers/advicerules.h"
 #include "core/layers/imageanalysis.h"
@@ -105,10 +106,11 @@ Advice conclude(const LeftoverRule &rule, const LeftoverDraft &leftover, const F
         text += u' '
                 + core::Tr::tr("A later layer removes or replaces them, which makes the image no "
                                "smaller.");
-    const BuildStep::Kind kind = steps[leftover.draft.mainLayer()].kind;
-    const bool isCopied = kind == BuildStep::Kind::Copy || kind == BuildStep::Kind::CopyContext;
-    return leftover.draft.finish(tree, rule.id, text,
-                                 QString::fromUtf8(lineOf(rule, tree, isCopied)));
+    const bool isCopied = steps[leftover.draft.mainLayer()].isCopy();
+    QString line = QString::fromUtf8(lineOf(rule, tree, isCopied));
+    if (line.contains("%1"_L1))
+        line = line.arg(core::shellQuoted(writablePath(tree, leftover.draft)));
+    return leftover.draft.finish(tree, rule.id, text, line);
 }
 
 } // namespace

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace layers {
 
 namespace {
@@ -89,6 +91,17 @@ Advice AdviceDraft::finish(const FileTree &tree, const char *id, QString text, Q
             advice.layers.push_back(quint16(layer));
     }
     return advice;
+}
+
+QString writablePath(const FileTree &tree, quint32 node)
+{
+    const QString shown = tree.displayPath(tree.node(node));
+    return shown.contains(u'\\') ? u"PATH"_s : shown;
+}
+
+QString writablePath(const FileTree &tree, const AdviceDraft &draft)
+{
+    return writablePath(tree, draft.worstPaths(tree).front().node);
 }
 
 } // namespace layers

@@ -42,4 +42,9 @@ private:
     std::vector<qint64> m_layers; ///< Bytes by layer; -1 for one that has no part.
 };
 
+/// The path of \a node for a line to write; a word for it if it cannot be written.
+[[nodiscard]] QString writablePath(const FileTree &tree, quint32 node);
+/// That of the worst of \a draft.
+[[nodiscard]] QString writablePath(const FileTree &tree, const AdviceDraft &draft);
+
 } // namespace layers

@@ -45,7 +45,7 @@ constexpr LeftoverRule Leftovers[] = {
     {"conda-cache", "/opt/conda/pkgs/ /opt/miniconda3/pkgs/ ~/miniconda3/pkgs/ ~/.conda/pkgs/",
      QT_TRANSLATE_NOOP("core::Tr", "Packages that conda downloaded and unpacked once more."),
      "RUN conda install -y PACKAGES && conda clean -afy"},
-    {"npm-cache", "~/.npm/ ~/.cache/node-gyp/ ~/.node-gyp/",
+    {"npm-cache", "~/.npm/",
      QT_TRANSLATE_NOOP("core::Tr", "The download cache of npm. Empty it in the step that installed "
                                    "the modules."),
      "RUN npm ci --omit=dev && npm cache clean --force"},
@@ -95,7 +95,7 @@ constexpr LeftoverRule Leftovers[] = {
      "/usr/lib/*.a /usr/lib/*/*.a /usr/lib/*/*.o /usr/lib64/*.a /usr/local/lib/*.a "
      "/usr/share/cmake-*/ "
      "/usr/bin/cmake /usr/bin/ctest /usr/bin/cpack /usr/lib/go-*/ /usr/local/go/ /usr/lib/golang/ "
-     "~/.rustup/ /usr/local/rustup/ /usr/lib/rustlib/",
+     "~/.rustup/ /usr/local/rustup/ /usr/lib/rustlib/ ~/.cache/node-gyp/ ~/.node-gyp/",
      QT_TRANSLATE_NOOP("core::Tr",
                        "Compilers, headers and static libraries, which programs do not "
                        "need to run. Build in one stage and copy the result to another."),
@@ -113,18 +113,21 @@ constexpr LeftoverRule Leftovers[] = {
      "/usr/src/*.tar.xz /usr/local/src/*.tar.gz /usr/local/*.tar.gz",
      QT_TRANSLATE_NOOP("core::Tr", "Packages and archives beside what was unpacked from them. "
                                    "Unpack while downloading, or remove them in the same step."),
-     "RUN curl -fsSL URL | tar -xz -C /opt"},
+     "RUN curl -fsSL URL | tar -xz -C /opt",
+     "RUN --mount=type=bind,source=ARCHIVE,target=/mnt/ARCHIVE tar -xf /mnt/ARCHIVE -C /opt"},
     {"logs", "/var/log/ npm-debug.log yarn-error.log",
      QT_TRANSLATE_NOOP("core::Tr", "Logs of the build. Remove them in the step that wrote them."),
-     "RUN … && rm -rf /var/log/*"},
+     "RUN … && rm -rf /var/log/*", "# .dockerignore:\n**/*.log"},
     {"temporary-files", "/tmp/ /var/tmp/",
      QT_TRANSLATE_NOOP("core::Tr", "Temporary files that the build left. Remove them in the step "
                                    "that made them, or mount a folder that is not stored."),
-     "RUN --mount=type=tmpfs,target=/tmp …"},
+     "RUN --mount=type=tmpfs,target=/tmp …",
+     "RUN --mount=type=bind,source=SOURCE,target=/tmp/SOURCE …"},
     {"other-caches",
-     "~/.cache/ /var/cache/man/ /var/cache/ldconfig/ /var/cache/fontconfig/ /var/cache/debconf/",
+     "~/.cache/ /var/cache/man/ /var/cache/ldconfig/ /var/cache/fontconfig/ "
+     "/var/cache/debconf/*-old",
      QT_TRANSLATE_NOOP("core::Tr", "Caches that programs make again when they need them."),
-     "RUN … && rm -rf /root/.cache"},
+     "RUN … && rm -rf %1"},
     {"documentation",
      "/usr/share/doc/ /usr/share/man/ /usr/share/info/ /usr/share/gtk-doc/ /usr/share/doc-base/ "
      "/usr/share/help/ /usr/local/share/doc/ /usr/local/share/man/ /usr/local/share/info/ "
@@ -187,9 +190,9 @@ std::string_view neededPatterns()
 const LayerRule MetadataRule = {
     "copy-chown",
     QT_TRANSLATE_NOOP("core::Tr",
-                      "Files are stored a second time because their owner, mode or time "
-                      "was changed in a later layer. Set them when the files come in."),
-    "COPY --chown=USER:GROUP --chmod=755 %1"};
+                      "The same files are stored a second time by a later layer, mostly because "
+                      "their owner, mode or time was changed. Set them when the files come in."),
+    "COPY --chown=USER:GROUP --chmod=MODE %1"};
 
 const LayerRule MergeRule = {
     "merge-layers",
@@ -203,12 +206,18 @@ const LayerRule RemovedRule = {
                                   "still ship. Remove them in the step that adds them."),
     "RUN … && rm -rf %1"};
 
+const LayerRule CopiedRule = {
+    "copied-then-removed",
+    QT_TRANSLATE_NOOP("core::Tr", "Files are copied in one layer and removed in a later one, and "
+                                  "still ship. Mount them into the step that needs them."),
+    "RUN --mount=type=bind,source=SOURCE,target=%1 …"};
+
 const LayerRule RewrittenRule = {
     "rewritten-later",
     QT_TRANSLATE_NOOP("core::Tr",
                       "Files are written in one layer and again, with other content, in "
                       "a later one. Bring them in once, in their last form."),
-    "# once, in its last form: %1"};
+    "FROM BASE AS build\n…\nFROM BASE\nCOPY --from=build %1"};
 
 const LayerRule DuplicateRule = {
     "duplicates",

@@ -11,9 +11,9 @@ namespace layers {
 struct LeftoverRule
 {
     const char *id;
-    std::string_view patterns; ///< As in PathRules.
-    const char *text;          ///< Marked for translation in the context core::Tr.
-    const char *line;
+    std::string_view patterns;       ///< As in PathRules.
+    const char *text;                ///< Marked for translation in the context core::Tr.
+    const char *line;                ///< %1, if it is there, is the worst path.
     const char *copyLine = nullptr;  ///< In place of line where COPY or ADD brought the files.
     const char *rpmLine = nullptr;   ///< In place of line where rpm keeps the packages,
     const char *otherLine = nullptr; ///< and where neither rpm nor dpkg does.
@@ -36,7 +36,8 @@ struct LayerRule
 extern const LayerRule MetadataRule; ///< The same content stored again; %1 are SOURCE and path.
 extern const LayerRule MergeRule;   ///< RUN after RUN; the line is for those that cannot be merged.
 extern const LayerRule RemovedRule; ///< %1 is the worst path.
-extern const LayerRule RewrittenRule; ///< Other content at the same path.
+extern const LayerRule CopiedRule;  ///< The same of what COPY or ADD brought.
+extern const LayerRule RewrittenRule; ///< %1 is the worst path, twice.
 extern const LayerRule DuplicateRule; ///< %1 and %2 are two paths of the worst.
 extern const LayerRule ReorderRule;   ///< %1 is the line of an InstallCommand.
 

@@ -30,6 +30,8 @@ struct BuildStep
     QStringList settings = {};
     /// The same number for RUN instructions with nothing between that keeps them apart.
     quint32 run = NoRun;
+
+    [[nodiscard]] bool isCopy() const { return kind == Kind::Copy || kind == Kind::CopyContext; }
 };
 
 /// \a steps, RUN instructions of one run, as one; empty if they cannot be put into one line with

@@ -11,6 +11,7 @@ namespace layers {
 namespace {
 
 constexpr std::string_view WhiteoutPrefix = ".wh.";
+constexpr std::size_t WorstPaths = 20;
 constexpr std::string_view DroppedPrefix = ".wh..wh..";
 
 } // namespace
@@ -158,6 +159,7 @@ void DiveReplay::count()
         if (score.least < 0 || qint64(size) < score.least)
             score.least = qint64(size);
         ++score.count;
+        score.layer = quint16(m_layer - 1);
     }
 }
 
@@ -238,6 +240,38 @@ void DiveReplay::removeFromStack(quint32 slot)
     }
 }
 
+std::string DiveReplay::pathOf(quint32 slot) const
+{
+    std::string path;
+    for (; slot != PathTable::Root; slot = m_paths.parent(slot))
+        path.insert(0, '/' + std::string(m_paths.name(slot)));
+    return path.empty() ? "/" : path;
+}
+
+std::vector<DivePath> DiveReplay::worst() const
+{
+    std::vector<quint32> slots;
+    for (quint32 slot = 0; slot < m_scores.size(); ++slot) {
+        if (m_scores[slot].count >= 2 && m_scores[slot].cumulative > 0)
+            slots.push_back(slot);
+    }
+    const auto middle = slots.begin() + qsizetype(std::min(slots.size(), WorstPaths));
+    std::ranges::partial_sort(slots, middle, [this](quint32 a, quint32 b) {
+        const Score &one = m_scores[a];
+        const Score &other = m_scores[b];
+        return one.cumulative != other.cumulative ? one.cumulative > other.cumulative : a < b;
+    });
+    std::vector<DivePath> paths;
+    for (auto slot = slots.begin(); slot != middle; ++slot) {
+        const Score &score = m_scores[*slot];
+        paths.push_back({.path = pathOf(*slot),
+                         .count = score.count,
+                         .bytes = qint64(score.cumulative),
+                         .layer = score.layer});
+    }
+    return paths;
+}
+
 DiveFigures DiveReplay::figures() const
 {
     quint64 cumulative = 0;
@@ -254,6 +288,7 @@ DiveFigures DiveReplay::figures() const
     DiveFigures figures;
     figures.efficiency = cumulative == 0 ? 1 : double(least) / double(cumulative);
     figures.wastedBytes = qint64(wasted);
+    figures.worst = worst();
     figures.sizeBytes = qint64(m_imageSize);
     if (const quint64 userSize = m_imageSize - m_baseSize; userSize > 0)
         figures.userWastedPercent = double(wasted) / double(userSize);

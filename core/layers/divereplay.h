@@ -59,6 +59,7 @@ private:
         quint64 cumulative = 0;
         qint64 least = -1;
         quint32 count = 0;
+        quint16 layer = 0; ///< The last that counted.
         bool isKnown = false;
     };
 
@@ -69,6 +70,8 @@ private:
         quint32 node = PathTable::None; ///< Where Dive looks; of ".wh." the folder around it.
     };
 
+    [[nodiscard]] std::vector<DivePath> worst() const;
+    [[nodiscard]] std::string pathOf(quint32 slot) const;
     void growTables();
     void add(std::string_view path, const Payload &payload);
     void buildTree(const LayerToc &toc, std::span<const LayerItem> items);

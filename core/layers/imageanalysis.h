@@ -13,6 +13,7 @@
 #include <memory>
 #include <span>
 #include <stop_token>
+#include <string>
 #include <vector>
 
 namespace layers {
@@ -55,6 +56,15 @@ struct HardLink
     friend bool operator==(const HardLink &, const HardLink &) = default;
 };
 
+/// A path that Dive counts as wasted, with all that it counts for it.
+struct DivePath
+{
+    std::string path; ///< "/usr/bin/env", as its bytes are.
+    quint32 count = 0;
+    qint64 bytes = 0;
+    quint16 layer = 0; ///< The last that counted.
+};
+
 /// Dive's own figures, by Dive's formulas, for those who have a .dive-ci.
 struct DiveFigures
 {
@@ -64,6 +74,7 @@ struct DiveFigures
     /// something and is wasted. 0 where Dive has NaN.
     double userWastedPercent = 0;
     qint64 sizeBytes = 0;
+    std::vector<DivePath> worst = {}; ///< The worst twenty of wastedBytes, most bytes first.
 };
 
 /// What is in an image and what of it is useless. Stored is the sum of the sizes of all regular

@@ -8,6 +8,7 @@
 #include "core/layers/imageanalysis.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <ranges>
 
@@ -31,7 +32,9 @@ struct WasteDrafts
 {
     AdviceDraft metadata;
     AdviceDraft removed;
+    AdviceDraft copied;
     AdviceDraft rewritten;
+    const Waste *worstRewritten = nullptr;
     std::map<quint32, MergeDraft> merges; ///< By BuildStep::run.
 };
 
@@ -64,6 +67,13 @@ void addToMerge(MergeDraft &merge, const FileTree &tree, const Waste &waste)
     add(merge.draft, tree, waste);
 }
 
+void addRewritten(WasteDrafts &drafts, const FileTree &tree, const Waste &waste)
+{
+    if (!drafts.worstRewritten || waste.bytes > drafts.worstRewritten->bytes)
+        drafts.worstRewritten = &waste;
+    add(drafts.rewritten, tree, waste);
+}
+
 WasteDrafts sortOut(const ImageAnalysis &analysis, std::span<const BuildStep> steps,
                     const std::vector<bool> &isTaken)
 {
@@ -82,34 +92,36 @@ WasteDrafts sortOut(const ImageAnalysis &analysis, std::span<const BuildStep> st
         else if (waste.reason == WasteReason::SameContent)
             add(drafts.metadata, tree, waste);
         else if (waste.reason == WasteReason::Replaced)
-            add(drafts.rewritten, tree, waste);
+            addRewritten(drafts, tree, waste);
+        else if (steps[waste.storedIn.back()].isCopy())
+            add(drafts.copied, tree, waste);
         else
             add(drafts.removed, tree, waste);
     }
     return drafts;
 }
 
-/// The path of \a node for a line to write; a word for it if it cannot be written.
-QString path(const FileTree &tree, quint32 node)
+/// \a from and \a to as the arguments of COPY, which splits words, and puts in variables, by
+/// itself.
+QString copyArguments(const QString &from, const QString &to)
 {
-    const QString shown = tree.displayPath(tree.node(node));
-    return shown.contains(u'\\') ? u"PATH"_s : shown;
+    if (to == core::shellQuoted(to))
+        return from + u' ' + to;
+    const auto quoted = [](QString word) {
+        return word.replace(u'"', "\\\""_L1).replace(u'$', "\\\\$"_L1);
+    };
+    return u"[\"%1\", \"%2\"]"_s.arg(quoted(from), quoted(to));
 }
 
-QString worstPath(const AdviceDraft &draft, const FileTree &tree)
+/// What the steps that write and rewrite \a waste can be made: one of two RUN, else a stage.
+QString rewrittenLine(const Waste &waste, std::span<const BuildStep> steps, const QString &path)
 {
-    return path(tree, draft.worstPaths(tree).front().node);
-}
-
-/// \a path as the destination of COPY, which splits words, and puts in variables, by itself.
-QString copyLine(const LayerRule &rule, const QString &path)
-{
-    const QString line = QString::fromUtf8(rule.line);
-    if (path == core::shellQuoted(path))
-        return line.arg(u"SOURCE "_s + path);
-    QString quoted = path;
-    quoted.replace(u'"', "\\\""_L1).replace(u'$', "\\\\$"_L1);
-    return line.arg(u"[\"SOURCE\", \"%1\"]"_s.arg(quoted));
+    const BuildStep &first = steps[waste.storedIn.back()];
+    const BuildStep &second = steps[waste.hiddenBy];
+    if (first.kind != BuildStep::Kind::Run || second.kind != BuildStep::Kind::Run)
+        return QString::fromUtf8(RewrittenRule.line).arg(copyArguments(path, path));
+    const QString line = mergedRun(std::array{first, second});
+    return line.isEmpty() ? QString::fromUtf8(MergeRule.line) : line;
 }
 
 void adviseOnWaste(std::vector<Advice> &advice, const ImageAnalysis &analysis,
@@ -119,15 +131,19 @@ void adviseOnWaste(std::vector<Advice> &advice, const ImageAnalysis &analysis,
     const auto conclude = [&](const AdviceDraft &draft, const LayerRule &rule, auto lineOf) {
         if (draft.isWorthIt(analysis.storedBytes))
             advice.push_back(draft.finish(tree, rule.id, core::Tr::tr(rule.text),
-                                          lineOf(worstPath(draft, tree))));
+                                          lineOf(rule, writablePath(tree, draft))));
     };
-    conclude(drafts.metadata, MetadataRule,
-             [](const QString &path) { return copyLine(MetadataRule, path); });
-    conclude(drafts.removed, RemovedRule, [](const QString &path) {
-        return QString::fromUtf8(RemovedRule.line).arg(core::shellQuoted(path));
+    const auto inShell = [](const LayerRule &rule, const QString &path) {
+        return QString::fromUtf8(rule.line).arg(core::shellQuoted(path));
+    };
+    conclude(drafts.metadata, MetadataRule, [](const LayerRule &rule, const QString &path) {
+        return QString::fromUtf8(rule.line).arg(copyArguments(u"SOURCE"_s, path));
     });
-    conclude(drafts.rewritten, RewrittenRule,
-             [](const QString &path) { return QString::fromUtf8(RewrittenRule.line).arg(path); });
+    conclude(drafts.removed, RemovedRule, inShell);
+    conclude(drafts.copied, CopiedRule, inShell);
+    conclude(drafts.rewritten, RewrittenRule, [&](const LayerRule &, const QString &path) {
+        return rewrittenLine(*drafts.worstRewritten, steps, path);
+    });
     for (const MergeDraft &merge : drafts.merges | std::views::values) {
         if (!merge.draft.isWorthIt(analysis.storedBytes))
             continue;
@@ -159,8 +175,8 @@ void adviseOnDuplicates(std::vector<Advice> &advice, const ImageAnalysis &analys
                 continue;
             }
             if (kept.isEmpty()) {
-                kept = path(*analysis.tree, original->node);
-                linked = path(*analysis.tree, member.node);
+                kept = writablePath(*analysis.tree, original->node);
+                linked = writablePath(*analysis.tree, member.node);
             }
             draft.add(member.node, member.layer, duplicate.size);
         }

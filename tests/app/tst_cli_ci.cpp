@@ -83,6 +83,7 @@ private Q_SLOTS:
     void json();
     void infinityIsNull();
     void text();
+    void worstPaths();
     void excludedInText();
     void excludedInReports_data();
     void excludedInReports();
@@ -272,15 +273,29 @@ void TestCliCi::text()
         QVERIFY2(run.output.contains(word), run.output.constData());
 }
 
+/// Whatever rule fails, the text names the paths that it is about.
+void TestCliCi::worstPaths()
+{
+    const ToolRun dive = analyze({u"--ci"_s, u"--ci-config"_s, m_cli.filePath(u"strict"_s)});
+    COMPARE_STATUS(dive, RulesNotMet);
+    static const QRegularExpression ofDive(u"lowestEfficiency +/app/main +Dive counts "_s);
+    QVERIFY2(QString::fromUtf8(dive.output).contains(ofDive), dive.output.constData());
+    const ToolRun size = analyze({u"--ci"_s, u"--ci-config"_s, m_cli.filePath(u"lax"_s),
+                                  u"--highestImageSize"_s, u"1000"_s});
+    COMPARE_STATUS(size, RulesNotMet);
+    static const QRegularExpression largest(u"highestImageSize +/[^ ]+ +[^ ]+ [^ ]+ stored in"_s);
+    QVERIFY2(QString::fromUtf8(size.output).contains(largest), size.output.constData());
+}
+
 void TestCliCi::excludedInText()
 {
     const ToolRun all = analyze({});
-    QVERIFY2(all.output.contains("1           2   Only metadata changed   /app/main"),
+    QVERIFY2(all.output.contains("1           2   Same content again   /app/main"),
              all.output.constData());
     QVERIFY(all.output.contains("\nDive: efficiency "));
     const ToolRun run = analyze({u"--exclude"_s, u"/app"_s, u"--exclude=/root"_s});
     COMPARE_STATUS(run, Done);
-    QVERIFY(!run.output.contains("Only metadata changed   /app/main"));
+    QVERIFY(!run.output.contains("Same content again   /app/main"));
     QVERIFY(!run.output.contains("id_rsa"));
 }
 
@@ -432,8 +447,8 @@ void TestCliCi::sarif()
         results += result[u"ruleId"_s].toString() + u' ' + result[u"level"_s].toString() + u' '
                    + location[u"artifactLocation"_s][u"uri"_s].toString();
     }
+    // For Dive it is /app/main alone that wastes.
     QCOMPARE(results, (QStringList{u"lowestEfficiency error app/main"_s,
-                                   u"lowestEfficiency error root/.ssh/id_rsa"_s,
                                    u"highestTrueWaste error app/main"_s,
                                    u"highestTrueWaste error root/.ssh/id_rsa"_s,
                                    u"noSecrets error root/.ssh/id_rsa"_s,

@@ -92,6 +92,9 @@ void AdviceTest::leftovers_data()
     row("usr/lib/locale/locale-archive", "locales");
     row("usr/lib/locale/C.utf8/LC_CTYPE", "");
     row("root/.cache/fontconfig/1", "other-caches");
+    row("var/cache/debconf/templates.dat-old", "other-caches");
+    row("var/cache/debconf/templates.dat", "");
+    row("root/.cache/node-gyp/20/include/node.h", "build-tools");
     row("usr/bin/env", "");
     row("app/logs/main.log", "");
     row("app/git/HEAD", "");
@@ -141,8 +144,11 @@ void AdviceTest::rules_data()
         {u"COPY . /app # buildkit"_s, u"RUN /bin/sh -c chown -R 9 /app # buildkit"_s},
         {u"copy-chown 100 [0]"_s});
     row("removed later", {T().filler("a", 100), T().whiteout("a")},
-        {u"COPY a / # buildkit"_s, u"RUN /bin/sh -c rm /a # buildkit"_s},
-        {u"removed-later 100 [0]"_s});
+        {u"RUN one"_s, u"-WORKDIR /"_s, u"RUN rm /a"_s}, {u"removed-later 100 [0]"_s});
+    row("copied, unpacked and removed",
+        {T().filler("a", 100), T().filler("b", 9, 'y').whiteout("a")},
+        {u"COPY a / # buildkit"_s, u"RUN /bin/sh -c tar x && rm /a # buildkit"_s},
+        {u"copied-then-removed 100 [0]"_s});
     row("removed with its folder", {T().filler("d/a", 100).filler("d/b", 5), T().opaque("d")}, none,
         {u"removed-later 105 [0]"_s});
     row("rewritten", {T().filler("a", 100), T().filler("a", 7, 'y')}, none,
@@ -280,6 +286,18 @@ void AdviceTest::lines()
     // The whole folder went, not just the file.
     QCOMPARE(lineOf({T().filler("opt/big/a/b", 9), T().whiteout("opt/big")}, {}),
              u"RUN … && rm -rf /opt/big"_s);
+    QCOMPARE(lineOf({T().filler("opt/big.tar", 9), T().whiteout("opt/big.tar")},
+                    {u"COPY big.tar /opt/ # buildkit"_s, u"RUN /bin/sh -c rm x # buildkit"_s}),
+             u"RUN --mount=type=bind,source=SOURCE,target=/opt/big.tar …"_s);
+    QCOMPARE(lineOf({T().filler("root/.cache/x", 9)}, {}), u"RUN … && rm -rf /root/.cache"_s);
+    // Two RUN with a step between that keeps them apart, and a COPY that a RUN edits.
+    const QList<TarBuilder> edited{T().filler("etc/a b", 99), T().filler("etc/a b", 7, 'y')};
+    QCOMPARE(lineOf(edited, {u"RUN one"_s, u"-WORKDIR /"_s, u"RUN two"_s}),
+             u"RUN one && \\\n    two"_s);
+    QCOMPARE(lineOf(edited, {u"COPY x /etc/ # buildkit"_s, u"RUN /bin/sh -c sed x # buildkit"_s}),
+             u"FROM BASE AS build\n…\nFROM BASE\nCOPY --from=build [\"/etc/a b\", \"/etc/a b\"]"_s);
+    const QList<TarBuilder> copiedLog{T().filler("var/log/a.log", 9)};
+    QVERIFY(lineOf(copiedLog, {u"COPY . / # buildkit"_s}).contains("**/*.log"_L1));
     const QList<TarBuilder> git{T().filler("app/.git/x", 9)};
     QVERIFY(lineOf(git, {u"COPY . /app # buildkit"_s}).contains(".dockerignore"_L1));
     QVERIFY(lineOf(git, {u"RUN /bin/sh -c git clone x # buildkit"_s}).contains("--depth 1"_L1));
@@ -303,9 +321,9 @@ void AdviceTest::linesOfStrangeNames()
     const auto owned = [&](const QByteArray &name) {
         return lineOf({T().filler(name, 9), T().file(name, QByteArray(9, 'x'), {.uid = 9})});
     };
-    QCOMPARE(owned("a"), u"COPY --chown=USER:GROUP --chmod=755 SOURCE /a"_s);
+    QCOMPARE(owned("a"), u"COPY --chown=USER:GROUP --chmod=MODE SOURCE /a"_s);
     QCOMPARE(owned("a \"$b"),
-             u"COPY --chown=USER:GROUP --chmod=755 [\"SOURCE\", \"/a \\\"\\\\$b\"]"_s);
+             u"COPY --chown=USER:GROUP --chmod=MODE [\"SOURCE\", \"/a \\\"\\\\$b\"]"_s);
 
     const auto merged = [&](const QStringList &steps) {
         return lineOf({T().filler("base", 9), T().filler("a", 100), T().whiteout("a")},

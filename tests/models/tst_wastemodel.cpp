@@ -95,25 +95,24 @@ void TestWasteModel::rows_data()
     using enum WasteModel::Grouping;
     QTest::newRow("by path") << ByPath
                              << QStringList{u"/big|500|0|2|Removed"_s, u"/app|300|0|1|Replaced"_s,
-                                            u"/etc/same|40|0|2|Only metadata changed"_s,
+                                            u"/etc/same|40|0|2|Same content again"_s,
                                             u"/small|20|1|2|Removed"_s,
                                             u"/d/in|7|0|1|Folder made anew"_s};
-    QTest::newRow("by layer") << ByLayer
-                              << QStringList{u"Layer 2: RUN rm /big|560|3 path(s)"_s,
-                                             u" /big|500|0|2|Removed"_s,
-                                             u" /etc/same|40|0|2|Only metadata changed"_s,
-                                             u" /small|20|1|2|Removed"_s,
-                                             u"Layer 1: COPY app /|307|2 path(s)"_s,
-                                             u" /app|300|0|1|Replaced"_s,
-                                             u" /d/in|7|0|1|Folder made anew"_s};
+    QTest::newRow("by layer") << ByLayer << QStringList{u"Layer 2: RUN rm /big|560|3 path(s)"_s,
+                                                        u" /big|500|0|2|Removed"_s,
+                                                        u" /etc/same|40|0|2|Same content again"_s,
+                                                        u" /small|20|1|2|Removed"_s,
+                                                        u"Layer 1: COPY app /|307|2 path(s)"_s,
+                                                        u" /app|300|0|1|Replaced"_s,
+                                                        u" /d/in|7|0|1|Folder made anew"_s};
     QTest::newRow("by reason") << ByReason
                                << QStringList{u"Removed|520|2 path(s)"_s,
                                               u" /big|500|0|2|Removed"_s,
                                               u" /small|20|1|2|Removed"_s,
                                               u"Replaced|300|1 path(s)"_s,
                                               u" /app|300|0|1|Replaced"_s,
-                                              u"Only metadata changed|40|1 path(s)"_s,
-                                              u" /etc/same|40|0|2|Only metadata changed"_s,
+                                              u"Same content again|40|1 path(s)"_s,
+                                              u" /etc/same|40|0|2|Same content again"_s,
                                               u"Folder made anew|7|1 path(s)"_s,
                                               u" /d/in|7|0|1|Folder made anew"_s};
     QTest::newRow("duplicates") << Duplicates

@@ -58,6 +58,23 @@ void addSums(Definitions &text)
                     "than what is stored, and a layer that several images share is there once."));
 }
 
+void addLayers(Definitions &text)
+{
+    text.heading(Tr::tr("Layer by layer"));
+    text.add(Tr::tr("Hidden"),
+             Tr::tr("The part of what a layer stores that later layers removed or "
+                    "replaced: what of the wasted bytes it stored."));
+    text.add(Tr::tr("Files"),
+             Tr::tr("The regular files that a layer stores. Folders, links, devices and the "
+                    "marks of what it removes are no files."));
+    text.add(Tr::tr("Added, modified, deleted"),
+             Tr::tr("While you walk: how many files, links and folders a layer brought, changed "
+                    "and removed. Of the whole image: what has been so since its base."));
+    text.add(Tr::tr("Sizes while you walk"),
+             Tr::tr("Of a folder, what is below it as far as it is looked at. “Up to layer” "
+                    "includes what the layer removes, which it is the last to show."));
+}
+
 void addAdvice(Definitions &text)
 {
     text.heading(Tr::tr("Advice"));
@@ -119,7 +136,8 @@ void addDive(Definitions &text)
     text.add(Tr::tr("In other words"),
              Tr::tr("The program Dive counts in another way: it also takes the copy of a rewritten "
                     "file that stays for waste, and it does not see what is in removed folders. "
-                    "millefeuille-cli analyze and the reports show its figures beside ours. In the "
+                    "The Waste page, the reports and millefeuille-cli analyze show its figures, "
+                    "too. In the "
                     "formulas, the sizes of a path are those that the layers store there, and 0 "
                     "for a layer that removes a file."));
     text.add(u"efficiency"_s,
@@ -165,6 +183,7 @@ QString helpText()
 {
     Definitions text;
     addSums(text);
+    addLayers(text);
     addAdvice(text);
     addComparison(text);
     addDisk(text);

@@ -3,10 +3,12 @@
 #include "views/waste/wastepage.h"
 
 #include "models/wastemodel.h"
+#include "views/format.h"
 #include "views/layers/analysisfigures.h"
 #include "views/tr.h"
 #include "views/waste/findings.h"
 #include "views/waste/wastedelegate.h"
+#include "views/widgets/elidedlabel.h"
 
 #include <QBoxLayout>
 #include <QButtonGroup>
@@ -44,6 +46,7 @@ WastePage::WastePage(QWidget *parent)
     , m_model(new WasteModel(this))
     , m_figures(new AnalysisFigures(AnalysisFigures::Topic::Waste))
     , m_word(new QLabel)
+    , m_dive(new ElidedLabel)
     , m_table(new QTreeView)
     , m_noWaste(new Placeholder)
     , m_list(new QStackedWidget)
@@ -56,6 +59,9 @@ WastePage::WastePage(QWidget *parent)
     m_word->setForegroundRole(QPalette::PlaceholderText);
     m_word->setTextFormat(Qt::PlainText);
     m_word->setObjectName(u"efficiencyWord"_s);
+    m_dive->setForegroundRole(QPalette::PlaceholderText);
+    m_dive->setElideMode(Qt::ElideRight);
+    m_dive->setObjectName(u"diveFigures"_s);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(buildList());
     m_splitter->addWidget(buildFindings());
@@ -66,6 +72,7 @@ WastePage::WastePage(QWidget *parent)
     column->setSpacing(8);
     column->addWidget(m_figures);
     column->addWidget(m_word);
+    column->addWidget(m_dive);
     column->addWidget(m_pages, 1);
     connect(m_nothing, &Placeholder::offerTaken, this, &WastePage::offerTaken);
     clear();
@@ -173,6 +180,7 @@ void WastePage::setAnalysis(std::shared_ptr<const layers::ImageAnalysis> analysi
     m_model->setAnalysis(m_analysis, details.config);
     m_figures->setAnalysis(m_analysis.get());
     m_word->setText(efficiencyWord(m_analysis->efficiency));
+    m_dive->setFullText(format::diveText(m_analysis->dive));
     showList();
     showFindings();
     m_pages->setCurrentIndex(ContentPage);
@@ -185,6 +193,7 @@ void WastePage::setLoading(const QString &text)
     m_model->clear();
     m_figures->setAnalysis(nullptr);
     m_word->setText(QString(u' '));
+    m_dive->setFullText({});
     m_nothing->setTexts(text, QString());
     m_pages->setCurrentIndex(NothingPage);
 }

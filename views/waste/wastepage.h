@@ -23,6 +23,7 @@ class WasteModel;
 namespace views {
 
 class AnalysisFigures;
+class ElidedLabel;
 
 /// What of an image is useless, which layer made it so, and what to write in the Dockerfile
 /// instead. GUI thread.
@@ -65,6 +66,7 @@ private:
     models::WasteModel *m_model;
     AnalysisFigures *m_figures;
     QLabel *m_word;
+    ElidedLabel *m_dive;
     QTreeView *m_table;
     Placeholder *m_noWaste;
     QStackedWidget *m_list; ///< The table, or that there is nothing in it.
