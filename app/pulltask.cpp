@@ -53,6 +53,7 @@ PullTask::PullTask(std::shared_ptr<registry::Client> client, std::shared_ptr<sto
 Task::Work PullTask::begin()
 {
     m_progress = std::make_shared<registry::PullProgress>();
+    m_progress->setOutwaitsLimits();
     m_isInterrupted = false;
     return [client = m_client, store = m_store, request = m_request,
             progress = m_progress](std::stop_token stop) {

@@ -81,6 +81,7 @@ PushTask::PushTask(std::shared_ptr<registry::Client> client, const registry::Cop
 Task::Work PushTask::begin()
 {
     m_progress = std::make_shared<registry::PullProgress>();
+    m_progress->setOutwaitsLimits();
     return [send = m_send, done = m_done, progress = m_progress](const std::stop_token &stop) {
         return send(*progress, stop).transform([&done](const registry::PushOutcome &outcome) {
             return reportOf(outcome, done);

@@ -6,6 +6,7 @@
 #include "app/tr.h"
 #include "core/registry/client.h"
 #include "core/registry/dockerconfigcredentials.h"
+#include "core/registry/hostgate.h"
 #include "core/registry/login.h"
 #include "core/registry/logins.h"
 #include "core/registry/routechoices.h"
@@ -150,7 +151,7 @@ TaskSnapshot SignIns::withRemedy(TaskSnapshot task)
         task.remedy = TaskSnapshot::Remedy::Certificate;
         return task;
     }
-    if (isDenied(task.error)) {
+    if (isDenied(task.error) || m_client->hosts().wasLimit(task.registry, task.error)) {
         m_offers.insert(task.id, {task.registry, {}});
         task.remedy = TaskSnapshot::Remedy::SignIn;
     }
@@ -204,6 +205,7 @@ void SignIns::tryLogin(views::SignInDialog *dialog, const views::SignInRequest &
         if (asker)
             asker->accept();
         m_client->forgetAuthorizations();
+        m_client->hosts().resume(request.registry); // What it asked was of somebody else.
         tell(Tr::tr("You are signed in to “%1”.").arg(request.registry));
         if (!result.shared)
             m_window.showMessage(views::Message::fromError(

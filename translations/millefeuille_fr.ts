@@ -2929,6 +2929,10 @@
         <source>Damaged files</source>
         <translation>Fichiers endommagés</translation>
     </message>
+    <message>
+        <source>It lets you go on at %1, or sooner.</source>
+        <translation>Vous pourrez continuer à %1, ou plus tôt.</translation>
+    </message>
 </context>
 <context>
     <name>models::Tr</name>

@@ -47,6 +47,7 @@ void Backoff::progressed(qint64 bytes)
     if (m_bytes >= m_policy.progress) {
         m_bytes = 0;
         m_attempt = 1;
+        m_limits = 0;
     }
 }
 
@@ -67,13 +68,31 @@ std::chrono::milliseconds Backoff::delay() const
         QRandomGenerator::global()->bounded(qint64(0), qint64(ceiling.count()) + 1));
 }
 
+bool Backoff::outwaits(const Failure &failure) const
+{
+    return m_observer.outwaitsLimits && failure.cause == Failure::Cause::Limit
+           && m_policy.longestLimit > 0ms
+           && failure.retryAfter.value_or(0ms) <= m_policy.longestLimit;
+}
+
+// Who says "in a second" again and again is not believed for ever.
+std::chrono::milliseconds Backoff::pauseForLimit(const Failure &failure)
+{
+    if (failure.retryAfter && m_attempt < m_policy.tries)
+        return *failure.retryAfter;
+    const auto step =
+        std::min(m_policy.limitCap, m_policy.limitBase * (1 << std::min(m_limits++, 16)));
+    return std::max(step, failure.retryAfter.value_or(0ms));
+}
+
 core::Result<std::chrono::milliseconds> Backoff::next(const Failure &failure)
 {
     if (m_stop.stop_requested())
         return core::cancelled();
-    if (!mayRetry(failure))
+    const bool isOutwaited = outwaits(failure);
+    if (!isOutwaited && !mayRetry(failure))
         return std::unexpected(failure.error);
-    const auto pause = failure.retryAfter.value_or(delay());
+    const auto pause = isOutwaited ? pauseForLimit(failure) : failure.retryAfter.value_or(delay());
     ++m_attempt;
     m_bytes = 0;
     return pause;

@@ -27,6 +27,12 @@ struct RetryPolicy
     std::chrono::milliseconds longestRetryAfter = std::chrono::minutes(10);
     /// After so many bytes the counting of tries starts anew.
     qint64 progress = core::limits::MiB;
+    /// Of who outwaits limits (WaitObserver): the pause where nobody says how long; doubles each
+    /// time.
+    std::chrono::milliseconds limitBase = std::chrono::minutes(1);
+    std::chrono::milliseconds limitCap = std::chrono::minutes(30);
+    /// A limit that lasts longer is not outwaited; 0: none is.
+    std::chrono::milliseconds longestLimit = std::chrono::hours(24);
 };
 
 /// Ends pauses early. Any thread.
@@ -55,10 +61,13 @@ struct WaitObserver
     std::function<void(const QDateTime &until)> tell = {};
     /// Rung to try again at once; must outlive the operation. Null: nobody does.
     WaitBell *bell = nullptr;
+    /// Somebody sees the pauses and can end them: what fails because a limit of the other side is
+    /// reached (Failure::Cause::Limit) is tried until it is not, for hours.
+    bool outwaitsLimits = false;
 };
 
 /// Counts the tries of one operation and waits between them: exponential with full jitter, or as
-/// long as the other side asks. One thread.
+/// long as the other side asks; in steps of minutes for a limit that is outwaited. One thread.
 class Backoff final
 {
 public:
@@ -71,15 +80,19 @@ public:
     [[nodiscard]] core::Result<void> wait(const Failure &failure);
     /// The same without waiting: how long it would.
     [[nodiscard]] core::Result<std::chrono::milliseconds> next(const Failure &failure);
+    /// Is \a failure a limit that is outwaited, however many tries there were?
+    [[nodiscard]] bool outwaits(const Failure &failure) const;
 
 private:
     [[nodiscard]] bool mayRetry(const Failure &failure) const;
     [[nodiscard]] std::chrono::milliseconds delay() const;
+    [[nodiscard]] std::chrono::milliseconds pauseForLimit(const Failure &failure);
 
     RetryPolicy m_policy;
     WaitObserver m_observer;
     std::stop_token m_stop;
     int m_attempt = 1;
+    int m_limits = 0; ///< Pauses whose length nobody said.
     qint64 m_bytes = 0;
     bool m_anyProgress = false;
 };

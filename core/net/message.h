@@ -92,6 +92,7 @@ struct Failure
         Silence,     ///< The other side is there, but said nothing for too long.
         Certificate, ///< Its certificate is not trusted.
         Handshake,   ///< TLS came to nothing otherwise: it may not take ours, or not speak it.
+        Limit,       ///< It limits how much it is asked, and the limit is reached.
     };
     Cause cause = Cause::Other;
     /// Of Cause::Certificate, if all that is wrong is that nobody who is trusted vouches for it:

@@ -40,7 +40,7 @@ core::Result<void> BlobTransfer::run(const net::RetryPolicy &policy)
         if (m_sink.position() == m_descriptor.size)
             return {};
         m_rangeRefused = false;
-        if (auto passed = m_hosts.pass(m_repository.domain, m_observer, m_stop); !passed)
+        if (auto passed = m_hosts.pass(m_repository.gate(), m_observer, m_stop); !passed)
             return passed;
         const auto response = m_session.fetch(m_repository, request(), subject, *this, m_stop);
         if (m_sink.position() == m_descriptor.size && response)
@@ -51,7 +51,7 @@ core::Result<void> BlobTransfer::run(const net::RetryPolicy &policy)
                 return done;
             continue;
         }
-        if (auto waited = m_hosts.backOff(m_repository.domain, backoff, failure); !waited)
+        if (auto waited = m_hosts.backOff(m_repository.gate(), backoff, failure); !waited)
             return waited;
     }
 }

@@ -128,6 +128,7 @@ net::RetryPolicy impatient(net::RetryPolicy retry)
     retry.tries = std::min(retry.tries, 2);
     retry.triesUnreachable = 1;
     retry.longestRetryAfter = std::min<std::chrono::milliseconds>(retry.longestRetryAfter, 2s);
+    retry.longestLimit = 0s;
     return retry;
 }
 
@@ -192,7 +193,7 @@ Answer Client::Private::fetchShort(const Repository &repository, const net::Requ
 {
     net::Backoff backoff(retryFor(repository), observer, stop);
     for (;;) {
-        if (auto passed = hosts.pass(repository.domain, observer, stop); !passed)
+        if (auto passed = hosts.pass(repository.gate(), observer, stop); !passed)
             return std::unexpected(net::Failure{std::move(passed).error()});
         net::BoundedBody body(limit);
         Answer answer = sessionFor(repository).fetch(repository, request, subject, body, stop);
@@ -202,10 +203,11 @@ Answer Client::Private::fetchShort(const Repository &repository, const net::Requ
         }
         if (answer || answer.error().kind == net::Failure::Kind::Final)
             return answer;
-        if (auto waited = hosts.backOff(repository.domain, backoff, answer.error()); !waited) {
+        if (auto waited = hosts.backOff(repository.gate(), backoff, answer.error()); !waited) {
             const bool isCancelled = waited.error().code == ErrorCode::Cancelled;
             return std::unexpected(net::Failure{.error = std::move(waited).error(),
-                                                .status = isCancelled ? 0 : answer.error().status});
+                                                .status = isCancelled ? 0 : answer.error().status,
+                                                .cause = answer.error().cause});
         }
     }
 }
@@ -230,8 +232,7 @@ Client::Private::resolveTag(const Repository &repository, const QString &tag,
     const Answer answer = askForTag(repository, tag, observer, stop);
     if (answer)
         return contentDigest(*answer);
-    constexpr int TooManyRequests = 429;
-    if (answer.error().status != 0 && answer.error().status != TooManyRequests)
+    if (answer.error().status != 0 && answer.error().cause != net::Failure::Cause::Limit)
         return std::nullopt;
     return std::unexpected(answer.error().error);
 }

@@ -83,13 +83,16 @@ void HostGate::leave(const QString &host)
     m_moved.notify_all();
 }
 
-void HostGate::pause(const QString &host, std::chrono::milliseconds pause)
+void HostGate::pause(const QString &host, std::chrono::milliseconds pause,
+                     const std::optional<core::Error> &limit)
 {
     const QDateTime until = QDateTime::currentDateTimeUtc().addDuration(pause);
     const std::scoped_lock lock(m_mutex);
-    QDateTime &known = m_hosts[host].pausedUntil;
-    if (!known.isValid() || known < until)
-        known = until;
+    Host &of = m_hosts[host];
+    if (of.pausedUntil.isValid() && of.pausedUntil >= until)
+        return;
+    of.pausedUntil = until;
+    of.limit = limit;
 }
 
 void HostGate::resume(const QString &host)
@@ -101,6 +104,7 @@ void HostGate::resume(const QString &host)
 void HostGate::endPause(Host &host)
 {
     host.pausedUntil = {};
+    host.limit.reset();
     for (net::WaitBell *bell : host.held)
         bell->ring();
 }
@@ -113,41 +117,67 @@ QDateTime HostGate::pausedUntil(const QString &host) const
                                                                         : QDateTime();
 }
 
+void HostGate::noteLimit(const QString &host, const core::Error &error)
+{
+    constexpr std::size_t Most = 32;
+    const std::scoped_lock lock(m_mutex);
+    std::deque<core::Error> &limits = m_hosts[host].limits;
+    limits.push_back(error);
+    if (limits.size() > Most)
+        limits.pop_front();
+}
+
+bool HostGate::wasLimit(const QString &host, const core::Error &error) const
+{
+    const std::scoped_lock lock(m_mutex);
+    const auto found = m_hosts.find(host);
+    return found != m_hosts.end()
+           && std::ranges::contains(found->second.limits, error.message, &core::Error::message);
+}
+
 core::Result<void> HostGate::pass(const QString &host, const net::WaitObserver &observer,
                                   const std::stop_token &stop)
 {
     net::WaitBell nobody;
     net::WaitBell &bell = observer.bell ? *observer.bell : nobody;
     bool hasWaited = false;
+    std::optional<core::Error> failed;
     while (!stop.stop_requested()) {
         // Before anybody is told: who answers at once must not be too early.
         const quint64 heard = bell.rings();
-        const QDateTime until = hold(host, bell);
-        if (!until.isValid())
+        const auto until = hold(host, bell, observer.outwaitsLimits);
+        if (!until)
+            failed = until.error();
+        if (!until || !until->isValid())
             break;
         hasWaited = true;
         if (observer.tell)
-            observer.tell(until);
+            observer.tell(*until);
         const QDateTime now = QDateTime::currentDateTimeUtc();
-        bell.wait(std::chrono::milliseconds(std::max<qint64>(0, now.msecsTo(until))), heard, stop);
+        bell.wait(std::chrono::milliseconds(std::max<qint64>(0, now.msecsTo(*until))), heard, stop);
         letGo(host, bell);
-        if (bell.rings() > heard && pausedUntil(host) == until)
+        if (bell.rings() > heard && pausedUntil(host) == *until)
             resume(host);
     }
     if (hasWaited && observer.tell)
         observer.tell({});
     if (stop.stop_requested())
         return core::cancelled();
+    if (failed)
+        return std::unexpected(*std::move(failed));
     return {};
 }
 
 /// Until when \a host is paused, if it is; then \a bell rings when the pause ends early.
-QDateTime HostGate::hold(const QString &host, net::WaitBell &bell)
+core::Result<QDateTime> HostGate::hold(const QString &host, net::WaitBell &bell,
+                                       bool outwaitsLimits)
 {
     const std::scoped_lock lock(m_mutex);
     Host &of = m_hosts[host];
     if (!isAhead(of.pausedUntil))
-        return {};
+        return QDateTime();
+    if (of.limit && !outwaitsLimits)
+        return std::unexpected(*of.limit);
     of.held.push_back(&bell);
     return of.pausedUntil;
 }
@@ -163,13 +193,16 @@ void HostGate::letGo(const QString &host, net::WaitBell &bell)
 core::Result<void> HostGate::backOff(const QString &host, net::Backoff &backoff,
                                      const net::Failure &failure)
 {
-    const bool isForAll = failure.status == 429 || failure.retryAfter;
+    const bool isLimit = failure.cause == net::Failure::Cause::Limit;
+    if (isLimit)
+        noteLimit(host, failure.error);
+    const bool isForAll = isLimit || failure.retryAfter;
     if (!isForAll)
         return backoff.wait(failure);
     const auto asked = backoff.next(failure);
     if (!asked)
         return std::unexpected(asked.error());
-    pause(host, *asked);
+    pause(host, *asked, backoff.outwaits(failure) ? std::optional(failure.error) : std::nullopt);
     return {};
 }
 

@@ -13,6 +13,7 @@
 #include <deque>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <stop_token>
 #include <vector>
 
@@ -52,14 +53,18 @@ public:
                                                          const std::stop_token &stop);
 
     /// \a host asked to be left alone: nothing that goes through pass() is sent before that. A
-    /// shorter pause does not end a longer one.
-    void pause(const QString &host, std::chrono::milliseconds pause);
+    /// shorter pause does not end a longer one. With a \a limit it is one that only those keep who
+    /// outwait limits; for all others it is their error.
+    void pause(const QString &host, std::chrono::milliseconds pause,
+               const std::optional<core::Error> &limit = {});
     /// Ends the pause.
     void resume(const QString &host);
+    /// Was \a error a limit of \a host, lately? Another login may have another one.
+    [[nodiscard]] bool wasLimit(const QString &host, const core::Error &error) const;
     /// Invalid if \a host is not paused.
     [[nodiscard]] QDateTime pausedUntil(const QString &host) const;
     /// Blocks while \a host is paused; \a observer is told until when, and its bell ends the pause
-    /// for everybody. Cancelled is the only error.
+    /// for everybody. Cancelled, and that of a limit which is not outwaited, at once.
     [[nodiscard]] core::Result<void> pass(const QString &host, const net::WaitObserver &observer,
                                           const std::stop_token &stop);
     /// After \a failure: pauses the host for what it asked of all, to be kept by the next pass(),
@@ -73,13 +78,17 @@ private:
         int inside = 0;
         std::deque<quint64> queue; ///< Tickets of those who wait for a place.
         QDateTime pausedUntil;
+        std::optional<core::Error> limit;  ///< Why, if it is to be outwaited.
+        std::deque<core::Error> limits;    ///< The last ones.
         std::vector<net::WaitBell *> held; ///< Of those who wait for the end of the pause.
     };
 
     void leave(const QString &host);
-    [[nodiscard]] QDateTime hold(const QString &host, net::WaitBell &bell);
+    [[nodiscard]] core::Result<QDateTime> hold(const QString &host, net::WaitBell &bell,
+                                               bool outwaitsLimits);
     void letGo(const QString &host, net::WaitBell &bell);
     void endPause(Host &host);
+    void noteLimit(const QString &host, const core::Error &error);
 
     mutable std::mutex m_mutex;
     std::condition_variable_any m_moved; ///< A place is free, or the queue is shorter.

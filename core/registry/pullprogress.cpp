@@ -113,7 +113,7 @@ net::WaitObserver PullProgress::waitObserver(std::optional<qsizetype> layer)
         const std::scoped_lock lock(m_mutex);
         (layer ? m_layers[size_t(*layer)].waitingUntil : m_documentsWaitUntil) = until;
     };
-    return {.tell = note, .bell = &m_bell};
+    return {.tell = note, .bell = &m_bell, .outwaitsLimits = m_outwaitsLimits};
 }
 
 } // namespace registry

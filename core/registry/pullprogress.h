@@ -63,6 +63,9 @@ public:
     [[nodiscard]] PullStatus status() const;
     /// Ends the waits that go on, so that the registry is asked again at once.
     void retryNow() { m_bell.ring(); }
+    /// Somebody sees the waits and can end them: a limit of the registry that is reached is no
+    /// failure, but waited for until it is over. Before it is begun.
+    void setOutwaitsLimits() { m_outwaitsLimits = true; }
 
     // For the pull:
     void setLayers(const QList<oci::Descriptor> &layers);
@@ -100,6 +103,7 @@ private:
     mutable core::RateMeter m_rate;
     QDateTime m_documentsWaitUntil;
     bool m_isResolving = true;
+    bool m_outwaitsLimits = false;
     std::optional<DiskNeed> m_shortage;
     net::WaitBell m_bell;
 };

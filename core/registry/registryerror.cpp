@@ -5,6 +5,7 @@
 #include "core/base/answerlimits.h"
 #include "core/net/backoff.h"
 #include "core/net/urlsafety.h"
+#include "core/registry/pulllimit.h"
 #include "core/registry/writingerror.h"
 
 #include <QJsonArray>
@@ -25,6 +26,8 @@ using core::Tr;
 using Kind = net::Failure::Kind;
 
 namespace {
+
+constexpr int TooManyRequests = 429;
 
 QString textOf(const QJsonValue &value)
 {
@@ -88,8 +91,18 @@ Error missing(const QList<ErrorEntry> &entries, const RequestSubject &subject,
             detail};
 }
 
-Error rateLimited(const std::optional<std::chrono::milliseconds> &retryAfter,
-                  const RequestSubject &subject, const QDateTime &now, const QString &detail)
+/// How long it takes at most until there are pulls again, by the headers that Docker Hub sends.
+std::optional<std::chrono::milliseconds> windowOf(const net::Response &response,
+                                                  const QDateTime &now)
+{
+    const auto limit = PullLimit::parse(response.headers, now);
+    if (!limit || limit->remaining > 0 || limit->window.count() == 0)
+        return {};
+    return limit->window;
+}
+
+Error rateLimited(const net::Failure &failure, bool isLatest, const RequestSubject &subject,
+                  const QDateTime &now, const QString &detail)
 {
     QString message =
         isWriting(subject)
@@ -97,15 +110,26 @@ Error rateLimited(const std::optional<std::chrono::milliseconds> &retryAfter,
                   .arg(subject.domain)
             : Tr::tr("“%1” limits how much may be pulled, and the limit is reached.")
                   .arg(subject.domain);
-    if (retryAfter) {
-        const QDateTime reset = now.addDuration(*retryAfter).toLocalTime();
+    if (failure.retryAfter) {
+        const QDateTime reset = now.addDuration(*failure.retryAfter).toLocalTime();
         message += u' '
-                   + Tr::tr("It lets you go on at %1.")
+                   + (isLatest ? Tr::tr("It lets you go on at %1, or sooner.")
+                               : Tr::tr("It lets you go on at %1."))
                          .arg(QLocale().toString(reset, QLocale::ShortFormat));
     }
     if (!subject.loggedIn)
         message += u' ' + Tr::tr("Accounts that are logged in may have a higher limit.");
     return {ErrorCode::Network, message, detail};
+}
+
+void limit(net::Failure &failure, const net::Response &response, const RequestSubject &subject,
+           const QDateTime &now, const QString &detail)
+{
+    failure.cause = net::Failure::Cause::Limit;
+    const bool isLatest = !failure.retryAfter;
+    if (isLatest)
+        failure.retryAfter = windowOf(response, now);
+    failure.error = rateLimited(failure, isLatest, subject, now, detail);
 }
 
 Error other(const net::Response &response, const RequestSubject &subject, const QString &detail)
@@ -169,14 +193,14 @@ net::Failure answerFailure(const net::Response &response, const RequestSubject &
         failure.kind = Kind::Temporary;
         failure.retryAfter = net::parseRetryAfter(response.headers.value("Retry-After"), now);
     }
-    if (isWriting(subject) && response.status != 429 && response.status < 500)
+    if (isWriting(subject) && response.status != TooManyRequests && response.status < 500)
         failure.error = writingError(response, entries, subject, detail);
     else if (response.status == 401 || response.status == 403)
         failure.error = denied(response, subject, detail);
     else if (response.status == 404 && subject.kind != RequestSubject::Kind::Token)
         failure.error = missing(entries, subject, detail);
-    else if (response.status == 429)
-        failure.error = rateLimited(failure.retryAfter, subject, now, detail);
+    else if (response.status == TooManyRequests)
+        limit(failure, response, subject, now, detail);
     else
         failure.error = other(response, subject, detail);
     return failure;

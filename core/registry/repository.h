@@ -33,6 +33,8 @@ struct Repository
     [[nodiscard]] QUrl tagsUrl() const;
     /// "repository:library/nginx:pull".
     [[nodiscard]] QByteArray pullScope() const;
+    /// Whose pauses are kept, for HostGate: those of the registry, or a mirror's own.
+    [[nodiscard]] QString gate() const { return isMirror ? base.authority() : domain; }
     /// As a person wrote it: "nginx", "ghcr.io/a/b".
     [[nodiscard]] QString displayName() const { return m_displayName; }
 

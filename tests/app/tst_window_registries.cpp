@@ -23,6 +23,7 @@ class TestWindowRegistries final : public QObject, private support::SignInFixtur
 private Q_SLOTS:
     void initTestCase();
     void untilQuit();
+    void signInEndsALimit();
     void sharedWithDocker();
     void closedWhileAsking();
     void trustsFromAnError();
@@ -98,6 +99,47 @@ void TestWindowRegistries::untilQuit()
     openRegistries(host);
     QCOMPARE(cell(host, KeptColumn), u"Until you quit"_s);
     QCOMPARE(filesWithSecrets(), QByteArray());
+}
+
+// What somebody without a login may not is no limit of who has one.
+void TestWindowRegistries::signInEndsALimit()
+{
+    closeRegistries();
+    support::MemoryRegistry registry(
+        [](const support::RawRequest &request, support::RawConnection &connection) {
+            const QByteArray authorization = request.header("Authorization");
+            if (request.path() == "/token") {
+                connection.answer(200, authorization.isEmpty() ? R"({"token":"anybody"})"
+                                                               : R"({"token":"member"})");
+            } else if (authorization.isEmpty()) {
+                connection.answer(
+                    401, {},
+                    {{"WWW-Authenticate", "Bearer realm=\"http://" + request.header("Host")
+                                              + "/token\",service=\"test\""}});
+            } else if (authorization == "Bearer anybody") {
+                connection.answer(429);
+            } else if (request.path() == "/v2/") {
+                connection.answer(200);
+            } else {
+                return false;
+            }
+            return true;
+        });
+    const auto layer =
+        registry.addBlob(support::incompressibleTar(10'000, 9), oci::MediaType::OciLayer);
+    registry.addImage({layer}, {layer.digest}, u"linux/amd64"_s, u"1"_s);
+    pull(registry.host() + u"/limited:1"_s);
+    TRY_VERIFY(isVisible(u"pausedHost"_s));
+    press(u"pausedSignIn"_s);
+    TRY_VERIFY(isVisible(u"signInDialog"_s));
+    QCOMPARE(find<QLineEdit>(u"signInRegistry"_s)->text(), registry.host());
+    fill(m_password);
+    press(u"signInButton"_s);
+    TRY_VERIFY(text(u"signInResult"_s).contains("until you quit"_L1));
+    press(u"signInButton"_s);
+    TRY_VERIFY(!isSigningIn());
+    TRY_VERIFY(rows().contains(registry.host() + u"/limited"_s));
+    openRegistries(m_registry.host());
 }
 
 void TestWindowRegistries::sharedWithDocker()

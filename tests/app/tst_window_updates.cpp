@@ -12,6 +12,7 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QLineEdit>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTreeView>
@@ -35,6 +36,9 @@ private Q_SLOTS:
     void cleanup() { close(); }
     void movedIsMarkedAndPulled();
     void pullsOfAHostWaitTogether();
+    void limitIsOutwaited_data();
+    void limitIsOutwaited();
+    void limitOfDaysOffersToSignIn();
 
 private:
     void push(const QString &tag, quint32 seed);
@@ -162,6 +166,68 @@ void TestWindowUpdates::pullsOfAHostWaitTogether()
     TRY_VERIFY(row(registry.host() + u"/one"_s).isValid());
     TRY_VERIFY(row(registry.host() + u"/two"_s).isValid());
     TRY_VERIFY(!find<QWidget>(u"pausedHost"_s));
+}
+
+void TestWindowUpdates::limitIsOutwaited_data()
+{
+    QTest::addColumn<support::RawHeaders>("headers");
+    QTest::addColumn<QString>("countdown");
+    QTest::newRow("nobody says until when") << support::RawHeaders() << u"(1 min 0|[45]\\d) s"_s;
+    QTest::newRow("for hours") << support::RawHeaders{{"Retry-After", "7200"}}
+                               << u"(2 h 0|1 h 5\\d) min"_s;
+    QTest::newRow("as Docker Hub says it")
+        << support::RawHeaders{{"RateLimit-Limit", "100;w=21600"},
+                               {"RateLimit-Remaining", "0;w=21600"}}
+        << u"(6 h 0|5 h 5\\d) min"_s;
+}
+
+/// However long it takes, with nothing but a countdown to be seen of it.
+void TestWindowUpdates::limitIsOutwaited()
+{
+    QFETCH(const support::RawHeaders, headers);
+    QFETCH(const QString, countdown);
+    std::atomic<bool> isOpen = false;
+    std::atomic<int> asked = 0;
+    MemoryRegistry registry([&](const RawRequest &, RawConnection &connection) {
+        ++asked;
+        if (isOpen)
+            return false;
+        connection.answer(429, {}, headers);
+        return true;
+    });
+    const auto layer =
+        registry.addBlob(support::incompressibleTar(10'000, 9), oci::MediaType::OciLayer);
+    registry.addImage({layer}, {layer.digest}, u"linux/amd64"_s, u"1"_s);
+    pull(registry.host() + u"/one:1"_s);
+    TRY_VERIFY(isVisible(u"pausedHost"_s));
+    const auto *notice = find<views::MessagePanel>(u"pausedHost"_s);
+    const QString heading = notice->message().heading;
+    QVERIFY2(heading.contains(QRegularExpression(countdown)), qPrintable(heading));
+    pull(registry.host() + u"/two:1"_s);
+    TRY_VERIFY(notice->message().text.startsWith(u"2 task"_s));
+    QCOMPARE(asked.load(), 1);
+    QVERIFY(isVisible(u"pausedSignIn"_s));
+    click(u"pausedRetryNow"_s); // Too early.
+    TRY_VERIFY(asked > 1);
+    TRY_VERIFY(isVisible(u"pausedHost"_s));
+    isOpen = true;
+    click(u"pausedRetryNow"_s);
+    TRY_VERIFY(row(registry.host() + u"/one"_s).isValid());
+    TRY_VERIFY(row(registry.host() + u"/two"_s).isValid());
+    TRY_VERIFY(!find<QWidget>(u"pausedHost"_s));
+}
+
+void TestWindowUpdates::limitOfDaysOffersToSignIn()
+{
+    MemoryRegistry registry([](const RawRequest &, RawConnection &connection) {
+        connection.answer(429, {}, {{"Retry-After", "31536000"}});
+        return true;
+    });
+    pull(registry.host() + u"/one:1"_s);
+    TRY_VERIFY(isVisible(u"taskRemedy"_s));
+    QCOMPARE(find<QAbstractButton>(u"taskRemedy"_s)->text(), u"Sign In…"_s);
+    QVERIFY2(taskWords().contains("limits how much may be pulled"_L1), qPrintable(taskWords()));
+    QVERIFY(!isVisible(u"pausedHost"_s));
 }
 
 QTEST_MAIN(TestWindowUpdates)

@@ -51,6 +51,9 @@ private Q_SLOTS:
     void growsUpToTheCap();
     void retryAfterIsObeyed();
     void tooLongRetryAfter();
+    void limitIsOutwaited();
+    void limitThatIsNot_data();
+    void limitThatIsNot();
     void stopWakes();
     void bellWakes();
     void bellOfEarlierIsOver();
@@ -140,6 +143,53 @@ void TestBackoff::tooLongRetryAfter()
     Backoff backoff(quick(), {}, {});
     Failure failure = failureOf(Kind::Temporary);
     failure.retryAfter = 10min + 1s;
+    QCOMPARE(waitsOf(backoff, failure), 0);
+}
+
+void TestBackoff::limitIsOutwaited()
+{
+    Backoff backoff({}, {.outwaitsLimits = true}, {});
+    Failure failure = failureOf(Kind::Temporary);
+    failure.cause = Failure::Cause::Limit;
+    // As long as it takes, in growing steps if nobody says how long.
+    for (const auto step : {1min, 2min, 4min, 8min, 16min, 30min, 30min, 30min})
+        QCOMPARE(backoff.next(failure).value_or(0ms), std::chrono::milliseconds(step));
+    failure.retryAfter = 6h;
+    QCOMPARE(backoff.next(failure).value_or(0ms), std::chrono::milliseconds(6h));
+    // What is said in vain so often counts no more.
+    failure.retryAfter = 1s;
+    QCOMPARE(backoff.next(failure).value_or(0ms), std::chrono::milliseconds(30min));
+    backoff.progressed(2 * core::limits::MiB);
+    QCOMPARE(backoff.next(failure).value_or(0ms), std::chrono::milliseconds(1s));
+    failure.retryAfter.reset();
+    QCOMPARE(backoff.next(failure).value_or(0ms), std::chrono::milliseconds(1min));
+}
+
+void TestBackoff::limitThatIsNot_data()
+{
+    QTest::addColumn<bool>("outwaits");
+    QTest::addColumn<int>("hours");
+    QTest::addColumn<bool>("isLimit");
+    QTest::addColumn<bool>("hasOtherPlace");
+    QTest::newRow("nobody sees the pause") << false << 1 << true << false;
+    QTest::newRow("longer than a day") << true << 25 << true << false;
+    QTest::newRow("no limit") << true << 1 << false << false;
+    QTest::newRow("there is another place") << true << 1 << true << true;
+}
+
+void TestBackoff::limitThatIsNot()
+{
+    QFETCH(const bool, outwaits);
+    QFETCH(const int, hours);
+    QFETCH(const bool, isLimit);
+    QFETCH(const bool, hasOtherPlace);
+    net::RetryPolicy policy;
+    if (hasOtherPlace)
+        policy.longestLimit = 0s;
+    Backoff backoff(policy, {.outwaitsLimits = outwaits}, {});
+    Failure failure = failureOf(Kind::Temporary);
+    failure.cause = isLimit ? Failure::Cause::Limit : Failure::Cause::Other;
+    failure.retryAfter = std::chrono::hours(hours);
     QCOMPARE(waitsOf(backoff, failure), 0);
 }
 

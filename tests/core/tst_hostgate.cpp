@@ -31,7 +31,9 @@ public:
     Waiter(HostGate &gate, const QString &host)
         : m_thread([this, &gate, host] {
             const net::WaitObserver observer{
-                .tell = [this](const QDateTime &until) { tell(until); }, .bell = &bell};
+                .tell = [this](const QDateTime &until) { tell(until); },
+                .bell = &bell,
+                .outwaitsLimits = true};
             hasPassed = gate.pass(host, observer, stop.get_token()).has_value();
             hasEnded = true;
         })
@@ -81,6 +83,7 @@ private Q_SLOTS:
     void stopEndsThePause();
     void whatConcernsAll_data();
     void whatConcernsAll();
+    void limitIsTheErrorOfOthers();
 };
 
 void TestHostGate::soManyAtOnce()
@@ -269,25 +272,25 @@ void TestHostGate::stopEndsThePause()
 
 void TestHostGate::whatConcernsAll_data()
 {
-    QTest::addColumn<int>("status");
+    QTest::addColumn<bool>("isLimit");
     QTest::addColumn<int>("retryAfter"); // Seconds; -1: none.
     QTest::addColumn<bool>("pauses");
-    QTest::newRow("too many") << 429 << 60 << true;
-    QTest::newRow("overloaded, and says until when") << 503 << 60 << true;
-    QTest::newRow("the token server, whose status is not told") << 0 << 60 << true;
-    QTest::newRow("overloaded") << 503 << -1 << false;
-    QTest::newRow("cut") << 0 << -1 << false;
+    QTest::newRow("too many") << true << -1 << true;
+    QTest::newRow("too many, and says until when") << true << 60 << true;
+    QTest::newRow("overloaded, and says until when") << false << 60 << true;
+    QTest::newRow("overloaded, or cut") << false << -1 << false;
 }
 
 void TestHostGate::whatConcernsAll()
 {
-    QFETCH(int, status);
+    QFETCH(bool, isLimit);
     QFETCH(int, retryAfter);
     HostGate gate;
-    net::Backoff backoff({.base = 1ms}, {}, {});
+    net::Backoff backoff({.base = 200ms}, {}, {});
     net::Failure failure{.error = {core::ErrorCode::Network, u"words"_s, {}},
-                         .kind = net::Failure::Kind::Temporary,
-                         .status = status};
+                         .kind = net::Failure::Kind::Temporary};
+    if (isLimit)
+        failure.cause = net::Failure::Cause::Limit;
     if (retryAfter >= 0)
         failure.retryAfter = std::chrono::seconds(retryAfter);
     VERIFY_RESULT(gate.backOff(Host, backoff, failure));
@@ -295,6 +298,29 @@ void TestHostGate::whatConcernsAll()
     // A pause that is too long, or the last try, is the end.
     failure.retryAfter = 1h;
     QCOMPARE(gate.backOff(Host, backoff, failure).error().message, u"words"_s);
+}
+
+/// Who cannot see for how long, or has nobody to wait for it, is told at once.
+void TestHostGate::limitIsTheErrorOfOthers()
+{
+    HostGate gate;
+    net::Backoff backoff({}, {.outwaitsLimits = true}, {});
+    const net::Failure failure{.error = {core::ErrorCode::Network, u"words"_s, {}},
+                               .kind = net::Failure::Kind::Temporary,
+                               .cause = net::Failure::Cause::Limit};
+    VERIFY_RESULT(gate.backOff(Host, backoff, failure));
+    const auto passed = gate.pass(Host, {}, {});
+    QVERIFY(!passed);
+    QCOMPARE(passed.error(), failure.error);
+    QVERIFY(gate.wasLimit(Host, failure.error));
+    QVERIFY(!gate.wasLimit(u"b.test"_s, failure.error));
+    QVERIFY(!gate.wasLimit(Host, core::cancelled().error()));
+    Waiter waiter(gate, Host);
+    TRY_VERIFY(waiter.until().isValid());
+    QCOMPARE(waiter.until(), gate.pausedUntil(Host));
+    gate.resume(Host);
+    TRY_VERIFY(waiter.hasPassed);
+    VERIFY_RESULT(gate.pass(Host, {}, {}));
 }
 
 QTEST_GUILESS_MAIN(TestHostGate)

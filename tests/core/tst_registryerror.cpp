@@ -24,6 +24,8 @@ private Q_SLOTS:
     void answers_data();
     void answers();
     void rateLimit();
+    void windowOfALimit_data();
+    void windowOfALimit();
     void nothingSecret();
     void contentRange_data();
     void contentRange();
@@ -134,6 +136,35 @@ void TestRegistryError::rateLimit()
     QCOMPARE(failure.retryAfter.value_or(0ms).count(), 90'000);
     const QString time = QLocale().toString(now.addSecs(90).toLocalTime(), QLocale::ShortFormat);
     QVERIFY2(failure.error.message.contains(time), qPrintable(failure.error.message));
+    QCOMPARE(failure.cause, net::Failure::Cause::Limit);
+}
+
+void TestRegistryError::windowOfALimit_data()
+{
+    QTest::addColumn<QByteArray>("remaining");
+    QTest::addColumn<qint64>("seconds"); // -1: nobody knows.
+    QTest::newRow("nothing is left") << "0;w=21600"_ba << qint64(21600);
+    QTest::newRow("something else is limited") << "3;w=21600"_ba << qint64(-1);
+    QTest::newRow("no window") << "0"_ba << qint64(-1);
+}
+
+/// What Docker Hub sends in place of Retry-After.
+void TestRegistryError::windowOfALimit()
+{
+    QFETCH(const QByteArray, remaining);
+    QFETCH(const qint64, seconds);
+    net::Response response;
+    response.status = 429;
+    response.url = QUrl(u"https://r.test/"_s);
+    response.headers.add("RateLimit-Limit"_ba, seconds < 0 ? "100"_ba : "100;w=21600"_ba);
+    response.headers.add("RateLimit-Remaining"_ba, remaining);
+    const QDateTime now(QDate(2026, 1, 2), QTime(10, 0), QTimeZone::UTC);
+    const net::Failure failure =
+        registry::answerFailure(response, {.domain = u"r.test"_s, .name = u"a"_s}, now);
+    QCOMPARE(failure.retryAfter.has_value(), seconds >= 0);
+    QCOMPARE(failure.error.message.contains("or sooner"_L1), seconds >= 0);
+    if (seconds >= 0)
+        QCOMPARE(failure.retryAfter->count(), seconds * 1000);
 }
 
 void TestRegistryError::nothingSecret()

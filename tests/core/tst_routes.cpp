@@ -3,6 +3,7 @@
 #include "core/registry/routes.h"
 
 #include "core/registry/credentials.h"
+#include "core/registry/hostgate.h"
 #include "core/registry/routechoices.h"
 #include "tests/support/expected.h"
 #include "tests/support/pulledstore.h"
@@ -106,6 +107,7 @@ private Q_SLOTS:
     void mirrorsThatFail();
     void mirrorWithOtherBytes();
     void mirrorComesFirst();
+    void mirrorHasLimitsOfItsOwn();
     void allFail();
     void mirrorGetsItsOwnLogin();
     void onlyByDigest();
@@ -373,6 +375,25 @@ void TestRoutes::mirrorComesFirst()
     QCOMPARE(origin.requests().size(), 0);
     // It is called what the person called it.
     QCOMPARE(setup.store.names(), QStringList{origin.host() + u"/team/app:1"_s});
+}
+
+/// A registry whose limit is reached holds up nobody who does not need it.
+void TestRoutes::mirrorHasLimitsOfItsOwn()
+{
+    RawServer origin([](const RawRequest &, RawConnection &connection) { connection.answer(500); });
+    Setup setup;
+    setup.write(u"registries.conf"_s, ruleFor(origin.host(), {m_plain.host()}));
+    const auto reference = oci::Reference::parse(origin.host() + u"/team/app:1"_s);
+    registry::Client client(setup.store.clientOptions);
+    client.hosts().pause(origin.host(), std::chrono::hours(1),
+                         core::Error{ErrorCode::Network, u"the limit is reached"_s, {}});
+    VERIFY_RESULT(client.fetchManifest(*reference));
+    client.hosts().pause(m_plain.host(), std::chrono::hours(1),
+                         core::Error{ErrorCode::Network, u"its limit, too"_s, {}});
+    const auto refused = client.fetchManifest(*reference);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().message, u"the limit is reached"_s);
+    QVERIFY(refused.error().detail.contains("its limit, too"_L1));
 }
 
 void TestRoutes::allFail()
