@@ -34,7 +34,7 @@ namespace {
 /// What came of trying a login.
 struct SignedIn
 {
-    Result<void> taken;
+    Result<registry::LoginCheck> checked = registry::LoginCheck::Taken;
     Result<void> kept = {};
     Result<void> shared = {};
 };
@@ -42,9 +42,10 @@ struct SignedIn
 SignedIn tryAndKeep(const views::SignInRequest &request,
                     const std::shared_ptr<registry::Routes> &routes, const std::stop_token &stop)
 {
-    SignedIn result{.taken =
-                        registry::checkLogin(request.registry, request.credentials, routes, stop)};
-    if (!result.taken)
+    SignedIn result;
+    if (!request.isUntested)
+        result.checked = registry::checkLogin(request.registry, request.credentials, routes, stop);
+    if (result.checked != registry::LoginCheck::Taken)
         return result;
     if (request.untilQuit)
         registry::RunLogins().keep(request.registry, request.credentials);
@@ -96,12 +97,14 @@ Result<QString> testRegistry(const QString &registry,
         return registry::checkRegistry(registry, routes, stop).transform([&] {
             return Tr::tr("“%1” answers. You are not signed in there.").arg(registry);
         });
-    const auto taken = registry::checkLogin(registry, **login, routes, stop);
-    if (!taken && taken.error().code == ErrorCode::Unsupported)
-        return registry::checkRegistry(registry, routes, stop).transform([&] {
-            return Tr::tr("“%1” answers, and lets everybody in.").arg(registry);
+    return registry::checkLogin(registry, **login, routes, stop)
+        .transform([&](registry::LoginCheck check) {
+            return check == registry::LoginCheck::Taken
+                       ? Tr::tr("“%1” takes your login.").arg(registry)
+                       : Tr::tr("“%1” answers, and lets everybody in: your login could not be "
+                                "tested.")
+                             .arg(registry);
         });
-    return taken.transform([&] { return Tr::tr("“%1” takes your login.").arg(registry); });
 }
 
 bool isDenied(const core::Error &error)
@@ -195,18 +198,22 @@ void SignIns::tryLogin(views::SignInDialog *dialog, const views::SignInRequest &
         return tryAndKeep(request, routes, cancel->get_token());
     };
     run(work, [this, asker, request, task](const SignedIn &result) {
-        const bool isKept = result.taken && result.kept;
+        const bool isKept = result.checked == registry::LoginCheck::Taken && result.kept;
         if (!isKept && !asker)
             return;
-        if (!result.taken)
-            return asker->showFailure(result.taken.error());
+        if (!result.checked)
+            return asker->showFailure(result.checked.error());
+        if (*result.checked == registry::LoginCheck::Untested)
+            return asker->showUntested();
         if (!result.kept)
             return asker->showNoKeychain(result.kept.error());
         if (asker)
             asker->accept();
         m_client->forgetAuthorizations();
         m_client->hosts().resume(request.registry); // What it asked was of somebody else.
-        tell(Tr::tr("You are signed in to “%1”.").arg(request.registry));
+        tell((request.isUntested ? Tr::tr("The login for “%1” is kept; it could not be tested.")
+                                 : Tr::tr("You are signed in to “%1”."))
+                 .arg(request.registry));
         if (!result.shared)
             m_window.showMessage(views::Message::fromError(
                 Tr::tr("The login for “%1” could not be shared with Docker.").arg(request.registry),

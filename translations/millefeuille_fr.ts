@@ -1410,10 +1410,6 @@
         <translation>«&#xa0;%1&#x202f;» répond. Vous n’y êtes pas connecté.</translation>
     </message>
     <message>
-        <source>“%1” answers, and lets everybody in.</source>
-        <translation>«&#xa0;%1&#x202f;» répond, et laisse entrer tout le monde.</translation>
-    </message>
-    <message>
         <source>“%1” takes your login.</source>
         <translation>«&#xa0;%1&#x202f;» accepte votre connexion.</translation>
     </message>
@@ -1487,6 +1483,39 @@
     <message>
         <source>%1 stored in layer %2.</source>
         <translation>%1 stockés dans la couche %2.</translation>
+    </message>
+    <message>
+        <source>“%1” lets everybody in, so this login could not be tested.</source>
+        <translation>«&#x202f;%1&#x202f;» laisse entrer tout le monde, cette connexion n’a donc pas pu être essayée.</translation>
+    </message>
+    <message>
+        <source>With “--untested” it is kept all the same.</source>
+        <translation>Avec «&#x202f;--untested&#x202f;», elle est gardée quand même.</translation>
+    </message>
+    <message>
+        <source>Keep it all the same? [y/N] </source>
+        <translation>La garder quand même&#x202f;? [o/N] </translation>
+    </message>
+    <message>
+        <source>y</source>
+        <comment>the answer to [y/N]</comment>
+        <translation>o</translation>
+    </message>
+    <message>
+        <source>The login for “%1” is kept untested; Docker and Podman know it now too.</source>
+        <translation>La connexion à «&#x202f;%1&#x202f;» est gardée sans avoir été essayée&#x202f;; Docker et Podman la connaissent maintenant aussi.</translation>
+    </message>
+    <message>
+        <source>The login for “%1” is kept untested in the keychain of this system.</source>
+        <translation>La connexion à «&#x202f;%1&#x202f;» est gardée sans avoir été essayée dans le trousseau de ce système.</translation>
+    </message>
+    <message>
+        <source>“%1” answers, and lets everybody in: your login could not be tested.</source>
+        <translation>«&#x202f;%1&#x202f;» répond et laisse entrer tout le monde&#x202f;: votre connexion n’a pas pu être essayée.</translation>
+    </message>
+    <message>
+        <source>The login for “%1” is kept; it could not be tested.</source>
+        <translation>La connexion à «&#x202f;%1&#x202f;» est gardée&#x202f;; elle n’a pas pu être essayée.</translation>
     </message>
 </context>
 <context>
@@ -2760,10 +2789,6 @@
     <message>
         <source>“%1” is not the name of a registry, such as “docker.io” or “registry.example.org:5000”.</source>
         <translation>«&#xa0;%1&#x202f;» n’est pas le nom d’un registre, comme «&#xa0;docker.io&#x202f;» ou «&#xa0;registry.example.org:5000&#x202f;».</translation>
-    </message>
-    <message>
-        <source>“%1” lets everybody in: there is nothing to log in to.</source>
-        <translation>«&#xa0;%1&#x202f;» laisse entrer tout le monde&#xa0;: il n’y a rien à quoi s’identifier.</translation>
     </message>
     <message>
         <source>It has a name now.</source>
@@ -7973,6 +7998,18 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
     <message>
         <source>Of a folder, what is below it as far as it is looked at. “Up to layer” includes what the layer removes, which it is the last to show.</source>
         <translation>Pour un dossier, ce qu’il contient de ce qui est regardé. «&#x202f;Jusqu’à la couche&#x202f;» compte aussi ce que la couche supprime, et qu’elle est la dernière à montrer.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep It Untested</source>
+        <translation>&amp;Garder sans l’essayer</translation>
+    </message>
+    <message>
+        <source>The registry lets everybody in, so this login could not be tested. It can be kept all the same, for what needs one there.</source>
+        <translation>Le registre laisse entrer tout le monde, cette connexion n’a donc pas pu être essayée. Elle peut être gardée quand même, pour ce qui en demande une là-bas.</translation>
+    </message>
+    <message>
+        <source>This login cannot be kept: %1 Millefeuille can remember it until you quit, and asks again the next time.</source>
+        <translation>Cette connexion ne peut pas être gardée&#x202f;: %1 Millefeuille peut la retenir jusqu’à la fermeture, et la redemandera la prochaine fois.</translation>
     </message>
 </context>
 </TS>

@@ -16,7 +16,7 @@ constexpr Command All[] = {
     {"tags", "REPOSITORY [--filter TEXT]",
      QT_TRANSLATE_NOOP("app::Tr", "List the tags of a repository, on Docker Hub newest first"),
      tags},
-    {"login", "[REGISTRY] [--username NAME] [--password-stdin] [--share]",
+    {"login", "[REGISTRY] [--username NAME] [--password-stdin] [--share] [--untested]",
      QT_TRANSLATE_NOOP("app::Tr", "Log in to a registry, docker.io unless named, and keep that in "
                                   "the keychain of this system; with --share also where Docker and "
                                   "Podman keep theirs"),

@@ -25,8 +25,9 @@ struct Options
 {
     QString registry; ///< "docker.io".
     QString user;
-    bool fromInput = false; ///< The password comes on standard input.
-    bool isShared = false;  ///< Docker and Podman are to know it too.
+    bool fromInput = false;  ///< The password comes on standard input.
+    bool isShared = false;   ///< Docker and Podman are to know it too.
+    bool isUntested = false; ///< Not to be tested.
 };
 
 core::Result<Options> parse(const QStringList &words, bool isLogin)
@@ -42,6 +43,8 @@ core::Result<Options> parse(const QStringList &words, bool isLogin)
             options.fromInput = true;
         } else if (isLogin && words[i] == "--share"_L1) {
             options.isShared = true;
+        } else if (isLogin && words[i] == "--untested"_L1) {
+            options.isUntested = true;
         } else {
             names += words[i];
         }
@@ -110,6 +113,38 @@ core::Result<void> keep(const Options &options, const registry::Credentials &cre
                                 registry::DockerConfigCredentials::defaultPaths(), console.stop());
 }
 
+/// Where nobody is asked for a login, the person decides, or has decided. Unsupported if nobody is
+/// there to ask.
+core::Result<bool> agreesToUntested(const Options &options, const std::stop_token &stop)
+{
+    const QString finding =
+        Tr::tr("“%1” lets everybody in, so this login could not be tested.").arg(options.registry);
+    if (options.fromInput || !isTerminal(stdin))
+        return core::fail(core::ErrorCode::Unsupported,
+                          finding + u' ' + Tr::tr("With “--untested” it is kept all the same."));
+    return askOnTerminal(finding + u' ' + Tr::tr("Keep it all the same? [y/N] "), true, stop)
+        .transform([](const QString &answer) {
+            const QString yes = Tr::tr("y", "the answer to [y/N]");
+            return answer.trimmed().startsWith(yes, Qt::CaseInsensitive);
+        });
+}
+
+void tellKept(const Console &console, const Options &options, bool isTested)
+{
+    if (options.isShared)
+        console.say((isTested
+                         ? Tr::tr("“%1” takes this login; Docker and Podman know it now too.")
+                         : Tr::tr("The login for “%1” is kept untested; Docker and Podman know "
+                                  "it now too."))
+                        .arg(options.registry));
+    else
+        console.say(
+            (isTested
+                 ? Tr::tr("“%1” takes this login; it is kept in the keychain of this system.")
+                 : Tr::tr("The login for “%1” is kept untested in the keychain of this system."))
+                .arg(options.registry));
+}
+
 } // namespace
 
 int login(const Console &console, const QStringList &words)
@@ -123,20 +158,28 @@ int login(const Console &console, const QStringList &words)
     if (!credentials)
         return console.fail(credentials.error());
     const auto routes = registry::userClientOptions(console.insecureRegistries()).routes;
-    if (auto taken = registry::checkLogin(options->registry, *credentials, routes, console.stop());
-        !taken)
-        return console.fail(taken.error());
+    const auto checked =
+        options->isUntested
+            ? core::Result<registry::LoginCheck>(registry::LoginCheck::Untested)
+            : registry::checkLogin(options->registry, *credentials, routes, console.stop());
+    if (!checked)
+        return console.fail(checked.error());
+    const bool isTested = *checked == registry::LoginCheck::Taken;
+    if (!isTested && !options->isUntested) {
+        const auto agrees = agreesToUntested(*options, console.stop());
+        if (!agrees)
+            return console.fail(agrees.error());
+        if (!*agrees)
+            return Failed;
+    }
     if (auto kept = keep(*options, *credentials, console); !kept)
         return console.fail(kept.error());
     if (console.isJson())
         console.print(QJsonDocument(QJsonObject{{u"registry"_s, options->registry},
-                                                {u"username"_s, credentials->username}}));
-    else if (options->isShared)
-        console.say(Tr::tr("“%1” takes this login; Docker and Podman know it now too.")
-                        .arg(options->registry));
+                                                {u"username"_s, credentials->username},
+                                                {u"tested"_s, isTested}}));
     else
-        console.say(Tr::tr("“%1” takes this login; it is kept in the keychain of this system.")
-                        .arg(options->registry));
+        tellKept(console, *options, isTested);
     return Done;
 }
 

@@ -4,10 +4,13 @@
 
 #include "core/base/limits.h"
 #include "core/net/httpclient.h"
+#include "core/net/urlsafety.h"
 #include "core/oci/reference.h"
 #include "core/registry/challenge.h"
 #include "core/registry/routes.h"
 #include "core/registry/tokenrequest.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -28,27 +31,132 @@ std::unexpected<core::Error> refused(const QString &domain, core::Error error)
     return std::unexpected(std::move(error));
 }
 
-Result<QByteArray> authorization(const Challenge &challenge, const QString &domain,
-                                 const QUrl &base, const Credentials &credentials,
-                                 const net::HttpClient &http, const std::stop_token &stop)
+/// One attempt to be let in.
+class Attempt final
 {
-    if (challenge.scheme == "basic")
-        return "Basic "
-               + (credentials.username.toUtf8() + ':' + credentials.password.toUtf8()).toBase64();
-    const auto token = requestToken(http,
-                                    {.realm = challenge.parameter("realm"),
-                                     .service = challenge.parameter("service"),
-                                     .scopes = {},
-                                     .registry = base,
-                                     .credentials = credentials,
-                                     .subject = {RequestSubject::Kind::Token, domain, domain}},
-                                    stop);
-    if (token)
-        return "Bearer " + token->value;
-    if (token.error().error.code == ErrorCode::Unauthenticated)
-        return refused(domain, token.error().error);
-    return std::unexpected(token.error().error);
-}
+public:
+    Attempt(const QString &domain, const Credentials &credentials, const QUrl &base,
+            const std::shared_ptr<Routes> &routes, const std::stop_token &stop)
+        : m_domain(domain)
+        , m_credentials(credentials)
+        , m_base(base)
+        , m_http({.trust = routes})
+        , m_stop(stop)
+    {}
+
+    Result<LoginCheck> run()
+    {
+        net::Request ping{.url = m_base, .redirects = net::Request::Redirects::SameOrigin};
+        ping.url.setPath(u"/v2/"_s);
+        const auto asked = fetch(ping);
+        if (!asked)
+            return std::unexpected(asked.error());
+        if (asked->isSuccess())
+            return tryUpload();
+        const auto challenges = challengesOf(*asked);
+        const Challenge *challenge = preferredOf(challenges);
+        if (asked->status != 401 || !challenge)
+            return std::unexpected(failure(*asked));
+        const auto header = authorization(*challenge);
+        if (!header)
+            return std::unexpected(header.error());
+        ping.authorization = *header;
+        return fetch(ping).and_then([&](const net::Response &answer) -> Result<LoginCheck> {
+            if (answer.isSuccess())
+                return LoginCheck::Taken;
+            core::Error error = failure(withoutCredentials(answer, ping.authorization));
+            if (answer.status == 401 || answer.status == 403)
+                return refused(m_domain, std::move(error));
+            return std::unexpected(std::move(error));
+        });
+    }
+
+private:
+    /// There are registries that everybody may pull from, and nobody push to without a login.
+    Result<LoginCheck> tryUpload()
+    {
+        net::Request post{.method = net::Request::Method::Post, .url = m_base};
+        post.url.setPath(u"/v2/millefeuille/login-check/blobs/uploads/"_s);
+        const auto asked = fetch(post);
+        if (!asked)
+            return std::unexpected(asked.error());
+        giveBack(*asked, {});
+        const auto challenges = challengesOf(*asked);
+        const Challenge *challenge = preferredOf(challenges);
+        if (asked->status != 401 || !challenge)
+            return LoginCheck::Untested;
+        const auto header = authorization(*challenge);
+        if (!header)
+            return std::unexpected(header.error());
+        // Who has got a token is known; whether it is good for this repository does not matter.
+        if (challenge->scheme != "basic")
+            return LoginCheck::Taken;
+        post.authorization = *header;
+        return fetch(post).and_then([&](const net::Response &answer) -> Result<LoginCheck> {
+            giveBack(answer, post.authorization);
+            static constexpr int OfTheRepository[] = {403, 404, 405};
+            if (answer.isSuccess() || std::ranges::contains(OfTheRepository, answer.status))
+                return LoginCheck::Taken;
+            core::Error error = failure(withoutCredentials(answer, post.authorization));
+            if (answer.status == 401)
+                return refused(m_domain, std::move(error));
+            return std::unexpected(std::move(error));
+        });
+    }
+
+    /// The place of an upload, if \a answer gives one.
+    void giveBack(const net::Response &answer, const QByteArray &authorization) const
+    {
+        const QByteArray location = answer.headers.value("Location");
+        const QUrl place = answer.url.resolved(QUrl::fromEncoded(location, QUrl::StrictMode));
+        if (answer.status != 202 || location.isEmpty() || !net::sameOrigin(place, m_base))
+            return;
+        (void)fetch(
+            {.method = net::Request::Method::Delete, .url = place, .authorization = authorization});
+    }
+
+    Result<QByteArray> authorization(const Challenge &challenge) const
+    {
+        if (challenge.scheme == "basic")
+            return "Basic "
+                   + (m_credentials.username.toUtf8() + ':' + m_credentials.password.toUtf8())
+                         .toBase64();
+        const auto token = requestToken(m_http,
+                                        {.realm = challenge.parameter("realm"),
+                                         .service = challenge.parameter("service"),
+                                         .scopes = {},
+                                         .registry = m_base,
+                                         .credentials = m_credentials,
+                                         .subject = subject()},
+                                        m_stop);
+        if (token)
+            return "Bearer " + token->value;
+        if (token.error().error.code == ErrorCode::Unauthenticated)
+            return refused(m_domain, token.error().error);
+        return std::unexpected(token.error().error);
+    }
+
+    Result<net::Response> fetch(const net::Request &request) const
+    {
+        auto answer = m_http.fetch(request, core::limits::ErrorBody, m_stop);
+        if (!answer)
+            return std::unexpected(std::move(answer).error().error);
+        return *std::move(answer);
+    }
+
+    core::Error failure(const net::Response &answer) const
+    {
+        return answerFailure(answer, subject(), QDateTime::currentDateTimeUtc()).error;
+    }
+
+    RequestSubject subject() const { return {RequestSubject::Kind::Token, m_domain, m_domain}; }
+
+    const QString &m_domain;
+    const Credentials &m_credentials;
+    const QUrl m_base;
+    const net::HttpClient m_http;
+    const std::stop_token &m_stop;
+};
 
 } // namespace
 
@@ -91,44 +199,13 @@ Result<void> checkRegistry(const QString &domain, const std::shared_ptr<Routes> 
                       u"HTTP %1"_s.arg(answer->status));
 }
 
-Result<void> checkLogin(const QString &domain, const Credentials &credentials,
-                        const std::shared_ptr<Routes> &routes, std::stop_token stop)
+Result<LoginCheck> checkLogin(const QString &domain, const Credentials &credentials,
+                              const std::shared_ptr<Routes> &routes, std::stop_token stop)
 {
-    const net::HttpClient http({.trust = routes});
     const auto base = routes ? routes->baseUrl(domain, stop) : baseUrl(domain);
     if (!base)
         return std::unexpected(base.error());
-    net::Request ping{.url = *base, .redirects = net::Request::Redirects::SameOrigin};
-    ping.url.setPath(u"/v2/"_s);
-    const auto asked = http.fetch(ping, core::limits::ErrorBody, stop);
-    if (!asked)
-        return std::unexpected(asked.error().error);
-    if (asked->isSuccess())
-        return core::fail(
-            ErrorCode::Unsupported,
-            Tr::tr("“%1” lets everybody in: there is nothing to log in to.").arg(domain));
-    const RequestSubject subject{RequestSubject::Kind::Token, domain, domain};
-    const auto challenges = challengesOf(*asked);
-    const Challenge *challenge = preferredOf(challenges);
-    if (asked->status != 401 || !challenge)
-        return std::unexpected(
-            answerFailure(*asked, subject, QDateTime::currentDateTimeUtc()).error);
-
-    const auto header = authorization(*challenge, domain, *base, credentials, http, stop);
-    if (!header)
-        return std::unexpected(header.error());
-    ping.authorization = *header;
-    const auto answer = http.fetch(ping, core::limits::ErrorBody, stop);
-    if (!answer)
-        return std::unexpected(answer.error().error);
-    if (answer->isSuccess())
-        return {};
-    core::Error error = answerFailure(withoutCredentials(*answer, ping.authorization), subject,
-                                      QDateTime::currentDateTimeUtc())
-                            .error;
-    if (answer->status == 401 || answer->status == 403)
-        return refused(domain, std::move(error));
-    return std::unexpected(std::move(error));
+    return Attempt(domain, credentials, *base, routes, stop).run();
 }
 
 } // namespace registry

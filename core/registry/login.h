@@ -19,13 +19,20 @@ class Routes;
 [[nodiscard]] core::Result<void>
 checkRegistry(const QString &domain, const std::shared_ptr<Routes> &routes, std::stop_token stop);
 
+enum class LoginCheck {
+    Taken,
+    Untested, ///< Nothing that could be asked for needs a login; what can be may all the same.
+};
+
 /// Asks the registry \a domain, or the token server that it names, whether it takes
-/// \a credentials (distribution-spec, "Authentication"; nothing is pulled). It is reached by
+/// \a credentials (distribution-spec, "Authentication"). Nothing is pulled; where everybody may do
+/// that, it is asked for the place of an upload, of which nothing is sent. It is reached by
 /// \a routes; null: as its name says. Blocks.
-/// Unauthenticated if it does not; Unsupported if it asks nobody for a login, or in a way that is
-/// not known; Network; Cancelled.
-[[nodiscard]] core::Result<void> checkLogin(const QString &domain, const Credentials &credentials,
-                                            const std::shared_ptr<Routes> &routes,
-                                            std::stop_token stop);
+/// Unauthenticated if it does not; Unsupported if it asks for a login in a way that is not known;
+/// Network; Cancelled.
+[[nodiscard]] core::Result<LoginCheck> checkLogin(const QString &domain,
+                                                  const Credentials &credentials,
+                                                  const std::shared_ptr<Routes> &routes,
+                                                  std::stop_token stop);
 
 } // namespace registry

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void loginPullLogout();
     void asksOnATerminal();
     void cancelledOnATerminal();
+    void untested();
     void withoutKeychain();
 
 private:
@@ -96,7 +97,8 @@ void TestCliLogin::loginPullLogout()
     const ToolRun right = login(cli, Password);
     QVERIFY2(right.exitCode == 0, right.errors.constData());
     QCOMPARE(QJsonDocument::fromJson(right.output).object(),
-             (QJsonObject{{u"registry"_s, m_registry.host()}, {u"username"_s, User}}));
+             (QJsonObject{
+                 {u"registry"_s, m_registry.host()}, {u"username"_s, User}, {u"tested"_s, true}}));
     const ToolRun pulled = cli.run(pull);
     QVERIFY2(pulled.exitCode == 0, pulled.errors.constData());
     for (const ToolRun &run : {wrong, right, pulled})
@@ -151,6 +153,39 @@ void TestCliLogin::cancelledOnATerminal()
     QCOMPARE(terminal.waitForEnd(), 130);
     QVERIFY(terminal.isEchoing());
     QVERIFY(!terminal.screen().contains("half"));
+}
+
+/// A registry that asks nobody for a login, at least not yet.
+void TestCliLogin::untested()
+{
+    support::RegistryServer open;
+    QVERIFY2(open.start(), qPrintable(open.errorString()));
+    const CommandLine cli(QStringLiteral(MILLEFEUILLE_CLI));
+    const QStringList words{u"login"_s, open.host(), u"--username"_s, User};
+    const QStringList quiet = words + QStringList{u"--password-stdin"_s, u"--json"_s};
+    const ToolRun asked = cli.runPlain(quiet, Password + '\n');
+    QCOMPARE(asked.exitCode, 1);
+    QVERIFY2(asked.errors.contains("--untested"), asked.errors.constData());
+    const QStringList forget{u"logout"_s, open.host(), u"--json"_s};
+    const auto wasKept = [&] {
+        return QJsonDocument::fromJson(cli.runPlain(forget).output)[u"wasLoggedIn"_s].toBool();
+    };
+    QVERIFY(!wasKept());
+    const ToolRun agreed = cli.runPlain(quiet + QStringList{u"--untested"_s}, Password + '\n');
+    QCOMPARE(agreed.exitCode, 0);
+    QCOMPARE(QJsonDocument::fromJson(agreed.output)[u"tested"_s].toBool(true), false);
+    QVERIFY(wasKept());
+
+    for (const bool agrees : {false, true}) {
+        support::Terminal terminal;
+        QVERIFY(terminal.start(cli.program(), words, cli.environment()));
+        QVERIFY2(terminal.waitFor("Password or access token: "), terminal.screen().constData());
+        terminal.type(Password + '\n');
+        QVERIFY2(terminal.waitFor("[y/N]"), terminal.screen().constData());
+        terminal.type(agrees ? "y\n" : "\n");
+        QCOMPARE(terminal.waitForEnd(), agrees ? 0 : 1);
+        QCOMPARE(wasKept(), agrees);
+    }
 }
 
 // Nothing is kept behind the person's back, and what needs no login goes on as before.

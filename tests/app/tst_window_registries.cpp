@@ -24,6 +24,7 @@ private Q_SLOTS:
     void initTestCase();
     void untilQuit();
     void signInEndsALimit();
+    void untested();
     void sharedWithDocker();
     void closedWhileAsking();
     void trustsFromAnError();
@@ -139,6 +140,33 @@ void TestWindowRegistries::signInEndsALimit()
     press(u"signInButton"_s);
     TRY_VERIFY(!isSigningIn());
     TRY_VERIFY(rows().contains(registry.host() + u"/limited"_s));
+    openRegistries(m_registry.host());
+}
+
+// Nobody is asked for a login there, at least not yet.
+void TestWindowRegistries::untested()
+{
+    support::RegistryServer open;
+    QVERIFY2(open.start(), qPrintable(open.errorString()));
+    press(u"registriesSignIn"_s);
+    TRY_VERIFY(isVisible(u"signInDialog"_s));
+    find<QLineEdit>(u"signInRegistry"_s)->setText(open.host());
+    fill(m_password);
+    press(u"signInButton"_s);
+    TRY_VERIFY(text(u"signInResult"_s).contains("could not be tested"_L1));
+    QVERIFY(buttonText(u"signInButton"_s).contains("Untested"_L1));
+    QVERIFY(!entry(open.host()));
+    press(u"signInButton"_s);
+    TRY_VERIFY(text(u"signInResult"_s).contains("until you quit"_L1));
+    QVERIFY(!text(u"signInResult"_s).contains("takes this login"_L1));
+    press(u"signInButton"_s);
+    TRY_VERIFY(!isSigningIn());
+    TRY_COMPARE(cell(open.host(), UserColumn), m_user);
+    find<QTreeWidget>(u"registriesList"_s)->setCurrentItem(entry(open.host()));
+    press(u"registriesTest"_s);
+    TRY_VERIFY(text(u"registriesResult"_s).contains("could not be tested"_L1));
+    press(u"registriesSignOut"_s);
+    TRY_VERIFY(!entry(open.host()));
     openRegistries(m_registry.host());
 }
 

@@ -5,6 +5,7 @@
 #include "core/registry/usercredentials.h"
 #include "tests/support/expected.h"
 #include "tests/support/keyring.h"
+#include "tests/support/rawserver.h"
 #include "tests/support/registryserver.h"
 #include "tests/support/tokenserver.h"
 #include "tests/support/tools.h"
@@ -61,6 +62,8 @@ private Q_SLOTS:
     void loginByToken_data();
     void loginByToken();
     void nothingToLogInTo();
+    void openForReading_data();
+    void openForReading();
 
 private:
     std::unique_ptr<support::Keyring> m_keyring;
@@ -236,8 +239,61 @@ void TestKeychain::nothingToLogInTo()
     QVERIFY2(registry.start(), qPrintable(registry.errorString()));
     const auto taken =
         registry::checkLogin(registry.host(), {.username = User, .password = Password}, {}, {});
-    QVERIFY(!taken);
-    QCOMPARE(taken.error().code, ErrorCode::Unsupported);
+    VERIFY_RESULT(taken);
+    QCOMPARE(*taken, registry::LoginCheck::Untested);
+}
+
+void TestKeychain::openForReading_data()
+{
+    QTest::addColumn<QByteArray>("scheme"); // Of the challenge to an upload; empty: none.
+    QTest::addColumn<int>("status");        // Of an upload without, or with a Basic login.
+    QTest::addColumn<QString>("password");
+    QTest::addColumn<int>("code"); // -1: it is taken, -2: nobody can tell.
+    constexpr int Taken = -1;
+    constexpr int Untested = -2;
+    constexpr int Refused = int(ErrorCode::Unauthenticated);
+    QTest::newRow("Basic") << "Basic"_ba << 202 << Password << Taken;
+    QTest::newRow("Basic, another password") << "Basic"_ba << 202 << u"else"_s << Refused;
+    QTest::newRow("Basic, may not push there") << "Basic"_ba << 403 << Password << Taken;
+    QTest::newRow("Basic, no such repository") << "Basic"_ba << 404 << Password << Taken;
+    QTest::newRow("Basic, out of order")
+        << "Basic"_ba << 500 << Password << int(ErrorCode::Network);
+    QTest::newRow("Bearer") << "Bearer"_ba << 202 << Password << Taken;
+    QTest::newRow("Bearer, another password") << "Bearer"_ba << 202 << u"else"_s << Refused;
+    QTest::newRow("everybody may push") << QByteArray() << 202 << Password << Untested;
+    QTest::newRow("nobody may push") << QByteArray() << 405 << Password << Untested;
+}
+
+/// Everybody may pull there; the login is for what is private, and to push.
+void TestKeychain::openForReading()
+{
+    QFETCH(const QByteArray, scheme);
+    QFETCH(const int, status);
+    QFETCH(const QString, password);
+    QFETCH(const int, code);
+    const QByteArray right = "Basic " + (User + u':' + Password).toUtf8().toBase64();
+    support::RawServer server(
+        [&](const support::RawRequest &request, support::RawConnection &connection) {
+            const bool isKnown = request.header("Authorization") == right;
+            if (request.path() == "/token")
+                return connection.answer(isKnown ? 200 : 401, R"({"token":"a"})");
+            if (request.method != "POST")
+                return connection.answer(200);
+            if (!scheme.isEmpty() && !isKnown)
+                return connection.answer(
+                    401, {},
+                    {{"WWW-Authenticate", scheme + " realm=\"http://" + request.header("Host")
+                                              + "/token\",service=\"s\""}});
+            connection.answer(status, {}, {{"Location", "/v2/place-of-the-upload"}});
+        });
+    const auto taken =
+        registry::checkLogin(server.host(), {.username = User, .password = password}, {}, {});
+    if (taken)
+        QCOMPARE(*taken == registry::LoginCheck::Taken ? -1 : -2, code);
+    else
+        QCOMPARE(int(taken.error().code), code);
+    const bool gotAPlace = status == 202 && (scheme.isEmpty() || (scheme == "Basic" && code == -1));
+    QCOMPARE(server.count("DELETE", "/v2/place-of-the-upload"), gotAPlace ? 1 : 0);
 }
 
 QTEST_GUILESS_MAIN(TestKeychain)

@@ -108,6 +108,7 @@ void SignInDialog::build()
 void SignInDialog::follow()
 {
     m_untilQuit = false;
+    m_isUntested = false;
     m_signIn->setText(Tr::tr("Sign &In"));
     const auto named = registry::registryNamed(m_registry->text());
     m_signIn->setEnabled(!m_isBusy && named && !m_user->text().trimmed().isEmpty()
@@ -123,6 +124,7 @@ void SignInDialog::ask()
     SignInRequest request{.registry = *named,
                           .credentials = {.username = m_user->text().trimmed()},
                           .untilQuit = m_untilQuit,
+                          .isUntested = m_isUntested,
                           .isShared = m_share->isChecked()};
     // As docker has it: what stands for an identity token in place of a user.
     if (request.credentials.username == "<token>"_L1)
@@ -130,7 +132,8 @@ void SignInDialog::ask()
     else
         request.credentials.password = m_secret->text();
     setBusy(true);
-    say({}, Tr::tr("Asking “%1” whether it takes this login…").arg(*named));
+    say({},
+        m_isUntested ? QString() : Tr::tr("Asking “%1” whether it takes this login…").arg(*named));
     Q_EMIT signInRequested(request);
 }
 
@@ -152,15 +155,32 @@ void SignInDialog::showFailure(const core::Error &error)
     m_secret->selectAll();
 }
 
-void SignInDialog::showNoKeychain(const core::Error &error)
+void SignInDialog::showUntested()
 {
     setBusy(false);
     follow();
+    m_isUntested = true;
+    m_signIn->setText(Tr::tr("&Keep It Untested"));
+    say("messagebox_warning"_L1,
+        Tr::tr("The registry lets everybody in, so this login could not be tested. It can be kept "
+               "all the same, for what needs one there."));
+    m_signIn->setFocus();
+}
+
+void SignInDialog::showNoKeychain(const core::Error &error)
+{
+    setBusy(false);
+    const bool isUntested = m_isUntested;
+    follow();
+    m_isUntested = isUntested;
     m_untilQuit = true;
     m_signIn->setText(Tr::tr("Sign &In Until I Quit"));
     say("messagebox_warning"_L1,
-        Tr::tr("The registry takes this login, but it cannot be kept: %1 Millefeuille can remember "
-               "it until you quit, and asks again the next time.")
+        (isUntested
+             ? Tr::tr("This login cannot be kept: %1 Millefeuille can remember it until you "
+                      "quit, and asks again the next time.")
+             : Tr::tr("The registry takes this login, but it cannot be kept: %1 Millefeuille "
+                      "can remember it until you quit, and asks again the next time."))
             .arg(error.message),
         error.detail);
     m_signIn->setFocus();

@@ -18,13 +18,14 @@ struct SignInRequest
 {
     QString registry; ///< "docker.io".
     registry::Credentials credentials;
-    bool untilQuit = false; ///< Not to be kept in the keychain.
-    bool isShared = false;  ///< Docker and Podman are to know it too.
+    bool untilQuit = false;  ///< Not to be kept in the keychain.
+    bool isUntested = false; ///< It cannot be tested, and is to be kept all the same.
+    bool isShared = false;   ///< Docker and Podman are to know it too.
 };
 
 /// Asks for a name and a password, or an access token, for a registry. It connects nowhere: whoever
-/// listens to signInRequested() does, and answers with showFailure(), showNoKeychain(), or
-/// accept().
+/// listens to signInRequested() does, and answers with showFailure(), showUntested(),
+/// showNoKeychain(), or accept().
 class SignInDialog final : public QDialog
 {
     Q_OBJECT
@@ -36,8 +37,11 @@ public:
 
     /// It was not taken, or could not be tried. The fields are free again.
     void showFailure(const core::Error &error);
-    /// It is taken, but nothing can keep it: it can be kept until the program ends, if the person
-    /// wants that.
+    /// The registry asks nobody for a login where it could be tested: it can be kept all the same,
+    /// if the person wants that.
+    void showUntested();
+    /// Nothing can keep it for good: it can be kept until the program ends, if the person wants
+    /// that.
     void showNoKeychain(const core::Error &error);
 
 Q_SIGNALS:
@@ -63,6 +67,7 @@ private:
     QPushButton *m_signIn;
     bool m_isBusy = false;
     bool m_untilQuit = false;
+    bool m_isUntested = false;
 };
 
 } // namespace views
