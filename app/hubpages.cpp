@@ -6,6 +6,7 @@
 #include "core/base/listlimits.h"
 #include "core/registry/client.h"
 #include "core/registry/pulllimit.h"
+#include "core/registry/warnings.h"
 #include "views/hub/browsepage.h"
 #include "views/hub/browsing.h"
 #include "views/preview/pictures.h"
@@ -134,9 +135,11 @@ void HubPages::searchCatalog(BrowsePage *page, const hub::SearchRequest &request
     using Found = core::Result<hub::SearchAnswer>;
     QtConcurrent::run(&m_pool, [list, request, stop] {
         return list->found(request, stop);
-    }).then(page, [page, request, stop](const Found &found) {
-        if (!stop.stop_requested())
-            page->showFound(request, found, {});
+    }).then(page, [this, page, request, stop](const Found &found) {
+        if (stop.stop_requested())
+            return;
+        page->showFound(request, found, {});
+        tellWarnings(page);
     });
 }
 
@@ -191,9 +194,11 @@ void HubPages::listRegistryTags(BrowsePage *page, const hub::TagsRequest &reques
     using Tags = core::Result<hub::TagPage>;
     QtConcurrent::run(&m_pool, [list, request, stop] {
         return list->page(request, stop);
-    }).then(page, [page, request, stop](const Tags &tags) {
-        if (!stop.stop_requested())
-            page->showTags(request, tags, {});
+    }).then(page, [this, page, request, stop](const Tags &tags) {
+        if (stop.stop_requested())
+            return;
+        page->showTags(request, tags, {});
+        tellWarnings(page);
     });
 }
 
@@ -208,8 +213,14 @@ void HubPages::inspect(BrowsePage *page, const oci::Reference &reference,
         if (stop.stop_requested())
             return;
         page->showInspected(reference, found);
+        tellWarnings(page);
         pulled(reference);
     });
+}
+
+void HubPages::tellWarnings(BrowsePage *page)
+{
+    page->showWarnings(m_registries->warnings().of(page->place().domain));
 }
 
 void HubPages::fetchPicture(BrowsePage *page, const QUrl &address)

@@ -65,6 +65,7 @@ private:
     void inspect(views::BrowsePage *page, const oci::Reference &reference,
                  const std::optional<oci::Platform> &platform);
     void fetchPicture(views::BrowsePage *page, const QUrl &address);
+    void tellWarnings(views::BrowsePage *page);
     void askForLimit();
     /// When the Hub may be asked again, if it said so and it is not yet.
     [[nodiscard]] QDateTime limitedUntil() const;

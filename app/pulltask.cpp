@@ -66,7 +66,7 @@ void PullTask::describe(models::TaskSnapshot &snapshot) const
 {
     const registry::PullStatus status = m_progress->status();
     app::describe(status, snapshot);
-    describeHost(m_client->hosts(), host(), snapshot);
+    describeHost(*m_client, host(), startedAt(), snapshot);
     snapshot.isInterrupted = m_isInterrupted;
     snapshot.lacksSpace = status.shortage.has_value();
     snapshot.canInsist = snapshot.lacksSpace && status.isResolving;

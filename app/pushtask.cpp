@@ -92,7 +92,7 @@ Task::Work PushTask::begin()
 void PushTask::describe(models::TaskSnapshot &snapshot) const
 {
     app::describe(m_progress->status(), snapshot);
-    describeHost(m_client->hosts(), host(), snapshot);
+    describeHost(*m_client, host(), startedAt(), snapshot);
 }
 
 void PushTask::endWait()

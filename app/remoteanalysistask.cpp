@@ -68,6 +68,7 @@ RemoteAnalysisTask::analyze(const registry::Client &client, const store::ImageDe
 Task::Work RemoteAnalysisTask::begin()
 {
     m_progress = std::make_shared<registry::PullProgress>();
+    m_progress->setOutwaitsLimits();
     m_analysis = std::make_shared<Analysis>();
     return [client = m_client, details = m_details, progress = m_progress,
             result = m_analysis](const std::stop_token &stop) -> Outcome {
@@ -83,7 +84,7 @@ Task::Work RemoteAnalysisTask::begin()
 void RemoteAnalysisTask::describe(models::TaskSnapshot &snapshot) const
 {
     app::describe(m_progress->status(), snapshot);
-    describeHost(m_client->hosts(), host(), snapshot);
+    describeHost(*m_client, host(), startedAt(), snapshot);
 }
 
 void RemoteAnalysisTask::endWait()

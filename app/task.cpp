@@ -26,6 +26,7 @@ void Task::start(QThreadPool &pool)
     Q_ASSERT(!isRunning());
     m_stop = {};
     m_isPaused = false;
+    m_startedAt = QDateTime::currentDateTimeUtc();
     m_outcome.reset();
     m_hasStarted = std::make_shared<std::atomic<bool>>(false);
     m_future = QtConcurrent::run(

@@ -85,6 +85,8 @@ protected:
     /// holds no pointer to it.
     using Work = std::function<Outcome(std::stop_token)>;
     [[nodiscard]] virtual Work begin() = 0;
+    /// When it was started last; invalid if never.
+    [[nodiscard]] const QDateTime &startedAt() const { return m_startedAt; }
     /// Adds how far the work is. The state is Running, and may be changed to say it better.
     virtual void describe(models::TaskSnapshot &snapshot) const = 0;
 
@@ -95,6 +97,7 @@ private:
     QString m_title;
     QString m_failure;
     quint64 m_id = 0;
+    QDateTime m_startedAt;
     std::stop_source m_stop;
     bool m_isPaused = false;
     QFuture<Outcome> m_future;

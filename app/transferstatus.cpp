@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/transferstatus.h"
 
+#include "app/tr.h"
+#include "core/registry/client.h"
 #include "core/registry/hostgate.h"
+#include "core/registry/warnings.h"
 
 using models::TaskState;
 
@@ -57,12 +60,16 @@ void describe(const registry::PullStatus &status, models::TaskSnapshot &snapshot
                                 .waitingUntil = layer.waitingUntil});
 }
 
-void describeHost(const registry::HostGate &hosts, const QString &host,
+void describeHost(const registry::Client &client, const QString &host, const QDateTime &since,
                   models::TaskSnapshot &snapshot)
 {
-    snapshot.pausedUntil = hosts.pausedUntil(host);
+    snapshot.pausedUntil = client.hosts().pausedUntil(host);
     if (snapshot.pausedUntil.isValid())
         snapshot.pausedHost = host;
+    if (!since.isValid())
+        return;
+    for (const QString &text : client.warnings().of(host, since))
+        snapshot.warnings += Tr::tr("“%1” says: %2").arg(host, text);
 }
 
 } // namespace app

@@ -68,6 +68,7 @@ struct TaskSnapshot
     QString failure;            ///< Heading of the error; empty for a general one.
     QString summary;            ///< What was done, in one line, once Done.
     QStringList kept;           ///< What was not done although it is Done, and why, a line each.
+    QStringList warnings;       ///< What the registry has to say, a line each.
     QString pausedHost;         ///< The registry that asked all its tasks to wait,
     QDateTime pausedUntil;      ///< and how long.
     bool canPause = false;      ///< And go on later from where it is, also in a later run.

@@ -1517,6 +1517,10 @@
         <source>The login for “%1” is kept; it could not be tested.</source>
         <translation>La connexion à «&#x202f;%1&#x202f;» est gardée&#x202f;; elle n’a pas pu être essayée.</translation>
     </message>
+    <message>
+        <source>“%1” says: %2</source>
+        <translation>«&#x202f;%1&#x202f;» dit&#x202f;: %2</translation>
+    </message>
 </context>
 <context>
     <name>core::Tr</name>
@@ -8010,6 +8014,10 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
     <message>
         <source>This login cannot be kept: %1 Millefeuille can remember it until you quit, and asks again the next time.</source>
         <translation>Cette connexion ne peut pas être gardée&#x202f;: %1 Millefeuille peut la retenir jusqu’à la fermeture, et la redemandera la prochaine fois.</translation>
+    </message>
+    <message>
+        <source>“%1” says: %2</source>
+        <translation>«&#x202f;%1&#x202f;» dit&#x202f;: %2</translation>
     </message>
 </context>
 </TS>

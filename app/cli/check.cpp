@@ -5,10 +5,9 @@
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/cli/openstore.h"
+#include "app/cli/registries.h"
 #include "app/tr.h"
 #include "core/registry/blobfetcher.h"
-#include "core/registry/client.h"
-#include "core/registry/userclient.h"
 #include "views/damagetext.h"
 #include "views/format.h"
 
@@ -161,9 +160,9 @@ core::Result<store::RepairReport> repairShowingProgress(const Console &console,
                                                         const store::CheckReport &found,
                                                         bool offline)
 {
-    registry::Client client(registry::userClientOptions(console.insecureRegistries()));
+    const auto client = openRegistries(console);
     const store::FetchBlob fetch =
-        offline ? store::FetchBlob() : registry::blobFetcher(client, store.layout());
+        offline ? store::FetchBlob() : registry::blobFetcher(*client, store.layout());
     std::atomic<qint64> fetched = 0;
     return whileShowing(
         console, [&] { return store.repair(found, fetch, &fetched, console.stop()); },

@@ -6,13 +6,12 @@
 #include "app/cli/console.h"
 #include "app/cli/openstore.h"
 #include "app/cli/progressline.h"
+#include "app/cli/registries.h"
 #include "app/cli/terminal.h"
 #include "app/tr.h"
 #include "core/base/limits.h"
 #include "core/layers/archivereader.h"
-#include "core/registry/client.h"
 #include "core/registry/remoteimage.h"
-#include "core/registry/userclient.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -250,10 +249,10 @@ core::Result<ImageSource> openRemoteImage(const Console &console, const QString 
     const auto reference = oci::Reference::parse(word);
     if (!reference)
         return std::unexpected(reference.error());
-    const registry::Client client(registry::userClientOptions(console.insecureRegistries()));
+    const auto client = openRegistries(console);
     registry::PullProgress progress;
     auto reading = std::async(std::launch::async, [&] {
-        return registry::readRemoteImage(client, layers::TocCache::user(), *reference, platform,
+        return registry::readRemoteImage(*client, layers::TocCache::user(), *reference, platform,
                                          progress, console.stop());
     });
     while (reading.wait_for(100ms) != std::future_status::ready)

@@ -6,8 +6,8 @@
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/cli/openstore.h"
+#include "app/cli/registries.h"
 #include "app/tr.h"
-#include "core/registry/userclient.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -59,8 +59,8 @@ int outdated(const Console &console, const QStringList &words)
     const auto images = (*store)->list(console.stop());
     if (!images)
         return console.fail(images.error());
-    const registry::Client client(registry::userClientOptions(console.insecureRegistries()));
-    const auto updates = registry::checkForUpdates(client, *images, console.stop());
+    const auto client = openRegistries(console);
+    const auto updates = registry::checkForUpdates(*client, *images, console.stop());
     if (!updates)
         return console.fail(updates.error());
     if (console.isJson()) {

@@ -4,6 +4,7 @@
 
 #include "app/tr.h"
 #include "core/registry/userclient.h"
+#include "core/registry/warnings.h"
 #include "views/format.h"
 
 #include <QJsonArray>
@@ -26,10 +27,19 @@ QJsonArray digestsOf(const QList<oci::Descriptor> &layers)
 
 } // namespace
 
-std::unique_ptr<registry::Client> openRegistries(const Console &console)
+void TellWarnings::operator()(registry::Client *client) const
 {
-    return std::make_unique<registry::Client>(
-        registry::userClientOptions(console.insecureRegistries()));
+    for (const QString &host : client->warnings().hosts()) {
+        for (const QString &text : client->warnings().of(host))
+            console->say(Tr::tr("“%1” says: %2").arg(host, text));
+    }
+    delete client;
+}
+
+Registries openRegistries(const Console &console)
+{
+    return {new registry::Client(registry::userClientOptions(console.insecureRegistries())),
+            TellWarnings{&console}};
 }
 
 QJsonObject toJson(const oci::Reference &reference, const registry::PullOutcome &outcome)

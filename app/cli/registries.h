@@ -21,8 +21,16 @@
 /// What commands do with registries.
 namespace cli {
 
-/// With every login of this person, and reached as this person says.
-[[nodiscard]] std::unique_ptr<registry::Client> openRegistries(const Console &console);
+/// Says what the registries had to say, once they are no longer used.
+struct TellWarnings
+{
+    const Console *console = nullptr;
+    void operator()(registry::Client *client) const;
+};
+using Registries = std::unique_ptr<registry::Client, TellWarnings>;
+
+/// With every login of this person, and reached as this person says. \a console outlives it.
+[[nodiscard]] Registries openRegistries(const Console &console);
 
 /// Runs a pull, push or copy on another thread, and shows how far it is.
 template <class Outcome>

@@ -3,12 +3,11 @@
 #include "app/cli/arguments.h"
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
+#include "app/cli/registries.h"
 #include "app/tr.h"
 #include "core/base/listlimits.h"
 #include "core/hub/client.h"
-#include "core/registry/client.h"
 #include "core/registry/namelist.h"
-#include "core/registry/userclient.h"
 #include "views/format.h"
 
 #include <QJsonArray>
@@ -77,9 +76,9 @@ int listHubTags(const Console &console, const QString &repository, const QString
 int listRegistryTags(const Console &console, const oci::Reference &repository,
                      const QString &filter)
 {
-    const registry::Client client(registry::userClientOptions(console.insecureRegistries()));
+    const auto client = openRegistries(console);
     QJsonArray rows;
-    for (auto list = registry::NameList::tags(client, repository); !list.isAtEnd();) {
+    for (auto list = registry::NameList::tags(*client, repository); !list.isAtEnd();) {
         const auto names = list.next(console.stop());
         if (!names)
             return console.fail(names.error());

@@ -11,6 +11,7 @@
 #include "core/registry/namelist.h"
 #include "core/registry/session.h"
 #include "core/registry/uploadsessions.h"
+#include "core/registry/warnings.h"
 
 #include <algorithm>
 #include <chrono>
@@ -146,12 +147,13 @@ struct Client::Private
 {
     explicit Private(const Options &given)
         : options(given)
-        , session(given.http, given.credentials)
-        , mirrorSession(impatient(given.http), given.credentials)
+        , session(given.http, given.credentials, warnings)
+        , mirrorSession(impatient(given.http), given.credentials, warnings)
         , uploads(given.uploadsFile)
     {}
 
     Options options;
+    Warnings warnings;
     mutable Session session; ///< Thread safe, as are the others.
     mutable Session mirrorSession;
     mutable UploadSessions uploads;
@@ -411,6 +413,11 @@ Client::fetchShort(const Repository &repository, const net::Request &request,
                    const std::stop_token &stop) const
 {
     return d->fetchShort(repository, request, subject, limit, std::nullopt, observer, stop);
+}
+
+const Warnings &Client::warnings() const
+{
+    return d->warnings;
 }
 
 DiskLedger &Client::disks()

@@ -27,6 +27,7 @@ struct RequestSubject;
 class Routes;
 class Session;
 class UploadSessions;
+class Warnings;
 
 /// A manifest or index as the registry sent it.
 struct FetchedManifest
@@ -111,6 +112,8 @@ public:
     void forgetAuthorizations();
     /// Null if none were given.
     [[nodiscard]] std::shared_ptr<Routes> routes() const;
+    /// What registries have told so far.
+    [[nodiscard]] const Warnings &warnings() const;
 
     // For the rest of core/registry:
     /// A short answer of \a repository with its body, of at most \a limit bytes; repeated with

@@ -4,6 +4,7 @@
 
 #include "core/base/limits.h"
 #include "core/net/urlsafety.h"
+#include "core/registry/warnings.h"
 
 #include <algorithm>
 
@@ -67,9 +68,10 @@ net::Failure interrupted(net::Failure refusal)
 } // namespace
 
 Session::Session(const net::HttpClient::Options &http,
-                 std::shared_ptr<CredentialSource> credentials)
+                 std::shared_ptr<CredentialSource> credentials, Warnings &warnings)
     : m_http(http)
     , m_authenticator(http, std::move(credentials))
+    , m_warnings(warnings)
 {}
 
 std::expected<net::Response, net::Failure>
@@ -85,6 +87,8 @@ Session::fetch(const Repository &repository, net::Request request, const Request
             return std::unexpected(std::move(authorization).error());
         request.authorization = authorization->header;
         auto response = m_http.fetch(request, receiver, stop);
+        if (response && net::sameOrigin(response->url, repository.base))
+            m_warnings.note(repository.gate(), warningsOf(response->headers));
         if (!response || response->isSuccess())
             return response;
         // Credentials are for the registry: whoever it redirects to gets none (CVE-2020-15157).

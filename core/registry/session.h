@@ -13,12 +13,16 @@
 
 namespace registry {
 
+class Warnings;
+
 /// Requests to registries with whatever authorization they ask for. Any thread. Private to
 /// core/registry.
 class Session final
 {
 public:
-    Session(const net::HttpClient::Options &http, std::shared_ptr<CredentialSource> credentials);
+    /// What the registries have to say is noted in \a warnings, which outlives this.
+    Session(const net::HttpClient::Options &http, std::shared_ptr<CredentialSource> credentials,
+            Warnings &warnings);
 
     /// One exchange, and again with a new Authorization where the registry asks for one: once, and
     /// once more with a wider scope. An answer that is no success is a Failure in words. Of a
@@ -40,6 +44,7 @@ private:
 
     net::HttpClient m_http;
     Authenticator m_authenticator;
+    Warnings &m_warnings;
 };
 
 } // namespace registry

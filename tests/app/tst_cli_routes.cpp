@@ -30,6 +30,7 @@ private Q_SLOTS:
     void filesOfOthers();
     void searchedRegistriesAreTold();
     void tagsPageByPage();
+    void warningsAreTold();
 
 private:
     [[nodiscard]] QStringList pull() const
@@ -184,6 +185,22 @@ void TestCliRoutes::tagsPageByPage()
     QCOMPARE(some.output, "1.0\n1.1\n");
     // A list in JSON is whole or not there.
     QVERIFY(cli.runPlain({u"--json"_s, u"tags"_s, repository}).output.isEmpty());
+}
+
+/// What the registry has to say is for the person, not for what reads the output.
+void TestCliRoutes::warningsAreTold()
+{
+    const support::RawServer server([](const support::RawRequest &,
+                                       support::RawConnection &connection) {
+        connection.answer(200, R"({"tags":["1.0"]})",
+                          {{"Warning", "299 - \"moves \xe2\x80\xaesoon\", 299 - \"moves soon\""}});
+    });
+    const CommandLine cli(QStringLiteral(MILLEFEUILLE_CLI));
+    const ToolRun run = cli.runPlain({u"tags"_s, server.host() + u"/team/app"_s});
+    QCOMPARE(run.exitCode, 0);
+    QCOMPARE(run.output, "1.0\n");
+    const QByteArray host = "“" + server.host().toUtf8() + "” says: ";
+    QCOMPARE(run.errors, host + "moves \uFFFDsoon\n" + host + "moves soon\n");
 }
 
 QTEST_GUILESS_MAIN(TestCliRoutes)

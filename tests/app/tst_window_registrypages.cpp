@@ -3,6 +3,7 @@
 #include "core/registry/referrers.h"
 #include "models/taglistmodel.h"
 #include "tests/support/pushedimage.h"
+#include "tests/support/rawserver.h"
 #include "tests/support/registryserver.h"
 #include "tests/support/tarbuilder.h"
 #include "tests/support/tools.h"
@@ -42,6 +43,7 @@ private Q_SLOTS:
     void withoutCatalog();
     void remembered();
     void removed();
+    void warningsAreShown();
 
 private:
     [[nodiscard]] QListView *results() const { return find<QListView>(u"hubResults"_s); }
@@ -214,6 +216,28 @@ void TestWindowRegistry::removed()
     trigger(u"actionRemoveRegistry"_s);
     TRY_VERIFY(isVisible(u"imageTable"_s));
     QCOMPARE(find<QListWidget>(u"places"_s)->count(), 1);
+}
+
+void TestWindowRegistry::warningsAreShown()
+{
+    const support::RawServer server(
+        [](const support::RawRequest &request, support::RawConnection &connection) {
+            if (!request.path().endsWith("/_catalog"))
+                return connection.answer(404, {}, {{"Warning", "299 - \"<b>Soon.</b>\""}});
+            connection.answer(200, R"({"repositories":["team/app"]})",
+                              {{"Warning", "299 - \"It moves.\""}});
+        });
+    m_session->setRegistries({server.host()});
+    find<QListWidget>(u"places"_s)->setCurrentRow(1);
+    TRY_COMPARE(namesIn(results()), QStringList{u"team/app"_s});
+    const QString says = u"“%1” says: "_s.arg(server.host());
+    const auto *warnings = find<QLabel>(u"registryWarnings"_s);
+    TRY_VERIFY(warnings->isVisible());
+    QCOMPARE(warnings->text(), says + u"It moves."_s);
+    QTest::mouseClick(results()->viewport(), Qt::LeftButton, {},
+                      results()->visualRect(results()->model()->index(0, 0)).center());
+    TRY_COMPARE(warnings->text(), says + u"It moves.\n"_s + says + u"<b>Soon.</b>"_s);
+    QCOMPARE(warnings->textFormat(), Qt::PlainText);
 }
 
 QTEST_MAIN(TestWindowRegistry)

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void limitIsOutwaited_data();
     void limitIsOutwaited();
     void limitOfDaysOffersToSignIn();
+    void warningsAreShown();
 
 private:
     void push(const QString &tag, quint32 seed);
@@ -228,6 +229,37 @@ void TestWindowUpdates::limitOfDaysOffersToSignIn()
     QCOMPARE(find<QAbstractButton>(u"taskRemedy"_s)->text(), u"Sign In…"_s);
     QVERIFY2(taskWords().contains("limits how much may be pulled"_L1), qPrintable(taskWords()));
     QVERIFY(!isVisible(u"pausedHost"_s));
+}
+
+/// What the registry has to say stays until it was read.
+void TestWindowUpdates::warningsAreShown()
+{
+    MemoryRegistry registry([&](const RawRequest &request, RawConnection &connection) {
+        const bool isMissing = request.path().contains("/two/");
+        if (request.method != "HEAD" && !isMissing)
+            return false;
+        connection.answer(isMissing ? 404 : 405, {},
+                          {{"Warning", "299 - \"It moves to new.test.\", 299 - \"Soon.\""}});
+        return true;
+    });
+    const auto layer =
+        registry.addBlob(support::incompressibleTar(10'000, 77), oci::MediaType::OciLayer);
+    registry.addImage({layer}, {layer.digest}, u"linux/amd64"_s, u"1"_s);
+    const QString says = u"“%1” says: "_s.arg(registry.host());
+    pull(registry.host() + u"/one:1"_s);
+    TRY_VERIFY(isVisible(u"taskError"_s));
+    const views::Message done = find<views::MessagePanel>(u"taskError"_s)->message();
+    QVERIFY2(done.heading.contains("downloaded"_L1), qPrintable(done.heading));
+    QCOMPARE(done.text, says + u"It moves to new.test."_s);
+    QCOMPARE(done.details, done.text + u'\n' + says + u"Soon."_s);
+    QVERIFY(row(registry.host() + u"/one"_s).isValid());
+    dismissTasks();
+    TRY_VERIFY(!find<QWidget>(u"taskError"_s));
+    pull(registry.host() + u"/two:1"_s);
+    TRY_VERIFY(isVisible(u"taskError"_s));
+    const views::Message failed = find<views::MessagePanel>(u"taskError"_s)->message();
+    QVERIFY2(failed.text.contains("not found"_L1), qPrintable(failed.text));
+    QVERIFY2(failed.text.endsWith(says + u"Soon."_s), qPrintable(failed.text));
 }
 
 QTEST_MAIN(TestWindowUpdates)

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Millefeuille authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/base/answerlimits.h"
+#include "core/base/printable.h"
 #include "core/net/backoff.h"
 #include "core/net/urlsafety.h"
 #include "core/oci/manifest.h"
@@ -11,6 +13,7 @@
 #include "core/registry/registryerror.h"
 #include "core/registry/taglist.h"
 #include "core/registry/tokenrequest.h"
+#include "core/registry/warnings.h"
 #include "tests/fuzz/fuzz.h"
 
 #include <algorithm>
@@ -47,6 +50,20 @@ void checkHeaders(const QByteArray &bytes)
     page.headers.add("Link"_ba, bytes);
     const QUrl next = registry::nextPage(page);
     check(next.isEmpty() || net::sameOrigin(next, page.url));
+}
+
+void checkWarnings(const QByteArray &bytes)
+{
+    net::Headers headers;
+    for (const QByteArray &line : bytes.split('\n'))
+        headers.add("Warning"_ba, line);
+    const QStringList texts = registry::warningsOf(headers);
+    check(texts.join(QString()).size() <= core::limits::WarningBytes);
+    for (const QString &text : texts)
+        check(!text.isEmpty() && text == core::printable(text) && !text.contains(u'\n'));
+    registry::Warnings warnings;
+    warnings.note(u"r.test"_s, texts);
+    check(warnings.of(u"r.test"_s) == texts.first(std::min(texts.size(), core::limits::Warnings)));
 }
 
 /// A header of the limits of pulls a line.
@@ -116,6 +133,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     checkToken(bytes);
     checkHeaders(bytes);
     checkFailure(bytes);
+    checkWarnings(bytes);
     checkPullLimit(bytes);
     checkReferrers(bytes);
     checkKeychainEntry(bytes);

@@ -8,9 +8,11 @@
 #include "views/hub/repositorypage.h"
 #include "views/hub/searchpage.h"
 #include "views/hub/tagpane.h"
+#include "views/tr.h"
 
 #include <QDesktopServices>
 #include <QDragEnterEvent>
+#include <QLabel>
 #include <QMimeData>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -25,6 +27,7 @@ BrowsePage::BrowsePage(const PlaceEntry &place, QWidget *parent)
     , m_pages(new QStackedWidget)
     , m_search(new SearchPage(place))
     , m_repository(new RepositoryPage(place))
+    , m_warnings(new QLabel)
     , m_limit(new LimitLine)
 {
     setObjectName(place.isHub() ? u"hubPage"_s : u"registryPage"_s);
@@ -32,10 +35,17 @@ BrowsePage::BrowsePage(const PlaceEntry &place, QWidget *parent)
     m_pages->addWidget(m_search);
     m_pages->addWidget(m_repository);
     m_limit->setContentsMargins(12, 4, 12, 4);
+    m_warnings->setObjectName(u"registryWarnings"_s);
+    m_warnings->setTextFormat(Qt::PlainText);
+    m_warnings->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_warnings->setWordWrap(true);
+    m_warnings->setContentsMargins(12, 4, 12, 4);
+    m_warnings->hide();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_pages, 1);
+    layout->addWidget(m_warnings);
     layout->addWidget(m_limit);
     m_limit->setVisible(place.isHub());
 
@@ -166,6 +176,17 @@ void BrowsePage::showPicture(const QUrl &address, const QImage &picture)
 void BrowsePage::showLimit(const std::optional<registry::PullLimit> &limit)
 {
     m_limit->setLimit(limit);
+}
+
+void BrowsePage::showWarnings(const QStringList &texts)
+{
+    constexpr int MostLines = 3;
+    QStringList lines;
+    for (const QString &text : texts)
+        lines += Tr::tr("“%1” says: %2").arg(m_place.domain, text);
+    m_warnings->setText(lines.mid(0, MostLines).join(u'\n'));
+    m_warnings->setToolTip(lines.join(u'\n').toHtmlEscaped());
+    m_warnings->setHidden(lines.isEmpty());
 }
 
 void BrowsePage::showEvent(QShowEvent *event)

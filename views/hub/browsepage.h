@@ -13,6 +13,7 @@
 #include <QImage>
 #include <QWidget>
 
+class QLabel;
 class QMimeData;
 class QStackedWidget;
 
@@ -62,6 +63,8 @@ public:
     void showInspected(const oci::Reference &reference,
                        const core::Result<registry::RemoteDetails> &found);
     void showLimit(const std::optional<registry::PullLimit> &limit);
+    /// What the registry has to say, besides.
+    void showWarnings(const QStringList &texts);
 
 Q_SIGNALS:
     void searchRequested(const hub::SearchRequest &request);
@@ -99,6 +102,7 @@ private:
     QStackedWidget *m_pages;
     SearchPage *m_search;
     RepositoryPage *m_repository;
+    QLabel *m_warnings;
     LimitLine *m_limit;
 };
 

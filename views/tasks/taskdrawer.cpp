@@ -180,7 +180,8 @@ void TaskDrawer::letGo(quint64 id)
 {
     const auto isDone = [this, id] {
         const TaskSnapshot *task = m_model->task(m_model->indexOf(id));
-        return task && task->state == TaskState::Done && !task->hasImage && task->kept.isEmpty();
+        return task && task->state == TaskState::Done && !task->hasImage && task->kept.isEmpty()
+               && task->warnings.isEmpty();
     };
     if (!isDone())
         return;

@@ -61,20 +61,24 @@ QString wordsFor(const TaskSnapshot &task)
     return models::stateText(task.state);
 }
 
-/// What is to be read before the row goes: an error, or what was left undone.
+/// What is to be read before the row goes: an error, what was left undone, or what the registry has
+/// to say.
 std::optional<Message> messageOf(const TaskSnapshot &task)
 {
-    if (task.state == TaskState::Failed)
-        return Message::fromError(
+    if (task.state == TaskState::Failed) {
+        Message message = Message::fromError(
             task.failure.isEmpty() ? Tr::tr("“%1” did not succeed.").arg(task.title) : task.failure,
             task.error);
-    if (task.state != TaskState::Done || task.kept.isEmpty())
+        message.text = (QStringList(message.text) + task.warnings).join(u'\n');
+        return message;
+    }
+    const QStringList lines = task.kept + task.warnings;
+    if (task.state != TaskState::Done || lines.isEmpty())
         return {};
-    const bool isMore = task.kept.size() > 1;
     return Message{.kind = Message::Kind::Warning,
                    .heading = task.summary,
-                   .text = task.kept.constFirst(),
-                   .details = isMore ? task.kept.join(u'\n') : QString()};
+                   .text = lines.constFirst(),
+                   .details = lines.size() > 1 ? lines.join(u'\n') : QString()};
 }
 
 } // namespace
