@@ -368,6 +368,31 @@ core::Result<QByteArray> Client::fetchSmallBlob(const oci::Reference &reference,
     return askPlaces(d->options.routes.get(), reference, RouteUse::Digest, stop, ask);
 }
 
+core::Result<bool> Client::hasBlob(const oci::Reference &reference,
+                                   const oci::Descriptor &descriptor, std::stop_token stop,
+                                   net::WaitObserver observer) const
+{
+    const auto ask = [&](const Repository &repository) -> core::Result<bool> {
+        if (auto passed = d->hosts.pass(repository.gate(), observer, stop); !passed)
+            return std::unexpected(std::move(passed).error());
+        const RequestSubject subject{RequestSubject::Kind::Blob, repository.domain,
+                                     descriptor.digest.shortForm()};
+        net::BoundedBody body(core::limits::ErrorBody);
+        const Answer answer = d->sessionFor(repository)
+                                  .fetch(repository,
+                                         {.method = net::Request::Method::Head,
+                                          .url = repository.blobUrl(descriptor.digest)},
+                                         subject, body, stop);
+        if (!answer)
+            return std::unexpected(answer.error().error);
+        return true;
+    };
+    auto found = askPlaces(d->options.routes.get(), reference, RouteUse::Digest, stop, ask);
+    if (!found && found.error().code == ErrorCode::NotFound)
+        return false;
+    return found;
+}
+
 core::Result<std::optional<oci::Digest>> Client::resolve(const oci::Reference &reference,
                                                          std::stop_token stop,
                                                          net::WaitObserver observer) const

@@ -89,6 +89,12 @@ public:
                                                           std::stop_token stop = {},
                                                           net::WaitObserver observer = {}) const;
 
+    /// Is the blob \a descriptor there? Asked once by HEAD, without waiting.
+    [[nodiscard]] core::Result<bool> hasBlob(const oci::Reference &repository,
+                                             const oci::Descriptor &descriptor,
+                                             std::stop_token stop = {},
+                                             net::WaitObserver observer = {}) const;
+
     /// Streams the blob \a descriptor into \a sink from sink.position() on, and again from there
     /// after every interruption. On success the sink holds exactly descriptor.size bytes; their
     /// digest is for the sink to check. What came before a failure stays in the sink.

@@ -59,8 +59,7 @@ qint64 missingBytes(store::OciStore &store, const QList<LayerJob> &layers,
     const bool holdsTables = diskOf(store.tocs().folder()) == diskOf(layout.folder());
     qint64 missing = 0;
     for (const LayerJob &layer : layers) {
-        // What need not be in the registry is mostly not there.
-        if (layout.hasBlob(layer.blob) || layer.blob.mediaType.isNondistributable())
+        if (layout.hasBlob(layer.blob) || layer.isAbsent)
             continue;
         const std::pair key(layout.folder(), layer.blob.digest);
         if (counted.contains(key))

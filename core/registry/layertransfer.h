@@ -24,6 +24,7 @@ struct LayerJob
     oci::Descriptor blob;
     std::optional<oci::DiffId> diffId = {}; ///< None for an artifact: its blobs are not indexed.
     qsizetype position = 0;                 ///< In the PullProgress.
+    bool isAbsent = false;                  ///< The registry need not have it, and has it not.
 };
 
 /// Brings one layer into the store, verified and indexed, going on from what an earlier transfer

@@ -70,6 +70,7 @@ private:
         PullOutcome outcome{.target = root->descriptor};
         if (auto added = addDocument(root->descriptor, root->bytes, 0); !added)
             return std::unexpected(added.error());
+        findAbsent();
         auto room = m_client.disks().enter(m_store, m_layers, m_request.ignoresFreeSpace);
         if (!room)
             return shortage(room.error(), false);
@@ -95,6 +96,19 @@ private:
         return core::fail(ErrorCode::Io,
                           Tr::tr("Another program keeps removing parts of this image from the "
                                  "store. Try again when it is done."));
+    }
+
+    /// Layers that registries need not have take room only where this one has them; also if it does
+    /// not say.
+    void findAbsent()
+    {
+        for (LayerJob &job : m_layers) {
+            if (!job.blob.mediaType.isNondistributable() || m_store.layout().hasBlob(job.blob))
+                continue;
+            const auto found =
+                m_client.hasBlob(m_request.reference, job.blob, m_stop, m_progress.waitObserver());
+            job.isAbsent = found && !*found;
+        }
     }
 
     std::unexpected<core::Error> shortage(const DiskNeed &need, bool hasBegun)

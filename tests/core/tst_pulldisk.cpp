@@ -5,6 +5,7 @@
 #include "core/store/ocistore.h"
 #include "core/store/storecheck.h"
 #include "tests/support/expected.h"
+#include "tests/support/memoryregistry.h"
 #include "tests/support/pulledstore.h"
 #include "tests/support/pushedimage.h"
 #include "tests/support/registryproxy.h"
@@ -48,6 +49,8 @@ private Q_SLOTS:
     void othersTakeTheRoom();
     void roomIsGivenBack();
     void fillsUpOnTheWay();
+    void foreignLayer_data();
+    void foreignLayer();
 
 private:
     core::Result<PullOutcome> pull(const QString &image, bool ignoresFreeSpace = false);
@@ -235,6 +238,48 @@ void TestPullDisk::fillsUpOnTheWay()
     QVERIFY(partialBytes() > 0);
     QVERIFY(ballast.remove());
     VERIFY_RESULT(pull(u"big:1"_s));
+}
+
+void TestPullDisk::foreignLayer_data()
+{
+    QTest::addColumn<int>("status"); // Of HEAD; 0: as it is.
+    QTest::addColumn<bool>("isThere");
+    QTest::addColumn<bool>("fits");
+    QTest::newRow("there") << 0 << true << false;
+    QTest::newRow("not there") << 0 << false << true;
+    QTest::newRow("there, and does not say so") << 405 << true << false;
+}
+
+/// Registries need not have it; where this one has, it takes room as any other.
+void TestPullDisk::foreignLayer()
+{
+    QFETCH(const int, status);
+    QFETCH(const bool, isThere);
+    QFETCH(const bool, fits);
+    const QByteArray tar = support::incompressibleTar(Room + MiB, 9);
+    const auto type =
+        oci::MediaType::parse(u"application/vnd.docker.image.rootfs.foreign.diff.tar"_s);
+    const auto foreign = oci::Descriptor::of(type, tar);
+    support::MemoryRegistry registry(
+        [&](const support::RawRequest &request, support::RawConnection &connection) {
+            if (status == 0 || request.method != "HEAD" || !request.path().contains("/blobs/"))
+                return false;
+            connection.answer(status);
+            return true;
+        });
+    if (isThere)
+        registry.addBlob(tar, type);
+    registry.addImage({foreign}, {foreign.digest}, u"linux/amd64"_s, u"1"_s);
+    PullProgress progress;
+    registry::Client client;
+    const auto outcome =
+        registry::pull(client, *m_store, support::pullOf(registry.host() + u"/a/b:1"_s), progress);
+    QCOMPARE(outcome.has_value(), fits);
+    if (fits)
+        return;
+    const auto shortage = progress.status().shortage;
+    QVERIFY2(shortage, qPrintable(outcome.error().message));
+    QVERIFY(shortage->needed > Room && progress.status().isResolving);
 }
 
 QTEST_GUILESS_MAIN(TestPullDisk)

@@ -45,7 +45,12 @@ protected:
     [[nodiscard]] bool activate() const;
 
     [[nodiscard]] QString filePath(const QString &name) const { return m_folder.filePath(name); }
-    [[nodiscard]] QString storeFolder() const { return filePath(QStringLiteral("images")); }
+    [[nodiscard]] QString storeFolder() const
+    {
+        return m_storeFolder.isEmpty() ? filePath(QStringLiteral("images")) : m_storeFolder;
+    }
+    /// For the next session.
+    void setStoreFolder(const QString &folder) { m_storeFolder = folder; }
     /// As another program does: an image of \a layers, uncompressed tars, in the own store.
     [[nodiscard]] bool addToOwn(const QString &name, const QList<QByteArray> &layers) const;
 
@@ -84,6 +89,7 @@ protected:
     bool drag(const QString &store, bool drops = true) const;
 
     QTemporaryDir m_folder;
+    QString m_storeFolder; ///< Empty: in m_folder.
     std::unique_ptr<views::Theme> m_theme;
     std::unique_ptr<views::MainWindow> m_window;
     std::unique_ptr<app::Session> m_session;
