@@ -49,6 +49,13 @@ std::stop_token renewed(std::stop_source &source)
     return source.get_token();
 }
 
+/// A repository that is private, or not there: the Hub does not tell which.
+bool isHidden(const core::Error &error)
+{
+    return error.code == core::ErrorCode::NotFound
+           || error.code == core::ErrorCode::PermissionDenied;
+}
+
 } // namespace
 
 HubPages::HubPages(views::Browsing &browsing, std::shared_ptr<registry::Client> registries,
@@ -162,7 +169,7 @@ void HubPages::describe(BrowsePage *page, const QString &name)
 
 void HubPages::listTags(BrowsePage *page, const hub::TagsRequest &request)
 {
-    if (!page->place().isHub())
+    if (!page->place().isHub() || m_tagNames.find(request.repository))
         return listRegistryTags(page, request);
     const std::stop_token stop = renewed(m_work[page].tags);
     if (const hub::TagPage *known = m_tags.find(request))
@@ -173,6 +180,9 @@ void HubPages::listTags(BrowsePage *page, const hub::TagsRequest &request)
     }).then(page, [this, page, request, stop](Tags tags) {
         if (stop.stop_requested())
             return;
+        // The Hub knows nobody here; its registry may, by a login.
+        if (!tags && isHidden(tags.error()))
+            return listRegistryTags(page, request);
         if (tags) {
             tags->hasMore = tags->hasMore && request.page < core::limits::ListPages;
             m_tags.insert(request, *tags);

@@ -8019,5 +8019,9 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
         <source>“%1” says: %2</source>
         <translation>«&#x202f;%1&#x202f;» dit&#x202f;: %2</translation>
     </message>
+    <message>
+        <source>If this is the name of a private repository, press Enter to open it.</source>
+        <translation>Si c’est le nom d’un dépôt privé, appuyez sur Entrée pour l’ouvrir.</translation>
+    </message>
 </context>
 </TS>

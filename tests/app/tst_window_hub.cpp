@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Millefeuille authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/registry/runlogins.h"
 #include "models/draggedreferences.h"
 #include "models/repositorylistmodel.h"
 #include "models/taglistmodel.h"
@@ -20,6 +21,7 @@
 #include <QListWidget>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QScrollBar>
 #include <QTest>
 #include <QTextBrowser>
@@ -68,6 +70,7 @@ private Q_SLOTS:
     void repositoryIsAskedFor();
     void linkIsDropped();
     void linksInTheDescription();
+    void privateRepository();
     void limitCountsDown();
     void offline();
 
@@ -88,6 +91,7 @@ private:
     static bool dragOver(QWidget *target, const QPoint &at, const QMimeData *dragged, bool drops);
     [[nodiscard]] QString limit() const { return find<QLabel>(u"pullLimit"_s)->text(); }
     bool answerLimit(const RawRequest &request, RawConnection &connection);
+    static bool answerPrivate(const RawRequest &request, RawConnection &connection);
 
     std::atomic<int> m_left = 76;
     std::unique_ptr<MemoryRegistry> m_registry;
@@ -109,11 +113,35 @@ bool TestWindowHub::answerLimit(const RawRequest &request, RawConnection &connec
     return true;
 }
 
+/// Only for ada.
+bool TestWindowHub::answerPrivate(const RawRequest &request, RawConnection &connection)
+{
+    const QByteArray authorization = request.header("Authorization");
+    if (request.path() == "/token") {
+        connection.answer(200, authorization == "Basic " + QByteArray("ada:engine").toBase64()
+                                   ? R"({"token":"ada"})"
+                                   : R"({"token":"anybody"})");
+        return true;
+    }
+    if (!request.path().startsWith("/v2/ada/secret/"))
+        return false;
+    if (authorization != "Bearer ada") {
+        connection.answer(401, {},
+                          {{"WWW-Authenticate", "Bearer realm=\"http://" + request.header("Host")
+                                                    + "/token\",service=\"hub\""}});
+        return true;
+    }
+    if (!request.path().endsWith("/tags/list"))
+        return false;
+    connection.answer(200, R"({"name":"ada/secret","tags":["v1","v2"]})");
+    return true;
+}
+
 void TestWindowHub::initTestCase()
 {
     m_registry = std::make_unique<MemoryRegistry>(
         [this](const RawRequest &request, RawConnection &connection) {
-            return answerLimit(request, connection);
+            return answerPrivate(request, connection) || answerLimit(request, connection);
         });
     const QByteArray tar = support::TarBuilder().file("etc/mark", "nginx").bytes();
     const auto layer = m_registry->addBlob(tar, oci::MediaType::OciLayer);
@@ -515,6 +543,28 @@ void TestWindowHub::linksInTheDescription()
     QCOMPARE(m_links.size(), 1);
     trigger(u"actionHubBrowse"_s);
     QCOMPARE(m_links.last(), QUrl(u"https://hub.docker.com/r/bitnami/nginx"_s));
+}
+
+/// The Hub's API shows it to nobody; its registry does to who is signed in.
+void TestWindowHub::privateRepository()
+{
+    click(u"hubBack"_s);
+    searchFor(u"ada/secret"_s);
+    TRY_VERIFY(textsOf(u"searchPage"_s).contains(u"private repository"_s));
+    QTest::keyClick(find<QLineEdit>(u"hubWords"_s), Qt::Key_Return);
+    TRY_VERIFY(isVisible(u"repositoryPage"_s));
+    TRY_VERIFY(textsOf(u"tagPane"_s).contains(u"Sign in to “docker.io” if it is."_s));
+    const auto login = registry::Credentials{.username = u"ada"_s, .password = u"engine"_s};
+    registry::RunLogins().keep(u"docker.io"_s, login);
+    const auto forget = qScopeGuard([] { registry::RunLogins().forget(u"docker.io"_s); });
+    auto *again = find<QWidget>(u"tagPane"_s)->findChild<QPushButton *>(u"tryAgain"_s);
+    QVERIFY(again && again->isVisible());
+    again->click();
+    TRY_COMPARE(tags()->model()->rowCount(), 2);
+    QCOMPARE(find<views::ElidedLabel>(u"hubMeaning"_s)->fullText(), u"docker.io/ada/secret:v2"_s);
+    click(u"hubPull"_s);
+    TRY_COMPARE(here(u"v2"_s), u"Here"_s);
+    dismissTasks();
 }
 
 /// The Hub says when it may be asked again; until then it runs down, and then it is asked.

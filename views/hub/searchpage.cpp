@@ -258,10 +258,27 @@ void SearchPage::showLimitsOf(hub::SearchVersion version)
 void SearchPage::submit()
 {
     const QString words = m_words->text().trimmed();
-    if (m_place.isHub() || words.isEmpty())
+    if (m_place.isHub()) {
+        const auto hidden = hiddenRepository();
+        return hidden ? Q_EMIT repositoryOpened(*hidden) : ask();
+    }
+    if (words.isEmpty())
         return ask();
     if (const auto named = oci::Reference::parse(m_place.domain + u'/' + words))
         Q_EMIT repositoryOpened(*named);
+}
+
+/// What is typed may be a private repository: no search of the Hub finds one.
+std::optional<oci::Reference> SearchPage::hiddenRepository() const
+{
+    const QString words = m_words->text().simplified();
+    const bool isFound = m_isWaiting || m_model->rowCount() > 0 || m_problem->isVisibleTo(this);
+    if (!m_place.isHub() || isFound || words != m_asked.words || words.count(u'/') != 1)
+        return {};
+    auto named = oci::Reference::parse(words);
+    if (!named || named->domain() != m_place.domain)
+        return {};
+    return *std::move(named);
 }
 
 bool SearchPage::eventFilter(QObject *watched, QEvent *event)
@@ -285,7 +302,10 @@ void SearchPage::updatePage()
     else if (!hasRows)
         m_count->clear();
     m_none->setTexts(Tr::tr("Nothing found for “%1”").arg(m_asked.words),
-                     Tr::tr("Try fewer or other words, or fewer filters."));
+                     hiddenRepository()
+                         ? Tr::tr("If this is the name of a private repository, press Enter to "
+                                  "open it.")
+                         : Tr::tr("Try fewer or other words, or fewer filters."));
     if (!m_place.isHub() && m_asked.words.isEmpty())
         m_none->setTexts(Tr::tr("No repositories are listed"),
                          Tr::tr("The registry has none, or does not list them. Type the name of a "

@@ -63,6 +63,7 @@ private:
     void showProblem(const core::Error &error, const QDateTime &until);
     void showLimitsOf(hub::SearchVersion version);
     void submit();
+    [[nodiscard]] std::optional<oci::Reference> hiddenRepository() const;
     void updatePage();
 
     PlaceEntry m_place;
