@@ -43,18 +43,19 @@ SignedIn tryAndKeep(const views::SignInRequest &request,
                     const std::shared_ptr<registry::Routes> &routes, const std::stop_token &stop)
 {
     SignedIn result;
+    registry::Credentials credentials = request.credentials;
     if (!request.isUntested)
-        result.checked = registry::checkLogin(request.registry, request.credentials, routes, stop);
+        result.checked = registry::checkLogin(request.registry, request.credentials, routes, stop,
+                                              &credentials.identityToken);
     if (result.checked != registry::LoginCheck::Taken)
         return result;
     if (request.untilQuit)
-        registry::RunLogins().keep(request.registry, request.credentials);
+        registry::RunLogins().keep(request.registry, credentials);
     else
-        result.kept = registry::Logins::user().save(request.registry, request.credentials, stop);
+        result.kept = registry::Logins::user().save(request.registry, credentials, stop);
     if (result.kept && request.isShared)
-        result.shared =
-            registry::shareLogin(request.registry, request.credentials,
-                                 registry::DockerConfigCredentials::defaultPaths(), stop);
+        result.shared = registry::shareLogin(
+            request.registry, credentials, registry::DockerConfigCredentials::defaultPaths(), stop);
     return result;
 }
 
@@ -90,21 +91,24 @@ Result<QString> testRegistry(const QString &registry,
                              const std::shared_ptr<registry::Routes> &routes,
                              const std::stop_token &stop)
 {
-    const auto login = registry::userCredentials()->find(registry, stop);
+    const auto source = registry::userCredentials();
+    const auto login = source->find(registry, stop);
     if (!login)
         return std::unexpected(login.error());
     if (!*login)
         return registry::checkRegistry(registry, routes, stop).transform([&] {
             return Tr::tr("“%1” answers. You are not signed in there.").arg(registry);
         });
-    return registry::checkLogin(registry, **login, routes, stop)
-        .transform([&](registry::LoginCheck check) {
-            return check == registry::LoginCheck::Taken
-                       ? Tr::tr("“%1” takes your login.").arg(registry)
-                       : Tr::tr("“%1” answers, and lets everybody in: your login could not be "
-                                "tested.")
-                             .arg(registry);
-        });
+    QString renewed;
+    const auto check = registry::checkLogin(registry, **login, routes, stop, &renewed);
+    if (!renewed.isEmpty())
+        source->renewIdentity(registry, (*login)->identityToken, renewed, stop);
+    if (!check)
+        return std::unexpected(check.error());
+    return (*check == registry::LoginCheck::Taken
+                ? Tr::tr("“%1” takes your login.")
+                : Tr::tr("“%1” answers, and lets everybody in: your login could not be tested."))
+        .arg(registry);
 }
 
 bool isDenied(const core::Error &error)

@@ -152,7 +152,7 @@ int login(const Console &console, const QStringList &words)
     const auto options = parse(words, true);
     if (!options)
         return console.wrongUsage(options.error().message);
-    const auto credentials = ask(*options, console.stop());
+    auto credentials = ask(*options, console.stop());
     if (!credentials && credentials.error().code == core::ErrorCode::InvalidArgument)
         return console.wrongUsage(credentials.error().message);
     if (!credentials)
@@ -161,7 +161,8 @@ int login(const Console &console, const QStringList &words)
     const auto checked =
         options->isUntested
             ? core::Result<registry::LoginCheck>(registry::LoginCheck::Untested)
-            : registry::checkLogin(options->registry, *credentials, routes, console.stop());
+            : registry::checkLogin(options->registry, registry::Credentials(*credentials), routes,
+                                   console.stop(), &credentials->identityToken);
     if (!checked)
         return console.fail(checked.error());
     const bool isTested = *checked == registry::LoginCheck::Taken;

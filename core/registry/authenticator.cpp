@@ -18,6 +18,11 @@ QList<QByteArray> scopesOf(const Challenge &challenge, const Repository &reposit
     return scope.isEmpty() ? QList<QByteArray>{repository.pullScope()} : scope.split(' ');
 }
 
+QString nameOf(const Repository &repository)
+{
+    return repository.domain + u'/' + repository.path;
+}
+
 } // namespace
 
 Authenticator::Authenticator(const net::HttpClient::Options &http,
@@ -148,6 +153,7 @@ Authenticator::fetchBearer(const Challenge &challenge, const QList<QByteArray> &
         if (const auto rotated = m_rotated.find(saved); rotated != m_rotated.end())
             credentials->identityToken = rotated->second;
     }
+    const QString used = credentials ? credentials->identityToken : QString();
     fetched.authorization.loggedIn = credentials.has_value();
     subject.loggedIn = credentials.has_value();
     const auto start = Clock::now();
@@ -161,13 +167,26 @@ Authenticator::fetchBearer(const Challenge &challenge, const QList<QByteArray> &
                                     stop);
     if (!token)
         return std::unexpected(token.error());
-    if (!saved.isEmpty() && !token->refreshToken.isEmpty()) {
-        const std::scoped_lock lock(m_mutex);
-        m_rotated[saved] = token->refreshToken;
-    }
+    if (!saved.isEmpty() && !token->refreshToken.isEmpty() && token->refreshToken != used)
+        renewIdentity(repository, saved, used, token->refreshToken, stop);
     fetched.authorization.header = "Bearer " + token->value;
     fetched.renewAt = start + token->lifetime * 4 / 5;
     return fetched;
+}
+
+/// For the next request, and for the next run of the program.
+void Authenticator::renewIdentity(const Repository &repository, const QString &saved,
+                                  const QString &used, const QString &renewed,
+                                  const std::stop_token &stop)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_rotated[saved] = renewed;
+    }
+    // Another thread may have replaced what was saved since it was read.
+    m_credentials->renewIdentity(nameOf(repository), saved, renewed, stop);
+    if (used != saved)
+        m_credentials->renewIdentity(nameOf(repository), used, renewed, stop);
 }
 
 core::Result<std::optional<Credentials>> Authenticator::credentialsOf(const Repository &repository,
@@ -175,7 +194,7 @@ core::Result<std::optional<Credentials>> Authenticator::credentialsOf(const Repo
 {
     if (!m_credentials)
         return std::nullopt;
-    return m_credentials->find(repository.domain + u'/' + repository.path, stop);
+    return m_credentials->find(nameOf(repository), stop);
 }
 
 } // namespace registry

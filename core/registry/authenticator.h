@@ -80,6 +80,8 @@ private:
                                 const std::stop_token &stop);
     [[nodiscard]] core::Result<std::optional<Credentials>>
     credentialsOf(const Repository &repository, const std::stop_token &stop);
+    void renewIdentity(const Repository &repository, const QString &saved, const QString &used,
+                       const QString &renewed, const std::stop_token &stop);
     [[nodiscard]] Outcome fetchBearer(const Challenge &challenge, const QList<QByteArray> &scopes,
                                       const Repository &repository, RequestSubject subject,
                                       Fetched fetched, std::optional<Credentials> credentials,

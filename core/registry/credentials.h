@@ -33,6 +33,11 @@ public:
     /// ("docker.io/library/nginx"); nothing if there is nothing.
     [[nodiscard]] virtual core::Result<std::optional<Credentials>> find(const QString &name,
                                                                         std::stop_token stop) = 0;
+    /// A token server has given \a renewed in place of the identity token \a old for \a name, which
+    /// may be good for nothing now: who keeps \a old and may change it keeps the new one.
+    virtual void renewIdentity(const QString & /*name*/, const QString & /*old*/,
+                               const QString & /*renewed*/, std::stop_token /*stop*/)
+    {}
 };
 
 } // namespace registry

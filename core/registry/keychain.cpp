@@ -121,6 +121,18 @@ Result<std::optional<Credentials>> Keychain::find(const QString &name, std::stop
                               std::move(stop));
 }
 
+void Keychain::renewIdentity(const QString &name, const QString &old, const QString &renewed,
+                             std::stop_token stop)
+{
+    const QString domain = name.section(u'/', 0, 0);
+    auto kept = find(domain, stop);
+    if (!kept || !*kept || (*kept)->identityToken != old)
+        return;
+    (*kept)->identityToken = renewed;
+    // What cannot be kept is still good for this run.
+    (void)save(domain, **kept, std::move(stop));
+}
+
 Result<void> Keychain::save(const QString &domain, const Credentials &credentials,
                             std::stop_token stop)
 {

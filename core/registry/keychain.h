@@ -15,6 +15,8 @@ public:
     /// Nothing too where there is no keychain, or it stays locked: then there is no login of ours.
     [[nodiscard]] core::Result<std::optional<Credentials>> find(const QString &name,
                                                                 std::stop_token stop) override;
+    void renewIdentity(const QString &name, const QString &old, const QString &renewed,
+                       std::stop_token stop) override;
 
     /// Keeps \a credentials for the registry \a domain in place of what was there. Unsupported if
     /// the system has no keychain, PermissionDenied if it stays locked.

@@ -36,12 +36,13 @@ class Attempt final
 {
 public:
     Attempt(const QString &domain, const Credentials &credentials, const QUrl &base,
-            const std::shared_ptr<Routes> &routes, const std::stop_token &stop)
+            const std::shared_ptr<Routes> &routes, const std::stop_token &stop, QString *renewed)
         : m_domain(domain)
         , m_credentials(credentials)
         , m_base(base)
         , m_http({.trust = routes})
         , m_stop(stop)
+        , m_renewed(renewed)
     {}
 
     Result<LoginCheck> run()
@@ -129,8 +130,12 @@ private:
                                          .credentials = m_credentials,
                                          .subject = subject()},
                                         m_stop);
-        if (token)
+        if (token) {
+            if (m_renewed && !m_credentials.identityToken.isEmpty()
+                && !token->refreshToken.isEmpty())
+                *m_renewed = token->refreshToken;
             return "Bearer " + token->value;
+        }
         if (token.error().error.code == ErrorCode::Unauthenticated)
             return refused(m_domain, token.error().error);
         return std::unexpected(token.error().error);
@@ -156,6 +161,7 @@ private:
     const QUrl m_base;
     const net::HttpClient m_http;
     const std::stop_token &m_stop;
+    QString *const m_renewed;
 };
 
 } // namespace
@@ -200,12 +206,13 @@ Result<void> checkRegistry(const QString &domain, const std::shared_ptr<Routes> 
 }
 
 Result<LoginCheck> checkLogin(const QString &domain, const Credentials &credentials,
-                              const std::shared_ptr<Routes> &routes, std::stop_token stop)
+                              const std::shared_ptr<Routes> &routes, std::stop_token stop,
+                              QString *renewed)
 {
     const auto base = routes ? routes->baseUrl(domain, stop) : baseUrl(domain);
     if (!base)
         return std::unexpected(base.error());
-    return Attempt(domain, credentials, *base, routes, stop).run();
+    return Attempt(domain, credentials, *base, routes, stop, renewed).run();
 }
 
 } // namespace registry

@@ -30,9 +30,11 @@ enum class LoginCheck {
 /// \a routes; null: as its name says. Blocks.
 /// Unauthenticated if it does not; Unsupported if it asks for a login in a way that is not known;
 /// Network; Cancelled.
+/// A token server may give a new identity token for the one that it is shown; then \a renewed, if
+/// it is not null, is set to it, and is what to keep.
 [[nodiscard]] core::Result<LoginCheck> checkLogin(const QString &domain,
                                                   const Credentials &credentials,
                                                   const std::shared_ptr<Routes> &routes,
-                                                  std::stop_token stop);
+                                                  std::stop_token stop, QString *renewed = nullptr);
 
 } // namespace registry

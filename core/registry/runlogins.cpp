@@ -33,6 +33,15 @@ core::Result<std::optional<Credentials>> RunLogins::find(const QString &name, st
     return *found;
 }
 
+void RunLogins::renewIdentity(const QString &name, const QString &old, const QString &renewed,
+                              std::stop_token)
+{
+    const std::scoped_lock lock(kept().mutex);
+    const auto found = kept().byDomain.find(name.section(u'/', 0, 0));
+    if (found != kept().byDomain.end() && found->identityToken == old)
+        found->identityToken = renewed;
+}
+
 void RunLogins::keep(const QString &domain, const Credentials &credentials)
 {
     const std::scoped_lock lock(kept().mutex);

@@ -16,6 +16,8 @@ class RunLogins final : public CredentialSource
 public:
     [[nodiscard]] core::Result<std::optional<Credentials>> find(const QString &name,
                                                                 std::stop_token stop) override;
+    void renewIdentity(const QString &name, const QString &old, const QString &renewed,
+                       std::stop_token stop) override;
 
     /// For the registry \a domain, in place of what was there.
     void keep(const QString &domain, const Credentials &credentials);

@@ -30,6 +30,13 @@ core::Result<std::optional<Credentials>> CredentialSources::find(const QString &
     return std::nullopt;
 }
 
+void CredentialSources::renewIdentity(const QString &name, const QString &old,
+                                      const QString &renewed, std::stop_token stop)
+{
+    for (const auto &source : m_sources)
+        source->renewIdentity(name, old, renewed, stop);
+}
+
 std::shared_ptr<CredentialSource> userCredentials()
 {
     std::vector<std::unique_ptr<CredentialSource>> sources;

@@ -18,6 +18,8 @@ public:
 
     [[nodiscard]] core::Result<std::optional<Credentials>> find(const QString &name,
                                                                 std::stop_token stop) override;
+    void renewIdentity(const QString &name, const QString &old, const QString &renewed,
+                       std::stop_token stop) override;
 
 private:
     std::vector<std::unique_ptr<CredentialSource>> m_sources;

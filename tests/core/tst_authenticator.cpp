@@ -46,7 +46,15 @@ public:
         asked = domain;
         return m_credentials;
     }
+    void renewIdentity(const QString &name, const QString &old, const QString &renewed,
+                       std::stop_token) override
+    {
+        QCOMPARE(name, asked);
+        if (keepsNew && (*m_credentials)->identityToken == old)
+            (*m_credentials)->identityToken = renewed;
+    }
     QString asked;
+    bool keepsNew = false;
 
 private:
     Result<std::optional<Credentials>> m_credentials;
@@ -131,6 +139,7 @@ private Q_SLOTS:
     void identityToken();
     void identityTokenFallsBack_data();
     void identityTokenFallsBack();
+    void identityTokenIsReplaced_data();
     void identityTokenIsReplaced();
     void rejectedCredentials();
     void insufficientScope();
@@ -271,21 +280,42 @@ void TestAuthenticator::identityTokenFallsBack()
     QCOMPARE(login.tokenRequests().value(1).header("Authorization"), basic("me:token"));
 }
 
+void TestAuthenticator::identityTokenIsReplaced_data()
+{
+    QTest::addColumn<bool>("isKept");
+    QTest::newRow("in a source that can change") << true;
+    QTest::newRow("in a source that is only read") << false;
+}
+
+/// At once, and for the next run, where the source of the login keeps it.
 void TestAuthenticator::identityTokenIsReplaced()
 {
+    QFETCH(const bool, isKept);
     Login login;
     login.onToken = [&](const RawRequest &, RawConnection &connection) {
         const QByteArray number = QByteArray::number(++login.tokens);
         connection.answer(200, "{\"access_token\":\"t" + number + "\",\"refresh_token\":\"id"
                                    + number + "\"}");
     };
-    const Client client = clientWith(Credentials{{}, {}, u"id0"_s});
-    VERIFY_RESULT(fetch(client, login.server.host()));
-    ++login.tokens;
-    VERIFY_RESULT(fetch(client, login.server.host()));
+    const auto source = std::make_shared<Saved>(Credentials{{}, {}, u"id0"_s});
+    source->keepsNew = isKept;
+    Client::Options options;
+    options.retry.base = 2ms;
+    options.credentials = source;
+    {
+        const Client client(options);
+        for (int i = 0; i < 3; ++i) {
+            VERIFY_RESULT(fetch(client, login.server.host()));
+            ++login.tokens; // The one that was given is over.
+        }
+    }
+    const Client later(options);
+    VERIFY_RESULT(fetch(later, login.server.host()));
     const QList<RawRequest> requests = login.tokenRequests();
     QVERIFY(requests.value(0).body.contains("refresh_token=id0"));
     QVERIFY(requests.value(1).body.contains("refresh_token=id1"));
+    QVERIFY(requests.value(2).body.contains("refresh_token=id3"));
+    QVERIFY(requests.value(3).body.contains(isKept ? "refresh_token=id5" : "refresh_token=id0"));
 }
 
 void TestAuthenticator::rejectedCredentials()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/registry/keychain.h"
 #include "core/registry/login.h"
+#include "core/registry/runlogins.h"
 #include "core/registry/usercredentials.h"
 #include "tests/support/expected.h"
 #include "tests/support/keyring.h"
@@ -55,12 +56,14 @@ private Q_SLOTS:
     void names_data();
     void names();
     void keepsAndForgets();
+    void renewedIdentity();
     void onAnotherThread();
     void stopped();
     void firstCounts();
     void loginByPassword();
     void loginByToken_data();
     void loginByToken();
+    void testRenewsIdentity();
     void nothingToLogInTo();
     void openForReading_data();
     void openForReading();
@@ -142,6 +145,34 @@ void TestKeychain::keepsAndForgets()
     found = keychain.find(u"r.example"_s, {});
     VERIFY_RESULT(found);
     QVERIFY(!*found);
+}
+
+void TestKeychain::renewedIdentity()
+{
+    const QString domain = u"renewed.example"_s;
+    const QString repository = domain + u"/team/app"_s;
+    const auto all = registry::userCredentials();
+    const auto identity = [&] {
+        const auto found = all->find(repository, {});
+        return found && *found ? (*found)->identityToken : u"none"_s;
+    };
+    const Credentials first{.username = u"<token>"_s, .identityToken = u"id0"_s};
+    VERIFY_RESULT(Keychain().save(domain, first, {}));
+    all->renewIdentity(repository, u"of somebody else"_s, u"id1"_s, {});
+    QCOMPARE(identity(), u"id0"_s);
+    all->renewIdentity(repository, u"id0"_s, u"id1"_s, {});
+    QCOMPARE(identity(), u"id1"_s);
+    VERIFY_RESULT(Keychain().find(domain, {}));
+    QCOMPARE((*Keychain().find(domain, {}))->username, u"<token>"_s);
+
+    registry::RunLogins().keep(domain, first);
+    all->renewIdentity(repository, u"id0"_s, u"id2"_s, {});
+    QCOMPARE(identity(), u"id2"_s);
+    QVERIFY(registry::RunLogins().forget(domain));
+    QCOMPARE(identity(), u"id1"_s);
+    VERIFY_RESULT(Keychain().forget(domain, {}));
+    all->renewIdentity(repository, u"id1"_s, u"id2"_s, {});
+    QCOMPARE(identity(), u"none"_s); // Nothing comes back that was signed out of.
 }
 
 // Where pulls ask.
@@ -230,6 +261,28 @@ void TestKeychain::loginByToken()
     }
     QVERIFY(!taken);
     QCOMPARE(taken.error().code, ErrorCode::Unauthenticated);
+}
+
+/// A token server may take the one that it is shown out of use.
+void TestKeychain::testRenewsIdentity()
+{
+    const support::RawServer server([](const support::RawRequest &request,
+                                       support::RawConnection &connection) {
+        if (request.path() == "/token")
+            return connection.answer(200, R"({"token":"a","refresh_token":"id1"})");
+        const bool isKnown = request.header("Authorization") == "Bearer a";
+        connection.answer(isKnown ? 200 : 401, {},
+                          {{"WWW-Authenticate", "Bearer realm=\"http://" + request.header("Host")
+                                                    + "/token\",service=\"s\""}});
+    });
+    QString renewed;
+    VERIFY_RESULT(
+        registry::checkLogin(server.host(), {.identityToken = u"id0"_s}, {}, {}, &renewed));
+    QCOMPARE(renewed, u"id1"_s);
+    renewed.clear();
+    VERIFY_RESULT(registry::checkLogin(server.host(), {.username = User, .password = Password}, {},
+                                       {}, &renewed));
+    QCOMPARE(renewed, QString()); // A password stays what it is.
 }
 
 void TestKeychain::nothingToLogInTo()
