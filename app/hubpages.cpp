@@ -3,7 +3,7 @@
 #include "app/hubpages.h"
 
 #include "app/registrylist.h"
-#include "core/base/listlimits.h"
+#include "core/base/limits.h"
 #include "core/registry/client.h"
 #include "core/registry/pulllimit.h"
 #include "core/registry/warnings.h"

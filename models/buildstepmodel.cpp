@@ -19,7 +19,7 @@ using State = BuildStepModel::State;
 
 namespace {
 
-constexpr qsizetype MostCharacters = 2000; ///< Of an instruction.
+constexpr qsizetype ShownCharacters = 2000; ///< Of an instruction.
 
 } // namespace
 
@@ -136,7 +136,7 @@ QString BuildStepModel::textOf(int row, int column) const
         return row == 0 ? QString() : m_steps.at(row - 1).position();
     case InstructionColumn:
         return row == 0 ? Tr::tr("Send the folder")
-                        : core::excerpt(m_steps.at(row - 1).instruction, MostCharacters);
+                        : core::excerpt(m_steps.at(row - 1).instruction, ShownCharacters);
     case StateColumn:
         return stateText(state(row));
     case TimeColumn:

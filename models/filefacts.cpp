@@ -331,11 +331,11 @@ const FileFacts::Owners &FileFacts::owners() const
 
 void FileFacts::findOwners() const
 {
-    constexpr std::size_t Most = 100;
+    constexpr std::size_t ShownOwners = 100;
     std::set<quint32> users;
     std::set<quint32> groups;
     const auto add = [](std::set<quint32> &known, quint32 number) {
-        if (known.size() < Most)
+        if (known.size() < ShownOwners)
             known.insert(number);
     };
     for (quint32 i = 0; i < count(); ++i) {

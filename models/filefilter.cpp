@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/filefilter.h"
 
+#include "core/base/limits.h"
 #include "models/filefacts.h"
 #include "models/tr.h"
 
@@ -20,7 +21,6 @@ using layers::FileTree;
 
 namespace {
 
-constexpr qsizetype LongestPattern = 1000;
 constexpr std::chrono::seconds LongestSearch{3};
 
 char lower(char c)
@@ -118,7 +118,7 @@ QString patternError(const FileFilter &filter)
 {
     if (!filter.isPattern)
         return {};
-    if (filter.text.size() > LongestPattern)
+    if (filter.text.size() > core::limits::SearchPattern)
         return Tr::tr("The pattern is too long.");
     const QRegularExpression pattern(filter.text);
     if (pattern.isValid())

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/limits.h"
+
 #include <QAbstractItemModel>
 #include <QByteArray>
 #include <QString>
@@ -30,7 +32,7 @@ public:
     enum class Type : quint8 { Object, Array, String, Number, Boolean, Null };
 
     /// Values past this many are left out; a tree of more helps nobody.
-    static constexpr std::size_t MaxNodes = 200'000;
+    static constexpr std::size_t MaxNodes = core::limits::JsonNodes;
 
     explicit JsonModel(QObject *parent = nullptr);
     ~JsonModel() override;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/limits.h"
 #include "core/base/result.h"
 
 #include <QByteArrayView>
@@ -28,8 +29,8 @@ struct DiffLine
 [[nodiscard]] std::vector<QByteArrayView> splitLines(QByteArrayView text);
 
 /// Lines that may differ, and lines of each text, before it takes too much time and memory.
-inline constexpr int MaxDifferences = 2000;
-inline constexpr qsizetype MaxDiffLines = 200'000;
+inline constexpr int MaxDifferences = core::limits::LineDifferences;
+inline constexpr qsizetype MaxDiffLines = core::limits::LinesCompared;
 
 /// A shortest way from the lines \a before to the lines \a after, removed lines before added ones.
 /// LimitExceeded above the bounds; Cancelled. Any thread; up to some 100 ms.

@@ -18,7 +18,7 @@ using store::PruneRow;
 
 namespace {
 
-constexpr qsizetype MostNames = 20; ///< In a tooltip.
+constexpr qsizetype ShownNames = 20; ///< In a tooltip.
 
 QString namesText(const store::Image &image)
 {
@@ -292,7 +292,7 @@ QVariant PruneModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         if (index.column() == ImageColumn)
             if (const auto *image = std::get_if<PruneRow>(&row.what))
-                return store::removalNames(image->image).mid(0, MostNames).join(u'\n');
+                return store::removalNames(image->image).mid(0, ShownNames).join(u'\n');
         return index.column() == ReasonColumn ? display(row, ReasonColumn) : QVariant();
     default:
         return {};

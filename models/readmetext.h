@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/limits.h"
+
 #include <QString>
 #include <QUrl>
 
@@ -10,7 +12,7 @@
 namespace models {
 
 /// A README longer than this is cut off: Docker Hub takes 25,000 characters.
-inline constexpr qsizetype ReadmeCharacters = 100'000;
+inline constexpr qsizetype ReadmeCharacters = core::limits::ReadmeCharacters;
 
 /// Markdown without HTML: links and pictures in it become Markdown, everything else of it goes,
 /// what stands between stays. Code is left as it is. A stranger's HTML could nest so deeply that to

@@ -28,8 +28,8 @@ QString unitOf(const QString &size)
 /// "1,5 Mo" is "1.5 mb".
 std::optional<qint64> parseSize(QString size)
 {
-    constexpr qsizetype Longest = 40;
-    if (size.isEmpty() || size.size() > Longest)
+    constexpr qsizetype Characters = 40;
+    if (size.isEmpty() || size.size() > Characters)
         return {};
     if (const QString unit = unitOf(size); unit.endsWith(u'o'))
         size.replace(size.size() - 1, 1, u'b');

@@ -418,6 +418,13 @@
             <numerusform>%n bytes differ</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>This image has %n layer(s), more than Docker and Podman can run.</source>
+        <translation>
+            <numerusform>This image has %n layer, more than Docker and Podman can run.</numerusform>
+            <numerusform>This image has %n layers, more than Docker and Podman can run.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>views::Tr</name>

@@ -3703,6 +3703,17 @@ Why a file is wasted: a later layer removed it.</extracomment>
             <numerusform>%n octets diffèrent</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>This image has %n layer(s), more than Docker and Podman can run.</source>
+        <translation>
+            <numerusform>Cette image a %n couche, plus que Docker et Podman ne peuvent en exécuter.</numerusform>
+            <numerusform>Cette image a %n couches, plus que Docker et Podman ne peuvent en exécuter.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The configuration of this image has more than %1 MiB: Podman and skopeo refuse it.</source>
+        <translation>La configuration de cette image a plus de %1 Mio&#xa0;: Podman et skopeo la refusent.</translation>
+    </message>
 </context>
 <context>
     <name>views::Tr</name>

@@ -6,6 +6,7 @@
 #include "app/cli/imagejson.h"
 #include "app/cli/openstore.h"
 #include "app/tr.h"
+#include "models/imagewarnings.h"
 #include "views/format.h"
 
 #include <QJsonArray>
@@ -108,6 +109,8 @@ int inspect(const Console &console, const QStringList &words)
         return console.fail(details.error());
     // What there is to say is JSON in the registry too; there is no other form of it.
     console.print(QJsonDocument(inspectJson(*details)));
+    for (const QString &warning : models::imageWarnings(*details))
+        console.say(warning);
     return Done;
 }
 

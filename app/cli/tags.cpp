@@ -5,7 +5,7 @@
 #include "app/cli/console.h"
 #include "app/cli/registries.h"
 #include "app/tr.h"
-#include "core/base/listlimits.h"
+#include "core/base/limits.h"
 #include "core/hub/client.h"
 #include "core/registry/namelist.h"
 #include "views/format.h"

@@ -12,7 +12,7 @@ namespace core {
 
 namespace {
 
-constexpr qsizetype MaxBytes = 200;
+constexpr qsizetype NameBytes = 200;
 
 bool isKept(QChar character)
 {
@@ -31,13 +31,13 @@ bool isDevice(const QString &name)
 /// Leaves out the end of the stem.
 QString shortened(const QString &name)
 {
-    constexpr qsizetype LongestSuffix = 20;
+    constexpr qsizetype SuffixLength = 20;
     const qsizetype dot = name.lastIndexOf(u'.');
-    const bool hasSuffix = dot > 0 && name.size() - dot <= LongestSuffix;
+    const bool hasSuffix = dot > 0 && name.size() - dot <= SuffixLength;
     const QString suffix = hasSuffix ? name.sliced(dot) : QString();
     QString stem = hasSuffix ? name.first(dot) : name;
-    stem.truncate(MaxBytes);
-    while (!stem.isEmpty() && (stem.toUtf8() + suffix.toUtf8()).size() > MaxBytes)
+    stem.truncate(NameBytes);
+    while (!stem.isEmpty() && (stem.toUtf8() + suffix.toUtf8()).size() > NameBytes)
         stem.chop(stem.back().isLowSurrogate() ? 2 : 1);
     return stem + suffix;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/limits.h"
 #include "core/base/ratemeter.h"
 
 #include <QList>
@@ -46,7 +47,7 @@ class Progress final
 {
 public:
     /// No more parts than this are kept; whoever names more is not to be believed.
-    static constexpr qsizetype MaxParts = 512;
+    static constexpr qsizetype MaxParts = core::limits::ProgressParts;
 
     Progress() = default;
     Progress(const Progress &) = delete;

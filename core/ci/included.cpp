@@ -10,7 +10,7 @@ namespace ci {
 
 namespace {
 
-constexpr std::size_t LargestFiles = 20;
+constexpr std::size_t ListedFiles = 20;
 
 using layers::FileNode;
 using layers::FileTree;
@@ -77,7 +77,7 @@ std::vector<quint32> largestFiles(const FileTree &tree)
         if (node.type == layers::EntryType::File && !node.isHidden() && node.size > 0)
             files.push_back(node.index);
     }
-    const auto end = files.begin() + qsizetype(std::min(files.size(), LargestFiles));
+    const auto end = files.begin() + qsizetype(std::min(files.size(), ListedFiles));
     std::ranges::partial_sort(files, end, [&tree](quint32 a, quint32 b) {
         const qint64 one = tree.node(a).size;
         const qint64 other = tree.node(b).size;

@@ -14,8 +14,6 @@ namespace ci {
 
 namespace {
 
-constexpr qsizetype LongestGlob = 1024;
-
 core::Glob toGlob(const QString &pattern)
 {
     using core::Glob;
@@ -55,7 +53,7 @@ core::Result<PathFilter> PathFilter::parse(const QStringList &globs)
                           QString::number(globs.size()));
     PathFilter filter;
     for (const QString &glob : globs) {
-        if (glob.trimmed().isEmpty() || glob.size() > LongestGlob)
+        if (glob.trimmed().isEmpty() || glob.size() > core::limits::CiGlob)
             return core::fail(core::ErrorCode::InvalidArgument,
                               core::Tr::tr("“%1” is no pattern of paths.")
                                   .arg(glob.first(std::min<qsizetype>(glob.size(), 80))));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/limits.h"
 #include "core/engine/enginemessage.h"
 
 #include <QList>
@@ -38,7 +39,7 @@ class BuildLog final
 {
 public:
     /// Of all lines together: less than limits::BuildLines of the longest.
-    static constexpr qint64 MostCharacters = 8'000'000;
+    static constexpr qint64 MostCharacters = core::limits::BuildLogCharacters;
 
     /// A part of the log. Lines are counted from the first that was ever written.
     struct Part

@@ -9,7 +9,7 @@ namespace engine {
 
 namespace {
 
-constexpr int MostMissed = 2; // A machine under load may miss one.
+constexpr int MissedPings = 2; // A machine under load may miss one.
 
 /// True if there was no request to stop.
 bool sleepFor(std::chrono::milliseconds time, const std::stop_token &stop)
@@ -33,7 +33,7 @@ Heartbeat::Heartbeat(Ping ping, std::chrono::milliseconds interval, const std::s
 void Heartbeat::run(const std::stop_token &ended)
 {
     int missed = 0;
-    while (missed < MostMissed) {
+    while (missed < MissedPings) {
         if (!sleepFor(m_interval, ended))
             return;
         const bool lives = m_wasHeard.exchange(false) || m_ping(ended) || m_wasHeard;

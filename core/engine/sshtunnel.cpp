@@ -26,15 +26,14 @@ namespace {
 
 constexpr auto LookTime = 20ms; ///< How often we look whether the socket is there.
 constexpr int EndTime = 2000;   ///< ms; then ssh is killed.
-constexpr qsizetype LongestFolder = 60;
+constexpr qsizetype FolderRoom = 60;
 
 /// Short, as the path of a socket has at most 107 bytes, and without what ssh would expand.
 QString folderTemplate()
 {
     const QString usual = QDir::tempPath();
-    const bool isPlain = usual.size() < LongestFolder && !usual.contains(u'%')
-                         && !usual.contains(u'$') && !usual.contains(u':')
-                         && !usual.contains(u'\\');
+    const bool isPlain = usual.size() < FolderRoom && !usual.contains(u'%') && !usual.contains(u'$')
+                         && !usual.contains(u':') && !usual.contains(u'\\');
     return (isPlain ? usual : u"/tmp"_s) + u"/mille-XXXXXX"_s;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/engine/unreachable.h"
 
+#include "core/base/limits.h"
 #include "core/base/text.h"
 
 using namespace Qt::StringLiterals;
@@ -66,8 +67,7 @@ int statusMeant(int status, const QString &words)
 Error answerError(const Endpoint &endpoint, int status, const QString &words)
 {
     // What matters may stand at the end: "runc create failed: ... no such file or directory".
-    constexpr qsizetype MostWords = 500;
-    const QString said = core::excerpt(words.simplified(), MostWords);
+    const QString said = core::excerpt(words.simplified(), core::limits::ErrorText);
     const QString detail =
         u"HTTP %1: %2"_s.arg(status).arg(words.first(std::min<qsizetype>(words.size(), 4096)));
     const auto error = [&](ErrorCode code) {

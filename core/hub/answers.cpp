@@ -3,7 +3,7 @@
 #include "core/hub/answers.h"
 
 #include "core/base/json.h"
-#include "core/base/listlimits.h"
+#include "core/base/limits.h"
 #include "core/oci/reference.h"
 
 #include <QJsonDocument>
@@ -147,8 +147,7 @@ PullCount PullCount::parse(QStringView text)
         text.chop(1);
     bool isNumber = false;
     const double number = text.toDouble(&isNumber);
-    constexpr double Most = 1e15;
-    if (!isNumber || !(number >= 0) || number * double(unit) > Most)
+    if (!isNumber || !(number >= 0) || number * double(unit) > core::limits::HubPulls)
         return {};
     pulls.count = qint64(number * double(unit));
     return pulls;
@@ -219,11 +218,10 @@ Result<TagPage> parseTags(QByteArrayView bytes)
 
 QString parseProblem(QByteArrayView bytes)
 {
-    constexpr qsizetype MostCharacters = 512;
     const QJsonObject json =
         QJsonDocument::fromJson(QByteArray::fromRawData(bytes.data(), bytes.size())).object();
     for (const auto key : {"message"_L1, "detail"_L1, "text"_L1}) {
-        if (const QString text = json[key].toString().left(MostCharacters).simplified();
+        if (const QString text = json[key].toString().left(core::limits::ErrorText).simplified();
             !text.isEmpty())
             return text;
     }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/hub/client.h"
 
-#include "core/base/listlimits.h"
+#include "core/base/limits.h"
 #include "core/hub/failure.h"
 #include "core/oci/reference.h"
 

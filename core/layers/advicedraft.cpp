@@ -14,7 +14,7 @@ namespace {
 
 constexpr qint64 AlwaysWorthIt = 1'000'000;
 constexpr qint64 WorthyPart = 100; ///< One in so many bytes.
-constexpr std::size_t MostPaths = 5;
+constexpr std::size_t ShownPaths = 5;
 
 } // namespace
 
@@ -65,11 +65,11 @@ std::vector<AdvicePath> AdviceDraft::worstPaths(const FileTree &tree) const
 
     std::vector<AdvicePath> worst;
     QStringList names;
-    for (std::size_t i = 0; i < std::min(merged.size(), 4 * MostPaths); ++i) {
+    for (std::size_t i = 0; i < std::min(merged.size(), 4 * ShownPaths); ++i) {
         const QString name = tree.displayPath(tree.node(merged[i].node));
         if (const qsizetype known = names.indexOf(name); known >= 0) {
             worst[std::size_t(known)].bytes += merged[i].bytes;
-        } else if (worst.size() < MostPaths) {
+        } else if (worst.size() < ShownPaths) {
             worst.push_back(merged[i]);
             names.append(name);
         }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/layers/archivesource.h"
 
-#include "core/base/linklimits.h"
+#include "core/base/limits.h"
 #include "core/layers/entrypath.h"
 
 #include <string>

@@ -12,7 +12,7 @@ namespace layers {
 
 namespace {
 
-constexpr qsizetype LongestCommand = 2000;
+constexpr qsizetype JoinableCommand = 2000;
 
 bool startsWithWord(const QString &line, QLatin1StringView word)
 {
@@ -106,7 +106,7 @@ QString mergedRun(std::span<const BuildStep> steps)
     QString settings;
     QString run;
     for (const BuildStep &step : steps) {
-        if (!canGoOn(step.command) || step.command.size() > LongestCommand)
+        if (!canGoOn(step.command) || step.command.size() > JoinableCommand)
             return {};
         run += run.isEmpty() ? u"RUN "_s : u" && \\\n    "_s;
         run += step.command;

@@ -29,7 +29,7 @@ class Checkpoints final
 {
 public:
     static constexpr qint64 LeastSpacing = 4 * core::limits::MiB;
-    static constexpr std::size_t Most = 256; ///< Not reached. About 30 KB each.
+    static constexpr std::size_t Most = core::limits::Checkpoints; ///< Not reached.
 
     /// How Checkpoint::state is laid out: another number with another ISA-L, or another processor.
     [[nodiscard]] static quint64 stateFormat();

@@ -27,8 +27,6 @@ using Tocs = std::vector<std::shared_ptr<const LayerToc>>;
 
 namespace {
 
-constexpr qint64 MostBytes = Q_INT64_C(1) << 62; ///< Keeps every sum of sizes from overflowing.
-
 Result<void> countEntries(ImageAnalysis &analysis, std::size_t layer,
                           std::span<const LayerItem> items)
 {
@@ -42,7 +40,7 @@ Result<void> countEntries(ImageAnalysis &analysis, std::size_t layer,
         ++totals.files;
         totals.storedBytes += entry.size;
         analysis.storedBytes += entry.size;
-        if (analysis.storedBytes > MostBytes)
+        if (analysis.storedBytes > core::limits::ImageBytes)
             return core::fail(ErrorCode::LimitExceeded, Tr::tr("The image is too large."));
     }
     return {};

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/layers/imagepaths.h"
 
-#include "core/base/linklimits.h"
+#include "core/base/limits.h"
 #include "core/base/pathtext.h"
 #include "core/base/text.h"
 

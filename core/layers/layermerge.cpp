@@ -3,7 +3,6 @@
 #include "core/layers/layermerge.h"
 
 #include "core/base/limits.h"
-#include "core/base/linklimits.h"
 
 #include <algorithm>
 #include <utility>

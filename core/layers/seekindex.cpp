@@ -32,7 +32,7 @@ struct Record
 using Checksum = quint64;
 
 /// Above what ISA-L's state takes.
-constexpr quint64 MostStatesSize = Checkpoints::Most * quint64(128 * core::limits::KiB);
+constexpr quint64 MostStatesSize = core::limits::Checkpoints * quint64(128 * core::limits::KiB);
 
 template <class T>
 void append(QByteArray &bytes, const T &value)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/layers/sparsecontent.h"
 
+#include "core/base/limits.h"
 #include "core/layers/tarheader.h"
 
 #include <algorithm>
@@ -16,9 +17,8 @@ using core::Tr;
 
 namespace {
 
-constexpr std::size_t MostParts = 1'000'000;
 constexpr qsizetype GnuNumber = 12;
-constexpr std::size_t LongestNumber = 20;
+constexpr std::size_t NumberLength = 20;
 
 std::unexpected<core::Error> corrupt(const char *what)
 {
@@ -32,7 +32,7 @@ Result<void> SparseContent::addPart(qint64 offset, qint64 size)
 {
     if (offset < 0 || size < 0 || offset > m_size || size > m_size - offset)
         return corrupt("a part outside the file");
-    if (m_parts.size() >= MostParts)
+    if (m_parts.size() >= core::limits::SparseParts)
         return core::fail(ErrorCode::LimitExceeded,
                           Tr::tr("A sparse file in the layer has too many parts."));
     m_parts.push_back({offset, size});
@@ -89,8 +89,8 @@ Result<void> SparseContent::takeMap(QByteArrayView &data)
         std::size_t count = 0;
         const char *begin = m_text.data();
         const auto [stop, error] = std::from_chars(begin, begin + m_text.size(), count);
-        if (error != std::errc() || *stop != '\n' || count > MostParts
-            || m_text.size() > (count + 1) * 2 * (LongestNumber + 1) + std::size_t(TarBlock))
+        if (error != std::errc() || *stop != '\n' || count > core::limits::SparseParts
+            || m_text.size() > (count + 1) * 2 * (NumberLength + 1) + std::size_t(TarBlock))
             return corrupt("a map that is none");
         if (std::size_t(std::ranges::count(m_text, '\n')) < 2 * count + 1)
             continue;

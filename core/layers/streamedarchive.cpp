@@ -21,8 +21,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// All documents of an archive together: a hundred images' worth.
-constexpr qint64 DocumentsLimit = 64 * core::limits::MiB;
 constexpr std::size_t ReadSize = 1024 * 1024;
 
 /// A file whose bytes are going by: a layer, a document, or something else, told by its beginning.
@@ -157,7 +155,7 @@ protected:
     Result<QByteArray> readFile(const QByteArray &path, qint64 limit) override
     {
         const auto document = m_documents.constFind(path);
-        if (document == m_documents.cend() && m_documentsSize > DocumentsLimit)
+        if (document == m_documents.cend() && m_documentsSize > core::limits::ArchiveDocuments)
             return core::fail(ErrorCode::LimitExceeded,
                               Tr::tr("The archive describes too many images."));
         if (document == m_documents.cend())
@@ -225,7 +223,7 @@ private:
             // Which of them are needed is known at the end: those that come too late are missing
             // then.
             m_documentsSize += document.size();
-            if (m_documentsSize <= DocumentsLimit)
+            if (m_documentsSize <= core::limits::ArchiveDocuments)
                 m_documents.insert(m_file->path(), document);
         }
         m_file.reset();

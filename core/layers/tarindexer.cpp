@@ -20,7 +20,6 @@ namespace {
 
 // What a few bytes of a tar can claim to be is not hashed without an end: this much takes less than
 // a second. Beyond, a fingerprint is that of what the tar holds of the file.
-constexpr qint64 MostSparseBytes = 4096 * core::limits::MiB;
 
 constexpr std::size_t BeginningSize = 64;
 
@@ -85,7 +84,7 @@ Result<void> TarIndexer::beginEntry(const TarEntry &entry)
     m_isWhole = false;
     m_beginning.clear();
     m_sparse.reset();
-    if (entry.isSparse && entry.size <= MostSparseBytes - m_sparseBytes) {
+    if (entry.isSparse && entry.size <= core::limits::SparseBytes - m_sparseBytes) {
         m_sparseBytes += entry.size;
         m_sparse.emplace(entry.isGnuSparse, entry.size);
     }

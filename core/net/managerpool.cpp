@@ -22,7 +22,7 @@ namespace net {
 namespace {
 
 constexpr std::size_t BufferSize = 1024 * 1024;
-constexpr std::size_t MaxIdle = 8;
+constexpr std::size_t IdleManagers = 8;
 
 class NoCookies final : public QNetworkCookieJar
 {
@@ -77,7 +77,7 @@ public:
             qAddPostRoutine([] { instance().clear(); });
         pooled->manager->moveToThread(nullptr);
         m_idle.push_back(std::move(pooled));
-        if (m_idle.size() > MaxIdle) {
+        if (m_idle.size() > IdleManagers) {
             destroy(std::move(m_idle.front()));
             m_idle.erase(m_idle.begin());
         }

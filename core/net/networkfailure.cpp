@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/net/networkfailure.h"
 
+#include "core/base/limits.h"
 #include "core/net/tlsidentity.h"
 #include "core/net/urlsafety.h"
 
@@ -19,8 +20,6 @@ using core::Tr;
 using Kind = Failure::Kind;
 
 namespace {
-
-constexpr qsizetype LongestChain = 16;
 
 Failure failure(Kind kind, const QString &message, const QString &detail)
 {
@@ -117,7 +116,8 @@ Failure tlsFailure(const QUrl &url, const QList<QSslError> &errors,
                 Tr::tr("The certificate of “%1” is not trusted: %2").arg(hostOf(url), reason),
                 details.join(u"; "_s)));
     if (isOnlyUnknown(errors)) {
-        for (const QSslCertificate &certificate : chain.first(std::min(chain.size(), LongestChain)))
+        for (const QSslCertificate &certificate :
+             chain.first(std::min(chain.size(), core::limits::CertificateChain)))
             refused.untrusted.append(certificateOf(certificate));
     }
     return refused;

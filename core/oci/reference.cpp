@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/oci/reference.h"
 
+#include "core/base/limits.h"
 #include "core/base/text.h"
 
 #include <algorithm>
@@ -17,7 +18,6 @@ using core::Tr;
 
 constexpr auto DefaultDomain = "docker.io"_L1;
 constexpr auto OfficialPrefix = "library/"_L1;
-constexpr qsizetype TextLength = 1024; // domain, path, tag and digest, with room to spare
 constexpr qsizetype PathLength = 255;
 constexpr qsizetype TagLength = 128;
 
@@ -195,8 +195,9 @@ core::Result<Reference> Reference::parse(QStringView text)
 {
     if (text.isEmpty())
         return refuse(Tr::tr("Enter the name of an image, such as nginx:1.24."), 0);
-    if (text.size() > TextLength)
-        return refuse(Tr::tr("This is too long to be the name of an image."), TextLength);
+    if (text.size() > core::limits::ReferenceText)
+        return refuse(Tr::tr("This is too long to be the name of an image."),
+                      core::limits::ReferenceText);
     if (auto checked = checkCharacters(text); !checked)
         return std::unexpected(std::move(checked.error()));
     if (isImageId(text)) {

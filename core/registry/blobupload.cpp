@@ -22,7 +22,6 @@ using Method = net::Request::Method;
 
 namespace {
 
-constexpr qsizetype MaxLocation = 16 * 1024;
 /// Of a large blob, some registries compute the digest or move the bytes before they answer.
 constexpr int PatienceAtTheEnd = 5;
 
@@ -229,7 +228,7 @@ std::expected<void, net::Failure> BlobUpload::follow(const net::Response &answer
     const QByteArray location = answer.headers.value("Location");
     if (location.isEmpty() && !isRequired)
         return {};
-    if (location.isEmpty() || location.size() > MaxLocation)
+    if (location.isEmpty() || location.size() > core::limits::UploadLocation)
         return std::unexpected(unusable(answer, u"Location of %1 bytes"_s.arg(location.size())));
     const QUrl url = answer.url.resolved(QUrl::fromEncoded(location, QUrl::StrictMode));
     if (auto allowed = m_session.http().mayLead(m_repository.base, url, m_stop); !allowed)

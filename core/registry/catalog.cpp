@@ -3,7 +3,7 @@
 #include "core/registry/catalog.h"
 
 #include "core/base/json.h"
-#include "core/base/listlimits.h"
+#include "core/base/limits.h"
 #include "core/oci/reference.h"
 
 using namespace Qt::StringLiterals;

@@ -23,7 +23,6 @@ using Found = Result<std::optional<Credentials>>;
 
 namespace {
 
-constexpr qint64 MaxAnswer = 64 * core::limits::KiB;
 constexpr std::chrono::milliseconds Slice = 30ms;
 
 std::unexpected<core::Error> unusable(const QString &name, const QString &fact)
@@ -51,7 +50,7 @@ Result<void> waitFor(QProcess &process, const QString &name, const std::stop_tok
             end(process);
             return core::cancelled();
         }
-        if (process.bytesAvailable() > MaxAnswer || deadline.hasExpired()) {
+        if (process.bytesAvailable() > core::limits::HelperAnswer || deadline.hasExpired()) {
             end(process);
             return unusable(name, deadline.hasExpired() ? u"it does not answer"_s
                                                         : u"it says too much"_s);
@@ -85,7 +84,7 @@ Result<Ending> run(const QString &name, const QString &verb, const QByteArray &i
     if (auto waited = waitFor(process, name, stop, patience); !waited)
         return std::unexpected(std::move(waited).error());
     return Ending{.isDone = process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0,
-                  .output = process.read(MaxAnswer),
+                  .output = process.read(core::limits::HelperAnswer),
                   .fact = u"exit status %1"_s.arg(process.exitCode())};
 }
 

@@ -24,7 +24,7 @@ namespace registry {
 namespace {
 
 /// Manifests, configurations, the new index.json and the blocks that files do not fill.
-constexpr qint64 Documents = core::limits::MiB;
+constexpr qint64 DocumentsSize = core::limits::MiB;
 /// An estimate of what a table of contents takes, rather too much than too little.
 constexpr qint64 BlobBytesPerTableByte = 50;
 
@@ -70,7 +70,7 @@ qint64 missingBytes(store::OciStore &store, const QList<LayerJob> &layers,
         if (holdsTables && layer.diffId && !store.tocs().contains(*layer.diffId))
             missing += layer.blob.size / BlobBytesPerTableByte;
     }
-    return missing > 0 ? missing + Documents : 0;
+    return missing > 0 ? missing + DocumentsSize : 0;
 }
 
 } // namespace

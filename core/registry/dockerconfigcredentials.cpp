@@ -23,7 +23,6 @@ using Found = Result<std::optional<Credentials>>;
 
 namespace {
 
-constexpr qint64 MaxFile = core::limits::MiB;
 constexpr auto HubKey = "https://index.docker.io/v1/"_L1;
 
 QString keyOf(const QString &domain)
@@ -72,9 +71,9 @@ Result<QJsonObject> read(const QString &path)
         return core::fail(ErrorCode::Io,
                           Tr::tr("The credentials in “%1” cannot be read.").arg(path),
                           file.errorString());
-    const QByteArray bytes = file.read(MaxFile + 1);
-    if (bytes.size() > MaxFile)
-        return broken(path, u"larger than %1 bytes"_s.arg(MaxFile));
+    const QByteArray bytes = file.read(core::limits::DockerConfig + 1);
+    if (bytes.size() > core::limits::DockerConfig)
+        return broken(path, u"larger than %1 bytes"_s.arg(core::limits::DockerConfig));
     return parsed(bytes, path);
 }
 

@@ -3,8 +3,8 @@
 #include "core/registry/hostcertificates.h"
 
 #include "core/base/durablefile.h"
+#include "core/base/limits.h"
 #include "core/net/tlsidentity.h"
-#include "core/registry/hostlimits.h"
 
 #include <QDir>
 #include <QFileInfo>

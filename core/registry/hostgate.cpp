@@ -119,11 +119,11 @@ QDateTime HostGate::pausedUntil(const QString &host) const
 
 void HostGate::noteLimit(const QString &host, const core::Error &error)
 {
-    constexpr std::size_t Most = 32;
+    constexpr std::size_t KeptLimits = 32;
     const std::scoped_lock lock(m_mutex);
     std::deque<core::Error> &limits = m_hosts[host].limits;
     limits.push_back(error);
-    if (limits.size() > Most)
+    if (limits.size() > KeptLimits)
         limits.pop_front();
 }
 

@@ -39,7 +39,7 @@ public:
         QString m_host;
     };
 
-    static constexpr int MostBlobs = 8;
+    static constexpr int MostBlobs = 8; ///< Our own wish, no bound on strangers.
 
     /// Blobs of one host at once, 1 ... MostBlobs. What is on its way already goes on.
     void setBlobsAtOnce(int count);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/registry/imagechoice.h"
 
+#include "core/base/limits.h"
 #include "core/registry/client.h"
 #include "core/registry/pullprogress.h"
 
@@ -15,7 +16,6 @@ namespace registry {
 namespace {
 
 /// Entries of an index that are looked into because they do not name their platform.
-constexpr int LookedInto = 32;
 
 QList<oci::Platform> platformsOf(const QList<oci::Descriptor> &images)
 {
@@ -83,7 +83,7 @@ Result<oci::Descriptor> chooseFromIndex(const Client &client, const QList<oci::D
     // A single image without a platform, or a nested index: looked into.
     if (images.size() == 1 && (!wanted || !images.first().platform))
         return images.first();
-    int left = LookedInto;
+    int left = core::limits::PlatformlessEntries;
     for (qsizetype i = 0; i < images.size() && left > 0; ++i) {
         if (images[i].platform)
             continue;

@@ -15,7 +15,6 @@ namespace registry {
 namespace {
 
 /// As much as credential helpers may say: tokens take some kilobytes.
-constexpr qint64 MaxEntry = 64 * core::limits::KiB;
 
 } // namespace
 
@@ -31,7 +30,7 @@ QByteArray toKeychainEntry(const Credentials &credentials)
 
 std::optional<Credentials> parseKeychainEntry(const QByteArray &entry)
 {
-    const auto json = core::parseJsonObject(entry, MaxEntry);
+    const auto json = core::parseJsonObject(entry, core::limits::KeychainEntry);
     if (!json)
         return {};
     Credentials credentials{.username = json->value("username"_L1).toString(),

@@ -4,8 +4,8 @@
 
 #include "core/base/durablefile.h"
 #include "core/base/json.h"
+#include "core/base/limits.h"
 #include "core/registry/dockerconfigcredentials.h"
-#include "core/registry/hostlimits.h"
 #include "core/registry/keychain.h"
 #include "core/registry/login.h"
 #include "core/registry/routeplaces.h"

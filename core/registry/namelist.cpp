@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/registry/namelist.h"
 
-#include "core/base/listlimits.h"
+#include "core/base/limits.h"
 #include "core/registry/askplaces.h"
 #include "core/registry/catalog.h"
 #include "core/registry/client.h"

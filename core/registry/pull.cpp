@@ -28,7 +28,7 @@ namespace registry {
 namespace {
 
 /// What is smaller is here in a moment.
-constexpr qint64 SmallLayer = 4 * core::limits::MiB;
+constexpr qint64 SmallLayerSize = 4 * core::limits::MiB;
 /// How often blobs that somebody removes during the pull are fetched again.
 constexpr int CommitTries = 3;
 
@@ -214,7 +214,7 @@ private:
     {
         QList<LayerJob> order = m_layers;
         std::ranges::stable_sort(order, {}, [](const LayerJob &job) {
-            const bool isLarge = job.blob.size > SmallLayer;
+            const bool isLarge = job.blob.size > SmallLayerSize;
             return std::pair(isLarge, isLarge ? -job.blob.size : job.blob.size);
         });
         return order;

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/registry/pulljournal.h"
 
-#include "core/base/journallimits.h"
 #include "core/base/json.h"
+#include "core/base/limits.h"
 
 #include <QDir>
 #include <QFile>

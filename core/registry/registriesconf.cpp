@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/registry/registriesconf.h"
 
+#include "core/base/limits.h"
 #include "core/base/toml.h"
-#include "core/registry/hostlimits.h"
 
 #include <QRegularExpression>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/registry/registryerror.h"
 
-#include "core/base/answerlimits.h"
+#include "core/base/limits.h"
 #include "core/net/backoff.h"
 #include "core/net/urlsafety.h"
 #include "core/registry/pulllimit.h"

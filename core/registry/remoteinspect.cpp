@@ -16,9 +16,6 @@ namespace registry {
 
 namespace {
 
-/// Attestations of one image that are looked into.
-constexpr qsizetype Attestations = 8;
-
 class RemoteInspection final
 {
 public:
@@ -131,7 +128,7 @@ private:
     /// `docker build` puts them into the index, beside the image that they are about.
     void addAttestations(const QString &subject, RemoteDetails &found) const
     {
-        qsizetype left = Attestations;
+        qsizetype left = core::limits::Attestations;
         const QList<oci::Descriptor> entries =
             m_index ? m_index->manifests : QList<oci::Descriptor>();
         for (const oci::Descriptor &entry : entries) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/registry/removal.h"
 
+#include "core/base/limits.h"
 #include "core/base/parallel.h"
 #include "core/registry/client.h"
 #include "core/registry/publisher.h"
@@ -17,7 +18,6 @@ namespace registry {
 
 namespace {
 
-constexpr qsizetype AskedTags = 1000;
 constexpr int Questions = 6;
 
 /// Those of \a tags that mean \a digest.
@@ -67,9 +67,9 @@ Result<RemoteRemoval> planRemoval(const Client &client, const oci::Reference &na
     auto all = client.fetchTags(name, stop);
     if (!all)
         return std::unexpected(std::move(all).error());
-    removal.hasMoreTags = all->size() > AskedTags;
-    auto tags =
-        tagsOf(client, name, *name.digest(), all->first(std::min(all->size(), AskedTags)), stop);
+    removal.hasMoreTags = all->size() > core::limits::TagsOfARemoval;
+    auto tags = tagsOf(client, name, *name.digest(),
+                       all->first(std::min(all->size(), core::limits::TagsOfARemoval)), stop);
     if (!tags)
         return std::unexpected(std::move(tags).error());
     removal.tags = *std::move(tags);

@@ -3,9 +3,9 @@
 #include "core/registry/routechoices.h"
 
 #include "core/base/durablefile.h"
+#include "core/base/limits.h"
 #include "core/net/tlsidentity.h"
 #include "core/registry/hostcertificates.h"
-#include "core/registry/hostlimits.h"
 #include "core/registry/registriesconf.h"
 
 #include <QDir>

@@ -4,7 +4,7 @@
 
 #include "core/base/durablefile.h"
 #include "core/base/json.h"
-#include "core/registry/hostlimits.h"
+#include "core/base/limits.h"
 #include "core/registry/routechoices.h"
 
 #include <QDir>

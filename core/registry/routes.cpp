@@ -264,9 +264,8 @@ Result<std::shared_ptr<const net::TlsIdentity>> Routes::identityFor(const QUrl &
 
 void Routes::refused(const QUrl &url, const QList<net::Certificate> &chain)
 {
-    constexpr qsizetype Most = 100;
     const std::scoped_lock lock(d->mutex);
-    if (d->refusals.size() < Most)
+    if (d->refusals.size() < core::limits::RefusedHosts)
         d->refusals.insert(domainOf(url), {domainOf(url), chain});
 }
 

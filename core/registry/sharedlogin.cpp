@@ -4,8 +4,8 @@
 
 #include "core/base/durablefile.h"
 #include "core/base/json.h"
+#include "core/base/limits.h"
 #include "core/registry/credentialhelper.h"
-#include "core/registry/hostlimits.h"
 
 #include <QDir>
 #include <QFileInfo>

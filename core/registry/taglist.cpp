@@ -3,7 +3,7 @@
 #include "core/registry/taglist.h"
 
 #include "core/base/json.h"
-#include "core/base/listlimits.h"
+#include "core/base/limits.h"
 #include "core/net/urlsafety.h"
 
 #include <QRegularExpression>

@@ -141,9 +141,8 @@ core::Result<Token> Token::parse(QByteArrayView json)
         return core::fail(ErrorCode::Corrupt,
                           Tr::tr("The token server gave an answer without a usable token."));
     constexpr qint64 Shortest = 60;
-    constexpr qint64 Longest = 24 * 3600;
-    token.lifetime = std::chrono::seconds(
-        std::clamp(object["expires_in"_L1].toInteger(Shortest), Shortest, Longest));
+    token.lifetime = std::chrono::seconds(std::clamp(object["expires_in"_L1].toInteger(Shortest),
+                                                     Shortest, core::limits::TokenSeconds));
     token.refreshToken = object["refresh_token"_L1].toString();
     return token;
 }

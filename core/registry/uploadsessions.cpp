@@ -23,8 +23,6 @@ namespace registry {
 namespace {
 
 constexpr auto Life = 12h;
-constexpr qsizetype MaxKept = 256;
-constexpr qint64 MaxFile = 8 * core::limits::MiB; // 256 addresses of 16 KiB, and some.
 
 /// Addresses elsewhere may be signed: those are good without a login, and not written to a disk.
 bool mayBeWritten(const UnfinishedUpload &upload)
@@ -59,12 +57,12 @@ Result<UnfinishedUpload> parseOne(core::JsonReader json)
 
 Result<QList<UnfinishedUpload>> parseUnfinishedUploads(QByteArrayView bytes)
 {
-    auto object = core::parseJsonObject(bytes, MaxFile);
+    auto object = core::parseJsonObject(bytes, core::limits::UploadsFile);
     if (!object)
         return std::unexpected(std::move(object).error());
     core::JsonReader json(*std::move(object));
     QList<UnfinishedUpload> uploads;
-    for (core::JsonReader &each : json.objects("uploads"_L1, MaxKept)) {
+    for (core::JsonReader &each : json.objects("uploads"_L1, core::limits::UnfinishedUploads)) {
         auto upload = parseOne(std::move(each));
         if (!upload)
             return std::unexpected(std::move(upload).error());
@@ -84,7 +82,7 @@ void UploadSessions::keep(const QUrl &uploads, const oci::Digest &blob, const QU
     const std::scoped_lock lock(m_mutex);
     load();
     m_kept.append({uploads, blob, location, QDateTime::currentDateTimeUtc()});
-    if (m_kept.size() > MaxKept)
+    if (m_kept.size() > core::limits::UnfinishedUploads)
         m_kept.removeFirst();
     save();
 }
@@ -110,7 +108,7 @@ void UploadSessions::load()
 {
     if (!m_file.isEmpty()) {
         m_kept.removeIf(mayBeWritten);
-        const auto bytes = core::readFile(m_file, MaxFile);
+        const auto bytes = core::readFile(m_file, core::limits::UploadsFile);
         const auto written =
             bytes ? parseUnfinishedUploads(*bytes) : std::unexpected(bytes.error());
         if (written)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/registry/warnings.h"
 
-#include "core/base/answerlimits.h"
+#include "core/base/limits.h"
 #include "core/base/printable.h"
 
 #include <QRegularExpression>

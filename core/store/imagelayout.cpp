@@ -41,7 +41,7 @@ Result<QJsonObject> parseObject(const QByteArray &bytes, const QString &path)
 
 Result<void> checkVersion(const QString &path)
 {
-    const auto bytes = core::readFile(path, 4 * core::limits::KiB);
+    const auto bytes = core::readFile(path, core::limits::LayoutVersion);
     if (!bytes)
         return std::unexpected(bytes.error());
     const auto json = parseObject(*bytes, path);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/imagesource.h"
 
+#include "core/base/limits.h"
+
 using namespace Qt::StringLiterals;
 
 namespace store {
@@ -9,13 +11,12 @@ namespace store {
 namespace {
 
 constexpr QLatin1StringView SourcePrefix("containerd.io/distribution.source.");
-constexpr qsizetype MostSources = 16;
 
 void append(const QString &repository, const oci::Digest &digest, QList<oci::Reference> &sources)
 {
     const auto source = oci::Reference::parse(repository + u'@' + digest.toString());
     // A bare host "localhost" stands for names that a layout gives by itself.
-    if (source && source->domain() != "localhost"_L1 && sources.size() < MostSources
+    if (source && source->domain() != "localhost"_L1 && sources.size() < core::limits::ImageSources
         && !sources.contains(*source))
         sources.append(*source);
 }

@@ -13,7 +13,7 @@ namespace store {
 
 namespace {
 
-constexpr int MostDecayedBytes = 8;
+constexpr int DecayedBytes = 8;
 
 QByteArray checksum(const QByteArray &bytes)
 {
@@ -58,7 +58,7 @@ bool isDecayed(QByteArrayView found, QByteArrayView written)
         return false;
     int differing = 0;
     for (qsizetype i = 0; i < found.size(); ++i) {
-        if (found[i] != written[i] && ++differing > MostDecayedBytes)
+        if (found[i] != written[i] && ++differing > DecayedBytes)
             return false;
     }
     return differing > 0;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Millefeuille authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/base/limits.h"
 #include "core/store/imagelayout.h"
 #include "core/store/ocistore.h"
 #include "tests/support/commandline.h"
@@ -68,6 +69,7 @@ class TestCliHostile final : public QObject
 private Q_SLOTS:
     void staysInside_data();
     void staysInside();
+    void warnsOfManyLayers();
 
 private:
     [[nodiscard]] QString makeImage(const QString &folder, const QList<QByteArray> &layers);
@@ -170,6 +172,19 @@ void TestCliHostile::staysInside()
     QCOMPARE(inventory(outside), before);
     for (const QString &path : {u"/etc/passwd"_s, u"/a/precious"_s, u"/h"_s, u"/precious"_s})
         QVERIFY(!m_cli.run({u"cat"_s, image, path}).output.contains("only ours"));
+}
+
+void TestCliHostile::warnsOfManyLayers()
+{
+    const QByteArray layer = TarBuilder().file("a").bytes();
+    const auto warnings = [&](int layers) {
+        const QTemporaryDir folder;
+        const QString store = makeImage(folder.filePath(u"images"_s), QList(layers, layer));
+        return m_cli.runPlain({u"--store"_s, store, u"inspect"_s, u"x:1"_s}).errors;
+    };
+    QCOMPARE(warnings(core::limits::UsualLayers), QByteArray());
+    const QByteArray tooMany = warnings(core::limits::UsualLayers + 1);
+    QVERIFY2(tooMany.contains("1025"), tooMany.constData());
 }
 
 QTEST_GUILESS_MAIN(TestCliHostile)

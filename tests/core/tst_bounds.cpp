@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Millefeuille authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/limits.h"
-#include "core/base/listlimits.h"
 #include "core/base/treereader.h"
 #include "core/ci/pathfilter.h"
 #include "core/engine/containersummary.h"
@@ -10,6 +9,7 @@
 #include "core/layers/archivereader.h"
 #include "core/registry/client.h"
 #include "core/registry/taglist.h"
+#include "core/registry/tokenrequest.h"
 #include "core/store/ocistore.h"
 #include "core/store/pinlist.h"
 #include "core/store/trash.h"
@@ -57,6 +57,7 @@ private Q_SLOTS:
     void bytes();
     void numbers_data();
     void numbers();
+    void tokenOfARegistry();
     void tagsOfARepository();
     void entriesOfAnArchive();
     void indexOfAStore();
@@ -131,6 +132,25 @@ void TestBounds::numbers()
     const auto error = parse(before + listOf(limit, element) + after);
     QVERIFY2(!error, error ? qPrintable(error->message + error->detail) : "");
     QCOMPARE(parse(before + listOf(limit + 1, element) + after).value().code,
+             ErrorCode::LimitExceeded);
+}
+
+void TestBounds::tokenOfARegistry()
+{
+    qint64 size = core::limits::TokenBody;
+    const support::RawServer server(
+        [&](const support::RawRequest &, support::RawConnection &connection) {
+            const QByteArray token = R"({"token":"t"})";
+            connection.answer(200, token + QByteArray(size - token.size(), ' '));
+        });
+    const registry::TokenRequest request{.realm = server.url().toString(),
+                                         .service = {},
+                                         .scopes = {},
+                                         .registry = server.url(),
+                                         .subject = {}};
+    QCOMPARE(registry::requestToken(net::HttpClient(), request, {}).value().value, "t");
+    ++size;
+    QCOMPARE(registry::requestToken(net::HttpClient(), request, {}).error().error.code,
              ErrorCode::LimitExceeded);
 }
 

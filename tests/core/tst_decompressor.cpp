@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Millefeuille authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/layers/decompressor.h"
+
+#include "core/base/limits.h"
 #include "tests/support/compressing.h"
 #include "tests/support/expected.h"
 
@@ -240,11 +242,14 @@ void DecompressorTest::zstdWindowIsBounded_data()
     QTest::addColumn<int>("exponent");
     QTest::addColumn<int>("eighths");
     QTest::addColumn<QString>("advice"); // None where it is unpacked.
-    QTest::newRow("layer, 32 MiB") << StreamKind::Layer << 25 << 0 << QString();
-    QTest::newRow("layer, 36 MiB") << StreamKind::Layer << 25 << 1 << u"zstd --long=25"_s;
-    QTest::newRow("layer, 128 MiB") << StreamKind::Layer << 27 << 0 << u"zstd --long=25"_s;
-    QTest::newRow("archive, 128 MiB") << StreamKind::Archive << 27 << 0 << QString();
-    QTest::newRow("archive, 144 MiB") << StreamKind::Archive << 27 << 1 << u"zstd --long=27"_s;
+    const auto rows = [](const char *name, StreamKind kind, int most) {
+        const QString advice = u"zstd --long=%1"_s.arg(most);
+        QTest::addRow("%s, the largest", name) << kind << most << 0 << QString();
+        QTest::addRow("%s, an eighth more", name) << kind << most << 1 << advice;
+        QTest::addRow("%s, a gigabyte", name) << kind << 30 << 0 << advice;
+    };
+    rows("layer", StreamKind::Layer, core::limits::LayerWindowLog);
+    rows("archive", StreamKind::Archive, core::limits::WindowLog);
 }
 
 void DecompressorTest::zstdWindowIsBounded()
@@ -269,10 +274,15 @@ void DecompressorTest::xzWindowIsBounded_data()
     QTest::addColumn<StreamKind>("kind");
     QTest::addColumn<QString>("window");
     QTest::addColumn<QString>("advice"); // None where it is unpacked.
-    QTest::newRow("layer, 32 MiB") << StreamKind::Layer << u"32MiB"_s << QString();
-    QTest::newRow("layer, 48 MiB") << StreamKind::Layer << u"48MiB"_s << u"dict=32MiB"_s;
-    QTest::newRow("archive, 128 MiB") << StreamKind::Archive << u"128MiB"_s << QString();
-    QTest::newRow("archive, 192 MiB") << StreamKind::Archive << u"192MiB"_s << u"dict=128MiB"_s;
+    const auto rows = [](const char *name, StreamKind kind, int windowLog) {
+        const qint64 most = (qint64(1) << windowLog) / core::limits::MiB;
+        const QString advice = u"dict=%1MiB"_s.arg(most);
+        QTest::addRow("%s, the largest", name) << kind << u"%1MiB"_s.arg(most) << QString();
+        // Dictionaries are powers of two, and the middles between them.
+        QTest::addRow("%s, the next one", name) << kind << u"%1MiB"_s.arg(most * 3 / 2) << advice;
+    };
+    rows("layer", StreamKind::Layer, core::limits::LayerWindowLog);
+    rows("archive", StreamKind::Archive, core::limits::WindowLog);
 }
 
 void DecompressorTest::xzWindowIsBounded()

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/registry/pulljournal.h"
 
-#include "core/base/journallimits.h"
+#include "core/base/limits.h"
 #include "tests/support/expected.h"
 
 #include <QDir>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/registry/registriesconf.h"
 
-#include "core/registry/hostlimits.h"
+#include "core/base/limits.h"
 #include "core/registry/routerules.h"
 #include "tests/support/expected.h"
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Millefeuille authors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/base/answerlimits.h"
+#include "core/base/limits.h"
 #include "core/registry/client.h"
 #include "core/registry/warnings.h"
 #include "tests/support/expected.h"

@@ -88,10 +88,32 @@ QStringList objectionsIn(const QString &floor, const QString &source)
     return found;
 }
 
+/// True if \a line sets a bound of its own on what comes from strangers: by its name, or because it
+/// counts in the units of core/base/limits.h and is no buffer. Times, types' ends, and what follows
+/// from a bound of that header are none.
+bool setsBound(const QString &line)
+{
+    static const QRegularExpression constant(u"constexpr\\b.*?\\b(\\w+)\\s*(?:=|\\{)\\s*(.+)"_s);
+    static const QRegularExpression boundName(u"^(?:Max|Most|Longest|Largest)(?:[A-Z]\\w*)?$"_s);
+    static const QRegularExpression ownName(u"(?:Buffer|Size|Step|Spacing)$"_s);
+    static const QRegularExpression unit(u"\\b[KM]iB\\b"_s);
+    static const QRegularExpression ofTheHeader(u"\\blimits::(?![KM]iB)\\w+|numeric_limits"_s);
+    static const QRegularExpression time(u"chrono|\\d(?:ms|s|min|h)\\b"_s);
+    const QRegularExpressionMatch match = constant.match(line);
+    if (!match.hasMatch() || line.contains(ofTheHeader) || line.contains(time)
+        || line.contains("no bound on strangers"_L1))
+        return false;
+    const QString name = match.captured(1);
+    return name.contains(boundName)
+           || (match.captured(2).contains(unit) && !name.contains(ownName));
+}
+
+const QString limitsHeader = u"core/base/limits.h"_s;
+
 } // namespace
 
 /// Reads the include lines of every floor: app -> views -> models -> core, and nothing the other
-/// way.
+/// way. And the constants of core and models: bounds stand in one header.
 class TestFloors : public QObject
 {
     Q_OBJECT
@@ -101,6 +123,10 @@ private Q_SLOTS:
     void sources();
     void rule_data();
     void rule();
+    void bounds_data();
+    void bounds();
+    void boundRule_data();
+    void boundRule();
 };
 
 void TestFloors::sources_data()
@@ -172,6 +198,62 @@ void TestFloors::rule()
     QCOMPARE(includesIn(source).size(), 1);
     const QStringList found = objectionsIn(floor, source);
     QVERIFY2(found.isEmpty() == allowed, qPrintable(found.join(u'\n')));
+}
+
+void TestFloors::bounds_data()
+{
+    QTest::addColumn<QString>("floor");
+    QTest::newRow("core") << u"core"_s;
+    QTest::newRow("models") << u"models"_s;
+}
+
+void TestFloors::bounds()
+{
+    QFETCH(const QString, floor);
+    const QString top = QStringLiteral(SOURCE_DIR);
+    QStringList found;
+    QDirIterator sources(top + u'/' + floor, {u"*.h"_s, u"*.cpp"_s}, QDir::Files,
+                         QDirIterator::Subdirectories);
+    while (sources.hasNext()) {
+        QFile file(sources.next());
+        const QString path = file.fileName().mid(top.size() + 1);
+        QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(path));
+        if (path == limitsHeader)
+            continue;
+        for (const QString &line : QString::fromUtf8(file.readAll()).split(u'\n')) {
+            if (setsBound(line) || line.contains("namespace core::limits"_L1))
+                found.append(path + u": "_s + line.trimmed());
+        }
+    }
+    QVERIFY2(found.isEmpty(), qPrintable(u"not in %1:\n%2"_s.arg(limitsHeader, found.join(u'\n'))));
+}
+
+void TestFloors::boundRule_data()
+{
+    QTest::addColumn<bool>("isBound");
+    const auto row = [](const char *line, bool isBound) { QTest::newRow(line) << isBound; };
+    row("constexpr qint64 MaxEntry = 65536;", true);
+    row("constexpr std::size_t MostParts = 1'000'000;", true);
+    row("    constexpr qsizetype Most = 100;", true);
+    row("constexpr qsizetype LongestGlob{1024};", true);
+    row("inline constexpr qint64 LargestFile = 5;", true);
+    row("constexpr qint64 DocumentsLimit = 64 * core::limits::MiB;", true);
+    row("constexpr qint64 Answer = MiB; // of a stranger", true);
+    row("constexpr std::size_t BufferSize = 256 * core::limits::KiB;", false);
+    row("constexpr qint64 ReadBuffer = 4 * core::limits::MiB;", false);
+    row("constexpr qint64 WritebackStep = 16 * core::limits::MiB;", false);
+    row("constexpr qint64 LargestFile = 2 * core::limits::Config + 32;", false);
+    row("constexpr std::chrono::seconds LongestSearch{3};", false);
+    row("constexpr auto LongestWait = 5min;", false);
+    row("constexpr std::size_t Most = std::numeric_limits<quint32>::max() / 2;", false);
+    row("static constexpr int MostBlobs = 8; ///< Our own wish, no bound on strangers.", false);
+    row("constexpr int Questions = 6;", false);
+}
+
+void TestFloors::boundRule()
+{
+    QFETCH(const bool, isBound);
+    QCOMPARE(setsBound(QString::fromLatin1(QTest::currentDataTag())), isBound);
 }
 
 QTEST_GUILESS_MAIN(TestFloors)

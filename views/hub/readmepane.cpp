@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/hub/readmepane.h"
 
+#include "core/base/limits.h"
 #include "views/hub/readmeview.h"
 #include "views/tr.h"
 #include "views/widgets/placeholder.h"
@@ -15,11 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace views {
 
-namespace {
-
-constexpr qsizetype MostPictures = 40;
-
-} // namespace
+namespace {} // namespace
 
 ReadmePane::ReadmePane(QWidget *parent)
     : QWidget(parent)
@@ -84,7 +81,7 @@ void ReadmePane::askForPictures()
 {
     const QList<QUrl> missing = m_view->missingPictures();
     m_bar->hide();
-    for (const QUrl &picture : missing.first(qMin(missing.size(), MostPictures)))
+    for (const QUrl &picture : missing.first(qMin(missing.size(), core::limits::ReadmePictures)))
         Q_EMIT pictureRequested(picture);
 }
 

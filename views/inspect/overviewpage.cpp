@@ -3,6 +3,7 @@
 #include "views/inspect/overviewpage.h"
 
 #include "core/base/shellwords.h"
+#include "models/imagewarnings.h"
 #include "views/format.h"
 #include "views/tr.h"
 #include "views/widgets/copybutton.h"
@@ -110,6 +111,8 @@ void OverviewPage::setDetails(const store::ImageDetails &details)
     addText(Tr::tr("Size"), format::size(details.manifest.totalSize()),
             format::exactBytes(details.manifest.totalSize()));
     addText(Tr::tr("Layers"), format::count(details.manifest.layers.size()));
+    for (const QString &warning : models::imageWarnings(details))
+        addText(Tr::tr("Warning"), warning);
     addConfig(details.config);
     widget()->move(0, position);
 }
