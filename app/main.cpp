@@ -5,6 +5,7 @@
 #include "app/storedsettings.h"
 #include "app/tour/tour.h"
 #include "app/tr.h"
+#include "core/base/coredumps.h"
 #include "views/mainwindow.h"
 #include "views/theme/theme.h"
 
@@ -53,6 +54,7 @@ int runWindow(views::Settings settings, const QCommandLineParser &options)
 
 int main(int argc, char *argv[])
 {
+    core::forbidCoreDumps();
     QApplication application(argc, argv);
     QApplication::setApplicationName(u"millefeuille"_s);
     QApplication::setOrganizationName(u"millefeuille"_s);

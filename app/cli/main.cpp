@@ -5,6 +5,7 @@
 #include "app/cli/terminal.h"
 #include "app/language.h"
 #include "app/tr.h"
+#include "core/base/coredumps.h"
 #include "core/registry/login.h"
 #include "core/store/ocistore.h"
 
@@ -142,6 +143,7 @@ int run(QStringList words, std::stop_token stop)
 
 int main(int argc, char *argv[])
 {
+    core::forbidCoreDumps();
     std::stop_source source;
     cli::stopOnInterrupt(source);
     QCoreApplication application(argc, argv);

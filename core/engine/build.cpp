@@ -125,10 +125,14 @@ Result<BuildOutcome> build(Client &client, const BuildRequest &request,
                           .isEndless = true}; // A step may be silent for hours.
     if (!config->isEmpty())
         upload.headers.add("X-Registry-Config", *config);
-    MessageReader reader(client.endpoint(), [&progress](const EngineMessage &message) {
-        progress.log.take(message);
-        return Result<void>();
-    });
+    upload.secrets = redactionOf(*config);
+    MessageReader reader(
+        client.endpoint(),
+        [&progress](const EngineMessage &message) {
+            progress.log.take(message);
+            return Result<void>();
+        },
+        upload.secrets);
     auto end =
         client.upload(upload, [&reader](QByteArrayView bytes) { return reader.read(bytes); }, stop);
     if (end)

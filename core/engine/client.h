@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/redaction.h"
 #include "core/engine/apiversion.h"
 #include "core/engine/endpoint.h"
 #include "core/layers/layerreader.h"
@@ -91,6 +92,7 @@ public:
             false; ///< However long there is no byte, it goes on while the engine lives.
         net::Request::Method method = net::Request::Method::Get;
         net::Headers headers = {};
+        core::Redaction secrets = {}; ///< That it holds, and no error is to repeat.
     };
     /// Whatever is asked for goes to \a sink as it comes; \a begun is called before, when the
     /// engine has agreed.
@@ -104,7 +106,8 @@ public:
         net::BodySource body = {};
         QByteArray contentType = "application/x-tar";
         net::Headers headers = {};
-        bool isEndless = false; ///< As of StreamRequest.
+        bool isEndless = false;       ///< As of StreamRequest.
+        core::Redaction secrets = {}; ///< As of StreamRequest.
     };
     /// POST of a body of any size, which is never held whole; the answer goes to \a sink as it
     /// comes. Sent once: after an error it may have been done or not.

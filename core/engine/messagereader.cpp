@@ -23,9 +23,10 @@ int statusOf(const EngineMessage::Failure &failure)
 
 } // namespace
 
-MessageReader::MessageReader(Endpoint endpoint, Handler handle)
+MessageReader::MessageReader(Endpoint endpoint, Handler handle, core::Redaction secrets)
     : m_endpoint(std::move(endpoint))
     , m_handle(std::move(handle))
+    , m_secrets(std::move(secrets))
     , m_lines(core::limits::EngineEvent)
 {}
 
@@ -45,7 +46,8 @@ Result<void> MessageReader::finish()
 
 Result<void> MessageReader::take(QByteArrayView line)
 {
-    auto message = EngineMessage::parse(line);
+    auto message = m_secrets.isEmpty() ? EngineMessage::parse(line)
+                                       : EngineMessage::parse(m_secrets.apply(line.toByteArray()));
     if (!message)
         return std::unexpected(std::move(message.error()));
     if (message->failure) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/redaction.h"
 #include "core/engine/endpoint.h"
 #include "core/engine/enginemessage.h"
 #include "core/engine/linesplitter.h"
@@ -18,8 +19,9 @@ class MessageReader final
 public:
     using Handler = std::function<core::Result<void>(const EngineMessage &)>;
 
-    /// \a handle gets every message but those that tell of a failure.
-    MessageReader(Endpoint endpoint, Handler handle);
+    /// \a handle gets every message but those that tell of a failure. \a secrets are taken out of
+    /// all that comes.
+    MessageReader(Endpoint endpoint, Handler handle, core::Redaction secrets = {});
 
     /// The next bytes of the answer, as layers::ByteSink. Corrupt, LimitExceeded, or the first
     /// error of the handler.
@@ -33,6 +35,7 @@ private:
 
     Endpoint m_endpoint;
     Handler m_handle;
+    core::Redaction m_secrets;
     LineSplitter m_lines;
     std::optional<EngineMessage::Failure> m_failure;
 };

@@ -74,4 +74,27 @@ Result<QByteArray> registryConfig(registry::CredentialSource &source, const QStr
     return config.isEmpty() ? QByteArray() : encoded(config);
 }
 
+namespace {
+
+void addSecrets(const QJsonObject &json, core::Redaction &redaction)
+{
+    for (const auto key : {"password"_L1, "identitytoken"_L1})
+        redaction.add(json[key].toString().toUtf8());
+    for (const QJsonValue &value : json) {
+        if (value.isObject())
+            addSecrets(value.toObject(), redaction);
+    }
+}
+
+} // namespace
+
+core::Redaction redactionOf(const QByteArray &auth)
+{
+    core::Redaction redaction;
+    redaction.add(auth);
+    const QByteArray json = QByteArray::fromBase64(auth, QByteArray::Base64UrlEncoding);
+    addSecrets(QJsonDocument::fromJson(json).object(), redaction);
+    return redaction;
+}
+
 } // namespace engine

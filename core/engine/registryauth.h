@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/redaction.h"
 #include "core/registry/credentials.h"
 
 #include <QByteArray>
@@ -20,5 +21,8 @@ registryAuth(registry::CredentialSource &source, const QString &repository, std:
 [[nodiscard]] core::Result<QByteArray> registryConfig(registry::CredentialSource &source,
                                                       const QStringList &domains,
                                                       std::stop_token stop);
+
+/// Takes the secrets of a value of either out of what an engine answers.
+[[nodiscard]] core::Redaction redactionOf(const QByteArray &auth);
 
 } // namespace engine

@@ -71,11 +71,14 @@ Result<TransferOutcome> transfer(Client &client, const Client::StreamRequest &re
                                  const std::function<void(Hearing &, const EngineMessage &)> &hear)
 {
     Hearing hearing;
-    MessageReader reader(client.endpoint(), [&](const EngineMessage &message) {
-        progress.take(message);
-        hear(hearing, message);
-        return Result<void>();
-    });
+    MessageReader reader(
+        client.endpoint(),
+        [&](const EngineMessage &message) {
+            progress.take(message);
+            hear(hearing, message);
+            return Result<void>();
+        },
+        request.secrets);
     auto end = client.stream(
         request, [&reader](QByteArrayView bytes) { return reader.read(bytes); }, stop);
     if (end)
@@ -111,6 +114,7 @@ Result<TransferOutcome> pull(Client &client, const PullRequest &request,
         .path = u"/images/create"_s, .query = query, .method = net::Request::Method::Post};
     if (!auth->isEmpty())
         post.headers.add(AuthHeader, *auth);
+    post.secrets = redactionOf(*auth);
     return transfer(
         client, post, progress, stop,
         [isPodman = version->isPodman()](Hearing &hearing, const EngineMessage &message) {
@@ -134,6 +138,7 @@ Result<TransferOutcome> push(Client &client, const oci::Reference &reference,
                                .method = net::Request::Method::Post};
     // Docker does not push without the header.
     post.headers.add(AuthHeader, auth->isEmpty() ? QByteArray("{}").toBase64() : *auth);
+    post.secrets = redactionOf(*auth);
     return transfer(
         client, post, progress, stop,
         [](Hearing &hearing, const EngineMessage &message) { hearing.hearPush(message); });

@@ -3,6 +3,7 @@
 #include "core/registry/registryerror.h"
 
 #include "core/base/limits.h"
+#include "core/base/redaction.h"
 #include "core/net/backoff.h"
 #include "core/net/urlsafety.h"
 #include "core/registry/pulllimit.h"
@@ -170,15 +171,13 @@ QList<ErrorEntry> parseErrorBody(QByteArrayView body)
 net::Response withoutCredentials(net::Response response, const QByteArray &authorization)
 {
     const QByteArray secret = authorization.sliced(authorization.indexOf(' ') + 1);
-    if (secret.isEmpty())
-        return response;
-    response.body.replace(secret, "...");
+    core::Redaction redaction;
+    redaction.add(secret);
     if (authorization.startsWith("Basic ")) {
         const QByteArray pair = QByteArray::fromBase64(secret);
-        const QByteArray password = pair.sliced(pair.indexOf(':') + 1);
-        if (!password.isEmpty())
-            response.body.replace(password, "...");
+        redaction.add(pair.sliced(pair.indexOf(':') + 1));
     }
+    response.body = redaction.apply(std::move(response.body));
     return response;
 }
 

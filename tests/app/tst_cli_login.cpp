@@ -6,7 +6,9 @@
 #include "tests/support/registryserver.h"
 #include "tests/support/terminal.h"
 
+#include <QFile>
 #include <QJsonObject>
+#include <QProcess>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -29,6 +31,7 @@ private Q_SLOTS:
     void initTestCase();
     void usage_data();
     void usage();
+    void passwordIsInNoCoreDump();
     void loginPullLogout();
     void asksOnATerminal();
     void cancelledOnATerminal();
@@ -81,6 +84,33 @@ void TestCliLogin::usage()
     const ToolRun run = CommandLine(QStringLiteral(MILLEFEUILLE_CLI)).runPlain(words);
     QCOMPARE(run.exitCode, 2);
     QVERIFY(!run.errors.isEmpty());
+}
+
+/// While it knows a password. What that is written to is the system's business, so it is asked
+/// whether there would be any.
+void TestCliLogin::passwordIsInNoCoreDump()
+{
+    const CommandLine cli(QStringLiteral(MILLEFEUILLE_CLI));
+    QProcess program;
+    program.setProcessEnvironment(cli.environment());
+    program.start(cli.program(),
+                  {u"login"_s, m_registry.host(), u"--username"_s, User, u"--password-stdin"_s});
+    QVERIFY(program.waitForStarted());
+    program.write(Password); // And it waits for the end of the line.
+    const auto limit = [&program] {
+        QFile limits(u"/proc/%1/limits"_s.arg(program.processId()));
+        const bool isOpen = limits.open(QFile::ReadOnly);
+        for (const QByteArray &line : isOpen ? limits.readAll().split('\n') : QByteArrayList()) {
+            if (line.startsWith("Max core file size"))
+                return line.simplified().split(' ').value(4);
+        }
+        return "unknown"_ba;
+    };
+    if (limit() == "unknown")
+        QSKIP("The system does not tell the limits of a program.");
+    QTRY_COMPARE(limit(), "0");
+    program.kill();
+    QVERIFY(program.waitForFinished());
 }
 
 void TestCliLogin::loginPullLogout()
