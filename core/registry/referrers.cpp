@@ -86,8 +86,12 @@ core::Result<QList<oci::Descriptor>> fetchReferrers(const Client &client,
         return QList<oci::Descriptor>();
     if (!fetched)
         return std::unexpected(fetched.error());
-    return oci::ImageIndex::parse(fetched->bytes, fetched->descriptor.mediaType)
-        .transform([](const oci::ImageIndex &index) { return index.manifests; });
+    const auto document = oci::parseManifestOrIndex(fetched->bytes, fetched->descriptor.mediaType);
+    if (!document)
+        return std::unexpected(document.error());
+    // Others use such a name for an image of their own: then it is no list.
+    const auto *index = std::get_if<oci::ImageIndex>(&*document);
+    return index ? index->manifests : QList<oci::Descriptor>();
 }
 
 } // namespace registry

@@ -59,6 +59,7 @@ private Q_SLOTS:
     void byApi();
     void inPages();
     void byTag();
+    void tagOfAnImage();
     void none();
     void failure();
     void tag();
@@ -118,6 +119,19 @@ void TestReferrers::byTag()
     const auto found = registry::fetchReferrers(registry::Client(), repository(registry), subject);
     VERIFY_RESULT(found);
     QCOMPARE(typesOf(*found), QStringList{QString::fromLatin1(Bill)});
+}
+
+/// The tag is somebody's image: nothing is attached.
+void TestReferrers::tagOfAnImage()
+{
+    MemoryRegistry registry(withoutApi);
+    const auto subject = oci::Digest::of("subject");
+    const auto layer =
+        registry.addBlob(support::TarBuilder().file("a", "b").bytes(), oci::MediaType::OciLayer);
+    registry.addImage({layer}, {layer.digest}, u"linux/amd64"_s, registry::referrersTag(subject));
+    const auto found = registry::fetchReferrers(registry::Client(), repository(registry), subject);
+    VERIFY_RESULT(found);
+    QVERIFY(found->isEmpty());
 }
 
 void TestReferrers::none()
