@@ -5,6 +5,7 @@
 #include <QHostAddress>
 #include <QList>
 #include <QRegularExpression>
+#include <QtEndian>
 
 #include <algorithm>
 
@@ -14,11 +15,17 @@ namespace net {
 
 namespace {
 
+/// The IPv4 address that \a address stands for, mapped or behind NAT64 (RFC 6052), if it does.
 QHostAddress withoutMapping(const QHostAddress &address)
 {
     bool isV4 = false;
     const quint32 v4 = address.toIPv4Address(&isV4);
-    return isV4 ? QHostAddress(v4) : address;
+    if (isV4)
+        return QHostAddress(v4);
+    if (!address.isInSubnet(QHostAddress(u"64:ff9b::"_s), 96))
+        return address;
+    const Q_IPV6ADDR bytes = address.toIPv6Address();
+    return QHostAddress(qFromBigEndian<quint32>(&bytes.c[12]));
 }
 
 int portOf(const QUrl &url)
@@ -37,7 +44,8 @@ Reach reachOf(const QHostAddress &given)
         return Reach::Loopback;
     if (address.isLinkLocal() || address == QHostAddress(u"fd00:ec2::254"_s))
         return Reach::LinkLocal;
-    if (address.isPrivateUse() || address.isInSubnet(QHostAddress(u"100.64.0.0"_s), 10))
+    if (address.isPrivateUse() || address.isInSubnet(QHostAddress(u"100.64.0.0"_s), 10)
+        || address.isInSubnet(QHostAddress(u"64:ff9b:1::"_s), 48))
         return Reach::Private;
     return Reach::Public;
 }

@@ -13,11 +13,12 @@ namespace net {
 /// How far away a host is. Strangers may not lead us to a nearer one.
 enum class Reach {
     Public,
-    Private,   ///< RFC 1918, RFC 6598, unique local addresses.
+    Private,   ///< RFC 1918, RFC 6598, unique local addresses, NAT64 of a network (RFC 8215).
     LinkLocal, ///< 169.254/16, fe80::/10, and the address of cloud metadata.
     Loopback,  ///< Also the unspecified address, which connects to this machine.
 };
 
+/// Of IPv6 addresses that stand for IPv4 ones, mapped or by NAT64, what those are.
 [[nodiscard]] Reach reachOf(const QHostAddress &address);
 /// The nearest of \a addresses; Public if there are none.
 [[nodiscard]] Reach reachOf(const QList<QHostAddress> &addresses);

@@ -55,6 +55,11 @@ void TestUrlSafety::reach_data()
     row("0.0.0.0", Reach::Loopback);
     row("0.1.2.3", Reach::Loopback);
     row("::", Reach::Loopback);
+    row("64:ff9b::192.0.2.1", Reach::Public);
+    row("64:ff9b::10.0.0.1", Reach::Private);
+    row("64:ff9b::a9fe:a9fe", Reach::LinkLocal);
+    row("64:ff9b::7f00:1", Reach::Loopback);
+    row("64:ff9b:1::1", Reach::Private);
 }
 
 void TestUrlSafety::reach()
