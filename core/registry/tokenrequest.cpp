@@ -84,17 +84,24 @@ Answer getToken(const net::HttpClient &http, const TokenRequest &request, const 
     return http.fetch(get, core::limits::TokenBody, stop);
 }
 
+/// By OAuth 2, with an identity token or a password.
 Answer postToken(const net::HttpClient &http, const TokenRequest &request, const QUrl &realm,
                  const std::stop_token &stop)
 {
     net::Request post{.method = net::Request::Method::Post, .url = realm};
     post.headers.add("Content-Type"_ba, "application/x-www-form-urlencoded"_ba);
-    post.body = encoded({{"grant_type"_ba, "refresh_token"_ba},
-                         {"service"_ba, request.service.toUtf8()},
-                         {"client_id"_ba, ClientId},
-                         {"scope"_ba, request.scopes.join(' ')},
+    Fields fields{{"service"_ba, request.service.toUtf8()},
+                  {"client_id"_ba, ClientId},
+                  {"scope"_ba, request.scopes.join(' ')}};
+    if (const Credentials &known = *request.credentials; known.identityToken.isEmpty())
+        fields += Fields{{"grant_type"_ba, "password"_ba},
+                         {"username"_ba, known.username.toUtf8()},
+                         {"password"_ba, known.password.toUtf8()}};
+    else
+        fields += Fields{{"grant_type"_ba, "refresh_token"_ba},
                          {"access_type"_ba, "offline"_ba},
-                         {"refresh_token"_ba, request.credentials->identityToken.toUtf8()}});
+                         {"refresh_token"_ba, known.identityToken.toUtf8()}};
+    post.body = encoded(fields);
     return http.fetch(post, core::limits::TokenBody, stop);
 }
 
@@ -103,6 +110,11 @@ bool doesNotTakePost(const Answer &answer)
 {
     static constexpr int Codes[] = {400, 401, 404, 405};
     return answer && std::ranges::contains(Codes, answer->status);
+}
+
+bool doesNotTakeGet(const Answer &answer)
+{
+    return answer && answer->status == 405;
 }
 
 net::Failure tokenFailure(const net::Response &response, const TokenRequest &request)
@@ -176,6 +188,8 @@ requestToken(const net::HttpClient &http, const TokenRequest &request, const std
                                 : getToken(http, request, *realm, stop);
     if (hasIdentity && doesNotTakePost(answer))
         answer = getToken(http, request, *realm, stop);
+    else if (!hasIdentity && request.credentials && doesNotTakeGet(answer))
+        answer = postToken(http, request, *realm, stop);
     if (!answer)
         return std::unexpected(std::move(answer).error());
     if (!answer->isSuccess())

@@ -46,8 +46,9 @@ struct TokenRequest
 [[nodiscard]] core::Result<QUrl> checkedRealm(const QString &realm, const QUrl &registry);
 
 /// Fetches a token (distribution, docs/spec/auth/token.md and oauth.md): an identity token goes by
-/// OAuth2 POST, or by GET where the server does not do that; everything else by GET. A public
-/// registry may not name a realm in a private network or on this machine.
+/// OAuth2 POST, or by GET where the server does not do that; everything else by GET, and a password
+/// by POST where the server takes no GET. A public registry may not name a realm in a private
+/// network or on this machine.
 [[nodiscard]] std::expected<Token, net::Failure>
 requestToken(const net::HttpClient &http, const TokenRequest &request, const std::stop_token &stop);
 
