@@ -2962,6 +2962,10 @@
         <source>It lets you go on at %1, or sooner.</source>
         <translation>Vous pourrez continuer à %1, ou plus tôt.</translation>
     </message>
+    <message>
+        <source>The proxy “%1” is given as https://, but TLS to a proxy is not supported. If it takes plain connections too, give it as http:// in HTTPS_PROXY and HTTP_PROXY.</source>
+        <translation>Le proxy «&#x202f;%1&#x202f;» est indiqué en https://, mais TLS vers un proxy n’est pas pris en charge. S’il accepte aussi des connexions en clair, indiquez-le en http:// dans HTTPS_PROXY et HTTP_PROXY.</translation>
+    </message>
 </context>
 <context>
     <name>models::Tr</name>

@@ -6,6 +6,7 @@
 #include "core/net/boundedbody.h"
 #include "core/net/exchange.h"
 #include "core/net/managerpool.h"
+#include "core/net/proxies.h"
 #include "core/net/tlstrust.h"
 
 #include <QEventLoop>
@@ -46,6 +47,20 @@ std::expected<void, Failure> checkRedirect(const HttpClient &client, const Reque
     return client.mayLead(request.url, to, stop);
 }
 
+/// To speak plainly to a proxy that was named as https:// would show everybody what it shows.
+std::expected<void, Failure> checkProxy(const QUrl &url)
+{
+    const QString proxy = tlsProxyFromEnvironment(url, QProcessEnvironment::systemEnvironment());
+    if (proxy.isEmpty())
+        return {};
+    return std::unexpected(Failure{core::Error{
+        ErrorCode::Unsupported,
+        Tr::tr("The proxy “%1” is given as https://, but TLS to a proxy is not supported. If it "
+               "takes plain connections too, give it as http:// in HTTPS_PROXY and HTTP_PROXY.")
+            .arg(proxy),
+        displayUrl(url)}});
+}
+
 } // namespace
 
 std::expected<void, Failure> HttpClient::mayLead(const QUrl &from, const QUrl &to,
@@ -67,6 +82,8 @@ std::expected<void, Failure> HttpClient::mayLead(const QUrl &from, const QUrl &t
 std::expected<Response, Failure> HttpClient::exchange(Request hop, BodyReceiver &receiver,
                                                       const std::stop_token &stop) const
 {
+    if (auto usable = checkProxy(hop.url); !usable)
+        return std::unexpected(std::move(usable).error());
     TlsTrust *trust = hop.url.scheme() == "https"_L1 ? m_options.trust.get() : nullptr;
     if (trust && !hop.tls) {
         auto identity = trust->identityFor(hop.url);

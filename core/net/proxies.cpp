@@ -79,12 +79,20 @@ std::optional<QNetworkProxy> parseProxy(const QString &text)
     const int usual = isSocks ? 1080 : portOf(url);
     QNetworkProxy proxy(isSocks ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy, url.host(),
                         quint16(url.port(usual)));
-    // Qt does not speak TLS to a proxy, and a password is not for everybody on the way.
+    // See tlsProxyFromEnvironment(): a password is not for everybody on the way.
     if (url.scheme() != "https"_L1) {
         proxy.setUser(url.userName(QUrl::FullyDecoded));
         proxy.setPassword(url.password(QUrl::FullyDecoded));
     }
     return proxy;
+}
+
+/// As it is written; empty if the environment says nothing.
+QString namedProxy(const QUrl &url, const QProcessEnvironment &environment)
+{
+    const QString named =
+        valueOf(environment, url.scheme() == "http"_L1 ? "HTTP_PROXY"_L1 : "HTTPS_PROXY"_L1);
+    return named.isEmpty() ? valueOf(environment, "ALL_PROXY"_L1) : named;
 }
 
 QUrl urlOf(const QNetworkProxyQuery &query)
@@ -103,15 +111,20 @@ QUrl urlOf(const QNetworkProxyQuery &query)
 std::optional<QNetworkProxy> proxyFromEnvironment(const QUrl &url,
                                                   const QProcessEnvironment &environment)
 {
-    QString named =
-        valueOf(environment, url.scheme() == "http"_L1 ? "HTTP_PROXY"_L1 : "HTTPS_PROXY"_L1);
-    if (named.isEmpty())
-        named = valueOf(environment, "ALL_PROXY"_L1);
+    const QString named = namedProxy(url, environment);
     if (named.isEmpty())
         return {};
     if (isExcepted(url, valueOf(environment, "NO_PROXY"_L1)))
         return QNetworkProxy(QNetworkProxy::NoProxy);
     return parseProxy(named);
+}
+
+QString tlsProxyFromEnvironment(const QUrl &url, const QProcessEnvironment &environment)
+{
+    const QUrl proxy(namedProxy(url, environment));
+    const bool isUsed = proxy.scheme() == "https"_L1 && !isLoopbackHost(url.host())
+                        && !isExcepted(url, valueOf(environment, "NO_PROXY"_L1));
+    return isUsed ? hostOf(proxy) : QString();
 }
 
 QList<QNetworkProxy> ProxyFactory::queryProxy(const QNetworkProxyQuery &query)

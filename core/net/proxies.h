@@ -19,6 +19,11 @@ namespace net {
 [[nodiscard]] std::optional<QNetworkProxy>
 proxyFromEnvironment(const QUrl &url, const QProcessEnvironment &environment);
 
+/// The host of that proxy if its address is https://: it wants TLS for itself, which Qt does not
+/// speak to proxies. Else empty.
+[[nodiscard]] QString tlsProxyFromEnvironment(const QUrl &url,
+                                              const QProcessEnvironment &environment);
+
 /// The proxies of the environment or of the system (desktop, PAC), but never one to this machine.
 class ProxyFactory final : public QNetworkProxyFactory
 {

@@ -72,6 +72,8 @@ private Q_SLOTS:
     void plainRequestGoesThrough();
     void tunnelWithPassword_data();
     void tunnelWithPassword();
+    void tlsToTheProxyIsRefused_data();
+    void tlsToTheProxyIsRefused();
     void thisMachineIsDirect();
 };
 
@@ -200,6 +202,40 @@ void TestProxies::tunnelWithPassword()
     QVERIFY2(!(error.message + error.detail).contains(QLatin1StringView(Secret)),
              qPrintable(error.detail));
     QVERIFY(!(error.message + error.detail).contains("ada"_L1));
+}
+
+void TestProxies::tlsToTheProxyIsRefused_data()
+{
+    QTest::addColumn<QByteArray>("variable");
+    QTest::addColumn<QString>("url");
+    QTest::newRow("https") << "HTTPS_PROXY"_ba << u"https://registry.invalid/v2/"_s;
+    QTest::newRow("http") << "HTTP_PROXY"_ba << u"http://registry.invalid/v2/"_s;
+    QTest::newRow("all") << "ALL_PROXY"_ba << u"https://registry.invalid/v2/"_s;
+}
+
+// Not a byte goes to it, and nobody is told its password.
+void TestProxies::tlsToTheProxyIsRefused()
+{
+    QFETCH(const QByteArray, variable);
+    QFETCH(const QString, url);
+    RawServer proxy(
+        [](const RawRequest &, RawConnection &connection) { connection.answer(200, "plain"); });
+    const QByteArray host = proxy.host().toLatin1();
+    const Variables variables(
+        {{variable, "https://ada:" + QByteArray(Secret) + '@' + host}, {"NO_PROXY", "no.invalid"}});
+    const auto answer = net::HttpClient().fetch({.url = QUrl(url)}, 1000, {});
+    QVERIFY(!answer);
+    const core::Error &error = answer.error().error;
+    QCOMPARE(error.code, core::ErrorCode::Unsupported);
+    QVERIFY2(error.message.contains(u"https://"_s) && error.message.contains(proxy.host()),
+             qPrintable(error.message));
+    QVERIFY(!(error.message + error.detail).contains(QLatin1StringView(Secret)));
+    QCOMPARE(proxy.requests().size(), 0);
+    // What is excepted needs no proxy: the name is unknown, and that is all.
+    const auto excepted =
+        net::HttpClient().fetch({.url = QUrl(u"https://no.invalid/v2/"_s)}, 1000, {});
+    QVERIFY(!excepted);
+    QCOMPARE(excepted.error().error.code, core::ErrorCode::Network);
 }
 
 void TestProxies::thisMachineIsDirect()
