@@ -29,10 +29,12 @@ function(millefeuille_test floor name)
     endif()
 endfunction()
 
-# millefeuille_fuzz(<name>): one libFuzzer target from fuzz_<name>.cpp; its corpus is corpus/<name>.
+# millefeuille_fuzz(<name> [LIBRARIES lib...]): one libFuzzer target from fuzz_<name>.cpp; its corpus
+# is corpus/<name>.
 function(millefeuille_fuzz name)
+    cmake_parse_arguments(arg "" "" "LIBRARIES" ${ARGN})
     add_executable(fuzz_${name} fuzz_${name}.cpp)
-    target_link_libraries(fuzz_${name} PRIVATE build_options millefeuille_core)
+    target_link_libraries(fuzz_${name} PRIVATE build_options millefeuille_core ${arg_LIBRARIES})
     millefeuille_precompile(fuzz_${name} core)
     target_link_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)
     add_dependencies(fuzz_targets fuzz_${name})

@@ -27,6 +27,24 @@ QString escaped(const QString &url)
         .replace(u')', u"%29"_s);
 }
 
+/// \a text between what is taken out or left as it is. A "<" in it that began no element must not
+/// begin one with what comes behind it then.
+QString outside(QStringView text)
+{
+    QString result;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const bool isLast = i + 1 == text.size();
+        const auto opens = [](QChar c) {
+            return c.isLetter() || c == u'/' || c == u'!' || c == u'?' || c == u'<';
+        };
+        if (text[i] == u'<' && (isLast || opens(text[i + 1])))
+            result += "&lt;"_L1;
+        else
+            result += text[i];
+    }
+    return result;
+}
+
 /// Replaces one element of HTML. \a links has the addresses of the links that are open.
 QString replaced(const QString &tag, QStringList &links)
 {
@@ -66,7 +84,7 @@ QString readmeMarkdown(const QString &readme)
     qsizetype from = 0;
     for (auto each = parts.globalMatch(text); each.hasNext();) {
         const auto match = each.next();
-        result += QStringView(text).sliced(from, match.capturedStart() - from);
+        result += outside(QStringView(text).sliced(from, match.capturedStart() - from));
         from = match.capturedEnd();
         if (const QString code = match.captured(u"code"_s); !code.isEmpty())
             result += code;
@@ -75,7 +93,7 @@ QString readmeMarkdown(const QString &readme)
         else if (const QString tag = match.captured(u"tag"_s); !tag.isEmpty())
             result += replaced(tag, links);
     }
-    result += QStringView(text).sliced(from);
+    result += outside(QStringView(text).sliced(from));
     return result;
 }
 

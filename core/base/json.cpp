@@ -28,8 +28,9 @@ qsizetype writtenKeys(QByteArrayView bytes)
     return keys;
 }
 
-/// How many keys are left after parsing, which keeps one of several. QJsonDocument bounds the
-/// depth.
+/// How many keys are left after parsing, which keeps one of several; those with a null character do
+/// not count, because Qt 6.8 takes them for others when it looks for a key. QJsonDocument bounds
+/// the depth.
 qsizetype keptKeys(const QJsonValue &value)
 {
     qsizetype keys = 0;
@@ -38,9 +39,8 @@ qsizetype keptKeys(const QJsonValue &value)
             keys += keptKeys(element);
     } else if (value.isObject()) {
         const QJsonObject object = value.toObject();
-        keys = object.size();
-        for (const QJsonValue member : object)
-            keys += keptKeys(member);
+        for (auto member = object.begin(); member != object.end(); ++member)
+            keys += (member.key().contains(QChar::Null) ? 0 : 1) + keptKeys(*member);
     }
     return keys;
 }
@@ -65,7 +65,8 @@ Result<QJsonDocument> parseDocument(QByteArrayView bytes, qint64 limit)
     const qsizetype kept = document.isArray() ? keptKeys(QJsonValue(document.array()))
                                               : keptKeys(QJsonValue(document.object()));
     if (writtenKeys(bytes) != kept)
-        return fail(ErrorCode::Corrupt, {}, u"JSON: an object has the same key twice"_s);
+        return fail(ErrorCode::Corrupt, {},
+                    u"JSON: an object has the same key twice, or one with a null"_s);
     return document;
 }
 

@@ -18,8 +18,9 @@
 namespace core {
 
 /// The JSON object in \a bytes. LimitExceeded above \a limit bytes; Corrupt if it is no JSON
-/// object, is not UTF-8, or if any object in it has the same key twice, because programs do not
-/// agree which of the two counts. The detail of the error says what is wrong; the message is empty.
+/// object, is not UTF-8, or if any object in it has the same key twice, or one with a null, because
+/// programs do not agree which of the two counts. The detail of the error says what is wrong; the
+/// message is empty.
 [[nodiscard]] Result<QJsonObject> parseJsonObject(QByteArrayView bytes, qint64 limit);
 
 /// The same of a JSON array whose elements are all objects, at most \a most of them.

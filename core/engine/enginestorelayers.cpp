@@ -107,8 +107,10 @@ Result<std::shared_ptr<SavedLayer>> EngineStore::findSaved(const store::ImageDet
         return digest && (*digest == diffId.digest() || tocs.isBlobOf(*digest, diffId));
     };
     const auto open = [client = m_client, id = details.image.target.digest,
-                       query = savedQuery(details, stop),
-                       stop] { return std::make_unique<SavedStream>(client, id, query, stop); };
+                       query = savedQuery(details, stop), stop] {
+        return [stream = std::make_shared<SavedStream>(client, id, query, stop)](
+                   std::span<char> out) { return stream->read(out); };
+    };
     auto layer = std::make_shared<SavedLayer>(open, isWanted);
     if (auto found = layer->find(); !found)
         return std::unexpected(std::move(found.error()));

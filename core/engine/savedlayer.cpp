@@ -39,7 +39,7 @@ Result<bool> SavedLayer::advance()
 {
     m_offset += m_bytes.size();
     m_bytes.resize(0);
-    const auto got = m_stream->read({m_buffer.get(), ReadSize});
+    const auto got = m_stream({m_buffer.get(), ReadSize});
     if (!got)
         return std::unexpected(got.error());
     if (*got == 0)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/engine/savedstream.h"
+#include "core/layers/decompressor.h"
 #include "core/layers/tarreader.h"
 
 #include <QByteArray>
@@ -13,11 +13,11 @@
 namespace engine {
 
 /// One layer inside the archive that an engine makes of an image, for reading front to back: going
-/// back asks the engine for the archive again. One thread.
+/// back opens the archive again, which asks the engine for it. One thread.
 class SavedLayer final : private layers::TarHandler
 {
 public:
-    using Open = std::function<std::unique_ptr<SavedStream>()>;
+    using Open = std::function<layers::ByteReader()>;
     /// Is the file at this clean path of the archive the layer?
     using IsWanted = std::function<bool(const QByteArray &path)>;
 
@@ -44,7 +44,7 @@ private:
 
     Open m_open;
     IsWanted m_isWanted;
-    std::unique_ptr<SavedStream> m_stream;
+    layers::ByteReader m_stream;
     std::unique_ptr<layers::TarReader> m_tar;
     std::unique_ptr<char[]> m_buffer;
     QByteArray m_path;

@@ -16,6 +16,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QMap>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -74,21 +75,24 @@ Result<QList<Login>> Logins::list(std::stop_token stop) const
     return all.values();
 }
 
-/// What is no name of a registry is passed over: the file can be written anew at any time.
 QStringList Logins::kept() const
 {
-    const auto bytes = core::readFile(m_file, core::limits::HostsFile);
-    const auto object = bytes ? core::parseJsonObject(*bytes, core::limits::HostsFile)
-                              : Result<QJsonObject>(QJsonObject());
-    QStringList names;
-    if (!object)
-        return names;
-    for (const QJsonValue &value : object->value("registries"_L1).toArray()) {
-        const auto name = registryNamed(value.toString());
-        if (name && !names.contains(*name) && names.size() < core::limits::HostRules)
-            names += *name;
+    return loginsIn(core::readFile(m_file, core::limits::HostsFile).value_or(QByteArray()));
+}
+
+QStringList loginsIn(QByteArrayView json)
+{
+    QSet<QString> names;
+    if (const auto object = core::parseJsonObject(json, core::limits::HostsFile)) {
+        for (const QJsonValue &value : object->value("registries"_L1).toArray()) {
+            const auto name = registryNamed(value.toString());
+            if (name && names.size() < core::limits::HostRules)
+                names.insert(*name);
+        }
     }
-    return names;
+    QStringList sorted(names.cbegin(), names.cend());
+    sorted.sort();
+    return sorted;
 }
 
 Result<void> Logins::note(const QString &domain, bool isKept) const

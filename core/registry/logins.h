@@ -4,6 +4,7 @@
 
 #include "core/registry/credentials.h"
 
+#include <QByteArrayView>
 #include <QList>
 #include <QString>
 
@@ -50,5 +51,9 @@ private:
 
     QString m_file;
 };
+
+/// The registries that the file names, each once, sorted. What is no name of a registry is passed
+/// over, and so is a file that makes no sense: it can be written anew at any time.
+[[nodiscard]] QStringList loginsIn(QByteArrayView json);
 
 } // namespace registry

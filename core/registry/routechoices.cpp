@@ -91,9 +91,12 @@ Result<void> RouteChoices::setInsecure(const QString &host, bool isInsecure)
     if (isInsecure)
         hosts->insert(host, true);
     QByteArray text = Opening;
-    for (const auto &[name, value] : hosts->asKeyValueRange())
-        text += "\n[[registry]]\nlocation = \"" + name.toUtf8()
+    for (const auto &[name, value] : hosts->asKeyValueRange()) {
+        // What somebody wrote by hand may be for all subdomains, and no location is.
+        const QByteArray key = name.startsWith(u'*') ? "prefix" : "location";
+        text += "\n[[registry]]\n" + key + " = \"" + name.toUtf8()
                 + "\"\ninsecure = " + (value ? "true" : "false") + '\n';
+    }
     if (auto made = core::makeFolder(m_folder); !made)
         return made;
     return core::replaceFile(insecureFile(), text);

@@ -39,6 +39,8 @@ void TestJson::refuse_data()
     QTest::newRow("single quotes") << QByteArray("{'a':1}");
     QTest::newRow("same key twice") << QByteArray(R"({"a":1,"a":1})");
     QTest::newRow("same key twice, one escaped") << QByteArray(R"({"a":1,"\u0061":2})");
+    QTest::newRow("a key with a null") << QByteArray(R"({"a\u0000":1})");
+    QTest::newRow("a key with a raw null") << QByteArray("{\"a\0\":1}", 8);
     QTest::newRow("same key twice, deep") << QByteArray(R"({"x":[{"y":{"k":[],"k":[]}}]})");
     QTest::newRow("invalid UTF-8") << QByteArray("{\"a\":\"\xff\"}");
     QTest::newRow("overlong UTF-8") << QByteArray("{\"a\":\"\xc0\xaf\"}");

@@ -116,6 +116,7 @@ private Q_SLOTS:
     void mirrorOfDockerHub();
     void damagedFile();
     void changesCountAtOnce();
+    void choicesMadeByHand();
 
 private:
     [[nodiscard]] QString plainName() const { return m_plain.host() + u"/team/app:1"_s; }
@@ -500,6 +501,20 @@ void TestRoutes::changesCountAtOnce()
     QVERIFY(!setup.store.pull(plainName()));
     setup.write(u"registries.conf"_s, {});
     VERIFY_RESULT(setup.store.pull(plainName()));
+}
+
+/// For all subdomains, which is no location: the file is understood after it was written again.
+void TestRoutes::choicesMadeByHand()
+{
+    const QTemporaryDir folder;
+    RouteChoices choices(folder.path());
+    QFile file(choices.insecureFile());
+    QVERIFY(file.open(QFile::WriteOnly));
+    file.write("[[registry]]\nprefix = \"*.a.test\"\ninsecure = true\n");
+    file.close();
+    VERIFY_RESULT(choices.setInsecure(u"b.test"_s, true));
+    QCOMPARE(choices.insecure().value(),
+             (QMap<QString, bool>{{u"*.a.test"_s, true}, {u"b.test"_s, true}}));
 }
 
 QTEST_GUILESS_MAIN(TestRoutes)

@@ -43,6 +43,7 @@ void TestReadmeText::markdown_data()
     row("indented code", u"    <VirtualHost>\n<b>x</b>"_s, u"    <VirtualHost>\nx"_s);
     row("code in a line", u"`<b>` <b>x</b>"_s, u"`<b>` x"_s);
     row("no element", u"1 < 2 > 1 <3"_s, u"1 < 2 > 1 <3"_s);
+    row("an element that comes together", u"<<b>div><di<!-- x -->v>"_s, u"&lt;div>&lt;div>"_s);
     row("address as text", u"<https://a.b/c>"_s, u"https://a.b/c"_s);
     row("mail as text", u"<me@example.org>"_s, u"me@example.org"_s);
 }
