@@ -66,6 +66,7 @@ File::File(int descriptor, QString path)
 
 File::~File()
 {
+    // What close() may say is what sync() has said, of all that is relied on.
     if (m_descriptor >= 0)
         ::close(m_descriptor);
 }

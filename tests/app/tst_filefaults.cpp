@@ -33,8 +33,12 @@ QList<int> errorsOf(const QByteArray &call)
         return {EIO, ENOSPC, EDQUOT, EINTR, HalfDone};
     if (call == "read" || call == "pread")
         return {EIO, EINTR, HalfDone};
-    if (call == "open" || call == "fsync" || call == "ftruncate")
+    if (call == "open" || call == "fsync" || call == "ftruncate" || call == "close")
         return {EIO, ENOSPC, EDQUOT, EINTR};
+    if (call == "flock")
+        return {ENOLCK, EINTR};
+    if (call == "fstat" || call == "statfs")
+        return {EIO};
     return {EIO, ENOSPC, EDQUOT};
 }
 
@@ -55,6 +59,8 @@ const char *wordFor(int error)
         return "EDQUOT";
     case EINTR:
         return "EINTR";
+    case ENOLCK:
+        return "ENOLCK";
     default:
         return "half done";
     }
@@ -112,7 +118,8 @@ void TestFileFaults::initTestCase()
     support::replaceFolder(folder(), m_work.filePath(u"before"_s));
 
     m_calls = countCalls(true);
-    QVERIFY(m_calls.value("pwrite") > 0 && m_calls.value("fsync") > 0);
+    for (const char *call : {"pwrite", "fsync", "close", "flock", "fstat", "statfs"})
+        QVERIFY2(m_calls.value(call) > 0, call);
     m_folders = countCalls(false).value("mkdir");
     QVERIFY(m_folders > 0);
     for (const auto &[call, times] : m_calls.asKeyValueRange())
@@ -217,7 +224,7 @@ void TestFileFaults::pullSurvives()
         QVERIFY2(run.errors.contains(strerror(error)), run.errors.constData());
     } else if (isHit && !isHarmless(error)) {
         ++m_unimportant[QString::fromLatin1(call) + u' '
-                        + QFileInfo(hit->path).path().sliced(folder().size())];
+                        + QFileInfo(hit->path).path().replace(folder(), QString())];
     }
     checkStore(hasStore, run.exitCode == 0);
     if (QTest::currentTestFailed())

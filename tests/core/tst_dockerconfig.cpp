@@ -263,9 +263,11 @@ void TestDockerConfig::helpers_data()
     QTest::newRow("has none") << R"({"credsStore":"none"})"_ba << u"-"_s;
     QTest::newRow("has none, the file has")
         << R"({"credsStore":"none",)" + auths + '}' << u"file/word/"_s;
-    QTest::newRow("fails") << R"({"credsStore":"fails"})"_ba << error(ErrorCode::Io);
+    QTest::newRow("fails (CVE-2021-41092)")
+        << R"({"credsStore":"fails"})"_ba << error(ErrorCode::Io);
     QTest::newRow("garbage") << R"({"credsStore":"garbage"})"_ba << error(ErrorCode::Corrupt);
-    QTest::newRow("not installed") << R"({"credsStore":"missing"})"_ba << error(ErrorCode::Io);
+    QTest::newRow("not installed (CVE-2021-41092)")
+        << R"({"credsStore":"missing"})"_ba << error(ErrorCode::Io);
 }
 
 void TestDockerConfig::helpers()

@@ -292,6 +292,7 @@ QList<Scenario> manifests()
     };
 }
 
+/// Broken ones ended the program of others (CVE-2021-21285).
 QList<Scenario> configurations()
 {
     using enum ErrorCode;

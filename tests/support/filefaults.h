@@ -22,7 +22,7 @@ struct FileCall
 /// One call that fails while a program runs.
 struct FileFault
 {
-    QByteArray call; ///< "open", "write", "pwrite", "read", "pread", "fsync", "rename"...
+    QByteArray call; ///< "open", "write", "pread", "fsync", "rename", "close", "flock", "statfs"...
     int nth = 0;     ///< Counted from 1.
     int error = 0;   ///< errno; 0: a read or write does half of what it should; -1: SIGKILL.
 };

@@ -13,8 +13,10 @@
 #include <cstring>
 #include <fcntl.h>
 #include <pthread.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 namespace {
@@ -127,7 +129,7 @@ void note(const char *call, uint64_t first, uint64_t second, const char *path,
 uint64_t inodeOf(int descriptor)
 {
     struct stat status = {};
-    return fstat(descriptor, &status) == 0 ? status.st_ino : 0;
+    return syscall(SYS_fstat, descriptor, &status) == 0 ? status.st_ino : 0;
 }
 
 enum class Outcome { Real, Half, Failed };
@@ -237,6 +239,36 @@ int truncateFile(int descriptor, off64_t size)
     if (done == 0)
         note("ftruncate", inodeOf(descriptor), uint64_t(size), path.text);
     return done;
+}
+
+/// For calls that only look at an open file, or let go of it.
+template <class Call>
+int useFile(const char *name, int descriptor, Call call)
+{
+    const PathOf path(descriptor);
+    if (!path)
+        return int(call());
+    const Lock lock;
+    const Outcome outcome = next(name, path.text);
+    if (outcome == Outcome::Failed) {
+        const int number = errno;
+        if (strcmp(name, "close") == 0)
+            call(); // The file is closed even so.
+        errno = number;
+        return -1;
+    }
+    note(name, 0, 0, path.text);
+    return int(call());
+}
+
+/// Of whatever disk: it is asked for by where it is mounted, which is above the folder.
+int statDisk(const char *path, struct statfs *status)
+{
+    const Lock lock;
+    if (next("statfs", path) == Outcome::Failed)
+        return -1;
+    note("statfs", 0, 0, path);
+    return int(syscall(SYS_statfs, path, status));
 }
 
 /// For calls that take one path or two and change names.
@@ -381,6 +413,37 @@ int fchmod(int descriptor, mode_t mode) noexcept
     if (path)
         note("fchmod", 0, mode, path.text);
     return int(syscall(SYS_fchmod, descriptor, mode));
+}
+
+int close(int descriptor)
+{
+    return useFile("close", descriptor, [&] { return syscall(SYS_close, descriptor); });
+}
+
+int flock(int descriptor, int operation) noexcept
+{
+    return useFile("flock", descriptor, [&] { return syscall(SYS_flock, descriptor, operation); });
+}
+
+int fstat(int descriptor, struct stat *status) noexcept
+{
+    return useFile("fstat", descriptor, [&] { return syscall(SYS_fstat, descriptor, status); });
+}
+
+int fstat64(int descriptor, struct stat64 *status) noexcept
+{
+    return useFile("fstat", descriptor, [&] { return syscall(SYS_fstat, descriptor, status); });
+}
+
+int statfs(const char *path, struct statfs *status) noexcept
+{
+    return statDisk(path, status);
+}
+
+// On 64-bit machines the same as the other.
+int statfs64(const char *path, struct statfs64 *status) noexcept
+{
+    return statDisk(path, reinterpret_cast<struct statfs *>(status));
 }
 
 int rename(const char *from, const char *to) noexcept
