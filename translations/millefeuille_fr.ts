@@ -2966,6 +2966,10 @@
         <source>The proxy “%1” is given as https://, but TLS to a proxy is not supported. If it takes plain connections too, give it as http:// in HTTPS_PROXY and HTTP_PROXY.</source>
         <translation>Le proxy «&#x202f;%1&#x202f;» est indiqué en https://, mais TLS vers un proxy n’est pas pris en charge. S’il accepte aussi des connexions en clair, indiquez-le en http:// dans HTTPS_PROXY et HTTP_PROXY.</translation>
     </message>
+    <message>
+        <source>Leftovers of the base image: choose a smaller one. What comes after FROM can only hide them.</source>
+        <translation>Des restes de l’image de base : choisissez-en une plus petite. Ce qui suit FROM ne peut que les cacher.</translation>
+    </message>
 </context>
 <context>
     <name>models::Tr</name>
@@ -4860,6 +4864,7 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
     </message>
     <message>
         <source>%1 smaller</source>
+        <extracomment>%1 is a size that an image would be smaller by.</extracomment>
         <translation>%1 de moins</translation>
     </message>
     <message>
@@ -8037,6 +8042,11 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
     <message>
         <source>If this is the name of a private repository, press Enter to open it.</source>
         <translation>Si c’est le nom d’un dépôt privé, appuyez sur Entrée pour l’ouvrir.</translation>
+    </message>
+    <message>
+        <source>%1 in the base image</source>
+        <extracomment>%1 is a size of what the image that another is built on need not have.</extracomment>
+        <translation>%1 dans l’image de base</translation>
     </message>
 </context>
 </TS>

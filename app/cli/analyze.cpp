@@ -30,7 +30,8 @@ core::Result<AnalysisReport> analyzeWord(const Console &console, const Arguments
         .config = image->config,
     };
     const qint64 readMs = timer.restart();
-    auto analysis = layers::analyze(std::move(image->tocs), console.stop(), report.config);
+    auto analysis =
+        layers::analyze(std::move(image->tocs), console.stop(), report.config, image->baseLayers);
     if (!analysis)
         return std::unexpected(analysis.error());
     report.analysis = *analysis;

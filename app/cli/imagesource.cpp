@@ -12,6 +12,7 @@
 #include "core/base/limits.h"
 #include "core/layers/archivereader.h"
 #include "core/registry/remoteimage.h"
+#include "core/store/baseimage.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -136,6 +137,7 @@ core::Result<ImageSource> openStored(const Console &console, const QString &fold
                                                     : details->image.names.first().toString(),
         .layers = details->manifest.layers,
         .config = details->config,
+        .baseLayers = store::baseLayersOf(*details),
         .tocs = std::move(*tocs),
         .openLayer = [store = *store, details = *details, stop = console.stop()](
                          qsizetype layer) { return store->openLayer(details, layer, stop); },

@@ -26,6 +26,7 @@ struct ImageSource
     QString reference;                  ///< What to call it: its first name, a digest, or the file.
     QList<oci::Descriptor> layers = {}; ///< Base first.
     oci::ImageConfig config = oci::ImageConfig::None;
+    std::size_t baseLayers = 0; ///< Those that are known to come from another image.
     std::vector<std::shared_ptr<const layers::LayerToc>> tocs = {}; ///< One for each layer.
     /// To read files; nothing where that cannot be done. May outlive the rest.
     layers::OpenLayer openLayer = {};

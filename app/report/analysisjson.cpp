@@ -100,6 +100,19 @@ QJsonArray duplicatesToJson(const AnalysisReport &report)
     return array;
 }
 
+QString savesName(layers::Advice::Saves saves)
+{
+    switch (saves) {
+    case layers::Advice::Saves::Size:
+        return u"size"_s;
+    case layers::Advice::Saves::Cache:
+        return u"cache"_s;
+    case layers::Advice::Saves::Base:
+        return u"base"_s;
+    }
+    return {};
+}
+
 QJsonArray adviceToJson(const AnalysisReport &report)
 {
     QJsonArray array;
@@ -111,11 +124,10 @@ QJsonArray adviceToJson(const AnalysisReport &report)
         for (const layers::AdvicePath &path : advice.paths)
             paths.append(
                 QJsonObject{{u"path"_s, pathOf(report, path.node)}, {u"bytes"_s, path.bytes}});
-        const bool savesSize = advice.saves == layers::Advice::Saves::Size;
         array.append(QJsonObject{
             {u"id"_s, QString(advice.id)},
             {u"bytes"_s, advice.bytes},
-            {u"saves"_s, savesSize ? u"size"_s : u"cache"_s},
+            {u"saves"_s, savesName(advice.saves)},
             {u"layer"_s, advice.layer},
             {u"layers"_s, layers},
             {u"paths"_s, paths},

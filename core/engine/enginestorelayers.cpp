@@ -3,6 +3,7 @@
 #include "core/engine/enginestore.h"
 #include "core/engine/savedlayer.h"
 #include "core/engine/savedstream.h"
+#include "core/store/baseimage.h"
 
 #include <algorithm>
 
@@ -88,7 +89,7 @@ EngineStore::analyze(const store::ImageDetails &details, std::stop_token stop)
     auto tocs = readTocs(details, stop);
     if (!tocs)
         return std::unexpected(std::move(tocs.error()));
-    return layers::analyze(std::move(*tocs), stop, details.config);
+    return layers::analyze(std::move(*tocs), stop, details.config, store::baseLayersOf(details));
 }
 
 Result<std::shared_ptr<SavedLayer>> EngineStore::findSaved(const store::ImageDetails &details,

@@ -50,7 +50,7 @@ std::vector<bool> keptByLinks(const ImageAnalysis &analysis, std::span<const Tag
 
 /// Takes the rules' files out of \a tags: what is left are those that no rule counts.
 std::vector<LeftoverDraft> gather(const ImageAnalysis &analysis, std::span<const Tag> tags,
-                                  std::vector<bool> &isTaken)
+                                  std::vector<bool> &isTaken, AdviceDraft &base)
 {
     std::vector<LeftoverDraft> drafts(leftoverRules().size());
     const std::vector<bool> kept = keptByLinks(analysis, tags);
@@ -65,6 +65,10 @@ std::vector<LeftoverDraft> gather(const ImageAnalysis &analysis, std::span<const
         isTaken[i] = true;
         if (node.type != EntryType::File || node.size == 0)
             continue;
+        if (node.layer < analysis.baseLayers) {
+            base.add(tops[i], node.layer, node.size);
+            continue;
+        }
         LeftoverDraft &leftover = drafts[std::size_t(tags[i] - FirstRule)];
         leftover.draft.add(tops[i], node.layer, node.size);
         leftover.hiddenBytes += node.hiddenSize;
@@ -121,13 +125,23 @@ std::vector<Advice> advise(const ImageAnalysis &analysis, const oci::ImageConfig
     const std::vector<Tag> tags = rules.match(*analysis.tree);
     const std::vector<BuildStep> steps = buildSteps(config, analysis.layers.size());
     std::vector<bool> isTaken(tags.size());
-    const std::vector<LeftoverDraft> leftovers = gather(analysis, tags, isTaken);
-    std::vector<Advice> advice = layerAdvice(analysis, steps, isTaken);
+    AdviceDraft base;
+    const std::vector<LeftoverDraft> leftovers = gather(analysis, tags, isTaken, base);
+    std::vector<Advice> advice = layerAdvice(analysis, steps, isTaken, base);
+    if (base.isWorthIt(analysis.storedBytes)) {
+        advice.push_back(base.finish(*analysis.tree, BaseRule.id, core::Tr::tr(BaseRule.text),
+                                     QString::fromUtf8(BaseRule.line)));
+        advice.back().saves = Advice::Saves::Base;
+    }
     for (std::size_t i = 0; i < leftovers.size(); ++i) {
         if (leftovers[i].draft.isWorthIt(analysis.storedBytes))
             advice.push_back(conclude(leftoverRules()[i], leftovers[i], *analysis.tree, steps));
     }
     std::ranges::stable_sort(advice, [](const Advice &a, const Advice &b) {
+        const bool isBaseA = a.saves == Advice::Saves::Base;
+        const bool isBaseB = b.saves == Advice::Saves::Base;
+        if (isBaseA != isBaseB)
+            return isBaseB;
         return a.bytes != b.bytes ? a.bytes > b.bytes : a.id < b.id;
     });
     return advice;

@@ -232,6 +232,12 @@ const LayerRule ReorderRule = {
                                   "names the dependencies, and the program after them."),
     "%1"};
 
+const LayerRule BaseRule = {
+    "base-image",
+    QT_TRANSLATE_NOOP("core::Tr", "Leftovers of the base image: choose a smaller one. What comes "
+                                  "after FROM can only hide them."),
+    "FROM IMAGE:TAG-slim"};
+
 std::span<const InstallCommand> installCommands()
 {
     return Installs;

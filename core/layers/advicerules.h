@@ -40,6 +40,7 @@ extern const LayerRule CopiedRule;  ///< The same of what COPY or ADD brought.
 extern const LayerRule RewrittenRule; ///< %1 is the worst path, twice.
 extern const LayerRule DuplicateRule; ///< %1 and %2 are two paths of the worst.
 extern const LayerRule ReorderRule;   ///< %1 is the line of an InstallCommand.
+extern const LayerRule BaseRule;      ///< What the base image stores.
 
 /// A command that fetches what a program depends on.
 struct InstallCommand

@@ -3,6 +3,7 @@
 #include "core/layers/imageanalysis.h"
 
 #include "core/base/limits.h"
+#include "core/layers/baseimage.h"
 #include "core/layers/contentfate.h"
 #include "core/layers/divereplay.h"
 #include "core/layers/duplicatesearch.h"
@@ -160,8 +161,8 @@ void conclude(ImageAnalysis &analysis, const LayerMerge &merge, const PathTable 
 
 } // namespace
 
-Result<std::shared_ptr<const ImageAnalysis>> analyze(Tocs tocs, std::stop_token stop,
-                                                     const oci::ImageConfig &config)
+Result<std::shared_ptr<const ImageAnalysis>>
+analyze(Tocs tocs, std::stop_token stop, const oci::ImageConfig &config, std::size_t baseLayers)
 {
     if (tocs.size() > std::size_t(core::limits::Layers))
         return core::fail(ErrorCode::LimitExceeded, Tr::tr("The image has too many layers."),
@@ -199,6 +200,8 @@ Result<std::shared_ptr<const ImageAnalysis>> analyze(Tocs tocs, std::stop_token 
     if (stop.stop_requested())
         return core::cancelled();
     analysis->secrets = findSecrets(*analysis->tree, analysis->tocs);
+    analysis->baseLayers = baseLayers > 0 ? std::min(baseLayers, count)
+                                          : guessBaseLayers(*analysis->tree, config, count);
     analysis->advice = advise(*analysis, config);
     return analysis;
 }

@@ -74,14 +74,26 @@ void addRewritten(WasteDrafts &drafts, const FileTree &tree, const Waste &waste)
     add(drafts.rewritten, tree, waste);
 }
 
+/// Stored by the base image; what a later layer stores again as it is, that layer need not store.
+bool isOfBase(const ImageAnalysis &analysis, const Waste &waste)
+{
+    const bool isCopyAbove =
+        waste.reason == WasteReason::SameContent && waste.hiddenBy >= analysis.baseLayers;
+    return waste.storedIn.back() < analysis.baseLayers && !isCopyAbove;
+}
+
 WasteDrafts sortOut(const ImageAnalysis &analysis, std::span<const BuildStep> steps,
-                    const std::vector<bool> &isTaken)
+                    const std::vector<bool> &isTaken, AdviceDraft &base)
 {
     const FileTree &tree = *analysis.tree;
     WasteDrafts drafts;
     for (const Waste &waste : analysis.waste) {
         if (isTaken[waste.node] || waste.storedIn.back() == waste.hiddenBy)
             continue;
+        if (isOfBase(analysis, waste)) {
+            add(base, tree, waste);
+            continue;
+        }
         const quint32 run = steps[waste.hiddenBy].run;
         const bool isOneRun =
             run != BuildStep::NoRun && std::ranges::all_of(waste.storedIn, [&](quint16 layer) {
@@ -158,7 +170,7 @@ void adviseOnWaste(std::vector<Advice> &advice, const ImageAnalysis &analysis,
 }
 
 void adviseOnDuplicates(std::vector<Advice> &advice, const ImageAnalysis &analysis,
-                        const std::vector<bool> &isTaken)
+                        const std::vector<bool> &isTaken, AdviceDraft &base)
 {
     AdviceDraft draft;
     QString kept;
@@ -172,6 +184,10 @@ void adviseOnDuplicates(std::vector<Advice> &advice, const ImageAnalysis &analys
                 continue;
             if (!original) {
                 original = &member;
+                continue;
+            }
+            if (member.layer < analysis.baseLayers) {
+                base.add(member.node, member.layer, duplicate.size);
                 continue;
             }
             if (kept.isEmpty()) {
@@ -243,11 +259,11 @@ void adviseOnOrder(std::vector<Advice> &advice, const ImageAnalysis &analysis,
 } // namespace
 
 std::vector<Advice> layerAdvice(const ImageAnalysis &analysis, std::span<const BuildStep> steps,
-                                const std::vector<bool> &isTaken)
+                                const std::vector<bool> &isTaken, AdviceDraft &base)
 {
     std::vector<Advice> advice;
-    adviseOnWaste(advice, analysis, steps, sortOut(analysis, steps, isTaken));
-    adviseOnDuplicates(advice, analysis, isTaken);
+    adviseOnWaste(advice, analysis, steps, sortOut(analysis, steps, isTaken, base));
+    adviseOnDuplicates(advice, analysis, isTaken, base);
     adviseOnOrder(advice, analysis, steps);
     return advice;
 }

@@ -10,10 +10,13 @@
 
 namespace layers {
 
+class AdviceDraft;
+
 /// Advice that comes from what layers do to each other: remove, rewrite, repeat, and in which
-/// order. By index of node, \a isTaken says whose bytes another advice has counted already.
+/// order. By index of node, \a isTaken says whose bytes another advice has counted already. What of
+/// it the base image stores goes to \a base.
 [[nodiscard]] std::vector<Advice> layerAdvice(const ImageAnalysis &analysis,
                                               std::span<const BuildStep> steps,
-                                              const std::vector<bool> &isTaken);
+                                              const std::vector<bool> &isTaken, AdviceDraft &base);
 
 } // namespace layers

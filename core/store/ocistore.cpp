@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/ocistore.h"
 
+#include "core/store/baseimage.h"
+
 #include "core/base/limits.h"
 #include "core/store/platformchoice.h"
 
@@ -213,7 +215,7 @@ Result<std::shared_ptr<const layers::ImageAnalysis>> OciStore::analyze(const Ima
     auto tocs = readTocs(details, stop);
     if (!tocs)
         return std::unexpected(tocs.error());
-    return layers::analyze(std::move(*tocs), stop, details.config);
+    return layers::analyze(std::move(*tocs), stop, details.config, baseLayersOf(details));
 }
 
 Result<QList<oci::Descriptor>> OciStore::addImage(const oci::Descriptor &target,

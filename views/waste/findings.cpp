@@ -55,14 +55,25 @@ Finding secretsFinding(const layers::ImageAnalysis &analysis)
     return finding;
 }
 
+QString savedText(layers::Advice::Saves saves)
+{
+    switch (saves) {
+    case layers::Advice::Saves::Size:
+        //: %1 is a size that an image would be smaller by.
+        return Tr::tr("%1 smaller");
+    case layers::Advice::Saves::Cache:
+        //: %1 is a size that need not be built and sent after a change.
+        return Tr::tr("%1 less to rebuild");
+    case layers::Advice::Saves::Base:
+        //: %1 is a size of what the image that another is built on need not have.
+        return Tr::tr("%1 in the base image");
+    }
+    return {};
+}
+
 Finding adviceFinding(const layers::FileTree &tree, const layers::Advice &advice)
 {
-    const QString bytes = format::size(advice.bytes);
-    Finding finding{.heading = advice.saves == layers::Advice::Saves::Size
-                                   //: %1 is a size that an image would be smaller by.
-                                   ? Tr::tr("%1 smaller").arg(bytes)
-                                   //: %1 is a size that need not be built and sent after a change.
-                                   : Tr::tr("%1 less to rebuild").arg(bytes),
+    Finding finding{.heading = savedText(advice.saves).arg(format::size(advice.bytes)),
                     .quiet = Tr::tr("layer %1").arg(advice.layer),
                     .text = advice.text,
                     .line = advice.line};
