@@ -28,4 +28,8 @@ set_package_properties(KF6SyntaxHighlighting PROPERTIES PURPOSE "Highlights JSON
 set_package_properties(KF6BreezeIcons PROPERTIES PURPOSE "Icons")
 if(BUILD_TESTING OR MILLEFEUILLE_BENCH)
     find_package(Qt6 6.8 REQUIRED COMPONENTS Test)
+    if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
+        # Moves the pointer of a virtual display.
+        pkg_check_modules(XCB_XTEST REQUIRED IMPORTED_TARGET xcb xcb-xtest)
+    endif()
 endif()

@@ -17,6 +17,20 @@ using namespace Qt::StringLiterals;
 
 namespace views {
 
+namespace {
+
+/// In full, but no longer than a line.
+QString namesText(const QStringList &names)
+{
+    constexpr qsizetype MostNames = 3;
+    const QString first = names.first(qMin(names.size(), MostNames)).join(u", "_s);
+    if (names.size() <= MostNames)
+        return first;
+    return Tr::tr("%1 and %n more", "names", int(names.size() - MostNames)).arg(first);
+}
+
+} // namespace
+
 Browsing::Browsing(QStackedWidget *pages, PlaceList *places, TaskDrawer *tasks)
     : QObject(pages)
     , m_pages(pages)
@@ -149,14 +163,21 @@ void Browsing::compare()
         page->setStored(stored);
 }
 
+/// It may no longer be the one that is shown: what is held over a store opens it.
+BrowsePage *Browsing::sourceOf(const QStringList &names) const
+{
+    if (BrowsePage *page = shown())
+        return page;
+    for (BrowsePage *page : m_byDomain) {
+        if (names.first().startsWith(page->place().domain + u'/'))
+            return page;
+    }
+    return nullptr;
+}
+
 void Browsing::drop(const QString &store, const QStringList &names)
 {
-    // The page may be another one by now: what is held over a store opens it.
-    BrowsePage *source = shown();
-    for (BrowsePage *page : std::as_const(m_byDomain)) {
-        if (!source && names.first().startsWith(page->place().domain + u'/'))
-            source = page;
-    }
+    const BrowsePage *source = sourceOf(names);
     if (!source)
         return;
     const PullWish wish = source->wishFor(store, names);
@@ -190,11 +211,20 @@ QString Browsing::nameOf(const QString &store) const
 
 QString Browsing::holdingText(const QString &store, const QStringList &names) const
 {
-    if (names.isEmpty())
+    const BrowsePage *source = names.isEmpty() ? nullptr : sourceOf(names);
+    if (!source)
         return {};
-    const QString what =
-        names.size() == 1 ? names.first() : Tr::tr("%n images", nullptr, int(names.size()));
-    return Tr::tr("Let go to pull %1 to “%2”.").arg(what, nameOf(store));
+    const PullWish wish = source->wishFor(store, names);
+    const QString what = namesText(names);
+    if (wish.isOpen)
+        return Tr::tr("Let go to choose what of %1 is pulled to “%2”.").arg(what, nameOf(store));
+    // An engine knows best what its machine is.
+    if (!wish.platform && !store.isEmpty())
+        return Tr::tr("Let go to pull %1 to “%2”.").arg(what, nameOf(store));
+    const oci::Platform platform = wish.platform.value_or(oci::Platform::host());
+    //: %1 are names of images, %2 a platform, %3 a store.
+    return Tr::tr("Let go to pull %1 for %2 to “%3”.")
+        .arg(what, platform.toString(), nameOf(store));
 }
 
 /// The drawer is there to be dropped on even if nothing runs.

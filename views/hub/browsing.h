@@ -49,7 +49,8 @@ public:
     void setOtherImages(const QMap<QString, QList<store::Image>> &images);
     /// \a names were dropped on a store: they are pulled, or the person is asked what exactly.
     void drop(const QString &store, const QStringList &names);
-    /// What would happen if one let go of \a names over a store; empty for no names.
+    /// What would happen if one let go of \a names over a store: the full names, and the platform
+    /// where it is known which one comes. Empty for no names.
     [[nodiscard]] QString holdingText(const QString &store, const QStringList &names) const;
 
 Q_SIGNALS:
@@ -76,6 +77,8 @@ private:
     void invite(bool isDragging);
     void compare();
     [[nodiscard]] BrowsePage *shown() const;
+    /// The page that \a names are dragged out of; null if there is none.
+    [[nodiscard]] BrowsePage *sourceOf(const QStringList &names) const;
     [[nodiscard]] QString nameOf(const QString &store) const;
 
     QStackedWidget *m_pages;

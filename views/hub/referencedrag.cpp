@@ -23,15 +23,12 @@ namespace {
 constexpr qsizetype MostLines = 4;
 constexpr int Margin = 8;
 
-QPixmap pictureOf(const QStringList &names, const QWidget &widget)
+QPixmap pictureOf(const QStringList &lines, const QWidget &widget)
 {
-    QStringList lines = names.first(qMin(names.size(), MostLines));
-    if (names.size() > MostLines)
-        lines += Tr::tr("and %n more", nullptr, int(names.size() - MostLines));
     const QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     const QFontMetrics metrics(font);
     int width = 0;
-    for (const QString &line : std::as_const(lines))
+    for (const QString &line : lines)
         width = qMax(width, metrics.horizontalAdvance(line));
     const QSize size(width + 2 * Margin, int(lines.size()) * metrics.lineSpacing() + 2 * Margin);
     QPixmap picture(size * widget.devicePixelRatio());
@@ -51,7 +48,17 @@ QPixmap pictureOf(const QStringList &names, const QWidget &widget)
 
 } // namespace
 
-void dragSelection(QAbstractItemView &view)
+QStringList dragLines(const QStringList &names, const QString &note)
+{
+    QStringList lines = names.first(qMin(names.size(), MostLines));
+    if (names.size() > MostLines)
+        lines += Tr::tr("and %n more", nullptr, int(names.size() - MostLines));
+    if (!note.isEmpty())
+        lines += note;
+    return lines;
+}
+
+void dragSelection(QAbstractItemView &view, const QString &note)
 {
     std::unique_ptr<QMimeData> dragged(
         view.model()->mimeData(view.selectionModel()->selectedRows()));
@@ -60,7 +67,7 @@ void dragSelection(QAbstractItemView &view)
         return;
     auto *drag = new QDrag(&view); // Goes by itself.
     drag->setMimeData(dragged.release());
-    drag->setPixmap(pictureOf(names, view));
+    drag->setPixmap(pictureOf(dragLines(names, note), view));
     drag->setHotSpot({-12, -12});
     drag->exec(Qt::CopyAction, Qt::CopyAction);
 }

@@ -293,6 +293,8 @@ void RepositoryPage::follow()
     m_platform->setEnabled(!single);
     if (single)
         m_platform->choose(single);
+    const auto chosen = platform();
+    m_tags->setDragNote(chosen ? chosen->toString() : QString());
 }
 
 void RepositoryPage::pull()

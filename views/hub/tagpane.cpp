@@ -174,6 +174,11 @@ void TagPane::setPlatform(const oci::Platform &platform)
     m_model->setPlatform(platform);
 }
 
+void TagPane::setDragNote(const QString &note)
+{
+    m_table->setDragNote(note);
+}
+
 void TagPane::setRowActions(const QList<QAction *> &actions)
 {
     m_table->addActions(actions);

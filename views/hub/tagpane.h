@@ -44,6 +44,8 @@ public:
     void setDetails(const hub::TagDetails &tag, const QList<registry::AttachedArtifact> &attached);
     /// Whose sizes are told.
     void setPlatform(const oci::Platform &platform);
+    /// Stands under the names of tags while they are dragged.
+    void setDragNote(const QString &note);
     /// For the context menu.
     void setRowActions(const QList<QAction *> &actions);
     void activateFilter();

@@ -82,7 +82,7 @@ void TagTable::keyPressEvent(QKeyEvent *event)
 void TagTable::startDrag(Qt::DropActions)
 {
     Q_EMIT dragging(true);
-    dragSelection(*this);
+    dragSelection(*this, m_dragNote);
     Q_EMIT dragging(false);
 }
 

@@ -16,6 +16,8 @@ public:
 
     /// The model is set: columns as wide as what usually stands in them.
     void fitColumns();
+    /// Stands under the names while they are dragged.
+    void setDragNote(const QString &note) { m_dragNote = note; }
 
 Q_SIGNALS:
     void entered();
@@ -25,6 +27,9 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void startDrag(Qt::DropActions actions) override;
+
+private:
+    QString m_dragNote;
 };
 
 } // namespace views
