@@ -58,6 +58,8 @@ Session::Session(MainWindow &window, views::Theme &theme, const views::Settings 
     , m_previews(*window.inspectPanel()->layersPage()->preview()->pane())
     , m_remoteAnalyses(window, m_tasks, m_previews, m_registries)
     , m_registryTags(*window.browsing()->tagWishes(), m_tasks, m_registries)
+    , m_manyTags(*window.browsing()->tagWishes(), *window.pushWishes(), m_tasks, m_registries,
+                 [this](const QString &id) { return findStore(id); })
     , m_hubPages(*window.browsing(), m_registries)
     , m_addedRegistries(window)
 {
@@ -89,6 +91,12 @@ Session::Session(MainWindow &window, views::Theme &theme, const views::Settings 
     connect(&m_listings, &Listings::listed, this, &Session::selectListed);
     connect(&m_engines, &Engines::changed, this, &Session::showEngines);
     connect(&m_registryTags, &RegistryTags::changed, &m_hubPages, &HubPages::tagsChanged);
+    connect(&m_manyTags, &ManyTags::changed, &m_hubPages, &HubPages::tagsChanged);
+    connect(&m_manyTags, &ManyTags::pulled, this,
+            [this](const QString &id, const oci::Reference &repository) {
+                m_listings.refresh(id);
+                m_hubPages.pulled(repository);
+            });
     connect(&m_registryTags, &RegistryTags::done, &m_window, &MainWindow::showDone);
     connect(&m_registryTags, &RegistryTags::failed, &m_window, &MainWindow::showMessage);
     connect(&m_signIns, &SignIns::changed, &m_hubPages, &HubPages::loginsChanged);

@@ -10,6 +10,7 @@
 #include "app/hubpages.h"
 #include "app/imageusers.h"
 #include "app/listings.h"
+#include "app/manytags.h"
 #include "app/otherstores.h"
 #include "app/previewloader.h"
 #include "app/prunes.h"
@@ -140,6 +141,7 @@ private:
     PreviewLoader m_previews;
     RemoteAnalyses m_remoteAnalyses;
     RegistryTags m_registryTags;
+    ManyTags m_manyTags;
     HubPages m_hubPages;
     AddedRegistries m_addedRegistries;
     QFileSystemWatcher m_watcher;

@@ -321,6 +321,55 @@
             <numerusform>Dive counts %1 for it, of %n layers.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n tag(s) of %1</source>
+        <translation>
+            <numerusform>%n tag of %1</numerusform>
+            <numerusform>%n tags of %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pull %n tag(s) of %1</source>
+        <translation>
+            <numerusform>Pull %n tag of %1</numerusform>
+            <numerusform>Pull %n tags of %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Push %n tag(s) to %1</source>
+        <translation>
+            <numerusform>Push %n tag to %1</numerusform>
+            <numerusform>Push %n tags to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %n tag(s) to %1</source>
+        <translation>
+            <numerusform>Copy %n tag to %1</numerusform>
+            <numerusform>Copy %n tags to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s) pulled.</source>
+        <translation>
+            <numerusform>%n tag pulled.</numerusform>
+            <numerusform>%n tags pulled.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s) pushed.</source>
+        <translation>
+            <numerusform>%n tag pushed.</numerusform>
+            <numerusform>%n tags pushed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s) copied.</source>
+        <translation>
+            <numerusform>%n tag copied.</numerusform>
+            <numerusform>%n tags copied.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>core::Tr</name>
@@ -922,13 +971,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n images</source>
-        <translation>
-            <numerusform>%n image</numerusform>
-            <numerusform>%n images</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 pulls</source>
         <extracomment>How often an image was pulled; %1 is the number, such as 12.9B.</extracomment>
         <translation>
@@ -1090,6 +1132,42 @@
         <translation>
             <numerusform>%n byte differs</numerusform>
             <numerusform>%n bytes differ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>names</comment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pull %n Tag(s)</source>
+        <translation>
+            <numerusform>Pull %n Tag</numerusform>
+            <numerusform>Pull %n Tags</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It has %n tag(s).</source>
+        <translation>
+            <numerusform>It has %n tag.</numerusform>
+            <numerusform>It has %n tags.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %n Tag(s)</source>
+        <translation>
+            <numerusform>Copy %n Tag</numerusform>
+            <numerusform>Copy %n Tags</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Push %n Tag(s)</source>
+        <translation>
+            <numerusform>Push %n Tag</numerusform>
+            <numerusform>Push %n Tags</numerusform>
         </translation>
     </message>
 </context>

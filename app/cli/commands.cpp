@@ -33,11 +33,13 @@ constexpr Command All[] = {
      distrust},
     {"pull", "REF [--platform OS/ARCH[/VARIANT]|all] [--all-tags] [--ignore-free-space]",
      QT_TRANSLATE_NOOP("app::Tr",
-                       "Fetch an image from its registry into the store, or let the engine do so"),
+                       "Fetch an image from its registry into the store, or let the engine do so; "
+                       "with --all-tags, every tag of a repository"),
      pull},
-    {"push", "IMAGE [REF] [--platform P]",
+    {"push", "IMAGE [REF] [--platform P] | --all-tags REPOSITORY [REPOSITORY]",
      QT_TRANSLATE_NOOP("app::Tr", "Send an image of the store to its registry, or to where REF "
-                                  "says, or let the engine do so"),
+                                  "says, or let the engine do so; with --all-tags, every tag of a "
+                                  "repository that the store has"),
      push},
     {"build",
      "[-f DOCKERFILE] [-t REF]... [--target STAGE] [--build-arg KEY[=VALUE]]... "
@@ -79,10 +81,12 @@ constexpr Command All[] = {
      load},
     {"import", "FILE [NAME] [--platform P] [--message TEXT]",
      QT_TRANSLATE_NOOP("app::Tr", "Make an image of a tar that holds a root file system"), import},
-    {"copy", "IMAGE... --to STORE | --remote REF REF [--platform P]",
+    {"copy",
+     "IMAGE... --to STORE | --remote REF REF [--platform P] | --all-tags REPOSITORY REPOSITORY",
      QT_TRANSLATE_NOOP("app::Tr",
                        "Copy images to another store: a folder, a name, an address; with "
-                       "--remote, from one registry to another, past the store"),
+                       "--remote, from one registry to another, past the store; with --all-tags, "
+                       "every tag of a repository there"),
      copy},
     {"analyze",
      "REF|FILE|FOLDER|-[:NAME] [--platform P] [--remote] [--ci] [--ci-config FILE] "

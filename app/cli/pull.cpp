@@ -10,21 +10,12 @@
 #include "app/tr.h"
 #include "core/registry/routes.h"
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 using app::Tr;
 
 namespace cli {
 
 namespace {
-
-/// "nginx:1.24", "nginx@sha256:..." and not "localhost:5000/nginx".
-bool namesOneImage(const QString &name)
-{
-    static constexpr auto IsMark = [](QChar c) { return c == u':' || c == u'@'; };
-    return std::ranges::any_of(name.section(u'/', -1), IsMark);
-}
 
 /// A name without a registry is one of Docker Hub. What registries.conf would have it mean besides
 /// is for the person to choose.
@@ -52,12 +43,10 @@ int pull(const Console &console, const QStringList &words)
                                                   .takesIgnoreFreeSpace = true});
     if (!arguments)
         return console.wrongUsage(arguments.error().message);
-    const auto reference = oci::Reference::parse(arguments->names.first());
+    const QString &name = arguments->names.first();
+    const auto reference = arguments->allTags ? parseRepository(name) : oci::Reference::parse(name);
     if (!reference)
         return console.wrongUsage(reference.error().message);
-    if (arguments->allTags && namesOneImage(arguments->names.first()))
-        return console.wrongUsage(
-            Tr::tr("--all-tags takes the name of a repository, without a tag or digest."));
     if (isStoreEngine(console)) {
         if (arguments->allPlatforms)
             return console.wrongUsage(Tr::tr("An engine pulls one platform at a time."));
@@ -75,7 +64,7 @@ int pull(const Console &console, const QStringList &words)
     if (arguments->allTags)
         return pullAllTags(console, **store, request);
     const auto client = openRegistries(console);
-    tellChoices(console, *client, arguments->names.first(), *reference);
+    tellChoices(console, *client, name, *reference);
     registry::PullStatus last;
     const auto outcome =
         showingLayers<registry::PullOutcome>(console, [&](registry::PullProgress &progress) {

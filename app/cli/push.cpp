@@ -19,6 +19,8 @@ namespace {
 
 int pushByEngine(const Console &console, const Arguments &arguments)
 {
+    if (arguments.allTags)
+        return console.wrongUsage(Tr::tr("An engine pushes one tag at a time."));
     if (arguments.names.size() > 1 || arguments.platform)
         return console.wrongUsage(
             Tr::tr("An engine pushes an image whole, and to where its name says."));
@@ -71,11 +73,14 @@ int pushFromStore(const Console &console, const Arguments &arguments)
 
 int push(const Console &console, const QStringList &words)
 {
-    const auto arguments = parseArguments(words, {.mostNames = 2, .takesPlatform = true});
+    const auto arguments =
+        parseArguments(words, {.mostNames = 2, .takesPlatform = true, .takesAllTags = true});
     if (!arguments)
         return console.wrongUsage(arguments.error().message);
-    return isStoreEngine(console) ? pushByEngine(console, *arguments)
-                                  : pushFromStore(console, *arguments);
+    if (isStoreEngine(console))
+        return pushByEngine(console, *arguments);
+    return arguments->allTags ? pushAllTags(console, *arguments)
+                              : pushFromStore(console, *arguments);
 }
 
 } // namespace cli

@@ -75,19 +75,18 @@ void sayHowToPullAnyway(const Console &console)
                        "goes; “prune” and “rm” make room."));
 }
 
-int tell(const Console &console, const oci::Reference &target, const registry::PushOutcome &outcome)
+QJsonObject toJson(const oci::Reference &target, const registry::PushOutcome &outcome)
 {
-    if (console.isJson()) {
-        console.print(QJsonDocument(QJsonObject{
-            {u"reference"_s, target.toString()},
+    return {{u"reference"_s, target.toString()},
             {u"digest"_s, outcome.target.digest.toString()},
             {u"uploadedBytes"_s, outcome.uploadedBytes},
             {u"mountedLayers"_s, outcome.mountedLayers},
             {u"wasComplete"_s, outcome.wasComplete},
-            {u"absentLayers"_s, digestsOf(outcome.absentLayers)},
-        }));
-        return Done;
-    }
+            {u"absentLayers"_s, digestsOf(outcome.absentLayers)}};
+}
+
+void say(const Console &console, const oci::Reference &target, const registry::PushOutcome &outcome)
+{
     for (const oci::Descriptor &layer : outcome.absentLayers)
         console.say(
             Tr::tr("Not sent, as registries need not have it: %1").arg(layer.digest.toString()));
@@ -101,6 +100,14 @@ int tell(const Console &console, const oci::Reference &target, const registry::P
     else
         console.say(Tr::tr("Pushed %1, %2 uploaded: %3")
                         .arg(target.familiar(), format::size(outcome.uploadedBytes), digest));
+}
+
+int tell(const Console &console, const oci::Reference &target, const registry::PushOutcome &outcome)
+{
+    if (console.isJson())
+        console.print(QJsonDocument(toJson(target, outcome)));
+    else
+        say(console, target, outcome);
     return Done;
 }
 

@@ -55,13 +55,24 @@ void tell(const Console &console, const oci::Reference &reference,
 /// Whether the pull that \a last tells of did not begin, because the disk has too little room.
 [[nodiscard]] bool lacksRoom(const registry::PullStatus &last);
 void sayHowToPullAnyway(const Console &console);
-/// The same of what went to a registry; returns the exit status.
+/// The same of what went to a registry.
+[[nodiscard]] QJsonObject toJson(const oci::Reference &target,
+                                 const registry::PushOutcome &outcome);
+void say(const Console &console, const oci::Reference &target,
+         const registry::PushOutcome &outcome);
+/// As JSON, if that is wanted, or in words; returns the exit status.
 int tell(const Console &console, const oci::Reference &target,
          const registry::PushOutcome &outcome);
 
+/// The name of a repository, for --all-tags. InvalidArgument if it has a tag or a digest.
+[[nodiscard]] core::Result<oci::Reference> parseRepository(const QString &name);
 /// `pull --all-tags` of the repository of \a repository, into \a store.
 [[nodiscard]] int pullAllTags(const Console &console, store::OciStore &store,
                               const registry::PullRequest &repository);
+/// `push --all-tags`.
+[[nodiscard]] int pushAllTags(const Console &console, const Arguments &arguments);
+/// `copy --all-tags`.
+[[nodiscard]] int copyAllTags(const Console &console, const TransferOptions &options);
 /// `tag --remote`.
 [[nodiscard]] int tagOnRegistry(const Console &console, const QStringList &names);
 /// `copy --remote`.

@@ -57,7 +57,10 @@ int copyBetweenRegistries(const Console &console, const TransferOptions &options
 {
     if (options.words.size() != 2 || !options.target.isEmpty())
         return console.wrongUsage(
-            Tr::tr("Between registries one image is copied: --remote REF REF."));
+            Tr::tr("Between registries one image is copied, --remote REF REF, or a repository, "
+                   "--all-tags REPOSITORY REPOSITORY."));
+    if (options.allTags)
+        return copyAllTags(console, options);
     const auto names = parseNames(options.words);
     if (!names)
         return console.wrongUsage(names.error().message);

@@ -147,7 +147,8 @@ int import(const Console &console, const QStringList &words)
 int copy(const Console &console, const QStringList &words)
 {
     const auto options = parseTransferOptions(
-        words, {.takesPlatform = true, .takesTarget = true, .takesRemote = true});
+        words,
+        {.takesPlatform = true, .takesTarget = true, .takesRemote = true, .takesAllTags = true});
     if (!options)
         return console.wrongUsage(options.error().message);
     if (options->isRemote)

@@ -81,6 +81,8 @@ Result<TransferOptions> parseTransferOptions(const QStringList &words, const Tra
             options.isPacked = true;
         } else if (rules.takesRemote && word == "--remote"_L1) {
             options.isRemote = true;
+        } else if (rules.takesAllTags && word == "--all-tags"_L1) {
+            options.allTags = options.isRemote = true;
         } else if (const auto taken = takeOption(options, words, i, rules)) {
             if (!*taken)
                 return std::unexpected(taken->error());

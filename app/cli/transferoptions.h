@@ -24,6 +24,7 @@ struct TransferOptions
     store::SaveOptions::Format format = store::SaveOptions::Format::Docker;
     bool isPacked = false;
     bool isRemote = false; ///< Straight on a registry, without a store.
+    bool allTags = false;  ///< Of a repository there.
 };
 
 /// Which of them a command knows.
@@ -35,6 +36,7 @@ struct TransferRules
     bool takesOutput = false; ///< -o, which has to be given, --format and --zstd.
     bool takesTarget = false; ///< --to, which has to be given unless --remote is.
     bool takesRemote = false;
+    bool takesAllTags = false; ///< Which means --remote too.
     bool takesMessage = false;
 };
 

@@ -28,7 +28,8 @@ QJsonObject objectOf(const ToolRun &run)
 
 } // namespace
 
-/// millefeuille-cli push, pull --all-tags and --platform all, and --remote of copy, tag and rm.
+/// millefeuille-cli push, --all-tags of pull, push and copy, --platform all, and --remote of copy,
+/// tag and rm.
 class TestCliPush final : public QObject
 {
     Q_OBJECT
@@ -40,6 +41,8 @@ private Q_SLOTS:
     void pushesOnePlatform();
     void saysWhatIsMissing();
     void pullsAllTags();
+    void pushesAllTags();
+    void copiesAllTags();
     void copiesBetweenRegistries();
     void tagsOnTheRegistry();
     void removesFromTheRegistry();
@@ -156,6 +159,51 @@ void TestCliPush::pullsAllTags()
              at(u"team/app:amd64"_s));
 }
 
+/// Those that the store has of the repository, and nothing else.
+void TestCliPush::pushesAllTags()
+{
+    const QString store = m_cli.filePath(u"tags"_s); // With all that was pulled there.
+    const ToolRun run = m_cli.runPlain({u"--json"_s, u"--store"_s, store, u"push"_s,
+                                        u"--all-tags"_s, at(u"team/app"_s), there(u"all/app"_s)});
+    QVERIFY2(run.isDone(), run.errors.constData());
+    QVERIFY2(run.errors.contains("3 tags of"), run.errors.constData());
+    QCOMPARE(objectOf(run)[u"pushed"].toArray().size(), 3);
+    QVERIFY(objectOf(run)[u"failed"].toArray().isEmpty());
+    for (const QString &tag : {u":1"_s, u":amd64"_s, u":arm64"_s})
+        QCOMPARE(digestOf(there(u"all/app"_s + tag)), digestOf(at(u"team/app"_s + tag)));
+    // To where the name says, which has it already; in words.
+    const ToolRun again =
+        m_cli.runPlain({u"--store"_s, store, u"push"_s, u"--all-tags"_s, at(u"team/app"_s)});
+    QVERIFY2(again.isDone(), again.errors.constData());
+    QCOMPARE(again.errors.count("Nothing had to be uploaded."), 3);
+    const ToolRun none =
+        m_cli.runPlain({u"--store"_s, store, u"push"_s, u"--all-tags"_s, at(u"team/none"_s)});
+    QCOMPARE(none.exitCode, 1);
+    QVERIFY2(none.errors.contains("has no tag of"), none.errors.constData());
+    // A tag that cannot go does not keep the others from it.
+    const ToolRun some =
+        m_cli.runPlain({u"--json"_s, u"--store"_s, store, u"push"_s, u"--all-tags"_s,
+                        at(u"team/app"_s), there(u"some/app"_s), u"--platform=linux/arm64"_s});
+    QCOMPARE(some.exitCode, 1);
+    QCOMPARE(objectOf(some)[u"pushed"].toArray().size(), 2);
+    QCOMPARE(objectOf(some)[u"failed"].toArray()[0][u"reference"].toString(),
+             there(u"some/app:amd64"_s));
+}
+
+void TestCliPush::copiesAllTags()
+{
+    const ToolRun run =
+        json({u"copy"_s, u"--all-tags"_s, at(u"team/app"_s), there(u"mirror/app"_s)});
+    QVERIFY2(run.isDone(), run.errors.constData());
+    QCOMPARE(objectOf(run)[u"copied"].toArray().size(), 3);
+    QVERIFY(objectOf(run)[u"failed"].toArray().isEmpty());
+    for (const QString &tag : {u":1"_s, u":amd64"_s, u":arm64"_s})
+        QCOMPARE(digestOf(there(u"mirror/app"_s + tag)), digestOf(at(u"team/app"_s + tag)));
+    const ToolRun none =
+        json({u"copy"_s, u"--all-tags"_s, at(u"team/none"_s), there(u"mirror/none"_s)});
+    QCOMPARE(none.exitCode, 1);
+}
+
 void TestCliPush::copiesBetweenRegistries()
 {
     const ToolRun run =
@@ -220,6 +268,14 @@ void TestCliPush::wrongUsage_data()
     QTest::newRow("all tags of one") << QStringList{u"pull"_s, u"--all-tags"_s, u"nginx:1"_s};
     QTest::newRow("all tags of a digest")
         << QStringList{u"pull"_s, u"--all-tags"_s, u"nginx@"_s + digest};
+    QTest::newRow("push, all tags of one") << QStringList{u"push"_s, u"--all-tags"_s, u"a:1"_s};
+    QTest::newRow("push, all tags to one")
+        << QStringList{u"push"_s, u"--all-tags"_s, u"a"_s, u"b:1"_s};
+    QTest::newRow("copy, all tags of one")
+        << QStringList{u"copy"_s, u"--all-tags"_s, u"a:1"_s, u"b"_s};
+    QTest::newRow("copy, all tags to one")
+        << QStringList{u"copy"_s, u"--all-tags"_s, u"a"_s, u"b:1"_s};
+    QTest::newRow("copy, all tags, one name") << QStringList{u"copy"_s, u"--all-tags"_s, u"a"_s};
     QTest::newRow("copy, one name") << QStringList{u"copy"_s, u"--remote"_s, u"a:1"_s};
     QTest::newRow("copy, both") << QStringList{u"copy"_s, u"--remote"_s, u"a:1"_s,
                                                u"b:1"_s,  u"--to"_s,     u"x"_s};

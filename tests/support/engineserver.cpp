@@ -113,6 +113,9 @@ bool EngineServer::writeConfig() const
     QByteArray registries;
     for (const QString &host : m_plainRegistries)
         registries += "[[registry]]\nlocation = \"" + host.toUtf8() + "\"\ninsecure = true\n";
+    if (!m_hub.isEmpty())
+        registries += "[[registry]]\nprefix = \"docker.io\"\nlocation = \"" + m_hub.toUtf8()
+                      + "\"\ninsecure = true\n";
     const QByteArray json = m_kind == Kind::DockerContainerd
                                 ? R"({"features":{"containerd-snapshotter":true}})"_ba
                                 : "{}"_ba;

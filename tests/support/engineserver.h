@@ -32,6 +32,8 @@ public:
     /// Before start(): these are spoken to without encryption. Docker does so on the loopback
     /// anyway.
     void setPlainRegistries(const QStringList &hosts) { m_plainRegistries = hosts; }
+    /// Before start(), of Podman: \a host answers for Docker Hub, which is not asked.
+    void setHub(const QString &host) { m_hub = host; }
     /// False, with what the engine said in errorString(), if it does not listen within 30 s.
     [[nodiscard]] bool start();
     /// Ends the process; start() begins again with the same images.
@@ -67,6 +69,7 @@ private:
 
     Kind m_kind;
     QStringList m_plainRegistries;
+    QString m_hub;
     QString m_certificates;
     quint16 m_port = 0;
     QTemporaryDir m_folder; ///< Short, because the path of a socket has at most 107 bytes.

@@ -57,6 +57,8 @@ BrowsePage::BrowsePage(const PlaceEntry &place, QWidget *parent)
     connect(m_repository, &RepositoryPage::pullRequested, this, &BrowsePage::pullRequested);
     connect(m_repository, &RepositoryPage::tagWanted, this, &BrowsePage::tagWanted);
     connect(m_repository, &RepositoryPage::copyWanted, this, &BrowsePage::copyWanted);
+    connect(m_repository, &RepositoryPage::copiesWanted, this, &BrowsePage::copiesWanted);
+    connect(m_repository, &RepositoryPage::allTagsWanted, this, &BrowsePage::allTagsWanted);
     connect(m_repository, &RepositoryPage::removalWanted, this, &BrowsePage::removalWanted);
     connect(m_repository->readme(), &ReadmePane::linkActivated, this, &BrowsePage::followLink);
     connect(m_repository, &RepositoryPage::inspectRequested, this, &BrowsePage::inspectRequested);

@@ -78,6 +78,8 @@ Q_SIGNALS:
     // As RepositoryPage.
     void tagWanted(const oci::Reference &source, const QStringList &taken);
     void copyWanted(const oci::Reference &source, const QList<oci::Platform> &platforms);
+    void copiesWanted(const QList<oci::Reference> &sources);
+    void allTagsWanted(const views::PullWish &wish);
     void removalWanted(const oci::Reference &tag);
     /// It is for the panel beside the page to show.
     void inspected(const store::ImageDetails &details);

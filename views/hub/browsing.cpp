@@ -83,6 +83,9 @@ void Browsing::connectPage(BrowsePage *page)
     connect(page, &BrowsePage::dragging, this, &Browsing::invite);
     connect(page, &BrowsePage::tagWanted, m_tagWishes, &TagWishes::askForTag);
     connect(page, &BrowsePage::copyWanted, m_tagWishes, &TagWishes::askForCopy);
+    connect(page, &BrowsePage::copiesWanted, m_tagWishes, &TagWishes::askForCopies);
+    connect(page, &BrowsePage::allTagsWanted, this,
+            [this](const PullWish &wish) { m_tagWishes->askForAll(wish, usableStores()); });
     connect(page, &BrowsePage::removalWanted, m_tagWishes, &TagWishes::askForRemoval);
     connect(page, &BrowsePage::inspected, this, &Browsing::inspected);
     connect(page, &BrowsePage::inspectionFailed, this, &Browsing::inspectionFailed);
@@ -187,11 +190,16 @@ void Browsing::drop(const QString &store, const QStringList &names)
         pull(wish);
 }
 
-void Browsing::ask(const PullWish &wish, const QList<oci::Platform> &offered)
+QList<StoreEntry> Browsing::usableStores() const
 {
     QList<StoreEntry> usable = m_stores;
     usable.removeIf([](const StoreEntry &store) { return !store.problem.isEmpty(); });
-    auto *dialog = new PullDialog(wish, usable, offered, m_pages->window());
+    return usable;
+}
+
+void Browsing::ask(const PullWish &wish, const QList<oci::Platform> &offered)
+{
+    auto *dialog = new PullDialog(wish, usableStores(), offered, m_pages->window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { pull(dialog->wish()); });
     dialog->open();

@@ -80,6 +80,7 @@ private:
     /// The page that \a names are dragged out of; null if there is none.
     [[nodiscard]] BrowsePage *sourceOf(const QStringList &names) const;
     [[nodiscard]] QString nameOf(const QString &store) const;
+    [[nodiscard]] QList<StoreEntry> usableStores() const;
 
     QStackedWidget *m_pages;
     PlaceList *m_places;

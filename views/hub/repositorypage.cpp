@@ -45,6 +45,8 @@ RepositoryPage::RepositoryPage(const PlaceEntry &place, QWidget *parent)
     , m_tags(new TagPane)
     , m_readme(new ReadmePane)
     , m_pull(make(u"actionHubPull"_s, Tr::tr("&Pull"), "download"_L1, &RepositoryPage::pull))
+    , m_pullAll(make(u"actionHubPullAll"_s, Tr::tr("Pull &All Tags…"), "download"_L1,
+                     &RepositoryPage::pullAll))
     , m_inspect(make(u"actionHubInspect"_s, Tr::tr("&Inspect"), "document-preview"_L1,
                      &RepositoryPage::inspect))
     , m_tag(make(u"actionHubTag"_s, Tr::tr("&Tag…"), "tag"_L1, &RepositoryPage::tag))
@@ -168,10 +170,12 @@ void RepositoryPage::buildActions()
 
 void RepositoryPage::buildRemoteActions()
 {
-    const QList<QAction *> actions{m_pull,          m_inspect,    m_tag,    m_copy,
-                                   m_copyReference, m_copyDigest, m_browse, m_remove};
+    const QList<QAction *> actions{m_pull,          m_pullAll,    m_inspect, m_tag,   m_copy,
+                                   m_copyReference, m_copyDigest, m_browse,  m_remove};
+    m_pullAll->setToolTip(Tr::tr("Fetch every tag of the repository; how many there are is said "
+                                 "before"));
     m_tag->setToolTip(Tr::tr("Give the image another tag on its registry"));
-    m_copy->setToolTip(Tr::tr("Send the image from its registry to another one"));
+    m_copy->setToolTip(Tr::tr("Send the selected tags from their registry to another one"));
     m_remove->setToolTip(Tr::tr("Remove the tag, or the image with all its tags, from its "
                                 "registry"));
     m_tag->setShortcut(Qt::Key_F2);
@@ -276,10 +280,11 @@ void RepositoryPage::follow()
     m_pull->setEnabled(isAny);
     m_pullButton->setEnabled(isAny);
     m_inspect->setEnabled(selected.size() == 1);
-    for (QAction *action : {m_tag, m_copy, m_remove})
+    m_copy->setEnabled(isAny);
+    for (QAction *action : {m_tag, m_remove})
         action->setEnabled(selected.size() == 1);
     m_remove->setVisible(!m_place.isHub()); // The Hub has another API for that.
-    m_more->setEnabled(isAny);
+    m_more->setEnabled(m_repository.has_value());
     m_copyReference->setEnabled(isAny);
     m_copyDigest->setEnabled(!m_tags->selectedDigest().isEmpty());
     m_browse->setVisible(m_place.isHub());
@@ -303,6 +308,14 @@ void RepositoryPage::pull()
         Q_EMIT pullRequested(wanted);
 }
 
+void RepositoryPage::pullAll()
+{
+    if (m_repository)
+        Q_EMIT allTagsWanted({.store = m_store->store(),
+                              .references = {*m_repository},
+                              .platform = m_platform->platform()});
+}
+
 void RepositoryPage::inspect()
 {
     m_rested.stop();
@@ -323,6 +336,8 @@ void RepositoryPage::copy()
     const QList<oci::Reference> selected = m_tags->selection();
     if (selected.size() == 1)
         Q_EMIT copyWanted(selected.first(), offeredPlatforms());
+    else if (!selected.isEmpty())
+        Q_EMIT copiesWanted(selected);
 }
 
 void RepositoryPage::remove()

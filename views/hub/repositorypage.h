@@ -60,6 +60,9 @@ Q_SIGNALS:
     // What is to be done with a tag on its registry; what exactly is for the person to say.
     void tagWanted(const oci::Reference &source, const QStringList &taken);
     void copyWanted(const oci::Reference &source, const QList<oci::Platform> &platforms);
+    void copiesWanted(const QList<oci::Reference> &sources);
+    /// Every tag of the repository that \a wish names is to be pulled.
+    void allTagsWanted(const views::PullWish &wish);
     void removalWanted(const oci::Reference &tag);
 
 private:
@@ -71,6 +74,7 @@ private:
                   void (RepositoryPage::*run)());
     void follow();
     void pull();
+    void pullAll();
     void inspect();
     void tag();
     void copy();
@@ -95,6 +99,7 @@ private:
     TagPane *m_tags;
     ReadmePane *m_readme;
     QAction *m_pull;
+    QAction *m_pullAll;
     QAction *m_inspect;
     QAction *m_tag;
     QAction *m_copy;

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/hub/tagwishes.h"
 
+#include "views/hub/pullalldialog.h"
 #include "views/hub/remoteremovaldialog.h"
 #include "views/hub/remotetagdialog.h"
 #include "views/transfer/pushdialog.h"
+#include "views/transfer/sendtagsdialog.h"
 
 namespace views {
 
@@ -32,6 +34,22 @@ void TagWishes::askForCopy(const oci::Reference &source, const QList<oci::Platfo
             Q_EMIT copyRequested(source, target, platform);
         });
     dialog->open();
+}
+
+void TagWishes::askForCopies(const QList<oci::Reference> &sources)
+{
+    auto *dialog = new SendTagsDialog(SendTagsDialog::From::Registry, sources, m_window->window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SendTagsDialog::requested, this, &TagWishes::copiesRequested);
+    dialog->open();
+}
+
+void TagWishes::askForAll(const PullWish &wish, const QList<StoreEntry> &stores)
+{
+    auto *dialog = new PullAllDialog(wish, stores, m_window->window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+    Q_EMIT pullAllOpened(dialog);
 }
 
 void TagWishes::askForRemoval(const oci::Reference &tag)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "views/images/selectedimage.h"
+#include "views/transfer/tagmove.h"
 
 #include <QObject>
 
@@ -36,9 +37,12 @@ Q_SIGNALS:
     /// \a image of the own store is to go to \a target, all of it or one platform.
     void requested(const QString &image, const oci::Reference &target,
                    const std::optional<oci::Platform> &platform);
+    /// Several of the own store are, all of each.
+    void tagsRequested(const QList<views::TagMove> &moves);
 
 private:
     void ask();
+    void askForMany(const QList<SelectedImage> &selection);
 
     QWidget *m_window;
     QAction &m_push;
