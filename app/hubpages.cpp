@@ -4,6 +4,7 @@
 
 #include "app/registrylist.h"
 #include "core/base/limits.h"
+#include "core/hub/picture.h"
 #include "core/registry/client.h"
 #include "core/registry/pulllimit.h"
 #include "core/registry/warnings.h"
@@ -25,19 +26,14 @@ namespace {
 
 constexpr int Threads = 6; // What was stopped may take a moment to notice.
 
-/// Of a host that everybody can reach: a description must not make us knock on doors at home.
 QImage pictureAt(const QUrl &address, const std::stop_token &stop)
 {
-    const net::HttpClient http({.silence = 20s});
-    if (address.scheme() != "https"_L1 || http.reach(address, stop) != net::Reach::Public)
+    const auto bytes = hub::fetchPicture(address, stop);
+    if (!bytes)
         return {};
-    const auto answer = http.fetch({.url = address}, core::limits::ReadmePicture, stop);
-    if (!answer || !answer->isSuccess())
-        return {};
-    const bool isDrawing = views::isDrawing(QString::fromUtf8(
-        QByteArrayView(answer->body).first(qMin<qsizetype>(answer->body.size(), 1000))));
-    const auto picture =
-        isDrawing ? views::readDrawing(answer->body) : views::readPicture(answer->body);
+    const bool isDrawing = views::isDrawing(
+        QString::fromUtf8(QByteArrayView(*bytes).first(qMin<qsizetype>(bytes->size(), 1000))));
+    const auto picture = isDrawing ? views::readDrawing(*bytes) : views::readPicture(*bytes);
     return picture ? picture->image : QImage();
 }
 

@@ -152,6 +152,15 @@ void Pulls::pull(const registry::PullRequest &request)
         follow(id, added, layers);
 }
 
+void Pulls::offerPlatforms(quint64 id)
+{
+    const auto known = m_known.constFind(id);
+    const PullTask *task = known == m_known.cend() ? nullptr : known->task.get();
+    if (const auto platforms = task ? task->otherPlatforms() : QList<oci::Platform>();
+        !platforms.isEmpty())
+        Q_EMIT platformWanted(id, task->unfinished().request.reference, platforms);
+}
+
 /// \a layers are those of an earlier try, as long as it does not know them itself.
 void Pulls::follow(quint64 id, PullTask *task, const QList<UnfinishedPull::Layer> &layers)
 {

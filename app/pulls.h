@@ -38,8 +38,14 @@ public:
     void setStore(std::shared_ptr<store::OciStore> store);
     /// Nothing happens without a store.
     void pull(const registry::PullRequest &request);
+    /// If the pull \a id failed because there is no image for the platform: says which there are.
+    void offerPlatforms(quint64 id);
 
 Q_SIGNALS:
+    /// \a reference exists for \a platforms, of which the person may choose one in place of the
+    /// pull \a id.
+    void platformWanted(quint64 id, const oci::Reference &reference,
+                        const QList<oci::Platform> &platforms);
     void pulled(const oci::Reference &reference);
     /// Whether it was pulled or not.
     void ended(const oci::Reference &reference);

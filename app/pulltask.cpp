@@ -69,6 +69,8 @@ void PullTask::describe(models::TaskSnapshot &snapshot) const
     describeHost(*m_client, host(), startedAt(), snapshot);
     snapshot.isInterrupted = m_isInterrupted;
     snapshot.lacksSpace = status.shortage.has_value();
+    if (!status.otherPlatforms.isEmpty())
+        snapshot.remedy = models::TaskSnapshot::Remedy::Platform;
     snapshot.canInsist = snapshot.lacksSpace && status.isResolving;
 }
 
@@ -82,6 +84,11 @@ void PullTask::setEarlier(std::shared_ptr<registry::PullProgress> progress, bool
 {
     m_progress = std::move(progress);
     m_isInterrupted = isInterrupted;
+}
+
+QList<oci::Platform> PullTask::otherPlatforms() const
+{
+    return m_progress->status().otherPlatforms;
 }
 
 registry::UnfinishedPull PullTask::unfinished() const

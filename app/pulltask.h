@@ -32,6 +32,8 @@ public:
     void setEarlier(std::shared_ptr<registry::PullProgress> progress, bool isInterrupted);
     /// What a later run has to know to go on.
     [[nodiscard]] registry::UnfinishedPull unfinished() const;
+    /// What there is, if it failed because there is no image for the platform.
+    [[nodiscard]] QList<oci::Platform> otherPlatforms() const;
 
 protected:
     [[nodiscard]] Work begin() override;

@@ -14,6 +14,7 @@
 #include "core/registry/userclient.h"
 #include "views/enginewishes.h"
 #include "views/hub/browsing.h"
+#include "views/hub/pulldialog.h"
 #include "views/images/imagelistpage.h"
 #include "views/inspect/inspectpanel.h"
 #include "views/layers/layerspage.h"
@@ -152,6 +153,8 @@ void Session::connectTasks()
     connect(&m_pulls, &Pulls::pulled, this,
             [this](const oci::Reference &reference) { showPulled({}, reference.toString()); });
     connect(&m_pulls, &Pulls::ended, &m_hubPages, &HubPages::pulled);
+    connect(&m_window, &MainWindow::remedyRequested, &m_pulls, &Pulls::offerPlatforms);
+    connect(&m_pulls, &Pulls::platformWanted, this, &Session::askForPlatform);
     connect(&m_window, &MainWindow::cancelTaskRequested, &m_tasks, &TaskQueue::cancel);
     connect(&m_window, &MainWindow::pauseTaskRequested, &m_tasks, &TaskQueue::pause);
     connect(&m_window, &MainWindow::insistOnTaskRequested, &m_tasks, &TaskQueue::insist);
@@ -178,6 +181,15 @@ void Session::pull(const QString &id, const registry::PullRequest &request)
     connect(task.get(), &Task::finished, this,
             [this, reference = request.reference] { m_hubPages.pulled(reference); });
     m_tasks.add(std::move(task));
+}
+
+void Session::askForPlatform(quint64 task, const oci::Reference &reference,
+                             const QList<oci::Platform> &platforms)
+{
+    const views::PullDialog *dialog = m_window.browsing()->ask(
+        {.store = {}, .references = {reference}, .platform = platforms.first(), .isOpen = true},
+        platforms);
+    connect(dialog, &QDialog::accepted, this, [this, task] { m_tasks.dismiss(task); });
 }
 
 void Session::readShortNames()

@@ -63,7 +63,7 @@ struct TaskSnapshot
     core::Error error; ///< Only if Failed.
     QString registry;  ///< Whom it asks, "docker.io"; empty if it is no registry.
     /// What the person can do about the error, after which it is worth another try.
-    enum class Remedy : quint8 { None, SignIn, Certificate };
+    enum class Remedy : quint8 { None, SignIn, Certificate, Platform };
     Remedy remedy = Remedy::None;
     QString failure;            ///< Heading of the error; empty for a general one.
     QString summary;            ///< What was done, in one line, once Done.

@@ -856,10 +856,6 @@
         <translation>%1 construite.</translation>
     </message>
     <message>
-        <source>Fetch an image from its registry into the store, or let the engine do so</source>
-        <translation>Récupère une image de son registre dans le magasin, ou la fait récupérer par le moteur</translation>
-    </message>
-    <message>
         <source>Let an engine build an image from a folder</source>
         <translation>Fait construire par un moteur une image à partir d’un dossier</translation>
     </message>
@@ -1178,20 +1174,12 @@
         <translation>Pousser %1</translation>
     </message>
     <message>
-        <source>Send an image of the store to its registry, or to where REF says, or let the engine do so</source>
-        <translation>Envoie une image du magasin à son registre, ou là où le dit REF, ou le fait faire au moteur</translation>
-    </message>
-    <message>
         <source>Remove images; layers that others share stay. With --remote, remove a tag, or a digest with all its tags, from its registry</source>
         <translation>Supprime des images&#x202f;; les couches que d’autres partagent restent. Avec --remote, supprime de son registre une étiquette, ou une empreinte avec toutes ses étiquettes</translation>
     </message>
     <message>
         <source>Give an image another name, with --remote on its registry</source>
         <translation>Donne un autre nom à une image, avec --remote sur son registre</translation>
-    </message>
-    <message>
-        <source>Copy images to another store: a folder, a name, an address; with --remote, from one registry to another, past the store</source>
-        <translation>Copie des images vers un autre magasin&#xa0;: un dossier, un nom, une adresse&#x202f;; avec --remote, d’un registre à un autre, sans passer par le magasin</translation>
     </message>
     <message>
         <source>--all-tags takes the name of a repository, without a tag or digest.</source>
@@ -1220,10 +1208,6 @@
     <message>
         <source>Pushed %1, %2 uploaded: %3</source>
         <translation>%1 poussée, %2 envoyés&#xa0;: %3</translation>
-    </message>
-    <message>
-        <source>Between registries one image is copied: --remote REF REF.</source>
-        <translation>Entre registres, on copie une image&#xa0;: --remote REF REF.</translation>
     </message>
     <message>
         <source>The tag %1 goes; what it means stays.</source>
@@ -1520,6 +1504,79 @@
     <message>
         <source>“%1” says: %2</source>
         <translation>«&#x202f;%1&#x202f;» dit&#x202f;: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s) of %1</source>
+        <translation>
+            <numerusform>%n étiquette de %1</numerusform>
+            <numerusform>%n étiquettes de %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The store has no tag of “%1”.</source>
+        <translation>Le magasin n’a aucune étiquette de «&#xa0;%1&#x202f;».</translation>
+    </message>
+    <message>
+        <source>Fetch an image from its registry into the store, or let the engine do so; with --all-tags, every tag of a repository</source>
+        <translation>Récupère une image de son registre dans le magasin, ou la fait récupérer par le moteur&#x202f;; avec --all-tags, toutes les étiquettes d’un dépôt</translation>
+    </message>
+    <message>
+        <source>Send an image of the store to its registry, or to where REF says, or let the engine do so; with --all-tags, every tag of a repository that the store has</source>
+        <translation>Envoie une image du magasin à son registre, ou là où le dit REF, ou le fait faire au moteur&#x202f;; avec --all-tags, toutes les étiquettes d’un dépôt que le magasin a</translation>
+    </message>
+    <message>
+        <source>Copy images to another store: a folder, a name, an address; with --remote, from one registry to another, past the store; with --all-tags, every tag of a repository there</source>
+        <translation>Copie des images vers un autre magasin&#xa0;: un dossier, un nom, une adresse&#x202f;; avec --remote, d’un registre à un autre, sans passer par le magasin&#x202f;; avec --all-tags, toutes les étiquettes d’un dépôt</translation>
+    </message>
+    <message>
+        <source>An engine pushes one tag at a time.</source>
+        <translation>Un moteur pousse une étiquette à la fois.</translation>
+    </message>
+    <message>
+        <source>Between registries one image is copied, --remote REF REF, or a repository, --all-tags REPOSITORY REPOSITORY.</source>
+        <translation>Entre registres, on copie une image, --remote REF REF, ou un dépôt, --all-tags REPOSITORY REPOSITORY.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Pull %n tag(s) of %1</source>
+        <translation>
+            <numerusform>Récupérer %n étiquette de %1</numerusform>
+            <numerusform>Récupérer %n étiquettes de %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Push %n tag(s) to %1</source>
+        <translation>
+            <numerusform>Pousser %n étiquette vers %1</numerusform>
+            <numerusform>Pousser %n étiquettes vers %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %n tag(s) to %1</source>
+        <translation>
+            <numerusform>Copier %n étiquette vers %1</numerusform>
+            <numerusform>Copier %n étiquettes vers %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s) pulled.</source>
+        <translation>
+            <numerusform>%n étiquette récupérée.</numerusform>
+            <numerusform>%n étiquettes récupérées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s) pushed.</source>
+        <translation>
+            <numerusform>%n étiquette poussée.</numerusform>
+            <numerusform>%n étiquettes poussées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s) copied.</source>
+        <translation>
+            <numerusform>%n étiquette copiée.</numerusform>
+            <numerusform>%n étiquettes copiées.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2969,6 +3026,14 @@
     <message>
         <source>Leftovers of the base image: choose a smaller one. What comes after FROM can only hide them.</source>
         <translation>Des restes de l’image de base : choisissez-en une plus petite. Ce qui suit FROM ne peut que les cacher.</translation>
+    </message>
+    <message>
+        <source>Pictures are fetched by https, and from public hosts only.</source>
+        <translation>Les images ne sont téléchargées que par https, et de machines publiques.</translation>
+    </message>
+    <message>
+        <source>The picture is not there.</source>
+        <translation>L’image n’est pas là.</translation>
     </message>
 </context>
 <context>
@@ -6876,13 +6941,6 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
         <source>Look through the repositories and tags of %1, and pull</source>
         <translation>Parcourir les dépôts et les étiquettes de %1, et récupérer</translation>
     </message>
-    <message numerus="yes">
-        <source>%n images</source>
-        <translation>
-            <numerusform>%n image</numerusform>
-            <numerusform>%n images</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Let go to pull %1 to “%2”.</source>
         <translation>Lâchez pour récupérer %1 vers «&#xa0;%2&#x202f;».</translation>
@@ -7907,10 +7965,6 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
         <translation>Donner à l’image une autre étiquette sur son registre</translation>
     </message>
     <message>
-        <source>Send the image from its registry to another one</source>
-        <translation>Envoyer l’image de son registre vers un autre</translation>
-    </message>
-    <message>
         <source>Remove the tag, or the image with all its tags, from its registry</source>
         <translation>Supprimer de son registre l’étiquette, ou l’image avec toutes ses étiquettes</translation>
     </message>
@@ -8047,6 +8101,107 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
         <source>%1 in the base image</source>
         <extracomment>%1 is a size of what the image that another is built on need not have.</extracomment>
         <translation>%1 dans l’image de base</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>names</comment>
+        <translation>
+            <numerusform>%1 et %n autre</numerusform>
+            <numerusform>%1 et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Let go to choose what of %1 is pulled to “%2”.</source>
+        <translation>Lâchez pour choisir ce qui est récupéré de %1 vers «&#xa0;%2&#x202f;».</translation>
+    </message>
+    <message>
+        <source>Let go to pull %1 for %2 to “%3”.</source>
+        <extracomment>%1 are names of images, %2 a platform, %3 a store.</extracomment>
+        <translation>Lâchez pour récupérer %1 pour %2 vers «&#xa0;%3&#x202f;».</translation>
+    </message>
+    <message>
+        <source>Pull All Tags</source>
+        <translation>Récupérer toutes les étiquettes</translation>
+    </message>
+    <message numerus="yes">
+        <source>Pull %n Tag(s)</source>
+        <translation>
+            <numerusform>Récupérer %n étiquette</numerusform>
+            <numerusform>Récupérer %n étiquettes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It has %n tag(s).</source>
+        <translation>
+            <numerusform>Il a %n étiquette.</numerusform>
+            <numerusform>Il a %n étiquettes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Docker Hub counts each of them as a pull.</source>
+        <translation>Docker Hub compte chacune comme une récupération.</translation>
+    </message>
+    <message>
+        <source>Pull &amp;All Tags…</source>
+        <translation>Récupérer toutes les é&amp;tiquettes…</translation>
+    </message>
+    <message>
+        <source>Fetch every tag of the repository; how many there are is said before</source>
+        <translation>Récupérer toutes les étiquettes du dépôt&#x202f;; leur nombre est dit avant</translation>
+    </message>
+    <message>
+        <source>Send the selected tags from their registry to another one</source>
+        <translation>Envoyer les étiquettes sélectionnées de leur registre à un autre</translation>
+    </message>
+    <message>
+        <source>Pull Another Platform…</source>
+        <translation>Récupérer une autre plateforme…</translation>
+    </message>
+    <message>
+        <source>Push Images</source>
+        <translation>Pousser les images</translation>
+    </message>
+    <message>
+        <source>for example registry.example/team/app</source>
+        <translation>par exemple registry.example/team/app</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %n Tag(s)</source>
+        <translation>
+            <numerusform>Copier %n étiquette</numerusform>
+            <numerusform>Copier %n étiquettes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Push %n Tag(s)</source>
+        <translation>
+            <numerusform>Pousser %n étiquette</numerusform>
+            <numerusform>Pousser %n étiquettes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To the &amp;repository</source>
+        <translation>Vers le &amp;dépôt</translation>
+    </message>
+    <message>
+        <source>Names there</source>
+        <translation>Noms là-bas</translation>
+    </message>
+    <message>
+        <source>The registry and the repository that they are to go to.</source>
+        <translation>Le registre et le dépôt où elles doivent aller.</translation>
+    </message>
+    <message>
+        <source>A repository without a tag: each keeps the tag that it has.</source>
+        <translation>Un dépôt sans étiquette&#xa0;: chacune garde la sienne.</translation>
+    </message>
+    <message>
+        <source>They are there already. Write the registry that they are to go to, or another repository.</source>
+        <translation>Elles y sont déjà. Écrivez le registre où elles doivent aller, ou un autre dépôt.</translation>
+    </message>
+    <message>
+        <source>Others may see them there, and tags that are there already mean these images from now on. What is there already is not sent again.</source>
+        <translation>D’autres peuvent les y voir, et les étiquettes qui y sont déjà désignent désormais ces images. Ce qui y est déjà n’est pas envoyé de nouveau.</translation>
     </message>
 </context>
 </TS>

@@ -44,7 +44,11 @@ std::expected<void, Failure> checkRedirect(const HttpClient &client, const Reque
     if (request.redirects == Request::Redirects::SameOrigin && to.isValid()
         && !sameOrigin(request.url, to))
         return refused(request.url, to, Tr::tr("it is another host."));
-    return client.mayLead(request.url, to, stop);
+    auto allowed = client.mayLead(request.url, to, stop);
+    if (allowed && request.redirects == Request::Redirects::PublicOnly
+        && client.reach(to, stop) != Reach::Public)
+        return refused(request.url, to, Tr::tr("it is inside this machine or its network."));
+    return allowed;
 }
 
 /// To speak plainly to a proxy that was named as https:// would show everybody what it shows.

@@ -36,6 +36,7 @@ struct Request
     enum class Redirects {
         Follow,     ///< At most limits::Redirects; see HttpClient.
         SameOrigin, ///< Only to the same scheme, host and port; others fail.
+        PublicOnly, ///< As Follow, but only to hosts of which the reach is Public.
     };
 
     Method method = Method::Get;

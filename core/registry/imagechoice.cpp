@@ -27,14 +27,14 @@ QList<oci::Platform> platformsOf(const QList<oci::Descriptor> &images)
 
 std::unexpected<core::Error> noSuchPlatform(const oci::Reference &reference,
                                             const std::optional<oci::Platform> &wanted,
-                                            const QList<oci::Platform> &platforms)
+                                            QList<oci::Platform> platforms, PullProgress &progress)
 {
+    platforms.removeIf([](const oci::Platform &platform) { return platform.os.isEmpty(); });
     QStringList names;
-    for (const oci::Platform &platform : platforms) {
-        if (!platform.os.isEmpty())
-            names.append(platform.toString());
-    }
+    for (const oci::Platform &platform : std::as_const(platforms))
+        names.append(platform.toString());
     names.removeDuplicates();
+    progress.setOtherPlatforms(platforms);
     return core::fail(ErrorCode::NotFound,
                       Tr::tr("%1 does not exist for %2. It exists for: %3.")
                           .arg(reference.familiar(),
@@ -96,7 +96,7 @@ Result<oci::Descriptor> chooseFromIndex(const Client &client, const QList<oci::D
     }
     if (const qsizetype best = oci::bestMatch(suits, platforms); best >= 0)
         return images[best];
-    return noSuchPlatform(reference, wanted, platforms);
+    return noSuchPlatform(reference, wanted, platforms, progress);
 }
 
 Result<FetchedConfig> fetchConfig(const Client &client, const oci::Reference &reference,
@@ -119,7 +119,7 @@ Result<FetchedConfig> fetchConfig(const Client &client, const oci::Reference &re
                    "about its layers. The image is broken; tell its publisher."),
             u"%1 layers, %2 DiffIDs"_s.arg(manifest.layers.size()).arg(config->diffIds.size()));
     if (wanted && oci::bestMatch(*wanted, {config->platform}) < 0)
-        return noSuchPlatform(reference, wanted, {config->platform});
+        return noSuchPlatform(reference, wanted, {config->platform}, progress);
     return FetchedConfig{std::move(*bytes), std::move(*config)};
 }
 

@@ -42,8 +42,10 @@ LayerStatus PullProgress::Layer::status() const
 PullStatus PullProgress::status() const
 {
     const std::scoped_lock lock(m_mutex);
-    PullStatus status{
-        .isResolving = m_isResolving, .waitingUntil = m_documentsWaitUntil, .shortage = m_shortage};
+    PullStatus status{.isResolving = m_isResolving,
+                      .waitingUntil = m_documentsWaitUntil,
+                      .shortage = m_shortage,
+                      .otherPlatforms = m_otherPlatforms};
     bool moves = false;
     for (const Layer &layer : m_layers) {
         const LayerStatus one = layer.status();
@@ -99,6 +101,12 @@ void PullProgress::follow(qsizetype layer, qint64 bytes)
     Layer &one = m_layers[size_t(layer)];
     one.stage = LayerStage::Shared;
     one.doneBytes = std::min(bytes, one.descriptor.size);
+}
+
+void PullProgress::setOtherPlatforms(const QList<oci::Platform> &platforms)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_otherPlatforms = platforms;
 }
 
 void PullProgress::setShortage(const std::optional<DiskNeed> &shortage)

@@ -5,6 +5,7 @@
 #include "core/base/ratemeter.h"
 #include "core/net/backoff.h"
 #include "core/oci/descriptor.h"
+#include "core/oci/platform.h"
 #include "core/registry/diskneed.h"
 
 #include <QDateTime>
@@ -54,6 +55,8 @@ struct PullStatus
     QDateTime waitingUntil = {};
     bool isHeldUp = false;                 ///< Nothing but waiting goes on.
     std::optional<DiskNeed> shortage = {}; ///< Why it does not go on, if the disk is the reason.
+    /// If it failed because there is no image for the platform: those that there are images for.
+    QList<oci::Platform> otherPlatforms = {};
 };
 
 /// Where a running pull writes how far it is and others read it. All members from any thread.
@@ -77,6 +80,8 @@ public:
     void follow(qsizetype layer, qint64 bytes);
     /// The disk has too little room, or no more; nothing if it has enough.
     void setShortage(const std::optional<DiskNeed> &shortage);
+    /// There is no image for the platform, but for these.
+    void setOtherPlatforms(const QList<oci::Platform> &platforms);
     /// What notes the waits for \a layer, or for manifests and configurations. Refers to this.
     [[nodiscard]] net::WaitObserver waitObserver(std::optional<qsizetype> layer = {});
 
@@ -105,6 +110,7 @@ private:
     bool m_isResolving = true;
     bool m_outwaitsLimits = false;
     std::optional<DiskNeed> m_shortage;
+    QList<oci::Platform> m_otherPlatforms;
     net::WaitBell m_bell;
 };
 

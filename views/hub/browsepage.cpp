@@ -118,10 +118,7 @@ PullWish BrowsePage::wishFor(const QString &store, const QStringList &names) con
     const bool areTags = m_pages->currentWidget() == m_repository && !wish.isOpen;
     if (areTags)
         wish.platform = m_repository->platform();
-    // The image is not made for this machine, and nothing else was chosen.
-    const QList<oci::Platform> offered = areTags ? offeredPlatforms() : QList<oci::Platform>();
-    wish.isOpen |=
-        !wish.platform && !offered.isEmpty() && oci::bestMatch(oci::Platform::host(), offered) < 0;
+    wish.isOpen |= areTags && m_repository->isForeign();
     return wish;
 }
 
@@ -163,7 +160,7 @@ void BrowsePage::showInspected(const oci::Reference &reference,
             tag.images.append({.platform = platform.platform,
                                .digest = platform.manifest.digest,
                                .sizeBytes = platform.sizeBytes});
-        m_repository->tags()->setDetails(tag, found->attached);
+        m_repository->setDetails(tag, found->attached);
     }
     Q_EMIT inspected(found->details);
     if (found->attachedError)

@@ -197,12 +197,13 @@ QList<StoreEntry> Browsing::usableStores() const
     return usable;
 }
 
-void Browsing::ask(const PullWish &wish, const QList<oci::Platform> &offered)
+PullDialog *Browsing::ask(const PullWish &wish, const QList<oci::Platform> &offered)
 {
     auto *dialog = new PullDialog(wish, usableStores(), offered, m_pages->window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { pull(dialog->wish()); });
     dialog->open();
+    return dialog;
 }
 
 void Browsing::pull(const PullWish &wish)

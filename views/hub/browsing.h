@@ -16,6 +16,7 @@ class QStackedWidget;
 namespace views {
 
 class BrowsePage;
+class PullDialog;
 class TagWishes;
 class TaskDrawer;
 
@@ -49,6 +50,9 @@ public:
     void setOtherImages(const QMap<QString, QList<store::Image>> &images);
     /// \a names were dropped on a store: they are pulled, or the person is asked what exactly.
     void drop(const QString &store, const QStringList &names);
+    /// Asks what exactly \a wish means, and pulls it; \a offered are the platforms that there are,
+    /// empty if that is not known. Goes by itself when it is closed.
+    PullDialog *ask(const PullWish &wish, const QList<oci::Platform> &offered);
     /// What would happen if one let go of \a names over a store: the full names, and the platform
     /// where it is known which one comes. Empty for no names.
     [[nodiscard]] QString holdingText(const QString &store, const QStringList &names) const;
@@ -73,7 +77,6 @@ private:
     void follow();
     void connectPage(BrowsePage *page);
     void pull(const PullWish &wish);
-    void ask(const PullWish &wish, const QList<oci::Platform> &offered);
     void invite(bool isDragging);
     void compare();
     [[nodiscard]] BrowsePage *shown() const;

@@ -20,6 +20,7 @@ PlatformChoice::PlatformChoice(QWidget *parent)
     addItem(Tr::tr("This machine (%1)").arg(oci::Platform::host().toString()), QString());
     for (const QLatin1StringView platform : OfferedPlatforms)
         addItem(platform, QString(platform));
+    connect(this, &QComboBox::activated, this, [this] { m_isChosen = true; });
 }
 
 void PlatformChoice::setOffered(const QList<oci::Platform> &offered)
@@ -40,7 +41,7 @@ void PlatformChoice::setOffered(const QList<oci::Platform> &offered)
             addItem(platform, QString(platform));
     }
     setCurrentIndex(qMax(0, findData(before)));
-    m_isForeign = m_isForeign && findData(before) < 0;
+    m_isChosen = m_isChosen && findData(before) >= 0;
 }
 
 std::optional<oci::Platform> PlatformChoice::platform() const
@@ -52,6 +53,7 @@ std::optional<oci::Platform> PlatformChoice::platform() const
 void PlatformChoice::choose(const std::optional<oci::Platform> &platform)
 {
     setCurrentIndex(qMax(0, findData(platform ? platform->toString() : QString())));
+    m_isChosen = platform && currentData().toString() == platform->toString();
 }
 
 StoreChoice::StoreChoice(QWidget *parent)

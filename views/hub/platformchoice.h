@@ -24,11 +24,12 @@ public:
     [[nodiscard]] std::optional<oci::Platform> platform() const;
     void choose(const std::optional<oci::Platform> &platform);
     /// Nothing that there is runs on this machine, and nothing else was chosen.
-    [[nodiscard]] bool isForeign() const { return m_isForeign; }
+    [[nodiscard]] bool isForeign() const { return m_isForeign && !m_isChosen; }
 
 private:
     QList<oci::Platform> m_offered;
     bool m_isForeign = false;
+    bool m_isChosen = false; ///< By the person, or by choose().
 };
 
 /// Which store gets what is pulled; hidden while there is but one.

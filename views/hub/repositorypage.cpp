@@ -254,6 +254,13 @@ void RepositoryPage::setStores(const QList<StoreEntry> &stores, const QString &t
     follow();
 }
 
+void RepositoryPage::setDetails(const hub::TagDetails &tag,
+                                const QList<registry::AttachedArtifact> &attached)
+{
+    m_tags->setDetails(tag, attached);
+    follow(); // Which platforms there are may only be known now.
+}
+
 std::optional<oci::Platform> RepositoryPage::platform() const
 {
     const auto selected = m_tags->selectedPlatform();
@@ -263,6 +270,11 @@ std::optional<oci::Platform> RepositoryPage::platform() const
 QList<oci::Platform> RepositoryPage::offeredPlatforms() const
 {
     return m_tags->offeredPlatforms();
+}
+
+bool RepositoryPage::isForeign() const
+{
+    return !m_tags->selectedPlatform() && m_platform->isForeign();
 }
 
 PullWish RepositoryPage::wish(const QString *store) const

@@ -4,6 +4,7 @@
 
 #include "core/hub/requests.h"
 #include "core/oci/reference.h"
+#include "core/registry/referrers.h"
 #include "models/storednames.h"
 #include "views/hub/pullwish.h"
 #include "views/placelist.h"
@@ -42,6 +43,8 @@ public:
     /// The answer to detailsRequested(); dropped for another repository.
     void showDetails(const QString &name, const core::Result<hub::RepositoryDetails> &details);
     void setStores(const QList<StoreEntry> &stores, const QString &target);
+    /// As TagPane.
+    void setDetails(const hub::TagDetails &tag, const QList<registry::AttachedArtifact> &attached);
     [[nodiscard]] TagPane *tags() const { return m_tags; }
     [[nodiscard]] ReadmePane *readme() const { return m_readme; }
 
@@ -49,6 +52,8 @@ public:
     [[nodiscard]] PullWish wish(const QString *store = nullptr) const;
     [[nodiscard]] std::optional<oci::Platform> platform() const;
     [[nodiscard]] QList<oci::Platform> offeredPlatforms() const;
+    /// What is selected does not run on this machine, and nobody has chosen a platform.
+    [[nodiscard]] bool isForeign() const;
 
 Q_SIGNALS:
     void detailsRequested(const QString &name);

@@ -81,6 +81,20 @@ std::optional<Message> messageOf(const TaskSnapshot &task)
                    .details = lines.size() > 1 ? lines.join(u'\n') : QString()};
 }
 
+QString remedyText(TaskSnapshot::Remedy remedy)
+{
+    switch (remedy) {
+    case TaskSnapshot::Remedy::Certificate:
+        return Tr::tr("Show Certificate…");
+    case TaskSnapshot::Remedy::Platform:
+        return Tr::tr("Pull Another Platform…");
+    case TaskSnapshot::Remedy::None:
+    case TaskSnapshot::Remedy::SignIn:
+        break;
+    }
+    return Tr::tr("Sign In…");
+}
+
 } // namespace
 
 TaskRow::TaskRow(models::TaskModel *model, const QModelIndex &index, QWidget *parent)
@@ -337,8 +351,7 @@ void TaskRow::showMessage(const TaskSnapshot &task)
     const bool hasFailed = task.state == TaskState::Failed;
     using Remedy = TaskSnapshot::Remedy;
     m_remedy->setVisible(hasFailed && task.remedy != Remedy::None);
-    m_remedy->setText(task.remedy == Remedy::Certificate ? Tr::tr("Show Certificate…")
-                                                         : Tr::tr("Sign In…"));
+    m_remedy->setText(remedyText(task.remedy));
     m_again->setVisible(hasFailed);
     m_cleanUp->setVisible(hasFailed && task.lacksSpace);
     m_anyway->setVisible(hasFailed && task.canInsist);
