@@ -90,6 +90,7 @@ Task::Outcome TagsTask::carryOut(Kind kind, const QList<oci::Reference> &names,
         if (done.contains(i))
             continue;
         auto progress = std::make_shared<registry::PullProgress>();
+        progress->setOutwaitsLimits();
         {
             const std::scoped_lock lock(shared.mutex);
             shared.current = progress;
@@ -146,7 +147,7 @@ void TagsTask::describe(models::TaskSnapshot &snapshot) const
         snapshot.bytesPerSecond = tag.bytesPerSecond;
         snapshot.waitingUntil = tag.waitingUntil;
     }
-    describeHost(m_client->hosts(), host(), snapshot);
+    describeHost(*m_client, host(), startedAt(), snapshot);
 }
 
 void TagsTask::endWait()

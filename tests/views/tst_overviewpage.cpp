@@ -40,7 +40,7 @@ void TestOverviewPage::warnings()
     QFETCH(qint64, configSize);
     QFETCH(QStringList, warnings);
     store::ImageDetails details = storevalues::details(storevalues::image(u"x"_s, {u"x:1"_s}));
-    details.manifest.layers = QList(layers, details.manifest.config);
+    details.manifest.layers = QList<oci::Descriptor>(layers, details.manifest.config);
     details.configJson = QByteArray(configSize, ' ');
     views::OverviewPage page;
     page.setDetails(details);
