@@ -4,6 +4,7 @@
 
 #include "models/containertext.h"
 #include "views/inspect/jsonpage.h"
+#include "views/shortened.h"
 #include "views/tr.h"
 
 #include <QDialog>
@@ -20,18 +21,16 @@ namespace views::boxes {
 
 namespace {
 
-constexpr int MostNamed = 12;
+constexpr qsizetype MostNamed = 12;
 
 /// A line for each: "web (running) on Docker".
 QString namesOf(const QList<store::ContainerUse> &uses)
 {
     QStringList lines;
-    for (const store::ContainerUse &use : uses.first(std::min<qsizetype>(uses.size(), MostNamed)))
+    for (const store::ContainerUse &use : uses)
         //: %1 is a container with its state, %2 the name of an engine.
         lines += Tr::tr("%1 on %2").arg(models::useText(use), use.engine);
-    if (uses.size() > MostNamed)
-        lines += Tr::tr("and %n more", nullptr, int(uses.size() - MostNamed));
-    return lines.join(u'\n');
+    return shortened(lines, MostNamed).join(u'\n');
 }
 
 void open(QWidget *parent, const QString &name, const QString &title, const QString &text,

@@ -6,6 +6,7 @@
 #include "views/hub/pulldialog.h"
 #include "views/hub/referencetarget.h"
 #include "views/hub/tagwishes.h"
+#include "views/shortened.h"
 #include "views/tasks/taskdrawer.h"
 #include "views/tr.h"
 
@@ -23,10 +24,7 @@ namespace {
 QString namesText(const QStringList &names)
 {
     constexpr qsizetype MostNames = 3;
-    const QString first = names.first(qMin(names.size(), MostNames)).join(u", "_s);
-    if (names.size() <= MostNames)
-        return first;
-    return Tr::tr("%1 and %n more", "names", int(names.size() - MostNames)).arg(first);
+    return shortened(names, MostNames).join(u", "_s);
 }
 
 } // namespace

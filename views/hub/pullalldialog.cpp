@@ -3,6 +3,7 @@
 #include "views/hub/pullalldialog.h"
 
 #include "views/hub/platformchoice.h"
+#include "views/shortened.h"
 #include "views/tr.h"
 #include "views/widgets/elidedlabel.h"
 #include "views/widgets/messagepanel.h"
@@ -10,7 +11,6 @@
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 
 using namespace Qt::StringLiterals;
@@ -109,10 +109,7 @@ void PullAllDialog::follow()
     if (m_repository.domain() == "docker.io"_L1)
         text += u' ' + Tr::tr("Docker Hub counts each of them as a pull.");
     m_state->setText(text);
-    QString names = QLocale().createSeparatedList(tags.first(qMin(tags.size(), MostTags)));
-    if (tags.size() > MostTags)
-        names += u", "_s + Tr::tr("and %n more", nullptr, int(tags.size() - MostTags));
-    m_names->setText(names);
+    m_names->setText(shortened(tags, MostTags).join(u", "_s));
     adjustSize();
 }
 

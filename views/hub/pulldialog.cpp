@@ -3,6 +3,7 @@
 #include "views/hub/pulldialog.h"
 
 #include "views/hub/platformchoice.h"
+#include "views/shortened.h"
 #include "views/tr.h"
 
 #include <QDialogButtonBox>
@@ -23,11 +24,9 @@ constexpr qsizetype MostLines = 12;
 QString fullNames(const QList<oci::Reference> &references)
 {
     QStringList lines;
-    for (const oci::Reference &reference : references.first(qMin(references.size(), MostLines)))
+    for (const oci::Reference &reference : references)
         lines += reference.toString();
-    if (references.size() > MostLines)
-        lines += Tr::tr("and %n more", nullptr, int(references.size() - MostLines));
-    return lines.join(u'\n');
+    return shortened(lines, MostLines).join(u'\n');
 }
 
 } // namespace

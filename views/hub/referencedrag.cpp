@@ -3,8 +3,8 @@
 #include "views/hub/referencedrag.h"
 
 #include "models/draggedreferences.h"
+#include "views/shortened.h"
 #include "views/theme/palettes.h"
-#include "views/tr.h"
 
 #include <QAbstractItemView>
 #include <QDrag>
@@ -50,9 +50,7 @@ QPixmap pictureOf(const QStringList &lines, const QWidget &widget)
 
 QStringList dragLines(const QStringList &names, const QString &note)
 {
-    QStringList lines = names.first(qMin(names.size(), MostLines));
-    if (names.size() > MostLines)
-        lines += Tr::tr("and %n more", nullptr, int(names.size() - MostLines));
+    QStringList lines = shortened(names, MostLines);
     if (!note.isEmpty())
         lines += note;
     return lines;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/hub/remoteremovaldialog.h"
 
+#include "views/shortened.h"
 #include "views/tr.h"
 #include "views/widgets/elidedlabel.h"
 #include "views/widgets/messagepanel.h"
@@ -9,7 +10,6 @@
 #include <QDialogButtonBox>
 #include <QFontDatabase>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QStyle>
@@ -154,11 +154,8 @@ void RemoteRemovalDialog::setRefused(const registry::RemoteRemoval &removal,
 
 QString RemoteRemovalDialog::tagsText() const
 {
-    const QStringList &tags = m_whole->tags;
-    QString names = QLocale().createSeparatedList(tags.first(qMin(tags.size(), MostTags)));
-    if (tags.size() > MostTags)
-        names += u", "_s + Tr::tr("and %n more", nullptr, int(tags.size() - MostTags));
-    QString text = Tr::tr("These tags go: %1.").arg(names);
+    QString text =
+        Tr::tr("These tags go: %1.").arg(shortened(m_whole->tags, MostTags).join(u", "_s));
     if (m_whole->hasMoreTags)
         text += u' '
                 + Tr::tr("There are too many tags to ask what each of them means: others may go "
