@@ -3,34 +3,17 @@
 #include "app/enginetransfertask.h"
 
 #include "app/tr.h"
+#include "app/transferstatus.h"
 #include "core/registry/usercredentials.h"
 #include "views/format.h"
 
 using namespace Qt::StringLiterals;
-using engine::TransferLayer;
-using models::TaskState;
 
 namespace app {
 
 namespace {
 
 using Kind = EngineTransferTask::Kind;
-
-TaskState layerState(TransferLayer::Stage stage)
-{
-    switch (stage) {
-    case TransferLayer::Stage::Waiting:
-        return TaskState::Queued;
-    case TransferLayer::Stage::Moving:
-    case TransferLayer::Stage::Arrived:
-    case TransferLayer::Stage::Unpacking:
-        return TaskState::Running;
-    case TransferLayer::Stage::Done:
-    case TransferLayer::Stage::Present:
-        break;
-    }
-    return TaskState::Done;
-}
 
 QString keyOf(Kind kind, const engine::Client &client, const engine::PullRequest &request)
 {
@@ -79,18 +62,7 @@ Task::Work EngineTransferTask::begin()
 
 void EngineTransferTask::describe(models::TaskSnapshot &snapshot) const
 {
-    const engine::TransferStatus status = m_progress->status();
-    if (status.layers.isEmpty())
-        snapshot.state = TaskState::Resolving;
-    snapshot.doneBytes = status.doneBytes;
-    snapshot.totalBytes = status.totalBytes;
-    snapshot.bytesPerSecond = status.bytesPerSecond;
-    for (const TransferLayer &layer : status.layers)
-        snapshot.layers.append({.id = layer.id,
-                                .state = layerState(layer.stage),
-                                .doneBytes = layer.doneBytes,
-                                .totalBytes = layer.totalBytes,
-                                .wasHere = layer.stage == TransferLayer::Stage::Present});
+    app::describe(m_progress->status(), snapshot);
 }
 
 } // namespace app

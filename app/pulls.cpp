@@ -158,7 +158,7 @@ void Pulls::offerPlatforms(quint64 id)
     const PullTask *task = known == m_known.cend() ? nullptr : known->task.get();
     if (const auto platforms = task ? task->otherPlatforms() : QList<oci::Platform>();
         !platforms.isEmpty())
-        Q_EMIT platformWanted(id, task->unfinished().request.reference, platforms);
+        Q_EMIT platformWanted(id, {task->unfinished().request.reference}, platforms);
 }
 
 /// \a layers are those of an earlier try, as long as it does not know them itself.

@@ -42,9 +42,9 @@ public:
     void offerPlatforms(quint64 id);
 
 Q_SIGNALS:
-    /// \a reference exists for \a platforms, of which the person may choose one in place of the
+    /// \a references exist for \a platforms, of which the person may choose one in place of the
     /// pull \a id.
-    void platformWanted(quint64 id, const oci::Reference &reference,
+    void platformWanted(quint64 id, const QList<oci::Reference> &references,
                         const QList<oci::Platform> &platforms);
     void pulled(const oci::Reference &reference);
     /// Whether it was pulled or not.

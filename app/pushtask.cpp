@@ -18,10 +18,7 @@ namespace {
 /// \a done is "Pushed, %1.".
 Task::Report reportOf(const registry::PushOutcome &outcome, const QString &done)
 {
-    QStringList absent;
-    for (const oci::Descriptor &layer : outcome.absentLayers)
-        absent.append(Tr::tr("%1 was not sent: registries need not have it, and this one has not.")
-                          .arg(layer.digest.shortForm()));
+    const QStringList absent = leftOut(outcome);
     if (outcome.wasComplete)
         return {Tr::tr("Nothing had to be uploaded."), absent};
     const QString sent = done.arg(views::format::size(outcome.uploadedBytes));

@@ -155,6 +155,8 @@ void Session::connectTasks()
     connect(&m_pulls, &Pulls::ended, &m_hubPages, &HubPages::pulled);
     connect(&m_window, &MainWindow::remedyRequested, &m_pulls, &Pulls::offerPlatforms);
     connect(&m_pulls, &Pulls::platformWanted, this, &Session::askForPlatform);
+    connect(&m_window, &MainWindow::remedyRequested, &m_manyTags, &ManyTags::offerPlatforms);
+    connect(&m_manyTags, &ManyTags::platformWanted, this, &Session::askForPlatform);
     connect(&m_window, &MainWindow::cancelTaskRequested, &m_tasks, &TaskQueue::cancel);
     connect(&m_window, &MainWindow::pauseTaskRequested, &m_tasks, &TaskQueue::pause);
     connect(&m_window, &MainWindow::insistOnTaskRequested, &m_tasks, &TaskQueue::insist);
@@ -183,11 +185,11 @@ void Session::pull(const QString &id, const registry::PullRequest &request)
     m_tasks.add(std::move(task));
 }
 
-void Session::askForPlatform(quint64 task, const oci::Reference &reference,
+void Session::askForPlatform(quint64 task, const QList<oci::Reference> &references,
                              const QList<oci::Platform> &platforms)
 {
     const views::PullDialog *dialog = m_window.browsing()->ask(
-        {.store = {}, .references = {reference}, .platform = platforms.first(), .isOpen = true},
+        {.store = {}, .references = references, .platform = platforms.first(), .isOpen = true},
         platforms);
     connect(dialog, &QDialog::accepted, this, [this, task] { m_tasks.dismiss(task); });
 }

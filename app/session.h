@@ -90,7 +90,7 @@ private:
     void connectTasks();
     void pull(const QString &id, const registry::PullRequest &request);
     void readShortNames();
-    void askForPlatform(quint64 task, const oci::Reference &reference,
+    void askForPlatform(quint64 task, const QList<oci::Reference> &references,
                         const QList<oci::Platform> &platforms);
     void showPulled(const QString &id, const QString &name);
     void push(const QString &image, const oci::Reference &target,

@@ -3,10 +3,11 @@
 #pragma once
 
 #include "app/stepstask.h"
+#include "core/engine/transferprogress.h"
 #include "core/oci/reference.h"
 #include "core/registry/pullprogress.h"
 
-#include <QSet>
+#include <QMap>
 
 namespace registry {
 class Client;
@@ -14,57 +15,73 @@ class Client;
 
 namespace app {
 
-/// The same with many tags, one after the other and a step each: they are pulled, pushed or copied.
-/// One that fails does not keep the others from it; another try does what is left.
+/// The same with many tags of one registry, one after the other and a step each: they are pulled,
+/// pushed or copied. One that fails does not keep the others from it; another try does what is
+/// left.
 class TagsTask final : public Task
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(TagsTask)
 
 public:
-    enum class Kind { Pull, Push, Copy };
+    enum class Kind { Pull, EnginePull, Push, Copy };
 
-    /// Runs on a thread of the pool, once for each tag; owns or shares what it uses.
-    using Function = std::function<core::Result<void>(qsizetype tag, registry::PullProgress &,
-                                                      const std::stop_token &)>;
+    /// One tag while it moves.
+    struct Tag
+    {
+        qsizetype index = 0;
+        bool ignoresFreeSpace = false;
+        registry::PullProgress progress = {};
+        engine::TransferProgress engineProgress = {}; ///< Of an EnginePull in place of that.
+    };
+    /// Runs on a thread of the pool, once for each tag; owns or shares what it uses. Gives what was
+    /// left out all the same, a line each.
+    using Function = std::function<core::Result<QStringList>(Tag &, const std::stop_token &)>;
 
-    /// \a names are the full names, of the source of a pull and else of the target; not empty. \a
-    /// where makes the key another one than that of the same tags elsewhere.
+    /// \a names are the full names, of the source of a pull and else of the target; not empty, and
+    /// all of one registry. \a where makes the key another one than that of the same tags
+    /// elsewhere.
     TagsTask(Kind kind, std::shared_ptr<registry::Client> client, QList<oci::Reference> names,
              const QString &where, Function function, QObject *parent = nullptr);
 
+    [[nodiscard]] QString registry() const override { return m_names.first().domain(); }
     [[nodiscard]] bool isTransfer() const override { return true; }
-    [[nodiscard]] QString host() const override { return m_names.first().domain(); }
+    /// An engine waits for registries by itself.
+    [[nodiscard]] QString host() const override
+    {
+        return m_kind == Kind::EnginePull ? QString() : registry();
+    }
     void endWait() override;
+    void insist() override { m_ignoresFreeSpace = true; }
+
+    /// Those that failed because there is no image for the platform, if nothing else failed.
+    [[nodiscard]] QList<oci::Reference> withoutPlatform() const;
+    /// What there is of the first of these.
+    [[nodiscard]] QList<oci::Platform> otherPlatforms() const;
 
 protected:
     [[nodiscard]] Work begin() override;
     void describe(models::TaskSnapshot &snapshot) const override;
 
 private:
-    /// What the thread that works tells.
-    struct Shared
+    struct Failure
     {
-        explicit Shared(const QStringList &names)
-            : steps(names)
-        {}
-
-        Steps steps;
-        std::mutex mutex;
-        std::shared_ptr<registry::PullProgress> current = {}; ///< Of the tag that is being done.
+        qsizetype tag;
+        core::Error error;
+        registry::PullStatus status; ///< At the end of it.
     };
+    struct Try;
 
-    [[nodiscard]] static Outcome carryOut(Kind kind, const QList<oci::Reference> &names,
-                                          const Function &function, QSet<qsizetype> &done,
-                                          Shared &shared, const std::stop_token &stop);
-    [[nodiscard]] std::shared_ptr<registry::PullProgress> current() const;
+    void describeFailures(models::TaskSnapshot &snapshot) const;
 
     Kind m_kind;
     std::shared_ptr<registry::Client> m_client;
     QList<oci::Reference> m_names;
     Function m_function;
-    std::shared_ptr<QSet<qsizetype>> m_done; ///< By this try, or one before it.
-    std::shared_ptr<Shared> m_shared;
+    bool m_ignoresFreeSpace = false;
+    /// By this try, or one before it, with what was left out. For the thread that works.
+    std::shared_ptr<QMap<qsizetype, QStringList>> m_done;
+    std::shared_ptr<Try> m_try;
 };
 
 } // namespace app

@@ -7,6 +7,7 @@
 #include "core/registry/hostgate.h"
 #include "core/registry/warnings.h"
 
+using engine::TransferLayer;
 using models::TaskState;
 
 namespace app {
@@ -29,6 +30,22 @@ TaskState layerState(const registry::LayerStatus &layer)
     case registry::LayerStage::Done:
     case registry::LayerStage::Present:
     case registry::LayerStage::Absent:
+        break;
+    }
+    return TaskState::Done;
+}
+
+TaskState layerState(TransferLayer::Stage stage)
+{
+    switch (stage) {
+    case TransferLayer::Stage::Waiting:
+        return TaskState::Queued;
+    case TransferLayer::Stage::Moving:
+    case TransferLayer::Stage::Arrived:
+    case TransferLayer::Stage::Unpacking:
+        return TaskState::Running;
+    case TransferLayer::Stage::Done:
+    case TransferLayer::Stage::Present:
         break;
     }
     return TaskState::Done;
@@ -60,6 +77,21 @@ void describe(const registry::PullStatus &status, models::TaskSnapshot &snapshot
                                 .waitingUntil = layer.waitingUntil});
 }
 
+void describe(const engine::TransferStatus &status, models::TaskSnapshot &snapshot)
+{
+    if (status.layers.isEmpty())
+        snapshot.state = TaskState::Resolving;
+    snapshot.doneBytes = status.doneBytes;
+    snapshot.totalBytes = status.totalBytes;
+    snapshot.bytesPerSecond = status.bytesPerSecond;
+    for (const TransferLayer &layer : status.layers)
+        snapshot.layers.append({.id = layer.id,
+                                .state = layerState(layer.stage),
+                                .doneBytes = layer.doneBytes,
+                                .totalBytes = layer.totalBytes,
+                                .wasHere = layer.stage == TransferLayer::Stage::Present});
+}
+
 void describeHost(const registry::Client &client, const QString &host, const QDateTime &since,
                   models::TaskSnapshot &snapshot)
 {
@@ -70,6 +102,15 @@ void describeHost(const registry::Client &client, const QString &host, const QDa
         return;
     for (const QString &text : client.warnings().of(host, since))
         snapshot.warnings += Tr::tr("“%1” says: %2").arg(host, text);
+}
+
+QStringList leftOut(const registry::PushOutcome &outcome)
+{
+    QStringList lines;
+    for (const oci::Descriptor &layer : outcome.absentLayers)
+        lines.append(Tr::tr("%1 was not sent: registries need not have it, and this one has not.")
+                         .arg(layer.digest.shortForm()));
+    return lines;
 }
 
 } // namespace app

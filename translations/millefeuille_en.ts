@@ -370,6 +370,34 @@
             <numerusform>%n tags copied.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>It is without %n layer(s) that the registry does not have.</source>
+        <translation>
+            <numerusform>It is without %n layer that the registry does not have.</numerusform>
+            <numerusform>It is without %n layers that the registry does not have.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n tag(s) pulled.</source>
+        <translation>
+            <numerusform>%1 of %n tag pulled.</numerusform>
+            <numerusform>%1 of %n tags pulled.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n tag(s) pushed.</source>
+        <translation>
+            <numerusform>%1 of %n tag pushed.</numerusform>
+            <numerusform>%1 of %n tags pushed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n tag(s) copied.</source>
+        <translation>
+            <numerusform>%1 of %n tag copied.</numerusform>
+            <numerusform>%1 of %n tags copied.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>core::Tr</name>
@@ -1135,14 +1163,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 and %n more</source>
-        <comment>names</comment>
-        <translation>
-            <numerusform>%1 and %n more</numerusform>
-            <numerusform>%1 and %n more</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Pull %n Tag(s)</source>
         <translation>
             <numerusform>Pull %n Tag</numerusform>
@@ -1168,6 +1188,20 @@
         <translation>
             <numerusform>Push %n Tag</numerusform>
             <numerusform>Push %n Tags</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n of them not all platforms are here: the one beside the name goes alone.</source>
+        <translation>
+            <numerusform>Of %n of them not all platforms are here: the one beside the name goes alone.</numerusform>
+            <numerusform>Of %n of them not all platforms are here: the one beside the name goes alone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n of them not all platforms are here: the registry takes the index only if it has the others.</source>
+        <translation>
+            <numerusform>Of %n of them not all platforms are here: the registry takes the index only if it has the others.</numerusform>
+            <numerusform>Of %n of them not all platforms are here: the registry takes the index only if it has the others.</numerusform>
         </translation>
     </message>
 </context>

@@ -1578,6 +1578,38 @@
             <numerusform>%n étiquettes copiées.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>It is without %n layer(s) that the registry does not have.</source>
+        <translation>
+            <numerusform>Il y manque %n couche que le registre n’a pas.</numerusform>
+            <numerusform>Il y manque %n couches que le registre n’a pas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n tag(s) pulled.</source>
+        <translation>
+            <numerusform>Étiquettes récupérées&#x202f;: %1 sur %n.</numerusform>
+            <numerusform>Étiquettes récupérées&#x202f;: %1 sur %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n tag(s) pushed.</source>
+        <translation>
+            <numerusform>Étiquettes poussées&#x202f;: %1 sur %n.</numerusform>
+            <numerusform>Étiquettes poussées&#x202f;: %1 sur %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n tag(s) copied.</source>
+        <translation>
+            <numerusform>Étiquettes copiées&#x202f;: %1 sur %n.</numerusform>
+            <numerusform>Étiquettes copiées&#x202f;: %1 sur %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” was not copied.</source>
+        <translation>«&#xa0;%1&#x202f;» n’a pas été copiée.</translation>
+    </message>
 </context>
 <context>
     <name>core::Tr</name>
@@ -8090,10 +8122,6 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
         <translation>Cette connexion ne peut pas être gardée&#x202f;: %1 Millefeuille peut la retenir jusqu’à la fermeture, et la redemandera la prochaine fois.</translation>
     </message>
     <message>
-        <source>“%1” says: %2</source>
-        <translation>«&#x202f;%1&#x202f;» dit&#x202f;: %2</translation>
-    </message>
-    <message>
         <source>If this is the name of a private repository, press Enter to open it.</source>
         <translation>Si c’est le nom d’un dépôt privé, appuyez sur Entrée pour l’ouvrir.</translation>
     </message>
@@ -8101,14 +8129,6 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
         <source>%1 in the base image</source>
         <extracomment>%1 is a size of what the image that another is built on need not have.</extracomment>
         <translation>%1 dans l’image de base</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 and %n more</source>
-        <comment>names</comment>
-        <translation>
-            <numerusform>%1 et %n autre</numerusform>
-            <numerusform>%1 et %n autres</numerusform>
-        </translation>
     </message>
     <message>
         <source>Let go to choose what of %1 is pulled to “%2”.</source>
@@ -8202,6 +8222,44 @@ How much of something has come: %1 is a bare number, %2 a size, as in &quot;84 o
     <message>
         <source>Others may see them there, and tags that are there already mean these images from now on. What is there already is not sent again.</source>
         <translation>D’autres peuvent les y voir, et les étiquettes qui y sont déjà désignent désormais ces images. Ce qui y est déjà n’est pas envoyé de nouveau.</translation>
+    </message>
+    <message>
+        <source>The whole index of each</source>
+        <translation>L’index entier de chacune</translation>
+    </message>
+    <message>
+        <source>One that is here, where not all are</source>
+        <translation>Une de celles qui sont ici, si elles n’y sont pas toutes</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n of them not all platforms are here: the one beside the name goes alone.</source>
+        <translation>
+            <numerusform>De %n d’entre elles, toutes les plateformes ne sont pas ici&#x202f;: celle qui est à côté du nom part seule.</numerusform>
+            <numerusform>De %n d’entre elles, toutes les plateformes ne sont pas ici&#x202f;: celle qui est à côté du nom part seule.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n of them not all platforms are here: the registry takes the index only if it has the others.</source>
+        <translation>
+            <numerusform>De %n d’entre elles, toutes les plateformes ne sont pas ici&#x202f;: le registre n’accepte l’index que s’il a les autres.</numerusform>
+            <numerusform>De %n d’entre elles, toutes les plateformes ne sont pas ici&#x202f;: le registre n’accepte l’index que s’il a les autres.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” says:</source>
+        <translation>«&#xa0;%1&#x202f;» dit&#x202f;:</translation>
+    </message>
+    <message>
+        <source>Not all folders were opened: with the others there would be more than %1 rows.</source>
+        <translation>Tous les dossiers n’ont pas été ouverts&#x202f;: avec les autres, il y aurait plus de %1 lignes.</translation>
+    </message>
+    <message>
+        <source>No difference can be seen at this size</source>
+        <translation>Aucune différence n’est visible à cette taille</translation>
+    </message>
+    <message>
+        <source>only the first frame of each is compared</source>
+        <translation>seule la première image de chacune est comparée</translation>
     </message>
 </context>
 </TS>

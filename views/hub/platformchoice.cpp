@@ -7,6 +7,8 @@
 
 #include <QSignalBlocker>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace views {
@@ -52,8 +54,27 @@ std::optional<oci::Platform> PlatformChoice::platform() const
 
 void PlatformChoice::choose(const std::optional<oci::Platform> &platform)
 {
-    setCurrentIndex(qMax(0, findData(platform ? platform->toString() : QString())));
-    m_isChosen = platform && currentData().toString() == platform->toString();
+    const QString name = platform ? platform->toString() : QString();
+    if (m_offered.isEmpty() && findData(name) < 0)
+        addItem(name, name);
+    restore({name, platform.has_value()});
+}
+
+void PlatformChoice::chooseMeanwhile(const std::optional<oci::Platform> &platform)
+{
+    if (platform) {
+        if (!m_before)
+            m_before = {currentData().toString(), m_isChosen};
+        choose(platform);
+    } else if (m_before) {
+        restore(*std::exchange(m_before, std::nullopt));
+    }
+}
+
+void PlatformChoice::restore(const Choice &choice)
+{
+    setCurrentIndex(qMax(0, findData(choice.platform)));
+    m_isChosen = choice.isChosen && currentData().toString() == choice.platform;
 }
 
 StoreChoice::StoreChoice(QWidget *parent)

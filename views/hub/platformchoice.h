@@ -7,6 +7,8 @@
 
 #include <QComboBox>
 
+#include <optional>
+
 namespace views {
 
 /// Which platform is to be pulled: this machine's, or one of those that the image has.
@@ -22,14 +24,26 @@ public:
     void setOffered(const QList<oci::Platform> &offered);
     /// None for that of this machine.
     [[nodiscard]] std::optional<oci::Platform> platform() const;
+    /// One that is not among the usual ones joins them.
     void choose(const std::optional<oci::Platform> &platform);
+    /// As choose(), but only until it is called with none: then what was chosen before comes back.
+    void chooseMeanwhile(const std::optional<oci::Platform> &platform);
     /// Nothing that there is runs on this machine, and nothing else was chosen.
     [[nodiscard]] bool isForeign() const { return m_isForeign && !m_isChosen; }
 
 private:
+    struct Choice
+    {
+        QString platform;
+        bool isChosen;
+    };
+
+    void restore(const Choice &choice);
+
     QList<oci::Platform> m_offered;
     bool m_isForeign = false;
-    bool m_isChosen = false; ///< By the person, or by choose().
+    bool m_isChosen = false;        ///< By the person, or by choose().
+    std::optional<Choice> m_before; ///< Of chooseMeanwhile().
 };
 
 /// Which store gets what is pulled; hidden while there is but one.

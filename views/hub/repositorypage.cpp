@@ -308,8 +308,7 @@ void RepositoryPage::follow()
         m_meaning->setFullText(m_repository ? m_repository->repository() : QString());
     const auto single = m_tags->selectedPlatform();
     m_platform->setEnabled(!single);
-    if (single)
-        m_platform->choose(single);
+    m_platform->chooseMeanwhile(single);
     const auto chosen = platform();
     m_tags->setDragNote(chosen ? chosen->toString() : QString());
 }

@@ -38,7 +38,12 @@ void TagWishes::askForCopy(const oci::Reference &source, const QList<oci::Platfo
 
 void TagWishes::askForCopies(const QList<oci::Reference> &sources)
 {
-    auto *dialog = new SendTagsDialog(SendTagsDialog::From::Registry, sources, m_window->window());
+    QList<SendTagsDialog::Source> tags;
+    for (const oci::Reference &source : sources) {
+        const SendTagsDialog::Source tag{source};
+        tags.append(tag);
+    }
+    auto *dialog = new SendTagsDialog(SendTagsDialog::From::Registry, tags, m_window->window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &SendTagsDialog::requested, this, &TagWishes::copiesRequested);
     dialog->open();

@@ -6,25 +6,42 @@
 #include "views/transfer/sendtagsdialog.h"
 
 #include <QAction>
+#include <QSet>
+
+#include <algorithm>
 
 namespace views {
 
 namespace {
 
-/// The names of \a selection, each once; none if one of them has none or is a platform of an image,
-/// or if they are in several stores.
-QList<oci::Reference> namesOf(const QList<SelectedImage> &selection)
+/// With one another: by names that are tags, and out of one store. Of a selection that may be
+/// large, so no name is read for it.
+bool canBePushed(const QList<SelectedImage> &selection)
 {
-    QList<oci::Reference> names;
-    for (const SelectedImage &image : selection) {
-        auto name = oci::Reference::parse(image.name);
-        if (image.image.isDangling() || image.platform || !name || name->digest()
-            || image.store != selection.first().store)
-            return {};
-        if (!names.contains(*name))
-            names += *std::move(name);
+    return std::ranges::all_of(selection, [&](const SelectedImage &image) {
+        return !image.image.isDangling() && !image.platform && !image.name.contains(u'@')
+               && image.store == selection.first().store;
+    });
+}
+
+/// Each name once.
+QList<SendTagsDialog::Source> sourcesOf(const QList<SelectedImage> &selection)
+{
+    QList<SendTagsDialog::Source> sources;
+    QSet<QString> known;
+    for (const SelectedImage &selected : selection) {
+        auto name = oci::Reference::parse(selected.name);
+        if (!name || known.contains(selected.name))
+            continue;
+        known.insert(selected.name);
+        const store::Image &image = selected.image;
+        const bool isPartial =
+            selected.store.isEmpty() && image.platformsElsewhere > 0 && !image.platforms.isEmpty();
+        sources.append({*std::move(name), isPartial
+                                              ? std::optional(image.platforms.first().platform)
+                                              : std::nullopt});
     }
-    return names;
+    return sources;
 }
 
 } // namespace
@@ -45,7 +62,7 @@ void PushWishes::follow()
     const bool isOne =
         selection.size() == 1
         && (selection.constFirst().store.isEmpty() || !selection.constFirst().image.isDangling());
-    m_push.setEnabled(isOne || (selection.size() > 1 && !namesOf(selection).isEmpty()));
+    m_push.setEnabled(isOne || (selection.size() > 1 && canBePushed(selection)));
 }
 
 void PushWishes::ask()
@@ -71,13 +88,13 @@ void PushWishes::ask()
 
 void PushWishes::askForMany(const QList<SelectedImage> &selection)
 {
-    const QList<oci::Reference> names = namesOf(selection);
-    if (names.isEmpty())
+    const auto sources = sourcesOf(selection);
+    if (sources.isEmpty() || !canBePushed(selection))
         return;
     const QString store = selection.constFirst().store;
     using From = SendTagsDialog::From;
     auto *dialog =
-        new SendTagsDialog(store.isEmpty() ? From::OwnStore : From::Engine, names, m_window);
+        new SendTagsDialog(store.isEmpty() ? From::OwnStore : From::Engine, sources, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &SendTagsDialog::requested, this, [this, store](const QList<TagMove> &moves) {
         if (store.isEmpty())

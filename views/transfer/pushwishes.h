@@ -37,7 +37,7 @@ Q_SIGNALS:
     /// \a image of the own store is to go to \a target, all of it or one platform.
     void requested(const QString &image, const oci::Reference &target,
                    const std::optional<oci::Platform> &platform);
-    /// Several of the own store are, all of each.
+    /// Several of the own store are, of each all of it or one platform.
     void tagsRequested(const QList<views::TagMove> &moves);
 
 private:

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/oci/platform.h"
 #include "core/oci/reference.h"
+
+#include <optional>
 
 namespace views {
 
@@ -11,6 +14,7 @@ struct TagMove
 {
     oci::Reference source;
     oci::Reference target;
+    std::optional<oci::Platform> platform = {}; ///< Without one, all of it goes.
 };
 
 } // namespace views
