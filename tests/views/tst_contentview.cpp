@@ -15,21 +15,27 @@
 using namespace Qt::StringLiterals;
 using views::ContentView;
 using views::FileBytes;
+using views::FilePreview;
 using views::HexView;
 using views::PictureView;
 
 namespace {
 
-FileBytes png(QSize size, QColor color)
+FileBytes png(const QImage &image)
 {
-    QImage image(size, QImage::Format_RGB32);
-    image.fill(color);
     FileBytes file;
     QBuffer buffer(&file.bytes);
     buffer.open(QIODevice::WriteOnly);
     image.save(&buffer, "png");
     file.size = file.bytes.size();
     return file;
+}
+
+FileBytes png(QSize size, QColor color)
+{
+    QImage image(size, QImage::Format_RGB32);
+    image.fill(color);
+    return png(image);
 }
 
 } // namespace
@@ -45,6 +51,7 @@ private Q_SLOTS:
     void cleanup() { m_view.reset(); }
     void pictures();
     void picturesOfOneSize();
+    void picturesNotSeenWhole();
     void bytes();
     void bytesBelowEachOther();
 
@@ -111,6 +118,25 @@ void TestContentView::picturesOfOneSize()
     ++longer.size;
     compare(red, longer);
     QCOMPARE(text(u"previewNote"_s), u"Both show the same"_s);
+}
+
+/// What is not seen is not claimed.
+void TestContentView::picturesNotSeenWhole()
+{
+    const FileBytes large = png({4000, 40}, Qt::red);
+    FileBytes longer = large;
+    longer.bytes += '\n';
+    ++longer.size;
+    compare(large, longer);
+    QCOMPARE(text(u"previewNote"_s), u"No difference can be seen at this size"_s);
+    auto before = std::make_shared<FilePreview>(views::previewOf(png({30, 10}, Qt::red)));
+    before->isAnimated = true;
+    FilePreview after = *before;
+    after.before = before;
+    after.different = 0;
+    m_view->showPreview(after, {.file = u"a"_s, .version = u"1"_s, .before = u"0"_s});
+    QCOMPARE(text(u"previewNote"_s),
+             u"Both show the same · only the first frame of each is compared"_s);
 }
 
 /// What differs is tinted and underlined, and both are scrolled together.

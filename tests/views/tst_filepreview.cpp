@@ -40,6 +40,9 @@ private Q_SLOTS:
     void pictures_data();
     void pictures();
     void largePicture();
+    void turnedPicture_data();
+    void turnedPicture();
+    void animatedPicture();
     void hugePicture();
     void brokenPicture_data();
     void brokenPicture();
@@ -80,6 +83,24 @@ QImage squares(QSize size)
     QImage image(size, QImage::Format_RGB32);
     image.fill(Qt::red);
     return image;
+}
+
+/// \a jpeg with an Exif header that says which way up it is.
+QByteArray turned(QByteArray jpeg, char orientation)
+{
+    QByteArray exif("\xFF\xE1\x00\x22"
+                    "Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\0\0\0\0\0\0\0",
+                    36);
+    constexpr qsizetype Value = 29;
+    exif[Value] = orientation;
+    return jpeg.insert(2, exif);
+}
+
+/// A GIF of two frames of one dot.
+QByteArray animation()
+{
+    const QByteArray frame("\x2C\0\0\0\0\x01\0\x01\0\0\x02\x02\x44\x01\0", 15);
+    return QByteArray("GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xFF\xFF\xFF", 19) + frame + frame + ';';
 }
 
 quint32 crc(QByteArrayView bytes)
@@ -243,6 +264,38 @@ void TestFilePreview::largePicture()
     QCOMPARE(picture->pixels, QSize(6000, 300));
     QCOMPARE(picture->image.width(), FilePreview::MaxPictureSide);
     QCOMPARE(picture->image.height(), 102);
+}
+
+/// Of a picture that the file says is to be turned, or mirrored.
+void TestFilePreview::turnedPicture_data()
+{
+    QTest::addColumn<char>("orientation");
+    QTest::addColumn<QSize>("pixels");
+    QTest::newRow("as stored") << char(1) << QSize(40, 30);
+    QTest::newRow("upside down") << char(3) << QSize(40, 30);
+    QTest::newRow("on its side") << char(6) << QSize(30, 40);
+    QTest::newRow("mirrored on its side") << char(5) << QSize(30, 40);
+    QTest::newRow("on the other side") << char(8) << QSize(30, 40);
+}
+
+void TestFilePreview::turnedPicture()
+{
+    QFETCH(char, orientation);
+    const auto picture =
+        views::readPicture(turned(encoded(squares({40, 30}), "jpeg"), orientation));
+    QVERIFY(picture);
+    QTEST(picture->pixels, "pixels");
+    QTEST(picture->image.size(), "pixels");
+    QVERIFY(!picture->isAnimated);
+}
+
+void TestFilePreview::animatedPicture()
+{
+    const auto picture = views::readPicture(animation());
+    if (!picture)
+        QSKIP("this format cannot be read here");
+    QVERIFY(picture->isAnimated);
+    QCOMPARE(picture->pixels, QSize(1, 1));
 }
 
 /// The header is believed only to be refused.
@@ -421,14 +474,15 @@ void TestFilePreview::differenceOfBytes()
     QCOMPARE(pair->bytes, bytes);
     QCOMPARE(pair->before->bytes, "1ab"_ba);
     QCOMPARE(pair->before->size, 3);
-    QCOMPARE(pair->different, 2); // The first one, and the last one, which the other has not.
+    QCOMPARE(pair->different.value(),
+             2); // The first one, and the last one, which the other has not.
     const auto same = views::differenceOf(whole(bytes), whole(bytes));
     QVERIFY(same && same->kind == Kind::Difference && same->marks.empty());
     // Of what is longer only the beginning is there.
     const FileBytes cut{.bytes = bytes, .size = 1'000'000};
     const auto beginnings = views::differenceOf(cut, cut);
     QVERIFY(beginnings && beginnings->before);
-    QCOMPARE(beginnings->different, 0);
+    QCOMPARE(beginnings->different.value(), 0);
     QCOMPARE(beginnings->shownBytes, 4);
 }
 
@@ -442,11 +496,12 @@ void TestFilePreview::differenceOfPictures()
     QVERIFY(pair && pair->before);
     QCOMPARE(pair->kind, Kind::Picture);
     QCOMPARE(pair->before->kind, Kind::Picture);
-    QCOMPARE(pair->different, 1);
+    QCOMPARE(pair->different.value(), 1);
     QCOMPARE(pair->before->picture.pixelColor(3, 4), QColor(Qt::red));
     const auto larger =
         views::differenceOf(whole(before), whole(encoded(image.scaled(80, 60), "png")));
     QCOMPARE(larger->pixels, QSize(80, 60));
+    QVERIFY(!larger->different);
     QCOMPARE(larger->before->pixels, QSize(40, 30));
     // A picture that something else took the place of is compared as bytes.
     const auto mixed = views::differenceOf(whole(before), whole("text"));

@@ -59,16 +59,25 @@ QString captionOf(const FilePreview &preview)
     return preview.kind == Kind::Picture ? pixelsOf(preview) + u" · "_s + size : size;
 }
 
+QString picturesNoteOf(const FilePreview &before, const FilePreview &after)
+{
+    if (after.pixels != before.pixels || !after.different)
+        return Tr::tr("The pictures differ in size");
+    const bool isSmaller = after.picture.size() != after.pixels;
+    QString note = *after.different > 0 ? Tr::tr("The pictures differ")
+                   : isSmaller          ? Tr::tr("No difference can be seen at this size")
+                                        : Tr::tr("Both show the same");
+    if (before.isAnimated || after.isAnimated)
+        note += u" · "_s + Tr::tr("only the first frame of each is compared");
+    return note;
+}
+
 QString pairNoteOf(const FilePreview &preview)
 {
     const FilePreview &before = *preview.before;
-    if (preview.kind == Kind::Picture) {
-        if (preview.pixels != before.pixels)
-            return Tr::tr("The pictures differ in size");
-        return preview.different == 0 ? Tr::tr("Both show the same")
-                                      : Tr::tr("The pictures differ");
-    }
-    QStringList parts{Tr::tr("%n byte(s) differ", nullptr, int(preview.different))};
+    if (preview.kind == Kind::Picture)
+        return picturesNoteOf(before, preview);
+    QStringList parts{Tr::tr("%n byte(s) differ", nullptr, int(preview.different.value_or(0)))};
     const FilePreview &cut = before.shownBytes < before.size ? before : preview;
     if (cut.shownBytes < cut.size)
         parts += Tr::tr("only the first %1 of each are compared").arg(format::size(cut.shownBytes));

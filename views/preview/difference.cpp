@@ -127,10 +127,11 @@ qint64 differentBytes(const QByteArray &before, const QByteArray &after)
     return different;
 }
 
-qint64 differentDots(const QImage &before, const QImage &after)
+/// Unknown if they are not of one size.
+std::optional<qint64> differentDots(const QImage &before, const QImage &after)
 {
     if (before.size() != after.size())
-        return 0;
+        return {};
     const QImage a = before.convertToFormat(QImage::Format_ARGB32);
     const QImage b = after.convertToFormat(QImage::Format_ARGB32);
     qint64 different = 0;

@@ -61,6 +61,7 @@ bool showPicture(FilePreview &preview, const std::optional<Picture> &picture)
     preview.kind = FilePreview::Kind::Picture;
     preview.picture = picture->image;
     preview.pixels = picture->pixels;
+    preview.isAnimated = picture->isAnimated;
     return true;
 }
 

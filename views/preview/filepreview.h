@@ -52,14 +52,16 @@ struct FilePreview
     QString text = {};                ///< Of a text or a difference.
     std::vector<LineMark> marks = {}; ///< Of a difference: one a line.
     QImage picture = {};              ///< At most MaxPictureSide wide and high.
-    QSize pixels = {};                ///< Of the picture as it is stored.
+    QSize pixels = {};                ///< Of the picture as it is stored, the right way up.
+    bool isAnimated = false;          ///< The picture is the first frame.
     QByteArray bytes = {};            ///< Of what is neither text nor picture.
     qint64 shownBytes = 0;            ///< How much of the file this is made of.
     qint64 size = 0;                  ///< Bytes of the whole file.
     bool hasLongLines = false;        ///< Lines were cut at MaxLineLength.
     /// Of pictures and bytes that are compared: the other version, of the same kind.
     std::shared_ptr<const FilePreview> before = {};
-    qint64 different = 0; ///< Then: how many of the bytes, or of the dots of pictures of one size.
+    /// Then: how many of the bytes, or of the dots of pictures of one size; else unknown.
+    std::optional<qint64> different = {};
 
     static constexpr qsizetype MaxLineLength = 4000;
     static constexpr qsizetype MaxLines = 100'000;

@@ -104,10 +104,13 @@ std::optional<Picture> readPicture(const QByteArray &bytes)
     if (fitting(size) != size)
         reader.setScaledSize(fitting(size));
     reader.setAutoTransform(true);
+    const bool isOnItsSide =
+        reader.transformation().testFlag(QImageIOHandler::TransformationRotate90);
+    const bool isAnimated = reader.imageCount() > 1;
     const QImage image = reader.read();
     if (image.isNull())
         return {};
-    return Picture{image, size};
+    return Picture{image, isOnItsSide ? size.transposed() : size, isAnimated};
 }
 
 bool isDrawing(QStringView text)

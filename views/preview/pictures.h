@@ -12,8 +12,9 @@ namespace views {
 
 struct Picture
 {
-    QImage image; ///< At most FilePreview::MaxPictureSide wide and high.
-    QSize pixels; ///< As stored.
+    QImage image;            ///< At most FilePreview::MaxPictureSide wide and high.
+    QSize pixels;            ///< As stored, the right way up.
+    bool isAnimated = false; ///< And the image is the first of its frames.
 };
 
 /// "png", "jpeg", "gif" or "webp" by the first bytes; empty for anything else.
