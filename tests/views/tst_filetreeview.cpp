@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Millefeuille authors
 // SPDX-License-Identifier: Apache-2.0
 #include "models/filetreemodel.h"
+#include "tests/support/analyzedtars.h"
 #include "tests/support/treebuilder.h"
 #include "views/layers/filetreeview.h"
 #include "views/layers/layerselection.h"
@@ -12,6 +13,7 @@
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolTip>
 
 using namespace Qt::StringLiterals;
 using models::FileSieve;
@@ -36,6 +38,8 @@ private Q_SLOTS:
     void foldersStayOpen();
     void opensAll();
     void opensWhatCanBeRead();
+    void opensWhatIsShown();
+    void foldersOfALayer();
     void signsAreDrawn();
     void copies();
     void menu();
@@ -210,6 +214,46 @@ void TestFileTreeView::opensWhatCanBeRead()
     QCOMPARE_LE(rows, 20'000);
     m_view->setImage(nullptr);
     QTest::keyClick(m_view.get(), Qt::Key_Right, Qt::ShiftModifier);
+}
+
+/// Folders that the layer looked at leaves out take no place from the others.
+void TestFileTreeView::opensWhatIsShown()
+{
+    support::TreeBuilder builder;
+    for (int i = 0; i < 19'980; ++i)
+        builder.add("large/" + QByteArray::number(i), {.size = 1, .layer = 0});
+    for (int i = 0; i < 30; ++i)
+        builder.add("small/" + QByteArray::number(i) + "/file", {.size = 1, .layer = 1});
+    auto analysis = std::make_shared<layers::ImageAnalysis>();
+    analysis->tree = std::make_shared<layers::FileTree>(builder.build());
+    analysis->layers.resize(2);
+    const auto files = std::make_shared<models::FileFacts>(analysis);
+    QToolTip::hideText();
+    m_view->setImage(std::make_shared<FileSieve>(files, LayerScope{LayerScope::Extent::Only, 1}));
+    QTest::keyClick(m_view.get(), Qt::Key_Right, Qt::ShiftModifier);
+    for (int i = 0; i < 30; ++i)
+        QVERIFY(m_view->isExpanded(row({u"small/"_s, QString::number(i) + u'/'})));
+    QVERIFY(QToolTip::text().isEmpty());
+    // Of the whole image it is said that not all can be opened.
+    m_view->setImage(std::make_shared<FileSieve>(files, LayerScope{}));
+    QTest::keyClick(m_view.get(), Qt::Key_Right, Qt::ShiftModifier);
+    QVERIFY2(QToolTip::text().startsWith("Not all folders"_L1), qPrintable(QToolTip::text()));
+}
+
+/// The layer that listed it last of those that are looked at.
+void TestFileTreeView::foldersOfALayer()
+{
+    using support::TarBuilder;
+    const auto files = std::make_shared<models::FileFacts>(
+        support::analyzed({TarBuilder().folder("app").file("app/x", "1"),
+                           TarBuilder().file("app/", {}, {.mode = 0700, .type = '5'})}));
+    m_view->setImage(std::make_shared<FileSieve>(files, LayerScope{LayerScope::Extent::UpTo, 0}));
+    m_view->setCurrentIndex(row({u"app/"_s}));
+    QCOMPARE(m_selection.layer(), 0);
+    m_selection.clear();
+    m_view->setSieve(std::make_shared<FileSieve>(files, LayerScope{}));
+    m_view->setCurrentIndex(row({u"app/"_s}));
+    QCOMPARE(m_selection.layer(), 1);
 }
 
 /// The sign of what was deleted is not the one of what was added, whatever their colours.

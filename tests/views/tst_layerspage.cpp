@@ -51,6 +51,7 @@ private Q_SLOTS:
     void treemapSelects();
     void treeSelects();
     void entryDetails();
+    void attributesOfFolders();
     void walks();
     void ranges();
     void fills();
@@ -258,6 +259,22 @@ void TestLayersPage::entryDetails()
     QCOMPARE(part<QWidget>(u"entryDetails"_s)->height(), height);
     m_page->selection()->clear();
     QCOMPARE(hidden->text(), QString());
+}
+
+/// What is told of a folder is as the layers looked at leave it.
+void TestLayersPage::attributesOfFolders()
+{
+    using support::TarBuilder;
+    m_page->setAnalysis(
+        support::analyzed({TarBuilder().folder("app").file("app/x", "1"),
+                           TarBuilder().file("app/", {}, {.mode = 0700, .type = '5'})}),
+        details());
+    closeIntroduction();
+    const auto *attributes = part<QLabel>(u"entryAttributes"_s);
+    m_page->selection()->selectNode(1, 1);
+    QVERIFY2(attributes->text().contains("drwx------"_L1), qPrintable(attributes->text()));
+    m_page->selection()->setScope({LayerScope::Extent::UpTo, 0});
+    QVERIFY2(attributes->text().contains("drwxr-xr-x"_L1), qPrintable(attributes->text()));
 }
 
 void TestLayersPage::walks()

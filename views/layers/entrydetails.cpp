@@ -130,7 +130,7 @@ void EntryDetails::showNode(quint32 node)
     tile.node = node;
     tile.size = entry.totalSize;
     tile.hiddenSize = entry.hiddenSize;
-    showTile(tile, {entry.layer, entry.kind}, nullptr);
+    showTile(tile, {quint16(m_files->layerOf(entry, m_top)), entry.kind}, nullptr);
 }
 
 void EntryDetails::showStep(const models::FileSieve &sieve)
@@ -170,7 +170,7 @@ QString EntryDetails::attributesText(quint32 node) const
     QStringList parts;
     if (m_files->tree().node(node).type == layers::EntryType::File)
         parts += models::familyName(m_files->family(node));
-    const auto entry = m_files->entry(node);
+    const auto entry = m_files->entry(node, m_top);
     if (entry)
         parts += {models::modeText(*entry), u"%1:%2"_s.arg(entry->uid).arg(entry->gid)};
     if (entry && entry->mtime > 0)

@@ -33,6 +33,8 @@ public:
 
     /// \a commands made the layers, base first. Null for no image.
     void setImage(std::shared_ptr<const models::FileFacts> files, const QStringList &commands);
+    /// Entries are told of as the layers up to \a layer leave them. What is shown stays.
+    void setTop(int layer) { m_top = layer; }
     /// \a tile is of a layout in \a scale, which may be null.
     void showTile(const Tile &tile, TileNature nature, const models::FileSieve *scale);
     /// An entry that has no tile of its own.
@@ -50,6 +52,7 @@ private:
 
     std::shared_ptr<const models::FileFacts> m_files;
     QStringList m_commands;
+    int m_top = models::LayerScope().top();
     ElidedLabel *m_path;
     QLabel *m_facts;
     ElidedLabel *m_layer;

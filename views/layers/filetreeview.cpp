@@ -3,6 +3,7 @@
 #include "views/layers/filetreeview.h"
 
 #include "models/filetreemodel.h"
+#include "views/format.h"
 #include "views/layers/filedelegate.h"
 #include "views/layers/layerselection.h"
 #include "views/layers/marks.h"
@@ -16,6 +17,7 @@
 #include <QMenu>
 #include <QPainter>
 #include <QScopedValueRollback>
+#include <QToolTip>
 
 using namespace Qt::StringLiterals;
 
@@ -124,24 +126,36 @@ void FileTreeView::openFolders()
 /// From the top down, so many rows that they are laid out within a moment.
 void FileTreeView::openAll()
 {
-    constexpr std::size_t MostRows = 20'000;
+    constexpr int MostRows = 20'000;
     const models::FileSieve *sieve = m_files->sieve();
     if (!sieve)
         return;
     const layers::FileTree &tree = sieve->files().tree();
     m_open.clear();
-    std::size_t rows = tree.root().childCount;
+    bool isAll = true;
+    int rows = m_files->rowCount();
     for (const quint32 folder : sieve->files().folders()) {
         const layers::FileNode node = tree.node(folder);
         const bool isReached = node.parent == 0 || m_open.contains(node.parent);
-        if (folder == 0 || !isReached || rows + node.childCount > MostRows)
+        if (folder == 0 || !isReached || !sieve->isFilled(node))
             continue;
+        const int inside = m_files->rowCount(m_files->indexOf(folder));
+        if (rows + inside > MostRows) {
+            isAll = false;
+            continue;
+        }
         m_open.insert(folder);
-        rows += node.childCount;
+        rows += inside;
     }
     scheduleDelayedItemsLayout(); // Then one layout does for all of them.
     openFolders();
     scrollTo(currentIndex());
+    if (!isAll)
+        QToolTip::showText(viewport()->mapToGlobal(viewport()->rect().center()),
+                           Tr::tr("Not all folders were opened: with the others there would be "
+                                  "more than %1 rows.")
+                               .arg(format::count(MostRows)),
+                           this);
 }
 
 void FileTreeView::closeAll()
@@ -202,8 +216,8 @@ void FileTreeView::currentChanged(const QModelIndex &current, const QModelIndex 
     QTreeView::currentChanged(current, previous);
     if (m_following || !current.isValid())
         return;
-    const quint32 node = FileTreeModel::nodeOf(current);
-    m_selection->selectNode(node, m_files->sieve()->files().tree().node(node).layer);
+    m_selection->selectNode(FileTreeModel::nodeOf(current),
+                            current.siblingAtColumn(FileTreeModel::LayerColumn).data().toInt());
 }
 
 void FileTreeView::activate(const QModelIndex &index)

@@ -183,6 +183,7 @@ void TreemapPane::showDetails()
 {
     const TreemapScene &scene = m_treemap->scene();
     const auto tiles = scene.layout().tiles();
+    m_details->setTop(m_selection->scope().top());
     if (const quint32 hovered = m_treemap->hoveredTile(); hovered < tiles.size())
         showTile(tiles[hovered]);
     else if (const auto node = m_selection->node(); node && scene.tree())
