@@ -24,7 +24,7 @@ namespace {
 
 constexpr std::size_t WasteRows = 20;
 constexpr std::size_t SecretRows = 20;
-constexpr std::size_t WorstRows = 5; ///< Of each rule.
+constexpr std::size_t WorstRows = 5;
 
 QString createdBy(const AnalysisReport &report, qsizetype layer)
 {
@@ -113,13 +113,20 @@ void printChecks(const Console &console, const AnalysisReport &report)
 void printWorstPaths(const Console &console, const AnalysisReport &report)
 {
     QList<QStringList> rows;
-    for (const ci::Check &check : report.checks) {
-        const bool isListed = !std::ranges::contains(ci::name::OfDive, check.rule)
-                              && check.rule != ci::name::HighestImageSize;
-        if (check.status != ci::Status::Fail || isListed)
-            continue;
+    const auto list = [&](const QString &rules, const ci::Check &check) {
         for (const PathFinding &finding : findings(report, check, WorstRows))
-            rows.append({QString(check.rule), finding.path, finding.text});
+            rows.append({rules, finding.path, finding.text});
+    };
+    QStringList ofDive; // They are all about the same paths.
+    for (const ci::Check &check : report.checks) {
+        if (check.status == ci::Status::Fail && std::ranges::contains(ci::name::OfDive, check.rule))
+            ofDive += QString(check.rule);
+    }
+    if (!ofDive.isEmpty())
+        list(ofDive.join(u", "_s), {.rule = ci::name::OfDive.front()});
+    for (const ci::Check &check : report.checks) {
+        if (check.status == ci::Status::Fail && check.rule == ci::name::HighestImageSize)
+            list(QString(check.rule), check);
     }
     if (rows.isEmpty())
         return;

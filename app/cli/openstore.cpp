@@ -33,7 +33,7 @@ bool isEngine(const QString &word)
            && std::ranges::contains(engine::discover(), word, &engine::Endpoint::name);
 }
 
-core::Error neither(const QString &word)
+core::Error neither(const QString &word, bool create)
 {
     QStringList names;
     for (const engine::Endpoint &endpoint : engine::discover())
@@ -43,6 +43,8 @@ core::Error neither(const QString &word)
             ? Tr::tr("There is no folder “%1”, and no engine was found.").arg(word)
             : Tr::tr("There is neither a folder nor an engine “%1”. Engines that were found: %2.")
                   .arg(word, names.join(u", "_s));
+    if (!create)
+        return {core::ErrorCode::NotFound, problem, {}};
     const QString wayOut = Tr::tr("To make a new store in a folder, write it as “%1”.")
                                .arg(QDir::toNativeSeparators(u"./"_s + word));
     return {core::ErrorCode::NotFound, problem + u' ' + wayOut, {}};
@@ -54,7 +56,7 @@ core::Result<std::shared_ptr<store::OciStore>> openFolder(const QString &folder,
     const bool isDefault = folder == store::OciStore::defaultFolder();
     // A bare word may be the name of an engine with a slip in it.
     if (!isPath(folder) && !QFileInfo::exists(folder))
-        return std::unexpected(neither(folder));
+        return std::unexpected(neither(folder, create));
     return store::OciStore::open(folder, layers::TocCache::user(), create || isDefault);
 }
 

@@ -280,6 +280,14 @@ void TestCliCi::worstPaths()
     COMPARE_STATUS(dive, RulesNotMet);
     static const QRegularExpression ofDive(u"lowestEfficiency +/app/main +Dive counts "_s);
     QVERIFY2(QString::fromUtf8(dive.output).contains(ofDive), dive.output.constData());
+    // The same paths for all of its rules, once.
+    const ToolRun two = analyze({u"--ci"_s, u"--ci-config"_s, m_cli.filePath(u"strict"_s),
+                                 u"--highestWastedBytes"_s, u"1"_s});
+    COMPARE_STATUS(two, RulesNotMet);
+    static const QRegularExpression ofBoth(
+        u"lowestEfficiency, highestWastedBytes +/app/main +Dive counts "_s);
+    QVERIFY2(QString::fromUtf8(two.output).contains(ofBoth), two.output.constData());
+    QCOMPARE(two.output.count("Dive counts "), dive.output.count("Dive counts "));
     const ToolRun size = analyze({u"--ci"_s, u"--ci-config"_s, m_cli.filePath(u"lax"_s),
                                   u"--highestImageSize"_s, u"1000"_s});
     COMPARE_STATUS(size, RulesNotMet);

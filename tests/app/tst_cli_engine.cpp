@@ -273,6 +273,7 @@ void TestCliEngine::unknownName()
     QVERIFY2(run.errors.contains("There is neither a folder nor an engine “heer”. Engines that "
                                  "were found: here"),
              run.errors.constData());
+    QVERIFY2(!run.errors.contains("./heer"), run.errors.constData()); // It would make none.
     const ToolRun load = m_cli.runPlain({u"--store"_s, u"heer"_s, u"load"_s, u"x.tar"_s});
     QCOMPARE(load.exitCode, 1);
     QVERIFY2(load.errors.contains("write it as “./heer”"), load.errors.constData());
