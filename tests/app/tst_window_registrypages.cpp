@@ -12,11 +12,13 @@
 #include "views/storepane.h"
 #include "views/widgets/elidedlabel.h"
 
+#include <QAbstractButton>
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QListWidget>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -223,21 +225,33 @@ void TestWindowRegistry::warningsAreShown()
     const support::RawServer server(
         [](const support::RawRequest &request, support::RawConnection &connection) {
             if (!request.path().endsWith("/_catalog"))
-                return connection.answer(404, {}, {{"Warning", "299 - \"<b>Soon.</b>\""}});
+                return connection.answer(404, {},
+                                         {{"Warning", "299 - \"<b>Soon.</b>\""},
+                                          {"Warning", "299 - \"Third.\""},
+                                          {"Warning", "299 - \"Fourth.\""}});
             connection.answer(200, R"({"repositories":["team/app"]})",
                               {{"Warning", "299 - \"It moves.\""}});
         });
     m_session->setRegistries({server.host()});
     find<QListWidget>(u"places"_s)->setCurrentRow(1);
     TRY_COMPARE(namesIn(results()), QStringList{u"team/app"_s});
-    const QString says = u"“%1” says: "_s.arg(server.host());
-    const auto *warnings = find<QLabel>(u"registryWarnings"_s);
+    const auto *panel = find<QWidget>(u"registryWarnings"_s);
+    const auto *warnings = panel->findChild<QLabel *>(u"messageText"_s);
+    auto *unfold = panel->findChild<QAbstractButton *>(u"messageUnfold"_s);
     TRY_VERIFY(warnings->isVisible());
-    QCOMPARE(warnings->text(), says + u"It moves."_s);
+    QCOMPARE(panel->findChild<QLabel *>(u"messageHeading"_s)->text(),
+             u"“%1” says:"_s.arg(server.host()));
+    QCOMPARE(warnings->text(), u"It moves."_s);
+    QVERIFY(!unfold->isVisible());
+    QVERIFY(warnings->textInteractionFlags().testFlag(Qt::TextSelectableByKeyboard));
     QTest::mouseClick(results()->viewport(), Qt::LeftButton, {},
                       results()->visualRect(results()->model()->index(0, 0)).center());
-    TRY_COMPARE(warnings->text(), says + u"It moves.\n"_s + says + u"<b>Soon.</b>"_s);
+    TRY_COMPARE(warnings->text(), u"It moves.\n<b>Soon.</b>\nThird."_s);
     QCOMPARE(warnings->textFormat(), Qt::PlainText);
+    unfold->click();
+    const auto *all = panel->findChild<QPlainTextEdit *>(u"messageDetails"_s);
+    QVERIFY(all->isVisible());
+    QCOMPARE(all->toPlainText(), u"It moves.\n<b>Soon.</b>\nThird.\nFourth."_s);
 }
 
 QTEST_MAIN(TestWindowRegistry)

@@ -9,10 +9,10 @@
 #include "views/hub/searchpage.h"
 #include "views/hub/tagpane.h"
 #include "views/tr.h"
+#include "views/widgets/messagepanel.h"
 
 #include <QDesktopServices>
 #include <QDragEnterEvent>
-#include <QLabel>
 #include <QMimeData>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -27,7 +27,7 @@ BrowsePage::BrowsePage(const PlaceEntry &place, QWidget *parent)
     , m_pages(new QStackedWidget)
     , m_search(new SearchPage(place))
     , m_repository(new RepositoryPage(place))
-    , m_warnings(new QLabel)
+    , m_warnings(new MessagePanel)
     , m_limit(new LimitLine)
 {
     setObjectName(place.isHub() ? u"hubPage"_s : u"registryPage"_s);
@@ -36,16 +36,15 @@ BrowsePage::BrowsePage(const PlaceEntry &place, QWidget *parent)
     m_pages->addWidget(m_repository);
     m_limit->setContentsMargins(12, 4, 12, 4);
     m_warnings->setObjectName(u"registryWarnings"_s);
-    m_warnings->setTextFormat(Qt::PlainText);
-    m_warnings->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_warnings->setWordWrap(true);
-    m_warnings->setContentsMargins(12, 4, 12, 4);
     m_warnings->hide();
+    auto *warnings = new QHBoxLayout;
+    warnings->setContentsMargins(12, 4, 12, 4);
+    warnings->addWidget(m_warnings);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_pages, 1);
-    layout->addWidget(m_warnings);
+    layout->addLayout(warnings);
     layout->addWidget(m_limit);
     m_limit->setVisible(place.isHub());
 
@@ -179,13 +178,15 @@ void BrowsePage::showLimit(const std::optional<registry::PullLimit> &limit)
 
 void BrowsePage::showWarnings(const QStringList &texts)
 {
+    if (texts == m_warned)
+        return; // What was closed, or unfolded, stays so.
+    m_warned = texts;
     constexpr int MostLines = 3;
-    QStringList lines;
-    for (const QString &text : texts)
-        lines += Tr::tr("“%1” says: %2").arg(m_place.domain, text);
-    m_warnings->setText(lines.mid(0, MostLines).join(u'\n'));
-    m_warnings->setToolTip(lines.join(u'\n').toHtmlEscaped());
-    m_warnings->setHidden(lines.isEmpty());
+    m_warnings->setMessage({.kind = Message::Kind::Warning,
+                            .heading = Tr::tr("“%1” says:").arg(m_place.domain),
+                            .text = texts.mid(0, MostLines).join(u'\n'),
+                            .details = texts.size() > MostLines ? texts.join(u'\n') : QString()});
+    m_warnings->setHidden(texts.isEmpty());
 }
 
 void BrowsePage::showEvent(QShowEvent *event)

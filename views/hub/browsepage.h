@@ -13,13 +13,13 @@
 #include <QImage>
 #include <QWidget>
 
-class QLabel;
 class QMimeData;
 class QStackedWidget;
 
 namespace views {
 
 class LimitLine;
+class MessagePanel;
 class RepositoryPage;
 class SearchPage;
 
@@ -104,7 +104,8 @@ private:
     QStackedWidget *m_pages;
     SearchPage *m_search;
     RepositoryPage *m_repository;
-    QLabel *m_warnings;
+    MessagePanel *m_warnings;
+    QStringList m_warned; ///< What they are about.
     LimitLine *m_limit;
 };
 
