@@ -33,6 +33,7 @@ private Q_SLOTS:
     void nothingElseIsOffered();
     void askedForByADrop();
     void notAskedOnceOneIsChosen();
+    void offeredForThoseOfMany();
 
 private:
     [[nodiscard]] QTreeView *tags() const { return find<QTreeView>(u"tagTable"_s); }
@@ -142,6 +143,27 @@ void TestWindowPlatforms::notAskedOnceOneIsChosen()
     TRY_COMPARE(taskTitle(), m_registry.host() + u"/foreign:s390x"_s);
     QVERIFY(!isVisible(u"pullDialog"_s));
     TRY_VERIFY(!taskWords().isEmpty());
+}
+
+/// Of all tags of the repository only one is an index, which has nothing for this machine.
+void TestWindowPlatforms::offeredForThoseOfMany()
+{
+    TRY_VERIFY(taskWords().endsWith("downloaded."_L1));
+    dismissTasks();
+    TRY_VERIFY(activate());
+    tags()->selectionModel()->clear();
+    trigger(u"actionHubPullAll"_s);
+    TRY_VERIFY(isVisible(u"pullAllDialog"_s));
+    find<QComboBox>(u"pullAllPlatform"_s)->setCurrentIndex(0);
+    TRY_VERIFY(find<QPushButton>(u"pullAllConfirm"_s)->isEnabled());
+    click(u"pullAllConfirm"_s);
+    const QString name = m_registry.host() + u"/foreign:1"_s;
+    TRY_COMPARE(taskWords().section(u'\n', 0, 0),
+                u"2 of 3 tag(s) pulled. “%1” was not pulled."_s.arg(name));
+    click(u"taskRemedy"_s);
+    TRY_VERIFY(isVisible(u"pullDialog"_s));
+    QCOMPARE(find<QLineEdit>(u"pullReference"_s)->text(), name);
+    click(u"pullCancel"_s);
 }
 
 QTEST_MAIN(TestWindowPlatforms)
