@@ -4,6 +4,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 
 #include <algorithm>
 
@@ -16,6 +17,12 @@ QByteArray inJson(const QByteArray &secret)
 {
     const QJsonArray array{QString::fromUtf8(secret)};
     return QJsonDocument(array).toJson(QJsonDocument::Compact).sliced(2).chopped(2);
+}
+
+/// As Go escapes, whose registries and engines quote JSON within the texts of JSON.
+QByteArray inGoJson(const QByteArray &secret)
+{
+    return inJson(secret).replace('&', "\\u0026").replace('<', "\\u003c").replace('>', "\\u003e");
 }
 
 /// What is certain to stand in base64 of any text that holds \a secret after a multiple of three
@@ -38,7 +45,7 @@ void Redaction::add(const QByteArray &secret)
     if (secret.isEmpty())
         return;
     const QByteArray percent = secret.toPercentEncoding();
-    m_forms += {secret, percent, percent.toLower(), inJson(secret)};
+    m_forms += {secret, percent, percent.toLower(), inJson(secret), inGoJson(secret)};
     for (qsizetype shift = 0; shift < 3 && secret.size() >= EnoughForBase64; ++shift) {
         m_forms += inBase64(secret, shift, QByteArray::Base64Encoding);
         m_forms += inBase64(secret, shift, QByteArray::Base64UrlEncoding);
@@ -48,11 +55,47 @@ void Redaction::add(const QByteArray &secret)
     std::ranges::stable_sort(m_forms, std::greater(), &QByteArray::size);
 }
 
-QByteArray Redaction::apply(QByteArray text) const
+QString Redaction::apply(const QString &text) const
+{
+    return isEmpty() ? text : QString::fromUtf8(replaced(text.toUtf8()));
+}
+
+QByteArray Redaction::applyToBody(const QByteArray &body) const
+{
+    const auto json = QJsonDocument::fromJson(body);
+    if (json.isObject())
+        return QJsonDocument(replaced(json.object()).toObject()).toJson(QJsonDocument::Compact);
+    if (json.isArray())
+        return QJsonDocument(replaced(json.array()).toArray()).toJson(QJsonDocument::Compact);
+    return replaced(body);
+}
+
+QByteArray Redaction::replaced(QByteArray text) const
 {
     for (const QByteArray &form : m_forms)
         text.replace(form, "...");
     return text;
+}
+
+QJsonValue Redaction::replaced(const QJsonValue &value) const
+{
+    if (value.isString())
+        return apply(value.toString());
+    if (value.isArray()) {
+        QJsonArray cleaned;
+        const QJsonArray array = value.toArray();
+        for (const QJsonValue &part : array)
+            cleaned += replaced(part);
+        return cleaned;
+    }
+    if (value.isObject()) {
+        QJsonObject cleaned;
+        const QJsonObject object = value.toObject();
+        for (auto part = object.begin(); part != object.end(); ++part)
+            cleaned.insert(apply(part.key()), replaced(part.value()));
+        return cleaned;
+    }
+    return value;
 }
 
 } // namespace core

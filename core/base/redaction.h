@@ -4,6 +4,8 @@
 
 #include <QByteArray>
 #include <QByteArrayList>
+#include <QJsonValue>
+#include <QString>
 
 namespace core {
 
@@ -16,9 +18,15 @@ public:
     void add(const QByteArray &secret);
     [[nodiscard]] bool isEmpty() const { return m_forms.isEmpty(); }
     /// \a text with "..." in place of the secrets.
-    [[nodiscard]] QByteArray apply(QByteArray text) const;
+    [[nodiscard]] QString apply(const QString &text) const;
+    /// As apply(): of JSON the names and texts in it, whatever way they are escaped; else the
+    /// bytes.
+    [[nodiscard]] QByteArray applyToBody(const QByteArray &body) const;
 
 private:
+    [[nodiscard]] QByteArray replaced(QByteArray text) const;
+    [[nodiscard]] QJsonValue replaced(const QJsonValue &value) const;
+
     QByteArrayList m_forms; ///< Longest first.
 };
 

@@ -251,7 +251,7 @@ Result<void> Client::stream(const StreamRequest &asked, const layers::ByteSink &
     if (!answer)
         return std::unexpected(explain(answer.error()));
     if (!answer->isSuccess())
-        return std::unexpected(errorOf({answer->status, asked.secrets.apply(answer->body)}));
+        return std::unexpected(errorOf({answer->status, asked.secrets.applyToBody(answer->body)}));
     // A connection that closes before the first chunk looks like the end.
     if (receiver.isEmpty() && !asked.isEndless)
         return std::unexpected(
@@ -290,7 +290,7 @@ Result<void> Client::upload(const Upload &upload, const layers::ByteSink &sink,
         return std::unexpected(explain(answer.error()));
     }
     if (!answer->isSuccess())
-        return std::unexpected(errorOf({answer->status, upload.secrets.apply(answer->body)}));
+        return std::unexpected(errorOf({answer->status, upload.secrets.applyToBody(answer->body)}));
     return {};
 }
 

@@ -46,16 +46,18 @@ Result<void> MessageReader::finish()
 
 Result<void> MessageReader::take(QByteArrayView line)
 {
-    auto message = m_secrets.isEmpty() ? EngineMessage::parse(line)
-                                       : EngineMessage::parse(m_secrets.apply(line.toByteArray()));
+    auto message = EngineMessage::parse(line);
     if (!message)
         return std::unexpected(std::move(message.error()));
     if (message->failure) {
         // The first is the cause.
         if (!m_failure)
-            m_failure = std::move(message->failure);
+            m_failure = {m_secrets.apply(message->failure->words), message->failure->code};
         return {};
     }
+    // Numbers, layers and digests stay: a short secret may be a part of any of them.
+    message->status = m_secrets.apply(message->status);
+    message->stream = m_secrets.apply(message->stream);
     return m_handle(*message);
 }
 

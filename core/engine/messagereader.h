@@ -20,7 +20,7 @@ public:
     using Handler = std::function<core::Result<void>(const EngineMessage &)>;
 
     /// \a handle gets every message but those that tell of a failure. \a secrets are taken out of
-    /// all that comes.
+    /// the words in it.
     MessageReader(Endpoint endpoint, Handler handle, core::Redaction secrets = {});
 
     /// The next bytes of the answer, as layers::ByteSink. Corrupt, LimitExceeded, or the first

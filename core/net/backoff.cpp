@@ -78,10 +78,12 @@ bool Backoff::outwaits(const Failure &failure) const
 // Who says "in a second" again and again is not believed for ever.
 std::chrono::milliseconds Backoff::pauseForLimit(const Failure &failure)
 {
-    if (failure.retryAfter && m_attempt < m_policy.tries)
+    if (failure.retryAfter && !failure.isLatest && m_attempt < m_policy.tries)
         return *failure.retryAfter;
     const auto step =
         std::min(m_policy.limitCap, m_policy.limitBase * (1 << std::min(m_limits++, 16)));
+    if (failure.isLatest)
+        return std::min(step, failure.retryAfter.value_or(step));
     return std::max(step, failure.retryAfter.value_or(0ms));
 }
 

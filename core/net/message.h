@@ -87,6 +87,7 @@ struct Failure
     int status = 0; ///< Of the answer that is the failure; 0 if there was none.
     /// How long the other side asks to wait (Retry-After).
     std::optional<std::chrono::milliseconds> retryAfter = {};
+    bool isLatest = false; ///< It may be sooner than retryAfter says.
     enum class Cause {
         Other,
         NoAnswer,    ///< It hung up before the first byte of an answer.

@@ -102,8 +102,8 @@ std::optional<std::chrono::milliseconds> windowOf(const net::Response &response,
     return limit->window;
 }
 
-Error rateLimited(const net::Failure &failure, bool isLatest, const RequestSubject &subject,
-                  const QDateTime &now, const QString &detail)
+Error rateLimited(const net::Failure &failure, const RequestSubject &subject, const QDateTime &now,
+                  const QString &detail)
 {
     QString message =
         isWriting(subject)
@@ -114,8 +114,8 @@ Error rateLimited(const net::Failure &failure, bool isLatest, const RequestSubje
     if (failure.retryAfter) {
         const QDateTime reset = now.addDuration(*failure.retryAfter).toLocalTime();
         message += u' '
-                   + (isLatest ? Tr::tr("It lets you go on at %1, or sooner.")
-                               : Tr::tr("It lets you go on at %1."))
+                   + (failure.isLatest ? Tr::tr("It lets you go on at %1, or sooner.")
+                                       : Tr::tr("It lets you go on at %1."))
                          .arg(QLocale().toString(reset, QLocale::ShortFormat));
     }
     if (!subject.loggedIn)
@@ -127,10 +127,11 @@ void limit(net::Failure &failure, const net::Response &response, const RequestSu
            const QDateTime &now, const QString &detail)
 {
     failure.cause = net::Failure::Cause::Limit;
-    const bool isLatest = !failure.retryAfter;
-    if (isLatest)
+    if (!failure.retryAfter) {
         failure.retryAfter = windowOf(response, now);
-    failure.error = rateLimited(failure, isLatest, subject, now, detail);
+        failure.isLatest = failure.retryAfter.has_value();
+    }
+    failure.error = rateLimited(failure, subject, now, detail);
 }
 
 Error other(const net::Response &response, const RequestSubject &subject, const QString &detail)
@@ -168,7 +169,7 @@ QList<ErrorEntry> parseErrorBody(QByteArrayView body)
     return entries;
 }
 
-net::Response withoutCredentials(net::Response response, const QByteArray &authorization)
+core::Redaction redactionOf(const QByteArray &authorization)
 {
     const QByteArray secret = authorization.sliced(authorization.indexOf(' ') + 1);
     core::Redaction redaction;
@@ -177,7 +178,12 @@ net::Response withoutCredentials(net::Response response, const QByteArray &autho
         const QByteArray pair = QByteArray::fromBase64(secret);
         redaction.add(pair.sliced(pair.indexOf(':') + 1));
     }
-    response.body = redaction.apply(std::move(response.body));
+    return redaction;
+}
+
+net::Response withoutCredentials(net::Response response, const QByteArray &authorization)
+{
+    response.body = redactionOf(authorization).applyToBody(response.body);
     return response;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/redaction.h"
 #include "core/net/message.h"
 #include "core/registry/repository.h"
 
@@ -36,6 +37,8 @@ struct RequestSubject
     bool loggedIn = false; ///< Credentials were sent.
 };
 
+/// Of \a authorization, the value of a header.
+[[nodiscard]] core::Redaction redactionOf(const QByteArray &authorization);
 /// \a response, with whatever its body repeats of \a authorization, the value of a header, made
 /// unreadable: there are servers that tell what they were sent.
 [[nodiscard]] net::Response withoutCredentials(net::Response response,

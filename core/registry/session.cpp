@@ -88,7 +88,8 @@ Session::fetch(const Repository &repository, net::Request request, const Request
         request.authorization = authorization->header;
         auto response = m_http.fetch(request, receiver, stop);
         if (response && net::sameOrigin(response->url, repository.base))
-            m_warnings.note(repository.gate(), warningsOf(response->headers));
+            m_warnings.note(repository.gate(),
+                            warningsOf(response->headers, redactionOf(request.authorization)));
         if (!response || response->isSuccess())
             return response;
         // Credentials are for the registry: whoever it redirects to gets none (CVE-2020-15157).

@@ -24,7 +24,7 @@ QString unquoted(QString text)
 
 } // namespace
 
-QStringList warningsOf(const net::Headers &headers)
+QStringList warningsOf(const net::Headers &headers, const core::Redaction &secrets)
 {
     // Code, agent, text, and a date that nobody may send.
     static const QRegularExpression form(
@@ -42,7 +42,7 @@ QStringList warningsOf(const net::Headers &headers)
             if (!match.hasMatch())
                 break;
             at = match.capturedEnd();
-            const QString text = unquoted(match.captured(3));
+            const QString text = secrets.apply(unquoted(match.captured(3)));
             if (match.captured(1) == "299"_L1 && !text.isEmpty() && !texts.contains(text))
                 texts += text;
         }

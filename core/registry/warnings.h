@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/redaction.h"
 #include "core/net/headers.h"
 
 #include <QDateTime>
@@ -16,8 +17,10 @@ namespace registry {
 
 /// The texts of `Warning: 299 - "text"` among \a headers (distribution-spec, "Warnings"; RFC 7234,
 /// 5.5), each once and fit to be shown. The first limits::WarningBytes of all together count; other
-/// codes, which are of caches, and what breaks the grammar are passed over.
-[[nodiscard]] QStringList warningsOf(const net::Headers &headers);
+/// codes, which are of caches, and what breaks the grammar are passed over. \a secrets are taken
+/// out.
+[[nodiscard]] QStringList warningsOf(const net::Headers &headers,
+                                     const core::Redaction &secrets = {});
 
 /// What registries have to say to whoever uses them, in their words: for a person to read, and for
 /// nothing else. Any thread.

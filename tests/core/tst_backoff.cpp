@@ -163,6 +163,11 @@ void TestBackoff::limitIsOutwaited()
     QCOMPARE(backoff.next(failure).value_or(0ms), std::chrono::milliseconds(1s));
     failure.retryAfter.reset();
     QCOMPARE(backoff.next(failure).value_or(0ms), std::chrono::milliseconds(1min));
+    // It may be over sooner: a try costs nothing.
+    failure.retryAfter = 5min;
+    failure.isLatest = true;
+    for (const auto step : {2min, 4min, 5min, 5min})
+        QCOMPARE(backoff.next(failure).value_or(0ms), std::chrono::milliseconds(step));
 }
 
 void TestBackoff::limitThatIsNot_data()

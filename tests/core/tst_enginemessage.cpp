@@ -3,6 +3,8 @@
 #include "core/base/limits.h"
 #include "core/engine/messagereader.h"
 
+#include "tests/support/expected.h"
+
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -52,6 +54,7 @@ private Q_SLOTS:
     void failures();
     void handlerFails();
     void tooLong();
+    void withoutSecrets();
 };
 
 void TestEngineMessage::parsed_data()
@@ -225,6 +228,36 @@ void TestEngineMessage::tooLong()
     const Reading reading = readInPieces("{\"stream\":\"" + text + text + "\"}\n", 100'000);
     QVERIFY(!reading.end);
     QCOMPARE(reading.end.error().code, ErrorCode::LimitExceeded);
+}
+
+/// What a person reads has no secret in it; what the program counts on stays as it is.
+void TestEngineMessage::withoutSecrets()
+{
+    QList<EngineMessage> messages;
+    core::Redaction secrets;
+    secrets.add("1<34");
+    secrets.add("77");
+    MessageReader reader(
+        {.name = u"prod"_s, .address = {}},
+        [&](const EngineMessage &message) {
+            messages.append(message);
+            return core::Result<void>();
+        },
+        secrets);
+    const QByteArray told = R"({"status":"by 1\u003c34","stream":"1<34\n","id":"a77",)"
+                            R"("progressDetail":{"current":5779},"aux":{"Digest":"sha256:77"}})"
+                            "\n"
+                            R"({"errorDetail":{"message":"no 1\u003c34"},"error":"no 1\u003c34"})";
+    VERIFY_RESULT(reader.read(told));
+    const auto end = reader.finish();
+    QVERIFY(!end);
+    QVERIFY(!(end.error().message + end.error().detail).contains("1<34"_L1));
+    QCOMPARE(messages.size(), 1);
+    QCOMPARE(messages.first().status, u"by ..."_s);
+    QCOMPARE(messages.first().stream, u"...\n"_s);
+    QCOMPARE(messages.first().id, u"a77"_s);
+    QCOMPARE(messages.first().progress->current, 5779);
+    QCOMPARE(messages.first().aux["Digest"_L1].toString(), u"sha256:77"_s);
 }
 
 QTEST_GUILESS_MAIN(TestEngineMessage)

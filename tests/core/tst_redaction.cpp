@@ -11,6 +11,8 @@ class TestRedaction final : public QObject
 private Q_SLOTS:
     void taken_data();
     void taken();
+    void json_data();
+    void json();
     void stays_data();
     void stays();
 };
@@ -30,6 +32,7 @@ void TestRedaction::taken_data()
     row("percent, small letters", Secret.toPercentEncoding().toLower());
     QByteArray escaped = Secret;
     row("JSON", escaped.replace('"', "\\\""));
+    row("JSON by Go", escaped.replace('&', "\\u0026"));
     for (const QByteArray before : {"", "a", "ab", "abc", "user:"}) {
         for (const QByteArray after : {"", "z", "yz", "xyz"}) {
             const QByteArray all = before + Secret + after;
@@ -46,10 +49,39 @@ void TestRedaction::taken()
     core::Redaction redaction;
     redaction.add("another");
     redaction.add(Secret);
-    const QByteArray left = redaction.apply("<" + text + "|another>");
+    const QByteArray left = redaction.applyToBody("<" + text + "|another>");
     QVERIFY2(left.startsWith('<') && left.endsWith("|...>"), left.constData());
     // Of base64, what the neighbours have a part in stays.
     QVERIFY2(left.size() < 40, left.constData());
+}
+
+void TestRedaction::json_data()
+{
+    QTest::addColumn<QByteArray>("secret");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QByteArray>("cleaned");
+    QTest::newRow("as Go escapes")
+        << QByteArray("p&ss<w") << QByteArray(R"({"a":"p\u0026ss\u003cw!"})")
+        << QByteArray(R"({"a":"...!"})");
+    QTest::newRow("as Python escapes")
+        << QByteArray("p\xc3\xa9ss") << QByteArray(R"([["p\u00e9ss"]])")
+        << QByteArray(R"([["..."]])");
+    QTest::newRow("a name") << QByteArray("pass") << QByteArray(R"({"the pass":true})")
+                            << QByteArray(R"({"the ...":true})");
+    QTest::newRow("numbers stay") << QByteArray("1234") << QByteArray(R"({"a":41234567})")
+                                  << QByteArray(R"({"a":41234567})");
+    QTest::newRow("JSON in JSON") << QByteArray("p\"<w")
+                                  << QByteArray(R"(["{\"a\":\"p\\\"\\u003cw\"}"])")
+                                  << QByteArray(R"(["{\"a\":\"...\"}"])");
+}
+
+void TestRedaction::json()
+{
+    QFETCH(const QByteArray, secret);
+    QFETCH(const QByteArray, body);
+    core::Redaction redaction;
+    redaction.add(secret);
+    QTEST(redaction.applyToBody(body), "cleaned");
 }
 
 void TestRedaction::stays_data()
@@ -67,7 +99,7 @@ void TestRedaction::stays()
     core::Redaction redaction;
     redaction.add(secret);
     QCOMPARE(redaction.isEmpty(), secret.isEmpty());
-    QCOMPARE(redaction.apply(text), text);
+    QCOMPARE(redaction.applyToBody(text), text);
 }
 
 QTEST_GUILESS_MAIN(TestRedaction)

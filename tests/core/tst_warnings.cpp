@@ -23,6 +23,7 @@ private Q_SLOTS:
     void parsed_data();
     void parsed();
     void isBounded();
+    void withoutSecrets();
     void eachOnce();
     void ofTheRegistryAlone();
 };
@@ -77,6 +78,17 @@ void TestWarnings::isBounded()
     warnings.note(u"r.test"_s, texts);
     warnings.note(u"r.test"_s, {u"one more"_s});
     QCOMPARE(warnings.of(u"r.test"_s), texts.first(core::limits::Warnings));
+}
+
+/// A gateway may quote what it was sent.
+void TestWarnings::withoutSecrets()
+{
+    net::Headers headers;
+    headers.add("Warning", R"(299 - "p\"ss: cGEicw is wrong, and p\"ss will end")");
+    core::Redaction secrets;
+    secrets.add("p\"ss");
+    QCOMPARE(registry::warningsOf(headers, secrets),
+             QStringList{u"...: cGEicw is wrong, and ... will end"_s});
 }
 
 void TestWarnings::eachOnce()
