@@ -57,7 +57,7 @@ private:
 struct WaitObserver
 {
     /// Told on the thread that fetches, before each pause until when it lasts, and after it an
-    /// invalid time. Must not block.
+    /// invalid time.
     std::function<void(const QDateTime &until)> tell = {};
     /// Rung to try again at once; must outlive the operation. Null: nobody does.
     WaitBell *bell = nullptr;

@@ -61,10 +61,11 @@ class RemoteContent final : public BlobContent
 {
 public:
     RemoteContent(const Client &client, const oci::Reference &source, const oci::Descriptor &blob,
-                  std::stop_token stop)
+                  net::WaitObserver observer, std::stop_token stop)
         : m_client(client)
         , m_source(source)
         , m_blob(blob)
+        , m_observer(std::move(observer))
         , m_stop(std::move(stop))
     {}
 
@@ -98,7 +99,7 @@ private:
         m_pipe.emplace(
             [this, offset = m_position](const layers::ByteSink &sink, const std::stop_token &stop) {
                 PassingSink passing(sink, offset);
-                return m_client.fetchBlob(m_source, m_blob, passing, {}, stop);
+                return m_client.fetchBlob(m_source, m_blob, passing, m_observer, stop);
             },
             m_stop);
     }
@@ -106,6 +107,7 @@ private:
     const Client &m_client;
     const oci::Reference &m_source;
     const oci::Descriptor &m_blob;
+    const net::WaitObserver m_observer;
     const std::stop_token m_stop;
     qint64 m_position = 0;
     std::optional<layers::BytePipe> m_pipe;
@@ -138,9 +140,10 @@ public:
         const bool isSameRegistry = m_request.source.domain() == m_request.target.domain();
         const QString mount = isSameRegistry ? m_request.source.path() : QString();
         const PublicationSource source{
-            .open = [this](const oci::Descriptor &blob,
+            .open = [this](const oci::Descriptor &blob, const net::WaitObserver &observer,
                            const std::stop_token &stop) -> Result<std::unique_ptr<BlobContent>> {
-                return std::make_unique<RemoteContent>(m_client, m_request.source, blob, stop);
+                return std::make_unique<RemoteContent>(m_client, m_request.source, blob, observer,
+                                                       stop);
             },
             .mountFrom = [&mount](const oci::Descriptor &) { return mount; },
             .host = m_request.source.domain()};

@@ -5,7 +5,7 @@
 #include "core/layers/layerindexer.h"
 #include "core/registry/blobsink.h"
 #include "core/registry/client.h"
-#include "core/registry/hostgate.h"
+#include "core/registry/hostturn.h"
 #include "core/registry/imagechoice.h"
 #include "core/registry/pullprogress.h"
 #include "core/store/blobingest.h"
@@ -181,9 +181,10 @@ Result<qint64> transfer(Client &client, store::OciStore &store, const oci::Refer
     };
     progress.setStage(job.position, LayerStage::Queued);
     // With the lock of the blob in hand: who has a place never waits for who has none.
-    const auto place = client.hosts().enter(repository.domain(), stop);
-    if (!place)
-        return std::unexpected(place.error());
+    HostTurn turn(client.hosts(), {repository.domain()}, stop);
+    if (auto taken = turn.take(); !taken)
+        return std::unexpected(std::move(taken).error());
+    observer = turn.during(std::move(observer));
     progress.setStage(job.position, LayerStage::Running);
     while (true) {
         auto fetched = client.fetchBlob(repository, job.blob, sink, observer, stop);

@@ -5,7 +5,7 @@
 #include "core/base/limits.h"
 #include "core/base/parallel.h"
 #include "core/oci/manifest.h"
-#include "core/registry/hostgate.h"
+#include "core/registry/hostturn.h"
 #include "core/registry/publisher.h"
 #include "core/registry/pullprogress.h"
 
@@ -165,13 +165,14 @@ private:
         const auto known = m_publisher->has(config, observer, stop);
         if (!known || *known)
             return known.transform([](bool) {});
-        const auto places = enter(stop);
-        if (!places)
-            return std::unexpected(places.error());
-        return sendBlob(config, observer, {}, stop).transform([&](UploadResult result) {
-            if (result == UploadResult::Sent)
-                m_sentBytes += config.size;
-        });
+        HostTurn turn(m_client.hosts(), hosts(), stop);
+        if (auto taken = turn.take(); !taken)
+            return taken;
+        return sendBlob(config, turn.during(observer), {}, stop)
+            .transform([&](UploadResult result) {
+                if (result == UploadResult::Sent)
+                    m_sentBytes += config.size;
+            });
     }
 
     Result<void> sendLayer(qsizetype layer, const std::stop_token &stop)
@@ -200,13 +201,13 @@ private:
         if (blob.mediaType.isNondistributable())
             return LayerStage::Absent;
         m_progress.setStage(layer, LayerStage::Queued);
-        const auto places = enter(stop);
-        if (!places)
-            return std::unexpected(places.error());
+        HostTurn turn(m_client.hosts(), hosts(), stop);
+        if (auto taken = turn.take(); !taken)
+            return std::unexpected(std::move(taken).error());
         m_progress.setStage(layer, LayerStage::Running);
         Meter meter(m_progress, layer);
         const auto sent = sendBlob(
-            blob, observer,
+            blob, turn.during(observer),
             [&meter](qint64 position, bool isSent) { meter.moveTo(position, isSent); }, stop);
         if (!sent)
             return std::unexpected(sent.error());
@@ -218,20 +219,20 @@ private:
         return LayerStage::Done;
     }
 
-    /// Among the blobs that go to the registry, and come from the other one.
-    Result<std::vector<HostGate::Place>> enter(const std::stop_token &stop) const
+    /// The registry that blobs go to, and the one that they come from.
+    QStringList hosts() const
     {
         QStringList hosts{m_target.domain()};
         if (!m_source.host.isEmpty())
             hosts.append(m_source.host);
-        return m_client.hosts().enter(hosts, stop);
+        return hosts;
     }
 
     Result<UploadResult> sendBlob(const oci::Descriptor &blob, const net::WaitObserver &observer,
                                   const std::function<void(qint64, bool)> &moved,
                                   const std::stop_token &stop)
     {
-        const auto content = m_source.open(blob, stop);
+        const auto content = m_source.open(blob, observer, stop);
         if (!content)
             return std::unexpected(content.error());
         return m_publisher->upload({.blob = blob,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/net/backoff.h"
 #include "core/oci/descriptor.h"
 #include "core/oci/reference.h"
 #include "core/registry/blobcontent.h"
@@ -47,9 +48,9 @@ using ReadManifest =
 /// Where the parts of an image come from.
 struct PublicationSource
 {
-    /// The bytes of a blob.
-    std::function<core::Result<std::unique_ptr<BlobContent>>(const oci::Descriptor &,
-                                                             std::stop_token)>
+    /// The bytes of a blob; the observer is told where they have to be waited for.
+    std::function<core::Result<std::unique_ptr<BlobContent>>(
+        const oci::Descriptor &, const net::WaitObserver &, std::stop_token)>
         open;
     /// A repository of the same registry that has the blob; empty if none is known.
     std::function<QString(const oci::Descriptor &)> mountFrom;

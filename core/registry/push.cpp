@@ -160,7 +160,7 @@ public:
         if (!sources)
             return std::unexpected(std::move(sources).error());
         const PublicationSource source{
-            .open = [this](const oci::Descriptor &blob,
+            .open = [this](const oci::Descriptor &blob, const net::WaitObserver &,
                            const std::stop_token &) { return open(blob); },
             .mountFrom =
                 [&sources](const oci::Descriptor &blob) { return sources->value(blob.digest); }};

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Millefeuille authors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/registry/hostgate.h"
+#include "core/registry/hostturn.h"
 
 #include "tests/support/expected.h"
 
@@ -84,6 +84,8 @@ private Q_SLOTS:
     void whatConcernsAll_data();
     void whatConcernsAll();
     void limitIsTheErrorOfOthers();
+    void othersHaveTheTurnOfWhoWaits();
+    void oneTurnOfTwoThreads();
 };
 
 void TestHostGate::soManyAtOnce()
@@ -321,6 +323,64 @@ void TestHostGate::limitIsTheErrorOfOthers()
     gate.resume(Host);
     TRY_VERIFY(waiter.hasPassed);
     VERIFY_RESULT(gate.pass(Host, {}, {}));
+}
+
+/// What waits for a limit, for hours maybe, keeps no place from what another host has.
+void TestHostGate::othersHaveTheTurnOfWhoWaits()
+{
+    HostGate gate;
+    gate.setBlobsAtOnce(1);
+    gate.pause(Host, 1h);
+    net::WaitBell bell;
+    std::atomic<bool> waits = false;
+    std::atomic<bool> isBack = false;
+    std::jthread waiter([&] {
+        registry::HostTurn turn(gate, {u"b.test"_s, Host}, {});
+        if (!turn.take())
+            return;
+        const auto observer =
+            turn.during({.tell = [&](const QDateTime &until) { waits = until.isValid(); },
+                         .bell = &bell,
+                         .outwaitsLimits = true});
+        isBack = gate.pass(Host, observer, {}).has_value();
+    });
+    {
+        TRY_VERIFY(waits);
+        const auto place = gate.enter(u"b.test"_s, {});
+        QVERIFY(place);
+        bell.ring();
+        QTest::qWait(50);
+        QVERIFY(!isBack);
+    }
+    TRY_VERIFY(isBack);
+}
+
+void TestHostGate::oneTurnOfTwoThreads()
+{
+    HostGate gate;
+    gate.setBlobsAtOnce(1);
+    registry::HostTurn turn(gate, {Host}, {});
+    VERIFY_RESULT(turn.take());
+    const auto one = turn.during({});
+    const auto other = turn.during({});
+    const QDateTime later = QDateTime::currentDateTimeUtc().addSecs(3600);
+    const auto isFree = [&gate] {
+        std::stop_source stop;
+        auto entering = std::async(std::launch::async,
+                                   [&] { return gate.enter(Host, stop.get_token()).has_value(); });
+        const bool isDone = entering.wait_for(50ms) == std::future_status::ready;
+        stop.request_stop();
+        return isDone;
+    };
+    QVERIFY(!isFree());
+    one.tell(later);
+    one.tell(later); // The pause became longer.
+    QVERIFY(isFree());
+    other.tell(later);
+    one.tell({});
+    QVERIFY(isFree());
+    other.tell({});
+    QVERIFY(!isFree());
 }
 
 QTEST_GUILESS_MAIN(TestHostGate)

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void insideOfOneRegistry();
     void sourceBreaksOff_data();
     void sourceBreaksOff();
+    void sourceLimits();
     void targetBreaksOff();
     void sourceSendsOtherBytes();
     void tagged();
@@ -193,6 +194,33 @@ void TestRegistryCopy::sourceBreaksOff()
     QCOMPARE(target.uploads("POST").size(), 2);
     for (const RawRequest &request : target.requests())
         QVERIFY(request.method != "GET");
+}
+
+/// More often than a problem is tried, as somebody looks on.
+void TestRegistryCopy::sourceLimits()
+{
+    const QByteArray bytes = support::incompressibleTar(50'000, 43);
+    std::atomic<int> refusals = 10;
+    support::MemoryRegistry source([&](const RawRequest &request, RawConnection &connection) {
+        const QByteArray digest = oci::Digest::of(bytes).toString().toLatin1();
+        if (request.method != "GET" || !request.path().endsWith(digest) || refusals-- <= 0)
+            return false;
+        connection.answer(429, {}, {{"Retry-After", "0"}});
+        return true;
+    });
+    const auto layer = source.addBlob(bytes, oci::MediaType::OciLayer);
+    source.addImage({layer}, {layer.digest}, u"linux/amd64"_s, u"1"_s);
+    support::UploadRegistry target;
+    auto options = quick();
+    options.retry.limitBase = std::chrono::milliseconds(1);
+    const registry::Client client(options);
+    registry::PullProgress progress;
+    progress.setOutwaitsLimits();
+    VERIFY_RESULT(registry::copy(client,
+                                 {.source = reference(source.host() + u"/app:1"_s),
+                                  .target = reference(target.host() + u"/app:1"_s)},
+                                 progress));
+    QCOMPARE(target.blob(layer.digest), bytes);
 }
 
 /// What came of a piece stays with the target, and the source is asked for the rest.
