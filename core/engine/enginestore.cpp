@@ -190,19 +190,25 @@ Result<void> EngineStore::countSteps(const Lists &lists, const Inspections &insp
     const auto isBuiltInSteps = [&listed](const ImageSummary &image) {
         return image.parent && !listed.contains(*image.parent);
     };
-    if (std::ranges::none_of(lists.images, isBuiltInSteps))
+    // Whatever is not known of one image may be what another has in common with it.
+    const bool isKnown = std::ranges::all_of(
+        lists.images, [&](const ImageSummary &image) { return inspections.contains(image.id); });
+    if (!isKnown || std::ranges::none_of(lists.images, isBuiltInSteps))
         return {};
-    // Steps that do not go.
-    auto kept = pins(stop).and_then(&store::PinList::read);
-    if (!kept)
-        return std::unexpected(std::move(kept.error()));
+    // Steps that do not go: pinned, or of a container.
+    auto kept = pins(stop).and_then(&store::PinList::read).value_or(Ids());
     for (const ContainerSummary &container : lists.containers) {
         if (container.imageId)
-            kept->insert(*container.imageId);
+            kept.insert(*container.imageId);
     }
+    const auto all = readImages(stop, Scope::All);
+    if (!all)
+        return std::unexpected(all.error());
     QList<ImageSummary> hidden;
-    for (const oci::Digest &id : *kept - listed)
-        hidden.append({.id = id});
+    for (const ImageSummary &image : *all) {
+        if (kept.contains(image.id) && !listed.contains(image.id))
+            hidden.append(image);
+    }
     auto others = inspectAll(hidden, stop);
     if (!others)
         return std::unexpected(std::move(others.error()));

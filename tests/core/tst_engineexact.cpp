@@ -20,6 +20,7 @@ class TestEngineExact final : public support::EngineStoreTest
 private Q_SLOTS:
     void parents_data();
     void parents();
+    void pinnedAndGone();
     void manifestList();
     void usedBetweenTags();
     void reportsWhatWasDone();
@@ -31,6 +32,7 @@ private:
     [[nodiscard]] QStringList nameless() const;
     [[nodiscard]] bool podman(const QStringList &words) const;
     void pinNameless(const QString &id) const;
+    [[nodiscard]] bool build(const QByteArray &dockerfile, const QString &name) const;
 };
 
 QStringList TestEngineExact::nameless() const
@@ -53,6 +55,22 @@ bool TestEngineExact::podman(const QStringList &words) const
     if (!run.isDone())
         qWarning("%s", run.errors.constData());
     return run.isDone();
+}
+
+/// By the classic builder; the context is the Dockerfile.
+bool TestEngineExact::build(const QByteArray &dockerfile, const QString &name) const
+{
+    const QTemporaryDir context;
+    QFile file(context.filePath(u"Dockerfile"_s));
+    if (!file.open(QFile::WriteOnly))
+        return false;
+    file.write(dockerfile);
+    file.close();
+    qputenv("DOCKER_BUILDKIT", "0");
+    const auto built = m_server->docker({u"build"_s, u"-t"_s, name, context.path()});
+    if (!built.isDone())
+        qWarning("%s", built.errors.constData());
+    return built.isDone();
 }
 
 /// It had a name when it was pinned.
@@ -85,14 +103,8 @@ void TestEngineExact::parents()
     QFETCH(const bool, isPinnedLater);
     QFETCH(const bool, isShown);
     QVERIFY(!m_server->importImage(u"bb:1"_s, "one").isEmpty());
-    const QTemporaryDir context;
-    QFile dockerfile(context.filePath(u"Dockerfile"_s));
-    QVERIFY(dockerfile.open(QFile::WriteOnly));
-    dockerfile.write("FROM bb:1\nCOPY Dockerfile /one\nCOPY Dockerfile /two\n");
-    dockerfile.close();
-    qputenv("DOCKER_BUILDKIT", "0");
-    const auto built = m_server->docker({u"build"_s, u"-t"_s, u"built:1"_s, context.path()});
-    QVERIFY2(built.isDone(), built.errors.constData());
+    const QByteArray dockerfile = "FROM bb:1\nCOPY Dockerfile /one\nCOPY Dockerfile /two\n";
+    QVERIFY(build(dockerfile, u"built:1"_s));
     const QStringList before = nameless();
     QCOMPARE(before.size(), 1);
     const auto id = *oci::Digest::parse(before.first());
@@ -107,7 +119,7 @@ void TestEngineExact::parents()
     const qint64 own = plan->items.first().image.uniqueBytes;
     QCOMPARE(plan->freedBytes, own);
     if (m_server->kind() == EngineServer::Kind::Docker)
-        QCOMPARE(own, QFileInfo(dockerfile).size() * (isPinned ? 1 : 2));
+        QCOMPARE(own, dockerfile.size() * (isPinned ? 1 : 2));
     if (isPinnedLater)
         pinNameless(before.first());
     if (!isShown)
@@ -119,6 +131,24 @@ void TestEngineExact::parents()
     const bool stays = isPinned || isPinnedLater || !isShown;
     QCOMPARE(nameless(), stays ? before : QStringList());
     QVERIFY(m_server->say({u"images"_s, u"-q"_s, u"bb:1"_s}).size() > 0);
+}
+
+/// A pin outlives its image, which then has nothing in common with any other.
+void TestEngineExact::pinnedAndGone()
+{
+    if (m_server->kind() != EngineServer::Kind::Docker)
+        QSKIP("Only there are steps counted by us.");
+    QVERIFY(!m_server->importImage(u"bb:1"_s, "one").isEmpty());
+    const QByteArray dockerfile = "FROM bb:1\nCOPY Dockerfile /one\nCOPY Dockerfile /two\n";
+    QVERIFY(build(dockerfile, u"built:1"_s));
+    QVERIFY(build("FROM built:1\nLABEL a=b\n", u"pin:1"_s));
+    const auto ownBytes = [this] { return m_store->inspect(u"built:1"_s)->image.uniqueBytes; };
+    VERIFY_RESULT(m_store->list());
+    QCOMPARE(ownBytes(), 0);
+    VERIFY_RESULT(m_store->setPinned({u"pin:1"_s}, true));
+    QVERIFY(m_server->docker({u"rmi"_s, u"pin:1"_s}).isDone());
+    VERIFY_RESULT(m_store->list());
+    QCOMPARE(ownBytes(), dockerfile.size() * 2);
 }
 
 /// The name of a list means in Podman's words the image in it that suits the machine.
