@@ -78,17 +78,7 @@ std::vector<LeftoverDraft> gather(const ImageAnalysis &analysis, std::span<const
 
 bool has(const FileTree &tree, std::initializer_list<std::string_view> path)
 {
-    FileNode node = tree.root();
-    for (const std::string_view name : path) {
-        const auto children = tree.children(node);
-        const auto found = std::ranges::find_if(children, [&](const FileNode &child) {
-            return !child.isHidden() && tree.name(child) == name;
-        });
-        if (found == children.end())
-            return false;
-        node = *found;
-    }
-    return true;
+    return tree.holds(path, [](const FileNode &node) { return !node.isHidden(); });
 }
 
 const char *lineOf(const LeftoverRule &rule, const FileTree &tree, bool isCopied)

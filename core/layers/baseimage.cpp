@@ -4,9 +4,6 @@
 
 #include "core/layers/filetree.h"
 
-#include <algorithm>
-#include <initializer_list>
-
 using namespace Qt::StringLiterals;
 
 namespace layers {
@@ -16,17 +13,7 @@ namespace {
 /// Whether the first layer has \a path, hidden by now or not.
 bool isInFirstLayer(const FileTree &tree, std::initializer_list<std::string_view> path)
 {
-    FileNode node = tree.root();
-    for (const std::string_view name : path) {
-        const auto children = tree.children(node);
-        const auto found = std::ranges::find_if(children, [&](const FileNode &child) {
-            return child.createdIn == 0 && tree.name(child) == name;
-        });
-        if (found == children.end())
-            return false;
-        node = *found;
-    }
-    return true;
+    return tree.holds(path, [](const FileNode &node) { return node.createdIn == 0; });
 }
 
 bool isRootFileSystem(const FileTree &tree)

@@ -240,14 +240,6 @@ void DiveReplay::removeFromStack(quint32 slot)
     }
 }
 
-std::string DiveReplay::pathOf(quint32 slot) const
-{
-    std::string path;
-    for (; slot != PathTable::Root; slot = m_paths.parent(slot))
-        path.insert(0, '/' + std::string(m_paths.name(slot)));
-    return path.empty() ? "/" : path;
-}
-
 std::vector<DivePath> DiveReplay::worst() const
 {
     std::vector<quint32> slots;
@@ -264,7 +256,7 @@ std::vector<DivePath> DiveReplay::worst() const
     std::vector<DivePath> paths;
     for (auto slot = slots.begin(); slot != middle; ++slot) {
         const Score &score = m_scores[*slot];
-        paths.push_back({.path = pathOf(*slot),
+        paths.push_back({.path = '/' + m_paths.pathOf(*slot),
                          .count = score.count,
                          .bytes = qint64(score.cumulative),
                          .layer = score.layer});

@@ -71,7 +71,6 @@ private:
     };
 
     [[nodiscard]] std::vector<DivePath> worst() const;
-    [[nodiscard]] std::string pathOf(quint32 slot) const;
     void growTables();
     void add(std::string_view path, const Payload &payload);
     void buildTree(const LayerToc &toc, std::span<const LayerItem> items);

@@ -7,6 +7,8 @@
 
 #include <QString>
 
+#include <algorithm>
+#include <initializer_list>
 #include <limits>
 #include <memory>
 #include <ranges>
@@ -83,6 +85,21 @@ public:
     }
     /// Bytes as stored; "" for the root.
     [[nodiscard]] std::string_view name(const FileNode &node) const;
+    /// Whether \a path leads from the root through nodes that all are what \a isMeant says.
+    [[nodiscard]] bool holds(std::initializer_list<std::string_view> path, auto &&isMeant) const
+    {
+        FileNode node = root();
+        for (const std::string_view name : path) {
+            const auto among = children(node);
+            const auto found = std::ranges::find_if(among, [&](const FileNode &child) {
+                return isMeant(child) && this->name(child) == name;
+            });
+            if (found == among.end())
+                return false;
+            node = *found;
+        }
+        return true;
+    }
     /// "/usr/bin/env", for people: as core::pathText() writes it, and core::pathBytes() reads it.
     [[nodiscard]] QString displayPath(const FileNode &node) const;
     [[nodiscard]] QString displayName(const FileNode &node) const;

@@ -87,21 +87,13 @@ std::vector<Waste> wasteOf(std::span<const MergeNode> nodes, const std::vector<C
     return waste;
 }
 
-std::string pathOf(const PathTable &paths, quint32 slot)
-{
-    std::string path;
-    for (; slot != PathTable::Root; slot = paths.parent(slot))
-        path.insert(0, path.empty() ? 0 : 1, '/').insert(0, paths.name(slot));
-    return path;
-}
-
 void sortWaste(std::vector<Waste> &waste, const Tocs &tocs, std::span<const MergeNode> nodes,
                const PathTable &paths)
 {
     std::unordered_map<quint32, std::string> behindLinks;
     for (const Waste &row : waste) {
         if (nodes[row.node].isBehindLink)
-            behindLinks.emplace(row.node, pathOf(paths, nodes[row.node].slot));
+            behindLinks.emplace(row.node, paths.pathOf(nodes[row.node].slot));
     }
     const auto path = [&](const Waste &row) -> std::string_view {
         const MergeNode &node = nodes[row.node];

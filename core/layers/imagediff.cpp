@@ -185,9 +185,7 @@ private:
         if (change == PathChange::Same && m_samePaths != SamePaths::List)
             return;
         const EntryType type = (m_b.has(slot) ? m_b : m_a).factsAt(slot).type;
-        std::string path;
-        for (; slot != PathTable::Root; slot = m_paths.parent(slot))
-            path.insert(0, '/' + std::string(m_paths.name(slot)));
+        std::string path = slot == PathTable::Root ? "" : '/' + m_paths.pathOf(slot);
         m_diff.paths.push_back({std::move(path), change, sizeA, sizeB, type});
     }
 

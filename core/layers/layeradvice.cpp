@@ -8,7 +8,6 @@
 #include "core/layers/imageanalysis.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <ranges>
 
@@ -97,7 +96,7 @@ WasteDrafts sortOut(const ImageAnalysis &analysis, std::span<const BuildStep> st
         const quint32 run = steps[waste.hiddenBy].run;
         const bool isOneRun =
             run != BuildStep::NoRun && std::ranges::all_of(waste.storedIn, [&](quint16 layer) {
-                return steps[layer].run == run;
+                return steps[layer].run == run && layer >= analysis.baseLayers;
             });
         if (isOneRun)
             addToMerge(drafts.merges[run], tree, waste);
@@ -125,15 +124,15 @@ QString copyArguments(const QString &from, const QString &to)
     return u"[\"%1\", \"%2\"]"_s.arg(quoted(from), quoted(to));
 }
 
-/// What the steps that write and rewrite \a waste can be made: one of two RUN, else a stage.
+/// What the steps that write and rewrite \a waste can be made: one of two RUN, once what lies
+/// between them is elsewhere, else a stage.
 QString rewrittenLine(const Waste &waste, std::span<const BuildStep> steps, const QString &path)
 {
     const BuildStep &first = steps[waste.storedIn.back()];
     const BuildStep &second = steps[waste.hiddenBy];
     if (first.kind != BuildStep::Kind::Run || second.kind != BuildStep::Kind::Run)
         return QString::fromUtf8(RewrittenRule.line).arg(copyArguments(path, path));
-    const QString line = mergedRun(std::array{first, second});
-    return line.isEmpty() ? QString::fromUtf8(MergeRule.line) : line;
+    return QString::fromUtf8(MergeRule.line);
 }
 
 void adviseOnWaste(std::vector<Advice> &advice, const ImageAnalysis &analysis,

@@ -5,6 +5,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <ranges>
 
 namespace layers {
 
@@ -80,6 +81,24 @@ quint32 PathTable::findPath(std::string_view path) const
         start = end + 1;
     }
     return slot;
+}
+
+std::string PathTable::pathOf(quint32 slot) const
+{
+    std::vector<quint32> way;
+    std::size_t length = 0;
+    for (; slot != Root; slot = parent(slot)) {
+        way.push_back(slot);
+        length += name(slot).size() + 1;
+    }
+    std::string path;
+    path.reserve(length);
+    for (const quint32 step : std::views::reverse(way)) {
+        if (!path.empty())
+            path += '/';
+        path += name(step);
+    }
+    return path;
 }
 
 } // namespace layers

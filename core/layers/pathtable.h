@@ -5,6 +5,7 @@
 #include <QtTypes>
 
 #include <limits>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -31,6 +32,8 @@ public:
     /// A clean path, made if it is new. Fast if it shares its folder with the path before.
     [[nodiscard]] quint32 path(std::string_view path);
     [[nodiscard]] quint32 findPath(std::string_view path) const;
+    /// Without a "/" in front; empty for the root.
+    [[nodiscard]] std::string pathOf(quint32 slot) const;
 
 private:
     struct Slot

@@ -18,9 +18,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// What a few bytes of a tar can claim to be is not hashed without an end: this much takes less than
-// a second. Beyond, a fingerprint is that of what the tar holds of the file.
-
 constexpr std::size_t BeginningSize = 64;
 
 /// PEM (RFC 7468), OpenSSH and PuTTY.

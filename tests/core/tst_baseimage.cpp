@@ -22,6 +22,7 @@ private Q_SLOTS:
     void isKnownByWhatItSays();
     void adviceOfItsOwn();
     void storedAgain();
+    void runsOfTwoFiles();
     void allOfTheKnownLayers();
 };
 
@@ -163,6 +164,18 @@ void BaseImageTest::storedAgain()
                           support::historyOf({u"/bin/sh -c #(nop) ADD file:5d68d27cc15a in / "_s,
                                               u"RUN /bin/sh -c chown # buildkit"_s}));
     QCOMPARE(rowsOf(*analysis), (QStringList{u"copy-chown 700 [0]"_s, u"base-image 500 [0]"_s}));
+}
+
+/// The last RUN of the base stands in another Dockerfile.
+void BaseImageTest::runsOfTwoFiles()
+{
+    const auto image = support::analyzed(
+        {TarBuilder().filler("opt/big", 700, 'a'), TarBuilder().filler("opt/big", 700, 'a')});
+    const auto config = support::historyOf({u"RUN one"_s, u"RUN chown"_s});
+    QCOMPARE(rowsOf(**layers::analyze(image->tocs, {}, config, 0)),
+             QStringList{u"merge-layers 700 [0 1]"_s});
+    QCOMPARE(rowsOf(**layers::analyze(image->tocs, {}, config, 1)),
+             QStringList{u"copy-chown 700 [0]"_s});
 }
 
 void BaseImageTest::allOfTheKnownLayers()
