@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 
+#include <QByteArray>
 #include <QByteArrayView>
 #include <QString>
 
@@ -23,13 +24,14 @@
 /// Reading TOML. For .cpp files of this floor alone: toml++ is large.
 namespace core {
 
-/// \a bytes as TOML 1.0; what is not ASCII in them counts as "?". LimitExceeded beyond \a limit
+/// \a bytes as TOML 1.0, whose texts have to be read by tomlText(). LimitExceeded beyond \a limit
 /// bytes, Corrupt with the line as detail; neither has a message.
 [[nodiscard]] Result<toml::table> parseToml(QByteArrayView bytes, qint64 limit);
 
 [[nodiscard]] inline QString tomlText(std::string_view view)
 {
-    return QString::fromUtf8(view.data(), qsizetype(view.size()));
+    return QString::fromUtf8(
+        QByteArray::fromPercentEncoding(QByteArray(view.data(), qsizetype(view.size()))));
 }
 
 } // namespace core

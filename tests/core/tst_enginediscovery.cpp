@@ -248,7 +248,7 @@ log_size_max = 1
 active_service = "vm"
 [engine.service_destinations.vm]
 uri = "ssh://core@127.0.0.1:1234/run/user/501/podman/podman.sock"
-identity = "/key"
+identity = "/home/rené/%41"
 is_machine = true
 [engine.service_destinations.both]
 uri = "ssh://me@example.com/own.sock"
@@ -263,7 +263,7 @@ odd = 1
     QCOMPARE(found, QStringList({u"both"_s, u"old"_s, u"vm*"_s}));
     const auto vm = engine::findEndpoint(u"vm"_s, m_places);
     QVERIFY(vm);
-    QCOMPARE(vm->access, (engine::Access{.sshKey = u"/key"_s, .isOwnMachine = true}));
+    QCOMPARE(vm->access, (engine::Access{.sshKey = u"/home/rené/%41"_s, .isOwnMachine = true}));
     QCOMPARE(engine::programFor(*vm, true).join(u' '), u"podman --connection vm"_s);
     QCOMPARE(engine::findEndpoint(u"both"_s, m_places).value().address.path, u"/own.sock"_s);
 
