@@ -3,6 +3,7 @@
 #include "core/hub/picture.h"
 
 #include "core/base/limits.h"
+#include "core/base/timelimit.h"
 #include "core/net/httpclient.h"
 
 using namespace Qt::StringLiterals;
@@ -14,13 +15,17 @@ namespace hub {
 
 core::Result<QByteArray> fetchPicture(const QUrl &address, const std::stop_token &stop)
 {
+    // A server that drips must not keep a thread from what was asked for meanwhile.
+    const core::TimeLimit limit(30s, stop);
     const net::HttpClient http({.silence = 20s});
     if (address.scheme() != "https"_L1 || http.reach(address, stop) != net::Reach::Public)
         return core::fail(ErrorCode::InvalidArgument,
                           Tr::tr("Pictures are fetched by https, and from public hosts only."),
                           net::displayUrl(address));
     auto answer = http.fetch({.url = address, .redirects = net::Request::Redirects::PublicOnly},
-                             core::limits::ReadmePicture, stop);
+                             core::limits::ReadmePicture, limit.token());
+    if (!answer && limit.token().stop_requested() && !stop.stop_requested())
+        return core::fail(ErrorCode::Network, Tr::tr("The picture is not there."), u"30 s"_s);
     if (!answer)
         return std::unexpected(std::move(answer.error().error));
     if (!answer->isSuccess())
