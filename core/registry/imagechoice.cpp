@@ -15,8 +15,6 @@ namespace registry {
 
 namespace {
 
-/// Entries of an index that are looked into because they do not name their platform.
-
 QList<oci::Platform> platformsOf(const QList<oci::Descriptor> &images)
 {
     QList<oci::Platform> platforms;

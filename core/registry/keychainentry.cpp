@@ -12,12 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace registry {
 
-namespace {
-
-/// As much as credential helpers may say: tokens take some kilobytes.
-
-} // namespace
-
 QByteArray toKeychainEntry(const Credentials &credentials)
 {
     QJsonObject json{{u"username"_s, credentials.username}};

@@ -179,7 +179,8 @@ void TestCliHostile::warnsOfManyLayers()
     const QByteArray layer = TarBuilder().file("a").bytes();
     const auto warnings = [&](int layers) {
         const QTemporaryDir folder;
-        const QString store = makeImage(folder.filePath(u"images"_s), QList(layers, layer));
+        const QString store =
+            makeImage(folder.filePath(u"images"_s), QList<QByteArray>(layers, layer));
         return m_cli.runPlain({u"--store"_s, store, u"inspect"_s, u"x:1"_s}).errors;
     };
     QCOMPARE(warnings(core::limits::UsualLayers), QByteArray());

@@ -3,6 +3,7 @@
 #include "app/report/reportfiles.h"
 #include "app/report/wastetext.h"
 #include "tests/support/analyzedtars.h"
+#include "views/format.h"
 
 #include <QTest>
 #include <QXmlStreamReader>
@@ -163,7 +164,7 @@ void TestReport::words()
     QVERIFY(report::layerNumbers({0, 1, 2, 3, 4, 5, 6, 7}).startsWith(u"0, 1, 2, 3, 4, 5 and 2"_s));
     // One file of 100 bytes, removed: efficiency 0, 100 wasted, and of no bytes of the user.
     const auto report = reportOf({TarBuilder().filler("a", 100), TarBuilder().whiteout("a")});
-    QCOMPARE(report::diveText(*report.analysis),
+    QCOMPARE(views::format::diveText(report.analysis->dive),
              u"Dive: efficiency 0.0 %, wastedBytes 100 B, userWastedPercent ∞"_s);
 }
 

@@ -24,7 +24,7 @@ void TestOverviewPage::warnings_data()
     QTest::addColumn<qint64>("configSize");
     QTest::addColumn<QStringList>("warnings"); // What they begin with.
     using namespace core::limits;
-    const QString ofLayers = u"This image has %1 layers"_s.arg(UsualLayers + 1);
+    const QString ofLayers = u"This image has %1 layer"_s.arg(UsualLayers + 1);
     const QString ofConfig = u"The configuration of this image has more than 4 MiB"_s;
     QTest::newRow("usual") << 1 << qint64(2000) << QStringList();
     QTest::newRow("as many layers as can be run") << UsualLayers << qint64(2000) << QStringList();
