@@ -101,8 +101,11 @@ QList<TourStep> comparisonSteps(const Guide &guide, const std::function<void()> 
                      images->selectAll();
                  return isListed && guide.isVisible(u"compareFiles"_s);
              }},
+            {u"8i-push-both"_s, [&guide] { guide.openDialog(u"actionPush"_s); },
+             [&guide] { return guide.isVisible(u"pushTagsDialog"_s); }},
             {u"8j-several"_s,
              [&guide] {
+                 guide.closeDialog();
                  guide.selectImage({});
                  guide.showPage(u"overviewPage"_s);
              },
