@@ -201,12 +201,13 @@ Result<void> EngineStore::countSteps(const Lists &lists, const Inspections &insp
         if (container.imageId)
             kept.insert(*container.imageId);
     }
-    const auto all = readImages(stop, Scope::All);
-    if (!all)
-        return std::unexpected(all.error());
+    kept -= listed;
+    const auto all = kept.isEmpty() ? QList<ImageSummary>() : readImages(stop, Scope::All);
+    if (!all) // That costs a number, not the list.
+        return all.error().code == ErrorCode::Cancelled ? core::cancelled() : Result<void>();
     QList<ImageSummary> hidden;
     for (const ImageSummary &image : *all) {
-        if (kept.contains(image.id) && !listed.contains(image.id))
+        if (kept.contains(image.id))
             hidden.append(image);
     }
     auto others = inspectAll(hidden, stop);

@@ -146,10 +146,19 @@ core::Result<void> HostGate::pass(const QString &host, const net::WaitObserver &
         // Before anybody is told: who answers at once must not be too early.
         const quint64 heard = bell.rings();
         const auto until = hold(host, bell, observer.outwaitsLimits);
-        if (!until)
+        if (!until) {
             failed = until.error();
-        if (!until || !until->isValid())
             break;
+        }
+        if (!until->isValid() && !hasWaited)
+            break;
+        if (!until->isValid()) {
+            // Who is told of the end may take its time, and there may be a new pause then.
+            hasWaited = false;
+            if (observer.tell)
+                observer.tell({});
+            continue;
+        }
         hasWaited = true;
         if (observer.tell)
             observer.tell(*until);

@@ -4,7 +4,16 @@
 
 #include <utility>
 
+using namespace std::chrono_literals;
+
 namespace registry {
+
+namespace {
+
+/// Somebody else's blob may keep a place for many minutes, while what this one has open ends.
+constexpr auto KeptFor = 10s;
+
+} // namespace
 
 HostTurn::HostTurn(HostGate &gate, QStringList hosts, std::stop_token stop)
     : m_gate(gate)
@@ -15,9 +24,10 @@ HostTurn::HostTurn(HostGate &gate, QStringList hosts, std::stop_token stop)
 core::Result<void> HostTurn::take()
 {
     auto places = m_gate.enter(m_hosts, m_stop);
+    const std::scoped_lock lock(m_mutex);
+    m_isTaking = false;
     if (!places)
         return std::unexpected(std::move(places).error());
-    const std::scoped_lock lock(m_mutex);
     if (m_waiting == 0) // Another thread may be in a pause by now.
         m_places = *std::move(places);
     return {};
@@ -25,20 +35,21 @@ core::Result<void> HostTurn::take()
 
 net::WaitObserver HostTurn::during(net::WaitObserver observer)
 {
-    observer.tell = [this, isWaiting = false,
+    observer.tell = [this, isPaused = false,
                      tell = std::move(observer.tell)](const QDateTime &until) mutable {
-        if (until.isValid() && !isWaiting)
-            giveBack();
-        else if (!until.isValid() && isWaiting)
-            takeBack();
-        isWaiting = until.isValid();
         if (tell)
             tell(until);
+        const bool isLong = until > QDateTime::currentDateTimeUtc().addDuration(KeptFor);
+        if (isLong && !isPaused)
+            beginPause();
+        else if (!until.isValid() && isPaused)
+            endPause();
+        isPaused = until.isValid() && (isPaused || isLong);
     };
     return observer;
 }
 
-void HostTurn::giveBack()
+void HostTurn::beginPause()
 {
     std::vector<HostGate::Place> places;
     const std::scoped_lock lock(m_mutex);
@@ -46,12 +57,14 @@ void HostTurn::giveBack()
     places.swap(m_places);
 }
 
-void HostTurn::takeBack()
+void HostTurn::endPause()
 {
     {
+        // Never twice: a place is no use to a thread whose other one waits for the next.
         const std::scoped_lock lock(m_mutex);
-        if (--m_waiting > 0)
+        if (--m_waiting > 0 || m_isTaking)
             return;
+        m_isTaking = true;
     }
     (void)take(); // Whoever waits sees the stop next.
 }

@@ -5,6 +5,7 @@
 #include "app/taskqueue.h"
 #include "core/registry/client.h"
 
+#include <QScopeGuard>
 #include <QSemaphore>
 #include <QTest>
 
@@ -188,6 +189,7 @@ void TestTagsTask::otherPlatformsAmongOthers()
 void TestTagsTask::engine()
 {
     const auto open = std::make_shared<QSemaphore>();
+    const auto guard = qScopeGuard([open] { open->release(2); });
     add(Kind::EnginePull, {u"r.test/a:1"_s, u"r.test/a:2"_s},
         [open](TagsTask::Tag &tag, const std::stop_token &) -> Moved {
             tag.engineProgress.take(

@@ -22,6 +22,8 @@
 #include <QTextStream>
 #include <QThread>
 
+#include <unistd.h>
+
 using namespace Qt::StringLiterals;
 using bench::Cost;
 
@@ -162,6 +164,7 @@ void reportArchives(Places &places, const QString &cli, const QString &folder)
              "| --- | --- | --- | ---: | ---: | ---: | ---: |\n";
     // By a process of its own: what is measured would inherit the memory that it takes.
     (void)bench::run({QCoreApplication::applicationFilePath(), u"prepare"_s});
+    ::sync(); // Writing them to the disk is not what is measured.
     for (const bench::BenchArchive &archive : bench::makeBenchArchives(folder)) {
         QList<Cost> runs;
         for (int i = 0; i < Runs; ++i) {

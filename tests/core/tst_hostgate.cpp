@@ -5,6 +5,7 @@
 #include "tests/support/expected.h"
 
 #include <QElapsedTimer>
+#include <QScopeGuard>
 #include <QTest>
 
 #include <atomic>
@@ -86,6 +87,8 @@ private Q_SLOTS:
     void limitIsTheErrorOfOthers();
     void othersHaveTheTurnOfWhoWaits();
     void oneTurnOfTwoThreads();
+    void oneTurnIsEnough();
+    void newPauseIsKept();
 };
 
 void TestHostGate::soManyAtOnce()
@@ -334,19 +337,24 @@ void TestHostGate::othersHaveTheTurnOfWhoWaits()
     net::WaitBell bell;
     std::atomic<bool> waits = false;
     std::atomic<bool> isBack = false;
+    std::stop_source stop;
     std::jthread waiter([&] {
-        registry::HostTurn turn(gate, {u"b.test"_s, Host}, {});
+        registry::HostTurn turn(gate, {u"b.test"_s, Host}, stop.get_token());
         if (!turn.take())
             return;
         const auto observer =
             turn.during({.tell = [&](const QDateTime &until) { waits = until.isValid(); },
                          .bell = &bell,
                          .outwaitsLimits = true});
-        isBack = gate.pass(Host, observer, {}).has_value();
+        isBack = gate.pass(Host, observer, stop.get_token()).has_value();
     });
+    const auto guard = qScopeGuard([&stop] { stop.request_stop(); });
     {
         TRY_VERIFY(waits);
-        const auto place = gate.enter(u"b.test"_s, {});
+        auto entering = std::async(std::launch::async,
+                                   [&] { return gate.enter(u"b.test"_s, stop.get_token()); });
+        TRY_VERIFY(entering.wait_for(0s) == std::future_status::ready);
+        const auto place = entering.get();
         QVERIFY(place);
         bell.ring();
         QTest::qWait(50);
@@ -364,15 +372,19 @@ void TestHostGate::oneTurnOfTwoThreads()
     const auto one = turn.during({});
     const auto other = turn.during({});
     const QDateTime later = QDateTime::currentDateTimeUtc().addSecs(3600);
-    const auto isFree = [&gate] {
+    const auto isFreeWithin = [&gate](std::chrono::milliseconds time) {
         std::stop_source stop;
         auto entering = std::async(std::launch::async,
                                    [&] { return gate.enter(Host, stop.get_token()).has_value(); });
-        const bool isDone = entering.wait_for(50ms) == std::future_status::ready;
+        const bool isDone = entering.wait_for(time) == std::future_status::ready;
         stop.request_stop();
         return isDone;
     };
-    QVERIFY(!isFree());
+    const auto isFree = [&] { return isFreeWithin(std::chrono::milliseconds(SoonMs)); };
+    const auto isTaken = [&] { return !isFreeWithin(50ms); };
+    QVERIFY(isTaken());
+    one.tell(QDateTime::currentDateTimeUtc().addSecs(1)); // Not worth it.
+    QVERIFY(isTaken());
     one.tell(later);
     one.tell(later); // The pause became longer.
     QVERIFY(isFree());
@@ -380,7 +392,66 @@ void TestHostGate::oneTurnOfTwoThreads()
     one.tell({});
     QVERIFY(isFree());
     other.tell({});
-    QVERIFY(!isFree());
+    QVERIFY(isTaken());
+}
+
+/// One of two threads waits for its turn to come again: the other one does not wait for a second
+/// one, which would never come.
+void TestHostGate::oneTurnIsEnough()
+{
+    HostGate gate;
+    gate.setBlobsAtOnce(1);
+    std::stop_source stop;
+    registry::HostTurn turn(gate, {Host}, stop.get_token());
+    VERIFY_RESULT(turn.take());
+    const auto one = turn.during({});
+    const auto other = turn.during({});
+    const QDateTime later = QDateTime::currentDateTimeUtc().addSecs(3600);
+    one.tell(later);
+    other.tell(later);
+    auto place = gate.enter(Host, {});
+    VERIFY_RESULT(place);
+    other.tell({});
+    auto taking = std::async(std::launch::async, [&] { one.tell({}); });
+    const auto guard = qScopeGuard([&stop] { stop.request_stop(); });
+    QVERIFY(taking.wait_for(50ms) == std::future_status::timeout);
+    auto again = std::async(std::launch::async, [&] {
+        other.tell(later);
+        other.tell({});
+    });
+    TRY_VERIFY(again.wait_for(0s) == std::future_status::ready);
+    {
+        const auto given = *std::move(place);
+    }
+    TRY_VERIFY(taking.wait_for(0s) == std::future_status::ready);
+}
+
+/// A new pause that began while somebody waited for a turn is kept, too.
+void TestHostGate::newPauseIsKept()
+{
+    HostGate gate;
+    gate.pause(Host, 1h);
+    net::WaitBell bell;
+    std::atomic<bool> waits = false;
+    std::atomic<int> ends = 0;
+    const auto tell = [&](const QDateTime &until) {
+        waits = until.isValid();
+        if (!until.isValid() && ++ends == 1)
+            gate.pause(Host, 1h);
+    };
+    const net::WaitObserver observer{.tell = tell, .bell = &bell, .outwaitsLimits = true};
+    std::stop_source stop;
+    auto passing =
+        std::async(std::launch::async, [&] { return gate.pass(Host, observer, stop.get_token()); });
+    const auto guard = qScopeGuard([&stop] { stop.request_stop(); });
+    TRY_VERIFY(waits);
+    gate.resume(Host);
+    TRY_VERIFY(ends == 1);
+    TRY_VERIFY(waits);
+    QVERIFY(passing.wait_for(50ms) == std::future_status::timeout);
+    gate.resume(Host);
+    TRY_VERIFY(passing.wait_for(0s) == std::future_status::ready);
+    VERIFY_RESULT(passing.get());
 }
 
 QTEST_GUILESS_MAIN(TestHostGate)
