@@ -204,8 +204,15 @@ Result<void> Decompressor::start()
     if (!here)
         return std::unexpected(here.error());
     const auto head = m_input->bytes();
-    m_decoder = makeDecoder(*m_input, compressionOf({head.data(), qsizetype(head.size())}), m_kind);
+    m_compression = compressionOf({head.data(), qsizetype(head.size())});
+    m_decoder = makeDecoder(*m_input, m_compression, m_kind);
     return {};
+}
+
+Result<Compression> Decompressor::compression()
+{
+    const auto started = m_decoder ? Result<void>() : start();
+    return started.transform([this] { return m_compression; });
 }
 
 void Decompressor::noteCheckpoint()

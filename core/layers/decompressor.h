@@ -52,6 +52,8 @@ public:
     ~Decompressor();
     Decompressor(Decompressor &&) noexcept;
 
+    /// What the stream is packed with; reads its first bytes. The errors of read().
+    [[nodiscard]] core::Result<Compression> compression();
     /// Fills all of \a out; fewer bytes only at the end, then 0. Best given 256 KiB or more.
     /// Corrupt if the stream is damaged, cut off, or followed by something else; LimitExceeded if
     /// it needs too much memory; the errors of the source.
@@ -68,7 +70,8 @@ private:
     std::unique_ptr<InputBuffer> m_input;
     std::unique_ptr<Decoder> m_decoder;
     StreamKind m_kind = StreamKind::Layer;
-    QByteArray m_resumed; ///< The state to begin with.
+    Compression m_compression = Compression::Gzip; ///< Once there is a decoder.
+    QByteArray m_resumed;                          ///< The state to begin with.
     Checkpoints *m_checkpoints = nullptr;
     qint64 m_startInput = 0;
     qint64 m_output = 0;

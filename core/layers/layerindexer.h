@@ -49,9 +49,9 @@ private:
     std::unique_ptr<Pipeline> m_pipeline;
 };
 
-/// The table of contents of the layer that \a source gives, compressed or not. Inflates on the
-/// calling thread and hashes on another. \a seek, if there is one, is filled too. The errors of
-/// LayerIndexer and of \a source.
+/// The table of contents of the layer that \a source gives from a file, compressed or not. Inflates
+/// on the calling thread and hashes on another; a plain tar is hashed on the calling one. \a seek,
+/// if there is one, is filled too. The errors of LayerIndexer and of \a source.
 [[nodiscard]] core::Result<std::shared_ptr<const LayerToc>>
 indexLayer(ByteReader source, std::stop_token stop = {}, SeekIndex *seek = nullptr);
 
