@@ -63,6 +63,12 @@ void TestPlatformChoice::meanwhile()
     choice.chooseMeanwhile(platform(u"linux/s390x"_s));
     choice.chooseMeanwhile({});
     QCOMPARE(chosen(choice), u"linux/arm64"_s);
+    // What the person chooses on the way stays.
+    choice.chooseMeanwhile(platform(u"linux/s390x"_s));
+    choice.setCurrentIndex(choice.findData(u"linux/386"_s));
+    Q_EMIT choice.activated(choice.currentIndex());
+    choice.chooseMeanwhile({});
+    QCOMPARE(chosen(choice), u"linux/386"_s);
 }
 
 /// There is no other platform than the one of the row that was left: nobody has chosen it.

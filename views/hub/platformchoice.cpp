@@ -22,7 +22,10 @@ PlatformChoice::PlatformChoice(QWidget *parent)
     addItem(Tr::tr("This machine (%1)").arg(oci::Platform::host().toString()), QString());
     for (const QLatin1StringView platform : OfferedPlatforms)
         addItem(platform, QString(platform));
-    connect(this, &QComboBox::activated, this, [this] { m_isChosen = true; });
+    connect(this, &QComboBox::activated, this, [this] {
+        m_isChosen = true;
+        m_before.reset();
+    });
 }
 
 void PlatformChoice::setOffered(const QList<oci::Platform> &offered)

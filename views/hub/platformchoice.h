@@ -26,7 +26,8 @@ public:
     [[nodiscard]] std::optional<oci::Platform> platform() const;
     /// One that is not among the usual ones joins them.
     void choose(const std::optional<oci::Platform> &platform);
-    /// As choose(), but only until it is called with none: then what was chosen before comes back.
+    /// As choose(), but only until it is called with none: then what was chosen before comes back,
+    /// unless the person has chosen another one since.
     void chooseMeanwhile(const std::optional<oci::Platform> &platform);
     /// Nothing that there is runs on this machine, and nothing else was chosen.
     [[nodiscard]] bool isForeign() const { return m_isForeign && !m_isChosen; }
